@@ -1,0 +1,1 @@
+"""Ondit: who says so?"""

@@ -1,0 +1,1 @@
+"""A provenance graph becomes origins, a range and findings."""

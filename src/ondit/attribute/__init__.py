@@ -1,0 +1,1 @@
+"""Annotated articles become attributions."""

@@ -1,0 +1,1 @@
+"""The shipped story: invented outlets, an invented event."""

@@ -1,0 +1,1 @@
+"""Ways to run a stage over many records. No engine knows what the stage does."""

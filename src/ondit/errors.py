@@ -1,0 +1,29 @@
+"""Every error Ondit raises on purpose. A message says what, where, and what next."""
+
+
+class OnditError(Exception):
+    """The root of all errors of Ondit; `str()` of one is fit to show to a person."""
+
+
+class InputError(OnditError):
+    """An input cannot be read as an article: missing, empty, binary, malformed, or without article text."""
+
+
+class LexiconError(OnditError):
+    """A lexicon, an outlets table or a settings file does not follow its schema."""
+
+
+class ModelError(OnditError):
+    """A language model is missing or is not what it claims to be."""
+
+
+class StoreError(OnditError):
+    """A store cannot be opened, read or written."""
+
+
+class StoreLockedError(StoreError):
+    """Another process holds the store's write lock."""
+
+
+class NotFoundError(OnditError):
+    """What a person asked for by name or id is not in the store or in the input."""

@@ -1,0 +1,53 @@
+"""The schema of a lexicon. `docs/lexicons.md` describes every field; an unknown field or value is refused."""
+
+from functools import lru_cache
+from importlib.resources import files
+
+import msgspec
+
+from ondit.errors import LexiconError
+from ondit.model.attribution import Certainty, Distance, Polarity
+
+
+class Table(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The root of all tables of a lexicon: frozen, by keyword, strict."""
+
+
+class Cue(Table, frozen=True):
+    """A word that puts a content forward. `polarity`, `certainty` and `distance` are what the cue says of
+    its content."""
+
+    lemma: str
+    pos: str = "VERB"
+    polarity: Polarity = Polarity.POSITIVE
+    certainty: Certainty = Certainty.CERTAIN
+    distance: Distance = Distance.NONE
+
+
+class Quotation(Table, frozen=True):
+    """Quotation marks: opening mark to its closing mark."""
+
+    marks: dict[str, str]
+
+
+class Lexicon(Table, frozen=True):
+    """All words of one language that Ondit's rooms ask for, one table a concern."""
+
+    language: str
+    origin: str
+    quotation: Quotation
+    cue: tuple[Cue, ...] = ()
+
+
+@lru_cache(maxsize=64)
+def load_lexicon(name: str) -> Lexicon:
+    """Return the lexicon in `languages/lexicons/` with this file name.
+
+    Raises `LexiconError` with file, path and fault when it does not follow the schema.
+    """
+    raw = files("ondit.languages").joinpath("lexicons", name).read_bytes()
+    try:
+        return msgspec.toml.decode(raw, type=Lexicon)
+    except msgspec.DecodeError as error:
+        place = f"languages/lexicons/{name}"
+        raise LexiconError(f"{place}: {error}. docs/lexicons.md lists the fields.") from error

@@ -1,0 +1,1 @@
+"""Mentions become claims, claims become stories, shared text becomes copies."""

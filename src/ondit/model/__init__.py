@@ -1,0 +1,1 @@
+"""The records of Ondit: frozen, typed, small. They know no room and no library but msgspec."""

@@ -1,0 +1,112 @@
+"""Mentions of claims, claims, stories, copies."""
+
+from enum import StrEnum
+
+import msgspec
+
+from ondit.model.attribution import Polarity
+from ondit.model.span import Span
+
+
+class Voice(StrEnum):
+    """How an article carries a claim."""
+
+    ASSERTED = "asserted"
+    ATTRIBUTED = "attributed"
+    HEDGED = "hedged"
+    DENIED = "denied"
+
+
+class Quantity(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A quantity in a text. `value` is absolute (1.5 billion = 1500000000); `upper` is the other end of a
+    range.
+
+    `unit` is without scale, lower case: the noun counted ("instructors"), a currency code, a measure; empty
+    when none.
+    """
+
+    value: float
+    upper: float | None = None
+    unit: str = ""
+    modifier: str = ""
+    span: Span
+
+
+class Mention(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A claim mention: the content of one attribution, or a sentence in the outlet's own voice, kept word
+    for word.
+
+    `attribution_id` is None for the outlet's own voice. `sentence` counts body sentences from 0 and is -1 in
+    the title. `terms` are the content words as lemmas, sorted, without repetition; `names` the proper names,
+    folded. `polarity` is that of the mention as it stands: negative when its attribution denies it or its
+    own sentence does.
+    """
+
+    id: str
+    article_id: str
+    spans: tuple[Span, ...]
+    text: str
+    attribution_id: str | None = None
+    sentence: int
+    terms: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    quantities: tuple[Quantity, ...] = ()
+    polarity: Polarity = Polarity.POSITIVE
+    voice: Voice = Voice.ASSERTED
+
+
+class Claim(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What several mentions, in one or many articles, say alike. `text` is the most central mention, word
+    for word."""
+
+    id: str
+    text: str
+    mentions: tuple[Mention, ...]
+    story: str | None = None
+
+    @property
+    def carriers(self) -> tuple[str, ...]:
+        """The ids of the articles that carry the claim, in the order of its mentions, each once."""
+        return tuple(dict.fromkeys(mention.article_id for mention in self.mentions))
+
+
+class Story(msgspec.Struct, frozen=True, kw_only=True):
+    """One event: the articles about it and the claims they make. `title` is that of the most central
+    article."""
+
+    id: str
+    title: str
+    articles: tuple[str, ...]
+    claims: tuple[str, ...]
+
+
+class MainStance(StrEnum):
+    """What an article as a whole holds of its main claim."""
+
+    FOR = "for"
+    AGAINST = "against"
+    OBSERVING = "observing"
+
+
+class Passage(msgspec.Struct, frozen=True):
+    """One passage that two articles share."""
+
+    later: Span
+    earlier: Span
+
+
+class Copy(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """Text reuse: `later` and `earlier` are article ids; `share` is the share (0 to 1) of the later text
+    that is shared.
+
+    `credited` is True when the later article credits the earlier one or the outlet that both credit.
+    `ordered` is False where the two times do not settle which came first: the direction is then by
+    completeness and credit, and unsure.
+    """
+
+    later: str
+    earlier: str
+    credited: bool
+    passages: tuple[Passage, ...]
+    share: float = 0.0
+    ordered: bool = True

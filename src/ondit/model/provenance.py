@@ -1,0 +1,166 @@
+"""The provenance graph of a claim and what is found in it."""
+
+from enum import StrEnum
+
+import msgspec
+
+from ondit.model.claim import Claim, Quantity, Voice
+from ondit.model.source import SourceKind
+from ondit.model.span import Span
+
+
+class Evidence(msgspec.Struct, frozen=True, kw_only=True):
+    """The words that prove something. `span` is None where they stand in a page's metadata, shown in
+    `text`."""
+
+    article_id: str
+    span: Span | None
+    text: str
+
+
+class EdgeKind(StrEnum):
+    """How u has it from v."""
+
+    CITES = "cites"
+    QUOTES = "quotes"
+    REPUBLISHES = "republishes"
+    LINKS = "links"
+    COPIES = "copies"
+
+
+class Stance(StrEnum):
+    """A source's stance to the claim."""
+
+    SUPPORTS = "supports"
+    DENIES = "denies"
+    DECLINES = "declines"
+    REPEATS = "repeats"
+
+
+class Node(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """An article that carries the claim, or a source that no article of the collection stands for.
+
+    An article's node has the article's id, a source's node the source's. `mentions` are the wordings of each
+    page. `outlet_id` is set when the node is an outlet of the table or an article published by one.
+    `is_relay` as in `Source`.
+    """
+
+    id: str
+    name: str
+    article_id: str | None = None
+    source_kind: SourceKind | None = None
+    owner: str | None = None
+    outlet_id: str | None = None
+    speaks_for: str | None = None
+    is_relay: bool = False
+    plural: bool = False
+    mentions: tuple[str, ...] = ()
+
+    @property
+    def is_article(self) -> bool:
+        """Whether the node stands for an article of the collection."""
+        return self.article_id is not None
+
+
+class Edge(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """`taker` has the claim from `giver`; both are node ids.
+
+    `inferred` marks what no words of the text state outright. `via_copy` marks an edge that stands in copied
+    text. `flags` hold "impossible order" where the giver is surely later than the taker.
+    """
+
+    taker: str
+    giver: str
+    kind: EdgeKind
+    stance: Stance = Stance.SUPPORTS
+    inferred: bool = False
+    via_copy: bool = False
+    flags: tuple[str, ...] = ()
+    evidence: Evidence
+
+
+class Carrier(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """An article that carries the claim, with the mentions' spans and the claim's own quantities in it.
+
+    `speaks_from_knowledge` is the place that shows that the outlet speaks from its own knowledge ("has
+    learned", "told us", its own reporter); None when nothing shows it.
+    """
+
+    article_id: str
+    outlet: str
+    published: str | None = None
+    language: str | None = None
+    voice: Voice
+    spans: tuple[Span, ...] = ()
+    quantities: tuple[Quantity, ...] = ()
+    speaks_from_knowledge: Evidence | None = None
+
+
+class ProvenanceGraph(msgspec.Struct, frozen=True, kw_only=True):
+    """Who has the claim from whom. Nodes, edges and carriers in a fixed order, whatever the order of the
+    input."""
+
+    claim: Claim
+    nodes: tuple[Node, ...] = ()
+    edges: tuple[Edge, ...] = ()
+    carriers: tuple[Carrier, ...] = ()
+
+
+class Origin(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A source with no further source that could know. `joined` are the ids of all nodes that are this one
+    mouth."""
+
+    node: str
+    name: str
+    kind: SourceKind
+    description: str = ""
+    stance: Stance = Stance.SUPPORTS
+    joined: tuple[str, ...] = ()
+    mentions: tuple[str, ...] = ()
+    why: str = ""
+
+
+class IndependentOrigins(msgspec.Struct, frozen=True, kw_only=True):
+    """The range: how many independent origins stand behind the claim at least and at most, and why."""
+
+    at_least: int
+    at_most: int
+    unresolved_ends: int
+    why: tuple[str, ...] = ()
+
+
+class Voicing(msgspec.Struct, frozen=True, kw_only=True):
+    """Somebody denies or confirms the claim: who, in which articles, with which words."""
+
+    name: str
+    articles: tuple[str, ...]
+    evidence: Evidence
+
+
+class Finding(msgspec.Struct, frozen=True, kw_only=True):
+    """Something worth saying about a trace, with the words that prove it. `kind` is one of MODEL's
+    findings."""
+
+    kind: str
+    text: str
+    evidence: tuple[Evidence, ...]
+
+
+class Unresolved(msgspec.Struct, frozen=True, kw_only=True):
+    """What could not be settled, and what would settle it."""
+
+    what: str
+    would_settle: str
+
+
+class Trace(msgspec.Struct, frozen=True, kw_only=True):
+    """The answer to "who says so?" for one claim."""
+
+    graph: ProvenanceGraph
+    origins: tuple[Origin, ...]
+    independent_origins: IndependentOrigins
+    first_in_collection: tuple[str, ...]
+    denials: tuple[Voicing, ...] = ()
+    confirmations: tuple[Voicing, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    unresolved: tuple[Unresolved, ...] = ()

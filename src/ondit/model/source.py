@@ -1,0 +1,84 @@
+"""Who is meant: sources, outlets, and credit that stands outside the sentences."""
+
+from enum import StrEnum
+
+import msgspec
+
+from ondit.model.span import Span
+
+
+class SourceKind(StrEnum):
+    """What a source is."""
+
+    PERSON = "person"
+    ORGANISATION = "organisation"
+    OUTLET = "outlet"
+    DOCUMENT = "document"
+    GROUP = "group"
+    UNNAMED = "unnamed"
+
+
+class Source(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """Whom attributions of one article name.
+
+    `id` is the same in every article for an outlet of the table and for a named person or body, and is
+    private to the article for an unnamed source: nothing but evidence joins two of those. `name` is the
+    canonical name, for an unnamed source its description word for word. `mentions` are all the places of the
+    article that mean it, `reasons` says for a short form or pronoun why ("'the newspaper' -> Al-Watan, two
+    sentences earlier"). `outlet_id` is set for outlets of the table. `speaks_for` is the id of the body
+    whose officer or spokesman this is; `via` the id of the outlet whose source the text says it is ("RIA's
+    source"). `is_relay` marks a vague relay ("media reports"), which can be no origin. `plural` is what the
+    words say: "sources", "two officials".
+    """
+
+    id: str
+    name: str
+    kind: SourceKind
+    mentions: tuple[Span, ...] = ()
+    reasons: tuple[str, ...] = ()
+    outlet_id: str | None = None
+    owner: str | None = None
+    speaks_for: str | None = None
+    via: str | None = None
+    is_relay: bool = False
+    plural: bool = False
+
+
+class OutletKind(StrEnum):
+    """What an outlet is."""
+
+    WIRE = "wire"
+    NEWSPAPER = "newspaper"
+    MAGAZINE = "magazine"
+    BROADCASTER = "broadcaster"
+    ONLINE = "online"
+    AGGREGATOR = "aggregator"
+    STATE_AGENCY = "state agency"
+    OFFICIAL_BODY = "official body"
+    BLOG = "blog"
+    SOCIAL = "social"
+
+
+class CreditKind(StrEnum):
+    """Where a credit outside the sentences stands."""
+
+    BYLINE = "byline"
+    DATELINE = "dateline"
+    CLOSING_LINE = "closing line"
+    READ_MORE = "read more"
+    CANONICAL = "canonical"
+    STRUCTURED = "structured"
+    LINK = "link"
+
+
+class Credit(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A credit outside the sentences: `source_id` is who is credited.
+
+    `span` is the place that proves it, None when it stands in the page's metadata; `shown` is then the
+    metadata's words.
+    """
+
+    kind: CreditKind
+    source_id: str
+    span: Span | None = None
+    shown: str = ""

@@ -1,0 +1,1 @@
+"""The one corridor: joins rooms, store and engine."""

@@ -1,0 +1,1 @@
+"""Records become what a person or another program reads."""

@@ -1,0 +1,1 @@
+"""Attributions learn whom they mean."""

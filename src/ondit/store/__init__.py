@@ -1,0 +1,1 @@
+"""One file that keeps articles and readings."""

@@ -1,0 +1,1 @@
+"""String measures that know nothing of news."""

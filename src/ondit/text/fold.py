@@ -1,0 +1,22 @@
+"""Folding: the form in which names and words are compared."""
+
+import re
+import unicodedata
+
+_WORD = re.compile(r"\w+(?:['’]\w+)*")  # matches "don't" and "250", not "-"
+
+
+def fold(text: str) -> str:
+    """Return the text without case, accents and punctuation, words separated by one space.
+
+    Compatibility forms are unified and combining marks dropped (NFKD), so "Al‑Waṭan" and "AL WATAN" fold
+    alike. Not for display: offsets do not survive it.
+    """
+    decomposed = unicodedata.normalize("NFKD", text).casefold()
+    bare = "".join(char for char in decomposed if not unicodedata.combining(char))
+    return " ".join(re.findall(r"\w+", bare))
+
+
+def words(text: str) -> list[str]:
+    """Return the words of a text in order, case kept; an inner apostrophe belongs to its word."""
+    return _WORD.findall(text)

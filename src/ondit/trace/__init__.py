@@ -1,0 +1,1 @@
+"""A claim becomes its provenance graph."""
