@@ -110,3 +110,21 @@ class Copy(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     passages: tuple[Passage, ...]
     share: float = 0.0
     ordered: bool = True
+
+
+class MainClaim(msgspec.Struct, frozen=True, kw_only=True):
+    """The claim that title and lede of an article make, the article's stance to it, and its story."""
+
+    article_id: str
+    claim_id: str
+    stance: MainStance
+    story_id: str
+
+
+class Linking(msgspec.Struct, frozen=True, kw_only=True):
+    """What the articles of a collection have in common: the result of the match room."""
+
+    claims: tuple[Claim, ...] = ()
+    stories: tuple[Story, ...] = ()
+    copies: tuple[Copy, ...] = ()
+    mains: tuple[MainClaim, ...] = ()
