@@ -1,1 +1,127 @@
-"""The one corridor: joins rooms, store and engine."""
+"""The one corridor: joins rooms, store and engine.
+
+    items -> articles -> readings -> linking -> provenance graph -> trace
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
+from importlib.metadata import version
+from itertools import islice
+
+import msgspec
+
+from ondit.annotate import annotate
+from ondit.assess import assess
+from ondit.attribute import attribute
+from ondit.engines import Engine, Lost
+from ondit.errors import NotFoundError
+from ondit.ingest import Item, read_item
+from ondit.match import Linker, find_mentions, select_claim
+from ondit.model.article import Article, Skipped
+from ondit.model.claim import Claim, Copy, Linking
+from ondit.model.ids import content_id
+from ondit.model.narrowing import Narrowing
+from ondit.model.provenance import Trace
+from ondit.model.reading import Reading
+from ondit.resolve import resolve
+from ondit.store import Store
+from ondit.trace import trace_claim
+
+BATCH = 500
+"""Articles that are read before they are linked and stored together: linking sees more at once, and one
+transaction costs as much as reading three articles."""
+
+
+class Recipe(msgspec.Struct, frozen=True, kw_only=True):
+    """What may vary in reading an article. `model` is a path or package name of the language's model."""
+
+    model: str | None = None
+
+    @property
+    def digest(self) -> str:
+        """The id of everything that went into a reading: this version of Ondit and these settings."""
+        return content_id("rec", version("ondit"), self.model or "")
+
+
+def read_article(article: Article, recipe: Recipe) -> Reading:
+    """Return what one article alone tells: attributions, sources, credits, mentions of claims."""
+    annotated = annotate(article, model=recipe.model)
+    resolved = resolve(annotated, attribute(annotated))
+    return Reading(
+        article=article,
+        resolved=resolved,
+        mentions=find_mentions(annotated, resolved),
+        parsed=annotated.parsed,
+        made_by=annotated.made_by,
+    )
+
+
+def ingest_items(items: Iterable[Item | Skipped], engine: Engine) -> Iterator[Article | Skipped]:
+    """Yield the article of every item, or why it is none, in order."""
+    for result in engine.map(_ingest, items):
+        yield _named(result, "ingest", lambda item: item.name)
+
+
+def read_articles(
+    articles: Iterable[Article | Skipped], recipe: Recipe, engine: Engine
+) -> Iterator[Reading | Skipped]:
+    """Yield the reading of every article in order; what was skipped before passes through."""
+    for result in engine.map(partial(_read, recipe=recipe), articles):
+        yield _named(result, "read", lambda article: article.id)
+
+
+def add_articles(
+    store: Store, articles: Iterable[Article | Skipped], recipe: Recipe, engine: Engine
+) -> Iterator[Reading | Skipped]:
+    """Read what the store does not hold yet, link it with what it holds, store it; yield what is safely stored.
+
+    Nothing is yielded before it is on the disk, so whatever was yielded survives a crash.
+    """
+    store.lock()
+    linker = Linker(store.linking(), store.readings())
+    fresh = _unread(store, articles, recipe)
+    for batch in _batches(read_articles(fresh, recipe, engine)):
+        readings = [result for result in batch if isinstance(result, Reading)]
+        linker.add(readings)
+        store.add(readings, linker.linking(), recipe=recipe.digest)
+        yield from batch
+
+
+def trace_readings(question: str, readings: Sequence[Reading], recipe: Recipe) -> Trace | None:
+    """Return the trace of the claim that a sentence or id asks for among articles just read, or None."""
+    linker = Linker()
+    linker.add(readings)
+    linking = linker.linking()
+    claim = find_claim(question, linking.claims, recipe)
+    return trace(claim, {one.id: one for one in readings}, linking.copies) if claim else None
+
+
+def trace_stored(
+    question: str, store: Store, recipe: Recipe, narrowing: Narrowing | None = None
+) -> Trace | None:
+    """Return the trace of the claim that a sentence or id asks for in a store, or None."""
+    linking = store.linking(narrowing)
+    claim = find_claim(question, linking.claims, recipe)
+    if claim is None:
+        return None
+    readings = {reading.id: reading for reading in store.readings(claim.carriers)}
+    return trace(claim, readings, linking.copies)
+
+
+def trace(claim: Claim, readings: Mapping[str, Reading], copies: Sequence[Copy]) -> Trace:
+    """Return who says so: the claim's provenance graph and what is found in it."""
+    return assess(trace_claim(claim, readings, copies), readings)
+
+
+def find_claim(question: str, claims: Sequence[Claim], recipe: Recipe) -> Claim | None:
+    """Return the claim that a person asks for, by its id or by a sentence; None when no claim is like it.
+
+    Raises `NotFoundError` when an id is asked for that is not there.
+    """
+    if not question.startswith("clm_"):
+        asked = read_article(Article(id="question", text=question, language="en"), recipe)
+        return select_claim(asked.mentions, claims)
+    for claim in claims:
+        if claim.id == question:
+            return claim
+    raise NotFoundError(f"no claim {question} here; 'ondit claims' lists those that the store holds")

@@ -1,8 +1,18 @@
 """The commands, one file each."""
 
-import click
+from ondit.cli.add import add
+from ondit.cli.articles import articles
+from ondit.cli.claims import claims
+from ondit.cli.demo import demo
+from ondit.cli.doctor import doctor
+from ondit.cli.export import export
+from ondit.cli.group import main
+from ondit.cli.read import read
+from ondit.cli.show import show
+from ondit.cli.stories import stories
+from ondit.cli.trace import trace
 
+__all__ = ["main"]
 
-@click.group()
-def main() -> None:
-    """Ondit: who says so?"""
+for _command in (demo, read, add, stories, claims, articles, trace, show, export, doctor):
+    main.add_command(_command)

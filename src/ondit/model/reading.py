@@ -24,11 +24,17 @@ class Resolved(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Reading(msgspec.Struct, frozen=True, kw_only=True):
-    """One article as read: what the article alone tells, before it meets any other."""
+    """One article as read: what the article alone tells, before it meets any other.
+
+    `parsed` is False where no parser for the language is installed: quotations, credits and numbers are then
+    all there is. `made_by` names the models that read it.
+    """
 
     article: Article
     resolved: Resolved
     mentions: tuple[Mention, ...] = ()
+    parsed: bool = True
+    made_by: str = ""
 
     @property
     def id(self) -> str:

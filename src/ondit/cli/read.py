@@ -1,0 +1,25 @@
+"""`ondit read`: the attributions of texts; needs no store."""
+
+import sys
+
+import click
+
+from ondit.cli import options
+from ondit.cli.progress import Work
+from ondit.ingest import read_inputs
+from ondit.pipeline import Recipe, engine_for, read_articles
+from ondit.present import READ_FORMS
+
+
+@click.command()
+@options.inputs
+@options.form(READ_FORMS)
+@options.model
+@options.jobs
+def read(inputs: tuple[str, ...], form: str, model: str | None, jobs: int) -> None:
+    """Show who says what in texts, HTML files, JSON Lines, folders, or standard input (-)."""
+    articles = read_inputs(inputs, stdin=sys.stdin.buffer)
+    with Work("reading") as work:
+        for reading in work.watch(read_articles(articles, Recipe(model=model), engine_for(jobs))):
+            click.echo(READ_FORMS[form](reading), nl=False)
+    work.finish()

@@ -1,0 +1,37 @@
+"""Settings: `ondit.toml`, beaten by the environment (`ONDIT_...`), beaten by flags."""
+
+from pathlib import Path
+from typing import Any
+
+import click
+import msgspec
+
+from ondit.errors import InputError
+
+
+class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+    """What `ondit.toml` may hold. Each setting is the default of the option of the same name."""
+
+    store: str | None = None
+    model: str | None = None
+    jobs: int | None = None
+
+    def as_default_map(self, group: click.Command) -> dict[str, Any]:
+        """Return the settings as click's default map: command name to option name to value."""
+        stated = {name: value for name, value in msgspec.structs.asdict(self).items() if value is not None}
+        stated = {"path" if name == "store" else name: value for name, value in stated.items()}
+        commands = group.commands if isinstance(group, click.Group) else {}
+        return {name: stated for name in commands}
+
+
+def load_settings(path: Path) -> Settings:
+    """Return the settings of a file; the empty settings when there is no such file.
+
+    Raises `InputError` with the path to the fault when the file does not follow the schema.
+    """
+    try:
+        return msgspec.toml.decode(path.read_bytes(), type=Settings)
+    except FileNotFoundError:
+        return Settings()
+    except (msgspec.DecodeError, OSError) as error:
+        raise InputError(f"{path}: {error}. docs/interfaces.md lists the settings.") from error
