@@ -1,5 +1,6 @@
 """The schema of a lexicon. `docs/lexicons.md` describes every field; an unknown field or value is refused."""
 
+from enum import StrEnum
 from functools import lru_cache
 from importlib.resources import files
 
@@ -13,12 +14,37 @@ class Table(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     """The root of all tables of a lexicon: frozen, by keyword, strict."""
 
 
-class Cue(Table, frozen=True):
-    """A word that puts a content forward. `polarity`, `certainty` and `distance` are what the cue says of
-    its content."""
+class Frame(StrEnum):
+    """The construction that ties a cue to its content."""
+
+    CLAUSE = "clause"
+    """A finite clause or quoted words: "said that P", "P, he said"."""
+    INFINITIVE = "infinitive"
+    """An infinitive: "wants to P", "asked him to P", "is said to P"."""
+    OBJECT = "object"
+    """A noun phrase, with what it is called, blamed or praised for: "denied the charge"."""
+    PREPOSITION = "preposition"
+    """A prepositional phrase: "spoke of a plot", "reports of P"."""
+    QUOTATION = "quotation"
+    """Quoted words beside the cue, whatever the parser makes of them."""
+    HOST = "host"
+    """The clause that the cue interrupts or hangs on: "according to X, P", "P, as X put it"."""
+
+
+class Cue(Table, frozen=True, kw_only=True):
+    """A word that puts a content forward.
+
+    `pos` is VERB, NOUN, ADJ or ADV. `frames` are the constructions in which it does so; "clause" takes in
+    quotations and interrupted clauses. `passive` are those of its passive ("is expected to P"). `links` are
+    the prepositions of the frame "preposition". `polarity`, `certainty` and `distance` are what the cue says
+    of its content.
+    """
 
     lemma: str
     pos: str = "VERB"
+    frames: tuple[Frame, ...] = (Frame.CLAUSE,)
+    passive: tuple[Frame, ...] = ()
+    links: tuple[str, ...] = ()
     polarity: Polarity = Polarity.POSITIVE
     certainty: Certainty = Certainty.CERTAIN
     distance: Distance = Distance.NONE
@@ -30,12 +56,27 @@ class Quotation(Table, frozen=True):
     marks: dict[str, str]
 
 
+class Parser(Table, frozen=True, kw_only=True):
+    """The statistical parser of a language.
+
+    `packages` are the spaCy model packages that may hold it, best first; `digests` is the file in
+    `languages/models/` with the SHA-256 of every model file, as a wheel's RECORD writes them; `without` are
+    the components that are not loaded; `install` is the command that brings the parser.
+    """
+
+    packages: tuple[str, ...]
+    digests: str
+    without: tuple[str, ...] = ()
+    install: str
+
+
 class Lexicon(Table, frozen=True):
     """All words of one language that Ondit's rooms ask for, one table a concern."""
 
     language: str
     origin: str
     quotation: Quotation
+    parser: Parser | None = None
     cue: tuple[Cue, ...] = ()
 
 
