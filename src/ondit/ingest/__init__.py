@@ -1,1 +1,7 @@
 """Inputs become articles."""
+
+from ondit.ingest.inputs import read_inputs
+from ondit.ingest.items import Item, find_items
+from ondit.ingest.reading import read_item
+
+__all__ = ["Item", "find_items", "read_inputs", "read_item"]

@@ -122,6 +122,11 @@ def trimmed(span: Span, text: str, characters: str | None = None) -> Span:
     )
 
 
+def fits(span: Span, text: str) -> bool:
+    """Tell whether a span from outside lies within `text`, the text of its part, and is not empty."""
+    return 0 <= span.start < span.end <= len(text)
+
+
 def covers(spans: Iterable[Span], other: Span) -> bool:
     """Tell whether one of the spans contains `other`."""
     return any(span.contains(other) for span in spans)

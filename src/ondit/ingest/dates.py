@@ -1,0 +1,57 @@
+"""Dates as pages and files state them become ISO 8601, or nothing: a date is never guessed."""
+
+import re
+from functools import cache
+from typing import Any
+
+from ondit.model.time import read_interval
+
+_LONGEST = 100  # characters; no stated date is longer, and the parser's cost grows with the text
+
+_NUMBERS_ONLY = re.compile(
+    r"[\d\s./-]+"
+)  # matches "10/11/2024", whose order nobody can know, not "10 Nov 2024"
+
+
+def read_date(stated: str | None) -> str | None:
+    """Return the date as ISO 8601; kept as stated when it is so already, None when it cannot be read surely.
+
+    Read are full dates with the month in words, in many languages, with or without a time: "17 сентября
+    2024", "Tue, 17 Sep 2024 10:00:00 GMT". Not read: a date whose order of day and month is open, one that
+    lacks the year, one relative to today.
+    """
+    stated = " ".join((stated or "").split())
+    if not stated or len(stated) > _LONGEST:
+        return None
+    if is_iso(stated):
+        return stated
+    if _NUMBERS_ONLY.fullmatch(stated):
+        return None
+    found = _parser().get_date_data(stated)
+    if found.date_obj is None:
+        return None
+    iso = found.date_obj.date().isoformat() if found.period == "day" else found.date_obj.isoformat()
+    return iso if is_iso(iso) else None
+
+
+def is_iso(stated: str) -> bool:
+    """Tell whether `read_interval` understands the date."""
+    try:
+        read_interval(stated)
+    except (ValueError, OverflowError):  # OverflowError: a year at the edge of the calendar
+        return False
+    return True
+
+
+@cache
+def _parser() -> Any:
+    """Return the parser of dates in words; made once, and late: it takes a quarter of a second to load."""
+    from dateparser.date import DateDataParser
+
+    return DateDataParser(
+        settings={
+            "PARSERS": ["absolute-time"],
+            "REQUIRE_PARTS": ["day", "month", "year"],
+            "RETURN_TIME_AS_PERIOD": True,
+        }
+    )

@@ -1,0 +1,85 @@
+"""Bytes become text, or a reason why not."""
+
+import codecs
+import re
+from collections.abc import Iterator
+
+from charset_normalizer import from_bytes
+
+from ondit.errors import InputError
+
+_MARKS = (  # the longer mark first: UTF-32's begins with UTF-16's
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_BINARY = (  # the first bytes of the files that people hand us by mistake
+    (b"%PDF", "a PDF"),
+    (b"PK\x03\x04", "a ZIP archive or an office document"),
+    (b"\x89PNG", "a PNG picture"),
+    (b"\xff\xd8\xff", "a JPEG picture"),
+    (b"GIF8", "a GIF picture"),
+    (b"RIFF", "a sound, film or WebP file"),
+    (b"\x7fELF", "a program"),
+    (b"SQLite format 3\x00", "an SQLite database"),
+    (b"\xd0\xcf\x11\xe0", "an old office document"),
+)
+_HEAD = 4_096  # bytes looked at to tell text from binary
+_SAMPLE = 65_536  # bytes the detector of encodings sees: it is slow, and no encoding needs more to be told
+_MOST_FOREIGN = 0.02  # share of control characters that a text may have after decoding
+_DECLARED = re.compile(  # matches b'<meta charset="windows-1251"', b'<?xml encoding="koi8-r"', not b"charset"
+    rb"""<(?:meta|\?xml)\b[^>]*?(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE
+)
+_AS_BROWSERS = {"iso8859-1": "cp1252", "ascii": "cp1252", "iso8859-9": "cp1254"}
+# Source: WHATWG Encoding Standard, labels: browsers read Latin-1 as Windows-1252
+
+
+def decode(content: bytes, *, markup: bool = False) -> str:
+    """Return the text of a file: by its byte order mark, as UTF-8, by the encoding that markup declares, or
+    by the detector's best guess, in this order.
+
+    Raises `InputError` when the bytes are no text, or text in no encoding that can be told.
+    """
+    _refuse_binary(content)
+    for encoding in _candidates(content, markup):
+        try:
+            text = content.decode(encoding)
+        except (UnicodeDecodeError, LookupError):
+            continue
+        if _is_text(text):
+            return text
+    raise InputError("no text in an encoding that can be told; save it as UTF-8")
+
+
+def _candidates(content: bytes, markup: bool) -> Iterator[str]:
+    yield from (encoding for mark, encoding in _MARKS if content.startswith(mark))
+    yield "utf-8"
+    declared = _DECLARED.search(content[:_HEAD]) if markup else None
+    if declared:
+        name = declared[1].decode("ascii", "replace")
+        try:
+            name = codecs.lookup(name).name
+        except LookupError:
+            name = "utf-8"
+        yield _AS_BROWSERS.get(name, name)
+    best = from_bytes(content[:_SAMPLE]).best()
+    if best is not None:
+        yield best.encoding
+
+
+def _refuse_binary(content: bytes) -> None:
+    head = content[:_HEAD]
+    for magic, what in _BINARY:
+        if head.startswith(magic):
+            raise InputError(f"{what}, which Ondit does not read; give it the text or the saved web page")
+    marked = any(head.startswith(mark) for mark, _ in _MARKS)
+    if b"\x00" in head and not marked:
+        raise InputError("binary content, no text; give it the text or the saved web page")
+
+
+def _is_text(text: str) -> bool:
+    head = text[:_HEAD]
+    foreign = sum(char < " " and char not in "\t\n\r\f\v" for char in head) + head.count("\x7f")
+    return foreign <= _MOST_FOREIGN * len(head)

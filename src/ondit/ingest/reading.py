@@ -1,0 +1,40 @@
+"""One item becomes one article: the stage behind `read_inputs`."""
+
+from ondit.errors import InputError
+from ondit.ingest.decode import decode
+from ondit.ingest.items import Item, Kind, skipped
+from ondit.ingest.language import detect_language
+from ondit.ingest.page import article_from_page
+from ondit.ingest.records import article_from_text, check_length, decode_record, overlaid
+from ondit.ingest.tidy import tidy
+from ondit.model.article import Article, Skipped, article_id
+
+
+def read_item(item: Item) -> Article | Skipped:
+    """Return the article that an item holds, or why there is none. Pure and picklable; never raises."""
+    try:
+        return _READERS[item.kind](item.content)
+    except InputError as error:
+        return skipped(item.name, str(error))
+
+
+def _read_record(content: bytes) -> Article:
+    stated = decode_record(content)
+    if stated.text:
+        return article_from_text(stated)
+    if stated.html:
+        return overlaid(article_from_page(stated.html), stated)
+    raise InputError("no text: 'text' or 'html' must hold the article")
+
+
+def _read_page(content: bytes) -> Article:
+    return article_from_page(decode(content, markup=True))
+
+
+def _read_text(content: bytes) -> Article:
+    text = tidy(decode(content)).strip()
+    check_length(text)
+    return Article(id=article_id(text, "", None), text=text, language=detect_language("", text))
+
+
+_READERS = {Kind.RECORD: _read_record, Kind.PAGE: _read_page, Kind.TEXT: _read_text}

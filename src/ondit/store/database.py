@@ -1,0 +1,120 @@
+"""The SQLite file under a store: opening, checking, migrating, and SQLite's errors in words."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib.resources import files
+from pathlib import Path
+
+import apsw
+
+from ondit.errors import StoreError, StoreLockedError
+
+APPLICATION_ID = 0x6F6E6474
+"""Marks the file as a store of Ondit in SQLite's header: "ondt"."""
+
+_PATIENCE = 5_000
+"""Milliseconds to wait for another connection. Readers never wait for a writer; this covers the moments in
+which a closing connection tidies the log away."""
+
+_FAULTS: tuple[tuple[type[apsw.Error], str], ...] = (
+    (apsw.NotADBError, "is no store of Ondit, and was left as it is; give another path"),
+    (apsw.CorruptError, "is damaged; put a backup in its place"),
+    (apsw.FullError, "cannot grow, the disk is full; free some space and run the same command again"),
+    (apsw.ReadOnlyError, "cannot be written; check the permissions of the file and its folder"),
+    (apsw.CantOpenError, "cannot be opened; check that the folder exists and may be written"),
+    (apsw.PermissionsError, "cannot be opened; check the permissions of the file and its folder"),
+    (apsw.IOError, "cannot be read or written; check the disk"),
+)
+
+
+def exists(path: Path) -> bool:
+    """Tell whether there is anything at the path; a file without a byte counts as nothing."""
+    return path.exists() and not (path.is_file() and path.stat().st_size == 0)
+
+
+def stored_version(path: Path) -> int:
+    """Return the number of the schema that the store at this path has, and leave the file untouched.
+
+    Raises `StoreError` when the file is no store of Ondit, or a newer one than this version reads.
+    """
+    if path.is_dir():
+        raise StoreError(f"{path} is a folder; give the path of a store's file")
+    with faults(path):
+        connection = apsw.Connection(str(path), flags=apsw.SQLITE_OPEN_READONLY)
+        try:
+            connection.set_busy_timeout(_PATIENCE)
+            mark, version = connection.pragma("application_id"), connection.pragma("user_version")
+        finally:
+            connection.close()
+    if mark != APPLICATION_ID:
+        raise StoreError(f"{path} is no store of Ondit, and was left as it is; give another path")
+    if version > newest_version():
+        raise StoreError(
+            f"{path} was written by a newer Ondit: its schema is {version}, this one reads up to"
+            f" {newest_version()}; upgrade Ondit"
+        )
+    return int(version)
+
+
+def connect(path: Path, *, create: bool = False) -> apsw.Connection:
+    """Return a connection to a store's file."""
+    flags = apsw.SQLITE_OPEN_READWRITE | (apsw.SQLITE_OPEN_CREATE if create else 0)
+    with faults(path):
+        connection = apsw.Connection(str(path), flags=flags)
+        connection.set_busy_timeout(_PATIENCE)
+        connection.pragma("synchronous", "FULL")  # a commit is on the disk before it is acknowledged
+        connection.pragma("foreign_keys", True)
+    return connection
+
+
+def migrate(connection: apsw.Connection, path: Path) -> None:
+    """Bring the schema up to date, in one transaction; the caller holds the write lock."""
+    with faults(path):
+        with transaction(connection, "IMMEDIATE"):
+            connection.pragma("application_id", APPLICATION_ID)
+            for version in range(int(connection.pragma("user_version")) + 1, newest_version() + 1):
+                connection.execute(_migrations()[version - 1])
+                connection.pragma("user_version", version)
+        connection.pragma("journal_mode", "wal")  # readers are never blocked
+
+
+def newest_version() -> int:
+    """Return the number of the schema that this version of Ondit writes."""
+    return len(_migrations())
+
+
+@contextmanager
+def transaction(connection: apsw.Connection, mode: str = "DEFERRED") -> Iterator[None]:
+    """Run a block in one transaction: all of it is there after the block, or nothing.
+
+    A DEFERRED one only reads and sees one state of the store all through.
+    """
+    connection.execute(f"BEGIN {mode}")
+    try:
+        yield
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
+
+
+@contextmanager
+def faults(path: Path) -> Iterator[None]:
+    """Raise SQLite's errors as `StoreError` that names the store, the fault and what to do."""
+    try:
+        yield
+    except (apsw.BusyError, apsw.LockedError) as error:
+        raise StoreLockedError(f"{path} is in use by another program; try again when it is done") from error
+    except apsw.Error as error:
+        reason = next((words for kind, words in _FAULTS if isinstance(error, kind)), f"failed: {error}")
+        raise StoreError(f"{path} {reason}") from error
+
+
+def _migrations() -> tuple[str, ...]:
+    """Return the steps of the schema in order: `migrations/0001.sql` makes version 1 of an empty file."""
+    folder = files("ondit.store").joinpath("migrations")
+    steps = sorted(
+        (step for step in folder.iterdir() if step.name.endswith(".sql")), key=lambda step: step.name
+    )
+    return tuple(step.read_text(encoding="utf-8") for step in steps)

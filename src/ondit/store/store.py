@@ -1,0 +1,121 @@
+"""The store: articles, readings and what links them, kept in one file."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from types import TracebackType
+
+import apsw
+import msgspec
+
+from ondit.errors import NotFoundError
+from ondit.model.article import Article, Skipped
+from ondit.model.claim import Claim, Linking
+from ondit.model.narrowing import Narrowing
+from ondit.model.reading import Reading
+from ondit.store import database, linkings, readings
+from ondit.store.lock import WriteLock
+
+
+class Added(msgspec.Struct, frozen=True, kw_only=True):
+    """What became of the readings handed to `Store.add`, by article id. `replaced` had been made by another
+    recipe."""
+
+    added: tuple[str, ...] = ()
+    replaced: tuple[str, ...] = ()
+    unchanged: tuple[str, ...] = ()
+
+
+class Store:
+    """Articles, readings and what links them, in one file. Made by `open_store`; use it in a `with` block.
+
+    Reading sees the last complete state and never waits; writing takes the store's one write lock and keeps
+    it until the store is closed. Every verb raises `StoreError` when the file cannot be read or written.
+    """
+
+    def __init__(self, path: Path, connection: apsw.Connection, lock: WriteLock) -> None:
+        self.path = path
+        self._connection = connection
+        self._lock = lock
+
+    def __enter__(self) -> "Store":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the file and give the write lock back."""
+        with database.faults(self.path):
+            try:
+                self._connection.close()
+            finally:
+                self._lock.release()
+
+    def lock(self) -> None:
+        """Take the write lock now, so that a second writer is told before any work is done.
+
+        Raises `StoreLockedError` when another process holds it.
+        """
+        self._lock.acquire()
+
+    def unread(self, articles: Iterable[Article], *, recipe: str) -> Iterator[Article | Skipped]:
+        """Yield those articles that are still to be read by this recipe, in order, lazily.
+
+        Left out are those stored and read by it already, and repetitions. An article whose id stands for
+        other content, in the store or earlier in `articles`, is skipped with the reason.
+        """
+        with database.faults(self.path):
+            yield from readings.unread(self._connection, articles, recipe)
+
+    def add(self, new: Sequence[Reading], linking: Linking, *, recipe: str) -> Added:
+        """Store readings and the linking of all that the store then holds, in one transaction.
+
+        When this returns, all of it is on the disk; when it raises or the machine stops, nothing of it is.
+        A reading that is there already changes nothing; one made by another recipe takes the place of the
+        old. Of the linking only what differs is written. `recipe` is a digest of all settings and models
+        that went into the readings.
+
+        Raises `StoreLockedError` when another process writes, `StoreError` when an article's id stands for
+        other content in the store (`unread` tells so before) or when the linking speaks of articles or
+        mentions that are not in the store.
+        """
+        self.lock()
+        with database.faults(self.path), database.transaction(self._connection, "IMMEDIATE"):
+            states = [(readings.put(self._connection, reading, recipe), reading.id) for reading in new]
+            linkings.put(self._connection, linking)
+        return Added(
+            added=tuple(article for state, article in states if state is readings.State.NEW),
+            replaced=tuple(article for state, article in states if state is readings.State.OUTDATED),
+            unchanged=tuple(article for state, article in states if state is readings.State.KNOWN),
+        )
+
+    def articles(self, narrowing: Narrowing | None = None) -> Iterator[Article]:
+        """Yield the articles within the bounds, in the order in which they were added, lazily."""
+        with database.faults(self.path):
+            yield from readings.articles(self._connection, narrowing or Narrowing())
+
+    def readings(self, ids: Iterable[str] | None = None) -> Iterator[Reading]:
+        """Yield the readings of these articles (all, when no ids are given) in the order in which they were
+        added, lazily; ids that are not there are passed over."""
+        with database.faults(self.path):
+            yield from readings.load(self._connection, ids)
+
+    def linking(self, narrowing: Narrowing | None = None) -> Linking:
+        """Return what links the articles within the bounds, as if there were no others; all parts in the
+        order of their ids."""
+        with database.faults(self.path), database.transaction(self._connection):
+            within = readings.numbers(self._connection, narrowing) if narrowing else None
+            return linkings.load(self._connection, within)
+
+    def claim(self, claim_id: str) -> Claim:
+        """Return the claim with this id.
+
+        Raises `NotFoundError` when there is none.
+        """
+        with database.faults(self.path):
+            claim = linkings.claim(self._connection, claim_id)
+        if claim is None:
+            raise NotFoundError(f"{self.path} holds no claim {claim_id}; 'ondit claims' lists them")
+        return claim

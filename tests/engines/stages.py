@@ -1,0 +1,37 @@
+"""Stages for the tests: importable, as workers need them."""
+
+import os
+from functools import cache
+
+from ondit.errors import ModelError
+
+
+def double(number: int) -> int:
+    return 2 * number
+
+
+def fail_on_three(number: int) -> int:
+    if number == 3:
+        raise ZeroDivisionError("three")
+    return number
+
+
+def die_on_five(number: int) -> int:
+    if number == 5:
+        os._exit(1)
+    return number
+
+
+def miss_a_model(number: int) -> int:
+    raise ModelError("no model for English; install ondit[en]")
+
+
+@cache
+def model() -> object:
+    return object()
+
+
+def process_and_model(number: int) -> tuple[int, int]:
+    """Which process worked, and how many models it has loaded so far."""
+    model()
+    return os.getpid(), model.cache_info().misses

@@ -1,0 +1,54 @@
+from itertools import count, islice
+
+import pytest
+from tests.engines import stages
+
+from ondit.engines import ENGINES, Lost, Processes
+from ondit.errors import ModelError
+
+WORKERS = 2
+
+
+@pytest.fixture(params=sorted(ENGINES))
+def engine(request):
+    return ENGINES[request.param](WORKERS)
+
+
+def test_results_come_in_the_order_of_the_records(engine):
+    assert list(engine.map(stages.double, range(100))) == [2 * number for number in range(100)]
+
+
+def test_no_records_give_no_results(engine):
+    assert list(engine.map(stages.double, [])) == []
+
+
+def test_a_failing_record_is_lost_and_the_rest_goes_on(engine):
+    results = list(engine.map(stages.fail_on_three, range(20)))
+    assert results[:3] + results[4:] == [0, 1, 2, *range(4, 20)]
+    assert isinstance(results[3], Lost)
+    assert results[3].record == 3
+    assert "ZeroDivisionError at stages.py:" in results[3].reason
+
+
+def test_an_error_that_concerns_the_run_is_raised(engine):
+    with pytest.raises(ModelError, match="no model for English"):
+        list(engine.map(stages.miss_a_model, range(20)))
+
+
+def test_records_are_taken_only_as_far_as_needed(engine):
+    taken = []
+    endless = (taken.append(number) or number for number in count())
+    assert list(islice(engine.map(stages.double, endless), 3)) == [0, 2, 4]
+    assert len(taken) <= 100
+
+
+def test_a_dead_worker_costs_the_record_it_died_on():
+    results = list(Processes(WORKERS).map(stages.die_on_five, range(60)))
+    assert [result for result in results if not isinstance(result, Lost)] == [*range(5), *range(6, 60)]
+    assert results[5] == Lost(5, "the worker process died on it (a crash, or out of memory)")
+
+
+def test_a_model_loads_once_in_each_worker():
+    results = list(Processes(WORKERS).map(stages.process_and_model, range(60)))
+    assert {loads for _, loads in results} == {1}
+    assert 1 <= len({process for process, _ in results}) <= WORKERS

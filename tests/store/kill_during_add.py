@@ -1,0 +1,15 @@
+"""Run by a test as a process of its own: adds an article to a store, and dies before the commit."""
+
+import os
+import sys
+from pathlib import Path
+
+from tests.store.collection import linking_of, reading
+
+from ondit.store import open_store
+
+with open_store(Path(sys.argv[1])) as store:
+    store.lock()
+    store._connection.set_commit_hook(lambda: os._exit(9))  # SQLite calls it when the commit begins
+    readings = [*store.readings(), reading("late")]
+    store.add(readings, linking_of(readings), recipe="r1")

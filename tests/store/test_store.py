@@ -1,0 +1,273 @@
+import sqlite3
+import subprocess
+import sys
+
+import msgspec
+import pytest
+from tests.store.collection import article, linking_of, reading
+
+from ondit.errors import InputError, NotFoundError, StoreError, StoreLockedError
+from ondit.model.article import Article, Skipped
+from ondit.model.claim import Linking
+from ondit.model.narrowing import Narrowing
+from ondit.store import open_store
+
+
+@pytest.fixture
+def path(tmp_path):
+    return tmp_path / "ondit.db"
+
+
+@pytest.fixture
+def store(path):
+    with open_store(path, create=True) as store:
+        yield store
+
+
+def add(store, readings, recipe="r1"):
+    everything = {one.id: one for one in [*store.readings(), *readings]}
+    return store.add(readings, linking_of(everything.values()), recipe=recipe)
+
+
+def test_what_is_added_comes_back_as_it_was(path, store):
+    readings = [reading("b"), reading("a"), reading("c")]
+    assert add(store, readings).added == ("b", "a", "c")
+    store.close()
+    with open_store(path) as again:
+        assert list(again.readings()) == readings
+        assert list(again.articles()) == [one.article for one in readings]
+        assert again.linking() == linking_of(readings)
+
+
+def test_adding_twice_changes_nothing(store):
+    readings = [reading("a"), reading("b")]
+    add(store, readings)
+    before = store._connection.total_changes()
+    assert add(store, readings).unchanged == ("a", "b")
+    assert store._connection.total_changes() == before
+
+
+def claims_of_its_own(one):
+    """The claims of a linking in which an article stands alone."""
+    return tuple(
+        msgspec.structs.replace(claim, id=f"{claim.id}_{one.id}") for claim in linking_of([one]).claims
+    )
+
+
+def test_only_what_a_new_article_changes_is_written(store):
+    readings = [reading(f"a{number}") for number in range(20)]
+    claims = [claim for one in readings for claim in claims_of_its_own(one)]
+    store.add(readings[:-1], Linking(claims=tuple(claims[:-2])), recipe="r1")
+    before = store._connection.total_changes()
+    store.add(readings[-1:], Linking(claims=tuple(claims)), recipe="r1")
+    written = 1 + 1 + 2 + 2 + 2  # article, reading, its two mentions, two claims, the place of each
+    assert store._connection.total_changes() - before == written
+
+
+def test_a_claim_that_is_no_more_goes(store):
+    readings = [reading("a"), reading("b")]
+    add(store, readings)
+    linking = linking_of(readings)
+    fewer = msgspec.structs.replace(linking, claims=linking.claims[:1], copies=(), mains=linking.mains[:1])
+    store.add([], fewer, recipe="r1")
+    assert store.linking() == fewer
+
+
+def test_a_claims_own_form_of_a_mention_is_kept(store):
+    one = reading("a")
+    linking = linking_of([one])
+    mention = msgspec.structs.replace(one.mentions[0], names=("harbour",))
+    linking = msgspec.structs.replace(
+        linking, claims=(msgspec.structs.replace(linking.claims[0], mentions=(mention,)), linking.claims[1])
+    )
+    store.add([one], linking, recipe="r1")
+    assert store.linking() == linking
+    assert list(store.readings()) == [one]
+
+
+def test_a_reading_by_another_recipe_takes_the_place_of_the_old(store):
+    add(store, [reading("a"), reading("b")])
+    fewer = msgspec.structs.replace(reading("a"), mentions=reading("a").mentions[::-1])
+    assert add(store, [fewer], recipe="r2").replaced == ("a",)
+    assert list(store.readings(["a"])) == [fewer]
+    assert store.linking() == linking_of([fewer, reading("b")])
+
+
+def test_unread_are_the_new_and_those_of_another_recipe(store):
+    add(store, [reading("a")], recipe="r1")
+    add(store, [reading("b")], recipe="r2")
+    there = [article("a"), article("b"), article("c"), article("c")]
+    assert list(store.unread(there, recipe="r2")) == [article("a"), article("c")]
+
+
+def test_one_id_for_two_texts_is_refused_and_nothing_is_lost(store):
+    add(store, [reading("a")])
+    found = list(store.unread([article("a", text="Another text."), article("b")], recipe="r1"))
+    assert isinstance(found[0], Skipped)
+    assert (found[0].item, found[0].stage) == ("a", "store")
+    assert found[1:] == [article("b")]
+    with pytest.raises(StoreError, match="article a: another text"):
+        add(store, [reading("b"), reading("a", outlet="Somebody else")])
+    assert [one.id for one in store.articles()] == ["a"]
+
+
+def test_a_later_capture_is_the_same_article(store):
+    add(store, [reading("a", captured="2024-09-01")])
+    assert list(store.unread([article("a", captured="2024-10-01")], recipe="r1")) == []
+
+
+def test_a_linking_of_unknown_articles_is_refused_whole(store):
+    with pytest.raises(StoreError, match="mention men_b_0 of article b"):
+        store.add([reading("a")], linking_of([reading("a"), reading("b")]), recipe="r1")
+    assert list(store.articles()) == []
+
+
+def test_a_claim_is_found_by_its_id(store):
+    add(store, [reading("a"), reading("b")])
+    assert store.claim("clm_1") == linking_of([reading("a"), reading("b")]).claims[1]
+    with pytest.raises(NotFoundError, match="holds no claim clm_9; 'ondit claims' lists them"):
+        store.claim("clm_9")
+
+
+NARROWED = [
+    pytest.param(Narrowing(), "may june undated", id="no bound"),
+    pytest.param(Narrowing(since="2024-06"), "june", id="since a month; undated articles are left out"),
+    pytest.param(Narrowing(until="2024-05"), "may", id="until is inclusive"),
+    pytest.param(
+        Narrowing(since="2024-05-20T23:30", until="2024-05-21"), "may", id="a day that may lie within"
+    ),
+    pytest.param(Narrowing(language="en"), "may undated", id="en takes in en-GB"),
+    pytest.param(Narrowing(language="EN-gb"), "may", id="en-GB does not take in en"),
+    pytest.param(Narrowing(outlet="the ANSELM echo"), "june", id="an outlet whatever its case"),
+    pytest.param(Narrowing(outlet="Echo"), "", id="an outlet's name is not part of another"),
+]
+
+
+@pytest.mark.parametrize(("narrowing", "expected"), NARROWED)
+def test_a_narrowing_holds_for_store_and_record_alike(store, narrowing, expected):
+    readings = [
+        reading("may", published="2024-05-21", language="en-GB"),
+        reading("june", published="2024-06-01T10:00:00+02:00", outlet="The Anselm Echo", language="eng"),
+        reading("undated", language="en"),
+    ]
+    add(store, readings)
+    ids = expected.split()
+    assert [one.id for one in store.articles(narrowing)] == ids
+    assert [one.id for one in readings if narrowing.admits(one.article)] == ids
+    assert {
+        mention.article_id for claim in store.linking(narrowing).claims for mention in claim.mentions
+    } == set(ids)
+    assert [main.article_id for main in store.linking(narrowing).mains] == sorted(ids)
+
+
+def test_a_bound_that_is_no_date_is_an_input_error():
+    with pytest.raises(InputError, match="since: 'yesterday' is no date; write it as 2024-09-17"):
+        Narrowing(since="yesterday")
+
+
+def test_a_missing_store_says_how_to_make_one(path):
+    with pytest.raises(StoreError, match=r"there is no store here; 'ondit add --store .*' makes one"):
+        open_store(path)
+    assert not path.exists()
+
+
+@pytest.mark.parametrize("create", [True, False])
+@pytest.mark.parametrize(
+    "content",
+    [
+        pytest.param(b"Dear diary,\n" * 500, id="a text"),
+        pytest.param(b"x", id="one byte"),
+        pytest.param(b"SQLite format 3\x00" + b"\x07" * 5000, id="a damaged database"),
+    ],
+)
+def test_a_file_that_is_no_store_is_refused_and_untouched(path, content, create):
+    path.write_bytes(content)
+    with pytest.raises(StoreError, match="is no store of Ondit, and was left as it is; give another path"):
+        open_store(path, create=create)
+    assert path.read_bytes() == content
+    assert [file for file in path.parent.iterdir() if file.suffix != ".lock"] == [path]
+
+
+def test_another_programs_database_is_refused_and_untouched(path):
+    with sqlite3.connect(path) as other:
+        other.execute("CREATE TABLE birds (name)")
+    other.close()
+    content = path.read_bytes()
+    with pytest.raises(StoreError, match="is no store of Ondit"):
+        open_store(path, create=True)
+    assert path.read_bytes() == content
+
+
+def test_a_folder_is_no_store(tmp_path):
+    with pytest.raises(StoreError, match="is a folder"):
+        open_store(tmp_path, create=True)
+
+
+def test_a_store_in_a_missing_folder_is_refused(tmp_path):
+    with pytest.raises(StoreError, match="check that its folder is there"):
+        open_store(tmp_path / "nowhere" / "ondit.db", create=True)
+
+
+def test_a_newer_store_is_refused(path, store):
+    store._connection.pragma("user_version", 99)
+    store.close()
+    with pytest.raises(StoreError, match=r"written by a newer Ondit: its schema is 99, .*upgrade Ondit"):
+        open_store(path)
+
+
+def test_an_empty_file_becomes_a_store_only_when_asked(path):
+    path.touch()
+    with pytest.raises(StoreError, match="there is no store here"):
+        open_store(path)
+    with open_store(path, create=True) as store:
+        assert list(store.articles()) == []
+
+
+def test_a_second_writer_is_told_and_readers_are_not_blocked(path, store):
+    add(store, [reading("a")])
+    with open_store(path) as second:
+        assert [one.id for one in second.articles()] == ["a"]
+        with pytest.raises(StoreLockedError, match="is being written by another process"):
+            add(second, [reading("b")])
+        store.close()
+        assert add(second, [reading("b")]).added == ("b",)
+
+
+def test_a_reader_sees_the_last_complete_state_during_a_write(path, store):
+    add(store, [reading("a")])
+    with open_store(path) as reader:
+        walk = reader.articles()
+        assert next(walk).id == "a"
+        add(store, [reading("b")])
+        assert list(walk) == []
+        assert [one.id for one in reader.articles()] == ["a", "b"]
+
+
+def test_a_process_that_dies_during_an_add_leaves_the_store_as_it_was(path, store):
+    readings = [reading("a"), reading("b")]
+    add(store, readings)
+    store.close()
+    process = subprocess.run([sys.executable, "-m", "tests.store.kill_during_add", str(path)], check=False)
+    assert process.returncode == 9
+    with open_store(path) as again:
+        assert list(again.readings()) == readings
+        assert again.linking() == linking_of(readings)
+        assert again._connection.pragma("integrity_check") == "ok"
+        assert add(again, [reading("late")]).added == ("late",)
+
+
+def test_the_store_is_durable_and_its_sqlite_has_no_known_fault(store):
+    """SQLite before 3.51.3 may damage a log that several connections write."""
+    connection = store._connection
+    assert connection.pragma("journal_mode") == "wal"
+    assert connection.pragma("synchronous") == 2  # FULL
+    assert connection.pragma("foreign_keys") == 1
+    assert connection.execute("SELECT sqlite_version()").get >= "3.51.3"
+
+
+def test_an_article_of_any_text_survives(store):
+    odd = article("odd", text="\x00 \N{REPLACEMENT CHARACTER} 🇫🇷 \u202e", title="")
+    one = msgspec.structs.replace(reading("odd"), article=odd, mentions=())
+    store.add([one], Linking(), recipe="r1")
+    assert list(store.articles()) == [odd]
+    assert isinstance(next(store.articles()), Article)
