@@ -1,0 +1,181 @@
+"""One article for the terminal: its attributions as a list (`read`) or in place (`show`)."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from rich.console import RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from ondit.model.attribution import Attribution
+from ondit.model.reading import Reading
+from ondit.model.span import Part, Span
+from ondit.present import wording
+from ondit.present.screen import Screen, indented, phrase, render
+from ondit.present.visible import cut, one_line, visible
+
+_STYLES = {"source": "bold cyan", "cue": "italic yellow", "content": "green"}
+_MOST_WORDS = 60  # code points of a source in a chain; descriptions may run over whole clauses
+_MARGIN = 34  # columns of the margin that holds the chips
+_ROOMY = 80  # columns from which on the chips stand in a margin, not under the paragraph
+
+
+def reading_text(reading: Reading, screen: Screen) -> str:
+    """Return the attributions of one article, one under another: chain, cue, content."""
+    return render(_listed(reading), screen)
+
+
+def article_text(reading: Reading, screen: Screen) -> str:
+    """Return one article with its attributions marked in place, their chains in the margin, and who is meant.
+
+    Contents stand in ⟦numbered brackets⟧, so that nothing depends on colour.
+    """
+    return render(_shown(reading, screen), screen)
+
+
+def chain(reading: Reading, attribution: Attribution) -> str:
+    """Return who has it from whom for one attribution: "RT ‹ RIA Novosti ‹ “a source in Syria”"."""
+    names = [_source(reading, attribution)]
+    seen, parent = {attribution.id}, reading.attribution(attribution.parent)
+    while parent is not None and parent.id not in seen:
+        seen.add(parent.id)
+        names.append(_source(reading, parent))
+        parent = reading.attribution(parent.parent)
+    own = reading.resolved.outlet
+    outlet = own.name if own else reading.article.outlet
+    if outlet and one_line(outlet) != names[-1]:
+        names.append(cut(outlet, _MOST_WORDS))
+    return " ‹ ".join(reversed(names))
+
+
+def _listed(reading: Reading) -> Iterator[RenderableType]:
+    yield from _heading(reading)
+    if not reading.resolved.attributions:
+        yield "  no attribution found"
+    for attribution in reading.resolved.attributions:
+        flags = wording.factuality(attribution)
+        yield indented(phrase((chain(reading, attribution), "bold cyan")), 2)
+        words = phrase(
+            "← ",
+            (_words(reading, attribution.cue) or "(no cue)", "italic yellow"),
+            ": ",
+            (_words(reading, attribution.content), ""),
+            (f"  [{flags}]" if flags else "", "magenta"),
+        )
+        yield indented(words, 4)
+    yield ""
+
+
+def _shown(reading: Reading, screen: Screen) -> Iterator[RenderableType]:
+    yield from _heading(reading, with_title=False)
+    attributions = reading.resolved.attributions
+    numbers = {attribution.id: number for number, attribution in enumerate(attributions, 1)}
+    for part in (Part.TITLE, Part.BODY):
+        text = reading.article.part(part)
+        chips: dict[int, list[Text]] = defaultdict(list)
+        for attribution in attributions:
+            places = [span for span in (*attribution.content, *attribution.cue) if span.part is part]
+            if places:
+                line = text.count("\n", 0, min(span.start for span in places))
+                chips[line].append(_chip(reading, attribution, numbers[attribution.id]))
+        yield from _paragraphs(_marked(reading, numbers, part), chips, screen)
+    yield from _meant(reading, numbers)
+
+
+def _paragraphs(text: Text, chips: dict[int, list[Text]], screen: Screen) -> Iterator[RenderableType]:
+    for number, paragraph in enumerate(text.split("\n", allow_blank=True)):
+        if not paragraph.plain.strip() and not chips.get(number):
+            continue
+        margin = Text("\n").join(chips.get(number, []))
+        if screen.width >= _ROOMY:
+            table = Table.grid(padding=(0, 2, 0, 0), expand=True)
+            table.add_column(ratio=1, overflow="fold")
+            table.add_column(width=_MARGIN, overflow="fold")
+            table.add_row(paragraph, margin)
+            yield table
+        else:
+            yield paragraph
+            yield indented(margin, 4)
+        yield ""
+
+
+def _marked(reading: Reading, numbers: dict[str, int], part: Part) -> Text:
+    """Return one part of the article with every span styled and every content in numbered brackets."""
+    text = reading.article.part(part)
+    styles: list[tuple[Span, str]] = []
+    opens: dict[int, list[str]] = defaultdict(list)
+    closes: dict[int, int] = defaultdict(int)
+    for attribution in reading.resolved.attributions:
+        for role, style in _STYLES.items():
+            spans: tuple[Span, ...] = getattr(attribution, role)
+            styles += [(span, style) for span in spans if span.part is part]
+        for span in sorted(attribution.content, key=len, reverse=True):
+            if span.part is part:
+                opens[span.start].append(f"⟦{numbers[attribution.id]} ")
+                closes[span.end] += 1
+    edges = sorted(
+        {0, len(text), *opens, *closes, *(edge for span, _ in styles for edge in span_edges(span))}
+    )
+    result = Text()
+    for start, end in zip(edges, [*edges[1:], len(text)], strict=True):
+        result.append("⟧" * closes[start] + "".join(opens[start]), "dim")
+        piece = Span(start, end, part)
+        style = " ".join(style for span, style in styles if span.contains(piece))
+        result.append(visible(piece.cut(text)), style)
+    return result
+
+
+def span_edges(span: Span) -> tuple[int, int]:
+    """Return where a span begins and ends."""
+    return span.start, span.end
+
+
+def _chip(reading: Reading, attribution: Attribution, number: int) -> Text:
+    flags = wording.factuality(attribution)
+    return phrase(
+        (f"{number} ", "dim"),
+        (chain(reading, attribution), "cyan"),
+        (f" [{flags}]" if flags else "", "magenta"),
+    )
+
+
+def _meant(reading: Reading, numbers: dict[str, int]) -> Iterator[RenderableType]:
+    named = {attribution.source_id for attribution in reading.resolved.attributions}
+    sources = [source for source in reading.resolved.sources if source.id in named]
+    if not sources:
+        return
+    yield phrase(("Who is meant", "bold underline"))
+    for source in sources:
+        where = [str(numbers[one.id]) for one in reading.resolved.attributions if one.source_id == source.id]
+        line = phrase((wording.quoted(source.name, source.kind), "bold"), f", {source.kind.value}")
+        line.append(f", in {', '.join(where)}", "dim")
+        for reason in source.reasons:
+            line.append(f"\n{one_line(reason)}", "italic")
+        yield indented(line, 4, first="  • ")
+
+
+def _heading(reading: Reading, *, with_title: bool = True) -> Iterator[RenderableType]:
+    article = reading.article
+    named = ", ".join(
+        (one_line(article.outlet or "unknown outlet"), wording.date(article.published), one_line(article.id))
+    )
+    yield phrase((named, "bold"))
+    if with_title and article.title:
+        yield phrase((one_line(article.title), "italic"))
+    if not with_title:
+        yield ""
+
+
+def _source(reading: Reading, attribution: Attribution) -> str:
+    """Return the words of the source, with whom they mean where that is another name."""
+    words = _words(reading, attribution.source)
+    source = reading.source(attribution.source_id)
+    if source is None:
+        return cut(words, _MOST_WORDS) or wording.NOBODY_NAMED
+    name = cut(wording.quoted(source.name, source.kind), _MOST_WORDS)
+    same = not words or words.casefold() == one_line(source.name).casefold()
+    return name if same else f"{name} (“{cut(words, _MOST_WORDS)}”)"
+
+
+def _words(reading: Reading, spans: Iterable[Span]) -> str:
+    return " … ".join(one_line(reading.article.cut(span)) for span in spans)

@@ -1,0 +1,60 @@
+"""The doors of the room: what is shown, and the forms it can take. Each form is a string that ends a line.
+
+`TRACE_FORMS` take the articles too, every one that carries the claim: spans leave the house with their text.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import TypeVar
+
+from msgspec import Struct
+
+from ondit.model.article import Article
+from ondit.model.listing import ListedArticle, ListedClaim, ListedStory
+from ondit.model.provenance import Trace
+from ondit.model.reading import Reading
+from ondit.present import exchange
+from ondit.present.article import article_text, reading_text
+from ondit.present.outline import trace_text
+from ondit.present.schema import NoTraceShape
+from ondit.present.screen import Screen
+from ondit.present.tables import articles_table, claims_table, stories_table
+
+Row = TypeVar("Row")
+ReadForm = Callable[[Reading, Screen], str]
+TraceForm = Callable[[Trace | None, Sequence[Article], Screen], str]
+ListingForm = Callable[[Sequence[Row], Screen], str]
+
+
+def read_lines(reading: Reading, screen: Screen) -> str:
+    """Return the attributions of one article as JSON Lines; empty when it has none."""
+    shapes = (exchange.attribution_shape(reading, one) for one in reading.resolved.attributions)
+    return _lines(shapes)
+
+
+def trace_json(trace: Trace | None, articles: Sequence[Article], screen: Screen) -> str:
+    """Return a trace as JSON; without a trace, the answer that no claim matches."""
+    return _lines([exchange.trace_shape(trace, articles) if trace else NoTraceShape()])
+
+
+def _lines(shapes: Iterable[Struct]) -> str:
+    return "".join(exchange.encode(shape) + "\n" for shape in shapes)
+
+
+READ_FORMS: Mapping[str, ReadForm] = {"text": reading_text, "jsonl": read_lines}
+SHOW_FORMS: Mapping[str, ReadForm] = {"text": article_text, "jsonl": read_lines}
+TRACE_FORMS: Mapping[str, TraceForm] = {
+    "text": lambda trace, articles, screen: trace_text(trace, screen),
+    "json": trace_json,
+}
+CLAIM_FORMS: Mapping[str, ListingForm[ListedClaim]] = {
+    "text": claims_table,
+    "jsonl": lambda rows, screen: _lines(map(exchange.claim_shape, rows)),
+}
+ARTICLE_FORMS: Mapping[str, ListingForm[ListedArticle]] = {
+    "text": articles_table,
+    "jsonl": lambda rows, screen: _lines(map(exchange.article_shape, rows)),
+}
+STORY_FORMS: Mapping[str, ListingForm[ListedStory]] = {
+    "text": stories_table,
+    "jsonl": lambda rows, screen: _lines(map(exchange.story_shape, rows)),
+}

@@ -1,0 +1,196 @@
+"""The shape of a provenance graph for the eye: one order, one giver above each taker.
+
+A graph is no tree: an article may have a claim from many. For the eye each node stands once, under the giver
+with the longest chain behind it; its other givers are named beside it. Nothing is decided here that a count
+rests on.
+"""
+
+import heapq
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import UTC, datetime
+
+import msgspec
+
+from ondit.model.provenance import Carrier, Edge, Node, Origin, Stance, Trace
+from ondit.model.source import SourceKind
+from ondit.present.wording import interval
+
+IMPOSSIBLE_ORDER = "impossible order"
+_COLLECTABLE = {SourceKind.OUTLET, SourceKind.DOCUMENT}
+_FIRST, _LAST = datetime.min.replace(tzinfo=UTC), datetime.max.replace(tzinfo=UTC)
+
+
+class Relative(msgspec.Struct, frozen=True, kw_only=True):
+    """A node in its place.
+
+    `above` is the giver it stands under, None at a root; `edges` are the edges to that giver, `beside` those
+    to its other givers, one group a giver. `joined` are nodes that are the same mouth and do not stand apart.
+    `depth` is the number of steps to the farthest root.
+    """
+
+    node: Node
+    carrier: Carrier | None = None
+    origin: Origin | None = None
+    joined: tuple[Node, ...] = ()
+    above: str | None = None
+    edges: tuple[Edge, ...] = ()
+    beside: tuple[tuple[Edge, ...], ...] = ()
+    depth: int = 0
+
+    @property
+    def is_source(self) -> bool:
+        """Whether no article of the collection stands here."""
+        return self.carrier is None and not self.node.is_article
+
+    @property
+    def is_denial(self) -> bool:
+        """Whether it stands under its giver for a denial or a refusal to comment only."""
+        return bool(self.edges) and not is_support(self.edges)
+
+    @property
+    def is_uncollected(self) -> bool:
+        """Whether it is a page that somebody could collect and nobody has."""
+        return self.is_source and self.node.source_kind in _COLLECTABLE and not self.node.is_relay
+
+    @property
+    def published(self) -> datetime:
+        """The start of the time of publication; sources come before, undated articles after all others."""
+        when = interval(self.carrier.published) if self.carrier else None
+        return when.start if when else _FIRST if self.is_source else _LAST
+
+
+class Lineage:
+    """The nodes of a trace, givers before takers (circles are cut at their earliest article)."""
+
+    def __init__(self, members: tuple[Relative, ...], heads: dict[str, str]) -> None:
+        self.members = members
+        self._heads = heads
+        self._by_id = {member.node.id: member for member in members}
+        self._below: dict[str, list[Relative]] = defaultdict(list)
+        for member in members:
+            if member.above is not None:
+                self._below[member.above].append(member)
+
+    def __getitem__(self, node_id: str) -> Relative:
+        """Return the member with this id, or the one that it is joined with."""
+        return self._by_id[self._heads.get(node_id, node_id)]
+
+    def below(self, member: Relative) -> list[Relative]:
+        """Return those that stand directly under a member, in the order of time."""
+        return self._below[member.node.id]
+
+    def root(self, member: Relative) -> Relative:
+        """Return the root that a member stands under, itself when it is one."""
+        while member.above is not None:
+            member = self._by_id[member.above]
+        return member
+
+    def size(self, member: Relative) -> int:
+        """Return how many carriers stand under a member, itself included, at any depth."""
+        return sum(one.carrier is not None for one in self._walk(member))
+
+    def roots(self) -> list[Relative]:
+        """Return the roots: origins first, then the ends with most carriers under them."""
+        tops = [member for member in self.members if member.above is None]
+        return sorted(tops, key=lambda top: (top.origin is None, -self.size(top)))
+
+    def _walk(self, member: Relative) -> Iterator[Relative]:
+        waiting = [member]
+        while waiting:
+            yield (one := waiting.pop())
+            waiting.extend(self._below[one.node.id])
+
+
+def lineage(trace: Trace) -> Lineage:
+    """Return the lineage of a trace. Edges between unknown nodes and from a node to itself are left out."""
+    heads = _heads(trace)
+    members = _bare(trace, heads)
+    pairs: dict[str, dict[str, list[Edge]]] = defaultdict(lambda: defaultdict(list))
+    for edge in trace.graph.edges:
+        taker, giver = heads.get(edge.taker, edge.taker), heads.get(edge.giver, edge.giver)
+        if taker != giver and taker in members and giver in members:
+            pairs[taker][giver].append(edge)
+    placed: dict[str, Relative] = {}
+    for node_id in _order(members, pairs):
+        placed[node_id] = _placed(members[node_id], pairs[node_id], placed)
+    return Lineage(tuple(placed.values()), heads)
+
+
+def is_support(edges: list[Edge] | tuple[Edge, ...]) -> bool:
+    """Tell whether one of the edges passes the claim on, and not a denial or a refusal to comment."""
+    return any(edge.stance in {Stance.SUPPORTS, Stance.REPEATS} for edge in edges)
+
+
+def _heads(trace: Trace) -> dict[str, str]:
+    """Return, for each source that is one mouth with an origin, the origin's node; articles stand apart."""
+    sources = {node.id for node in trace.graph.nodes if not node.is_article}
+    return {
+        joined: origin.node for origin in trace.origins for joined in origin.joined if joined in sources
+    } | {origin.node: origin.node for origin in trace.origins}
+
+
+def _bare(trace: Trace, heads: dict[str, str]) -> dict[str, Relative]:
+    carriers = {carrier.article_id: carrier for carrier in trace.graph.carriers}
+    origins = {origin.node: origin for origin in trace.origins}
+    joined: dict[str, list[Node]] = defaultdict(list)
+    for node in trace.graph.nodes:
+        if heads.get(node.id, node.id) != node.id:
+            joined[heads[node.id]].append(node)
+    return {
+        node.id: Relative(
+            node=node,
+            carrier=carriers.get(node.article_id or ""),
+            origin=origins.get(node.id),
+            joined=tuple(joined[node.id]),
+        )
+        for node in trace.graph.nodes
+        if heads.get(node.id, node.id) == node.id
+    }
+
+
+def _order(members: dict[str, Relative], pairs: dict[str, dict[str, list[Edge]]]) -> Iterator[str]:
+    """Yield node ids, givers before takers, else by time; a circle is entered at its earliest member.
+
+    Source: A. B. Kahn, "Topological sorting of large networks", 1962.
+    """
+    waits: dict[str, set[str]] = {
+        taker: {giver for giver, edges in givers.items() if not _is_impossible(edges)}
+        for taker, givers in pairs.items()
+    }
+    takers: dict[str, list[str]] = defaultdict(list)
+    for taker, givers in waits.items():
+        for giver in givers:
+            takers[giver].append(taker)
+    rank = {node_id: (member.published, place) for place, (node_id, member) in enumerate(members.items())}
+    ready = [(rank[node_id], node_id) for node_id in members if not waits.get(node_id)]
+    heapq.heapify(ready)
+    left = dict.fromkeys(sorted(members, key=lambda node_id: rank[node_id]))
+    while left:
+        node_id = heapq.heappop(ready)[1] if ready else next(iter(left))
+        if node_id not in left:
+            continue
+        del left[node_id]
+        yield node_id
+        for taker in takers[node_id]:
+            waits[taker].discard(node_id)
+            if not waits[taker] and taker in left:
+                heapq.heappush(ready, (rank[taker], taker))
+
+
+def _placed(bare: Relative, givers: dict[str, list[Edge]], placed: dict[str, Relative]) -> Relative:
+    """Return the member under the placed giver with the longest chain; one that supports goes before."""
+    known = [giver for giver in givers if giver in placed and not _is_impossible(givers[giver])]
+    above = max(known, key=lambda giver: (is_support(givers[giver]), placed[giver].depth), default=None)
+    depth = max((placed[giver].depth + 1 for giver in known), default=0)
+    return msgspec.structs.replace(
+        bare,
+        above=above,
+        edges=tuple(givers[above]) if above is not None else (),
+        beside=tuple(tuple(edges) for giver, edges in givers.items() if giver != above),
+        depth=depth,
+    )
+
+
+def _is_impossible(edges: list[Edge]) -> bool:
+    return all(IMPOSSIBLE_ORDER in edge.flags for edge in edges)

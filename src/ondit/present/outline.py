@@ -1,0 +1,207 @@
+"""A trace for the terminal: claim, five figures, the tree from origins down to carriers, findings."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from rich.console import Group, RenderableType
+from rich.table import Table
+from rich.text import Text
+from rich.tree import Tree
+
+from ondit.model.claim import Voice
+from ondit.model.provenance import Edge, Evidence, Stance, Trace
+from ondit.model.source import SourceKind
+from ondit.present import wording
+from ondit.present.lineage import Lineage, Relative, is_support, lineage
+from ondit.present.screen import Screen, indented, phrase, render
+from ondit.present.visible import one_line
+
+# How many takers with nobody under them are shown under one giver; more are folded into one line. The first
+# number by which the tree fits its share of the screen is taken.
+MOST_LEAVES = (6, 4, 3, 2, 1)
+TREE_SHARE = 0.6  # of the screen's lines; figures, findings and what is not resolved take the rest
+MOST_NAMES = 4  # names in the line of the folded
+_STOP_SHORT = "chains that stop short of an origin"
+_DENIALS = "denials and refusals to comment"
+_NO_MATCH = "No claim matches. `ondit claims` lists the claims there are.\n"
+
+
+def trace_text(trace: Trace | None, screen: Screen) -> str:
+    """Return a trace for the terminal; with `screen.why` every step shows its evidence and every join its
+    reason."""
+    if trace is None:
+        return _NO_MATCH
+    return render(_parts(trace, screen), screen)
+
+
+def _parts(trace: Trace, screen: Screen) -> Iterator[RenderableType]:
+    yield phrase((one_line(trace.graph.claim.text), "bold"))
+    yield ""
+    yield _figures(trace)
+    if screen.why:
+        yield from _bullets("Why this range", trace.independent_origins.why)
+    yield from _headed("Who has it from whom")
+    yield from _Outline(trace, screen).trees()
+    findings = (
+        _with_evidence(phrase((one_line(one.kind), "bold"), f": {one_line(one.text)}"), one.evidence, screen)
+        for one in trace.findings
+    )
+    yield from _bullets("Findings", findings)
+    if screen.why:
+        for title, voicings in (("Confirmed", trace.confirmations), ("Denied", trace.denials)):
+            said = (
+                _with_evidence(phrase((one_line(one.name), "bold")), (one.evidence,), screen)
+                for one in voicings
+            )
+            yield from _bullets(title, said)
+    yield from _bullets(
+        "Not resolved",
+        (
+            phrase(one_line(one.what), (f" To settle it: {one_line(one.would_settle)}", "italic"))
+            for one in trace.unresolved
+        ),
+    )
+
+
+def _figures(trace: Trace) -> Table:
+    table = Table.grid(padding=(0, 2, 0, 0))
+    table.add_column(no_wrap=True)
+    table.add_column(overflow="fold")
+    for figure in wording.figures(trace):
+        table.add_row(f"  {figure.label}", phrase((figure.value, "bold"), figure.note))
+    return table
+
+
+class _Outline:
+    """The provenance tree of one trace."""
+
+    def __init__(self, trace: Trace, screen: Screen) -> None:
+        self._lineage: Lineage = lineage(trace)
+        self._screen = screen
+        self._drifts = wording.drifts(trace.graph.carriers)
+        self._faded = {
+            evidence.article_id
+            for finding in trace.findings
+            if finding.kind == wording.HEDGE_LOST
+            for evidence in finding.evidence
+        }
+        self._most = next((most for most in MOST_LEAVES if self._fits(most)), MOST_LEAVES[-1])
+
+    def trees(self) -> Iterator[Tree]:
+        """Yield a tree for each origin, one for the chains that stop short of one, one for denials."""
+        groups: dict[str, list[Relative]] = {_STOP_SHORT: [], _DENIALS: []}
+        for root in self._lineage.roots():
+            below = self._lineage.below(root)
+            if root.origin is not None and root.origin.stance is Stance.SUPPORTS:
+                tree = Tree(self._label(root), guide_style="dim")
+                self._grow(tree, below)
+                yield tree
+            elif below and all(member.is_denial for member in below):
+                groups[_DENIALS].append(root)
+            elif root.carrier is not None or below:
+                groups[_STOP_SHORT].append(root)
+        for title, roots in groups.items():
+            if roots:
+                tree = Tree(phrase((title, "italic")), guide_style="dim")
+                self._grow(tree, roots)
+                yield tree
+
+    def _fits(self, most: int) -> bool:
+        """Tell whether the tree fits the screen when of many leaves `most` lines are left under each giver."""
+        lines = len(self._lineage.roots())
+        for member in self._lineage.members:
+            below = self._lineage.below(member)
+            leaves = sum(not self._lineage.below(child) for child in below)
+            lines += len(below) - leaves + min(leaves, most)
+        return lines <= self._screen.height * TREE_SHARE
+
+    def _grow(self, tree: Tree, members: Sequence[Relative]) -> None:
+        waiting = [(tree, list(members))]
+        while waiting:
+            branch, children = waiting.pop()
+            leaves = [child for child in children if not self._lineage.below(child)]
+            folded = [] if self._screen.why or len(leaves) <= self._most else leaves[self._most - 1 :]
+            for child in children:
+                if child not in folded:
+                    waiting.append((branch.add(self._label(child)), self._lineage.below(child)))
+            if folded:
+                branch.add(_folded(folded, more=len(leaves) > len(folded)))
+
+    def _label(self, member: Relative) -> RenderableType:
+        notes = [*self._notes(member)]
+        name = wording.quoted(member.node.name, member.node.source_kind)
+        when = f", {wording.date(member.carrier.published, short=True)}" if member.carrier else ""
+        label = phrase((name, "bold"), (when, "dim"), ": " if notes else "")
+        for place, (note, style) in enumerate(notes):
+            label.append_text(phrase("; " if place else "", (note, style)))
+        reasons = [member.origin.why] if member.origin and member.origin.why else []
+        evidence = [edge.evidence for edges in (member.edges, *member.beside) for edge in edges]
+        if member.carrier and member.carrier.speaks_from_knowledge:
+            evidence.append(member.carrier.speaks_from_knowledge)
+        return _with_evidence(label, evidence, self._screen, reasons=reasons)
+
+    def _notes(self, member: Relative) -> Iterator[tuple[str, str]]:
+        """Yield what is to be said of a member, each with its style."""
+        if member.edges:
+            yield wording.credit(member.edges, "it"), ""
+        for edges in member.beside:
+            also = "also " if is_support(edges) and member.edges else ""
+            yield also + wording.credit(edges, self._name(edges[0])), ""
+        if member.origin is not None:
+            yield self._origin(member), "green"
+        elif member.is_uncollected:
+            yield wording.NOT_COLLECTED, "yellow"
+        elif member.node.is_relay:
+            yield "a vague relay", "yellow"
+        if carrier := member.carrier:
+            nobody = not member.edges and not member.beside and member.origin is None
+            if carrier.voice is not Voice.ATTRIBUTED:
+                says = wording.voice(carrier.voice)
+                yield f"{says} and names nobody" if nobody else says, "yellow"
+            if carrier.article_id in self._faded and carrier.voice is Voice.ASSERTED:
+                yield wording.HEDGE_LOST, "red"
+            if self._drifts and carrier.quantities:
+                yield wording.numbers(carrier.quantities), "cyan"
+
+    def _origin(self, member: Relative) -> str:
+        others = [node.name for node in member.joined if one_line(node.name) != one_line(member.node.name)]
+        also = f", also “{'”, “'.join(map(one_line, others[:3]))}”" if others else ""
+        kind = member.node.source_kind
+        what = "unnamed origin" if kind is SourceKind.UNNAMED else "origin"
+        return what + (" by its own knowledge" if member.carrier else "") + also
+
+    def _name(self, edge: Edge) -> str:
+        giver = self._lineage[edge.giver]
+        name = wording.quoted(giver.node.name, giver.node.source_kind)
+        return f"{name}, {wording.NOT_COLLECTED}" if giver.is_uncollected else name
+
+
+def _folded(leaves: Sequence[Relative], *, more: bool) -> Text:
+    names = wording.named((leaf.node.name for leaf in leaves), most=MOST_NAMES)
+    return phrase((f"{len(leaves)}{' more' if more else ''}", "bold"), f": {names}")
+
+
+def _with_evidence(
+    line: Text, evidence: Iterable[Evidence], screen: Screen, *, reasons: Iterable[str] = ()
+) -> RenderableType:
+    """Return the line, and under it, where the screen asks why, the reasons and the words that prove it."""
+    if not screen.why:
+        return line
+    because = (phrase(("because " + one_line(reason), "italic")) for reason in reasons)
+    proofs = (
+        phrase((f"{one_line(proof.article_id)}: “{one_line(proof.text)}”", "dim"))
+        for proof in dict.fromkeys(evidence)
+    )
+    return Group(line, *(indented(under, 4) for under in (*because, *proofs)))
+
+
+def _headed(title: str) -> Iterator[RenderableType]:
+    yield ""
+    yield phrase((title, "bold underline"))
+
+
+def _bullets(title: str, lines: Iterable[RenderableType]) -> Iterator[RenderableType]:
+    shown = [phrase(one_line(line)) if isinstance(line, str) else line for line in lines]
+    if shown:
+        yield from _headed(title)
+    for line in shown:
+        yield indented(line, 4, first="  • ")

@@ -1,0 +1,265 @@
+"""The plain English of the answers: figures, dates, ranges, how one has it from another.
+
+Every function returns text made visible (see `visible`), on one line.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from ondit.model.attribution import Attribution, Certainty, Distance, Polarity
+from ondit.model.claim import Quantity, Voice
+from ondit.model.provenance import (
+    Carrier,
+    Edge,
+    EdgeKind,
+    IndependentOrigins,
+    Origin,
+    Stance,
+    Trace,
+    Voicing,
+)
+from ondit.model.source import SourceKind
+from ondit.model.span import Part
+from ondit.model.time import Interval, read_interval
+from ondit.present.visible import cut, one_line
+
+HEDGE_LOST = "hedge lost"  # the finding of this kind marks carriers in tree and table
+NOBODY = "nobody"
+NOBODY_NAMED = "nobody named"
+NOT_COLLECTED = "not in this collection"
+UNDATED = "undated"
+
+_VOICES = {
+    Voice.ASSERTED: "says it as a fact",
+    Voice.ATTRIBUTED: "gives a source",
+    Voice.HEDGED: "keeps its distance",
+    Voice.DENIED: "carries the denial",
+}
+_CREDITS = {
+    EdgeKind.CITES: "cites",
+    EdgeKind.QUOTES: "quotes",
+    EdgeKind.REPUBLISHES: "republishes",
+    EdgeKind.LINKS: "links to",
+    EdgeKind.COPIES: "copies",
+}
+_STANCES = {Stance.DENIES: "for a denial", Stance.DECLINES: "who declines to comment"}
+_MARKS = '“”"'
+_MONTH = re.compile(r"\d{4}-\d{2}")  # matches 2024-09, not 2024-09-17
+_MOST_NAMES = 6  # names in one figure; a longer list does not fit on two lines of a terminal
+
+
+class Figure(msgspec.Struct, frozen=True, kw_only=True):
+    """One of the five plain figures: value and note, which read on as one phrase.
+
+    `articles` are the ids of the articles it rests on.
+    """
+
+    label: str
+    value: str
+    note: str = ""
+    articles: tuple[str, ...] = ()
+
+
+def figures(trace: Trace) -> tuple[Figure, ...]:
+    """Return the five plain figures of a trace: carriers, origins, first, confirmed, denied."""
+    carriers = trace.graph.carriers
+    return (
+        Figure(label="Carriers", value=counted(len(carriers), "article"), note=_spread(carriers)),
+        Figure(
+            label="Independent origins", value=in_words(trace.independent_origins), note=_origin_note(trace)
+        ),
+        _first(trace),
+        _voicings("Confirm on own knowledge", trace.confirmations),
+        _voicings("Deny", trace.denials),
+    )
+
+
+def in_words(origins: IndependentOrigins) -> str:
+    """Return the range as a person says it: "exactly 1", "at least 1, at most 3"."""
+    if origins.at_least == origins.at_most:
+        return f"exactly {origins.at_most}"
+    return f"at least {origins.at_least}, at most {origins.at_most}"
+
+
+def open_ends(origins: IndependentOrigins) -> str:
+    """Return what to say of the unresolved ends, empty when there is none."""
+    ends = origins.unresolved_ends
+    if not ends:
+        return ""
+    return f"{counted(ends, 'chain')} {'stops' if ends == 1 else 'stop'} short of an origin"
+
+
+def counted(number: int, noun: str) -> str:
+    """Return number and noun, the noun with -s unless there is one: "1 article", "7 articles"."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def named(names: Iterable[str], *, most: int = _MOST_NAMES) -> str:
+    """Return a list of names as a person says it, each once: "A, B and 3 more"."""
+    each = list(dict.fromkeys(one_line(name) for name in names))
+    if not each:
+        return ""
+    if len(each) > most:
+        return f"{', '.join(each[: most - 1])} and {len(each) - most + 1} more"
+    return " and ".join([", ".join(each[:-1]), each[-1]] if len(each) > 1 else each)
+
+
+def date(stated: str | None, *, short: bool = False) -> str:
+    """Return a stated time for a person; "undated" without one, the words as they stand if they are no date.
+
+    A time with a zone is given in UTC and says so. `short` leaves out the year and the time of day.
+    """
+    if not stated or not stated.strip():
+        return UNDATED
+    if (when := interval(stated)) is None:
+        return cut(stated, 24)
+    stated = stated.strip()
+    if _MONTH.fullmatch(stated):
+        return f"{when.start:%b}" if short else f"{when.start:%B %Y}"
+    if short:
+        return _day(when, stated)[:-5]
+    clock = stated[11:16] if _is_local(stated, when) else f"{when.start:%H:%M} UTC"
+    return _day(when, stated) + (f", {clock}" if "T" in stated or " " in stated else "")
+
+
+def interval(stated: str | None) -> Interval | None:
+    """Return the interval of a stated time, None when there is none or it cannot be read."""
+    try:
+        return read_interval(stated) if stated else None
+    except (ValueError, OverflowError):
+        return None
+
+
+def voice(voice: Voice) -> str:
+    """Return how an article carries a claim, as a verb phrase with the article as its subject."""
+    return _VOICES[voice]
+
+
+def credit(edges: Sequence[Edge], whom: str) -> str:
+    """Return how a taker has it from a giver, from all edges between the two: "cites and links to RT".
+
+    What is unsure or odd is said: without credit, inferred, in copied text, in an impossible order.
+    """
+    verbs = " and ".join(dict.fromkeys(_CREDITS[edge.kind] for edge in edges))
+    marks = ["without credit"] if any(edge.kind is EdgeKind.COPIES for edge in edges) else []
+    marks += [_STANCES[edge.stance] for edge in edges if edge.stance in _STANCES]
+    if edges and all(edge.inferred for edge in edges):
+        marks.append("inferred")
+    if edges and all(edge.via_copy for edge in edges):
+        marks.append("in copied text")
+    marks += [one_line(flag) for edge in edges for flag in edge.flags]
+    return f"{verbs} {whom}" + (f" ({', '.join(dict.fromkeys(marks))})" if marks else "")
+
+
+def numbers(quantities: Iterable[Quantity]) -> str:
+    """Return the quantities of one carrier, each once: "more than 250 instructors; 2"."""
+    return "; ".join(dict.fromkeys(_quantity(one) for one in quantities))
+
+
+def drifts(carriers: Iterable[Carrier]) -> bool:
+    """Tell whether the carriers that give quantities give different ones."""
+    given = {tuple(sorted(_quantity(one) for one in each.quantities)) for each in carriers if each.quantities}
+    return len(given) > 1
+
+
+def factuality(attribution: Attribution) -> str:
+    """Return what is not the default: "possible, negative, reported"; empty when all is."""
+    flags: list[str] = []
+    if attribution.certainty is not Certainty.CERTAIN:
+        flags.append(attribution.certainty.value)
+    if attribution.polarity is not Polarity.POSITIVE:
+        flags.append(attribution.polarity.value)
+    if attribution.distance is not Distance.NONE:
+        flags.append(attribution.distance.value)
+    return ", ".join(flags)
+
+
+def kind(kind: SourceKind | None) -> str:
+    """Return what a source is; empty when nothing tells."""
+    return kind.value if kind else ""
+
+
+def quoted(name: str, kind: SourceKind | None) -> str:
+    """Return a name, in quotation marks when it is the description of somebody unnamed."""
+    shown = one_line(name) or NOBODY_NAMED
+    return f"“{shown.strip(_MARKS)}”" if kind is SourceKind.UNNAMED else shown
+
+
+def place(article_part: Part) -> str:
+    """Return where evidence stands, empty for the body."""
+    return "title" if article_part is Part.TITLE else ""
+
+
+def supporting(trace: Trace) -> tuple[Origin, ...]:
+    """Return the origins that stand behind the claim."""
+    return tuple(origin for origin in trace.origins if origin.stance is Stance.SUPPORTS)
+
+
+def _day(when: Interval, stated: str) -> str:
+    day = when.start
+    if _is_local(stated, when):  # the clock on the wall of the outlet, not the earliest it can mean in UTC
+        year, month, number = (int(part) for part in stated[:10].split("-"))
+        day = day.replace(year=year, month=month, day=number)
+    return f"{day.day} {day:%b %Y}"
+
+
+def _is_local(stated: str, when: Interval) -> bool:
+    return (when.end - when.start).days >= 1 and bool(re.match(r"\d{4}-\d{2}-\d{2}[T ]", stated))
+
+
+def _spread(carriers: Sequence[Carrier]) -> str:
+    outlets = {carrier.outlet for carrier in carriers}
+    dated = sorted(
+        (when.start, carrier.published)
+        for carrier in carriers
+        if (when := interval(carrier.published)) is not None
+    )
+    span = ""
+    if dated:
+        first, last = date(dated[0][1]), date(dated[-1][1])
+        first, last = (text.partition(",")[0] for text in (first, last))
+        span = f", {first}" if first == last else f", {first} to {last}"
+    return f" of {counted(len(outlets), 'outlet')}{span}" if carriers else ""
+
+
+def _origin_note(trace: Trace) -> str:
+    origins = supporting(trace)
+    ends = open_ends(trace.independent_origins)
+    if not origins:
+        return f", but no origin is known; {ends}" if ends else ", no origin is known"
+    if all(origin.kind is SourceKind.UNNAMED for origin in origins):
+        named_how = "unnamed" if len(origins) == 1 else "all unnamed"
+    else:
+        named_how = named(quoted(origin.name, origin.kind) for origin in origins)
+    return f", {named_how}" + (f"; {ends}" if ends else "")
+
+
+def _first(trace: Trace) -> Figure:
+    by_id = {carrier.article_id: carrier for carrier in trace.graph.carriers}
+    first = [by_id[one] for one in trace.first_in_collection if one in by_id]
+    value = named(carrier.outlet for carrier in first) if first else "not known"
+    note = f", {date(first[0].published)}" if first else ", no article is dated"
+    if len(first) > 1:
+        note += "; the times do not tell them apart"
+    return Figure(
+        label="First in this collection", value=value, note=note, articles=trace.first_in_collection
+    )
+
+
+def _voicings(label: str, voicings: Sequence[Voicing]) -> Figure:
+    names = list(dict.fromkeys(voicing.name for voicing in voicings))
+    return Figure(
+        label=label,
+        value=named(names) or NOBODY if len(names) <= 1 else str(len(names)),
+        note=f": {named(names)}" if len(names) > 1 else "",
+        articles=tuple(dict.fromkeys(article for voicing in voicings for article in voicing.articles)),
+    )
+
+
+def _quantity(quantity: Quantity) -> str:
+    value = f"{quantity.value:,.15g}"
+    if quantity.upper is not None:
+        value += f" to {quantity.upper:,.15g}"
+    return one_line(" ".join(filter(None, (quantity.modifier, value, quantity.unit))))
