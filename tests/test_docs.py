@@ -1,4 +1,4 @@
-"""The documentation is a contract: every command, option and finding has its place; every link leads somewhere."""
+"""The docs are a contract: every command, option and finding has its place; every link leads somewhere."""
 
 import importlib
 import importlib.util
