@@ -1,6 +1,7 @@
 """The demo story and its written answer agree, and a wrong trace is told from a right one."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import msgspec
 import pytest
@@ -56,6 +57,7 @@ class StoryArticle(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
 ANSWER = read_answer()
 LINES = demo_articles_path().read_text(encoding="utf-8").splitlines()
 STORY = {line.id: line for line in (msgspec.json.decode(line, type=StoryArticle) for line in LINES)}
+FINDING_PAGES = Path(__file__).parents[2] / "docs" / "findings"
 SOURCES = {source.key for source in ANSWER.sources}
 
 
@@ -118,6 +120,13 @@ def test_an_edge_between_articles_is_flagged_exactly_when_its_order_is_impossibl
 def test_the_range_is_what_the_origins_allow():
     stated = ANSWER.independent_origins
     assert stated.at_least <= stated.at_most == len(ANSWER.origins)
+
+
+def test_the_story_holds_every_finding_but_those_that_its_origins_and_its_denial_rule_out():
+    pages = {page.stem for page in FINDING_PAGES.glob("*.md")} - {"README"}
+    held = {finding.kind.replace(" ", "-") for finding in ANSWER.findings}
+    assert pages - held == {"single-origin", "all-origins-unnamed", "no-denial-found", "not-resolved"}
+    assert ANSWER.unresolved
 
 
 # --- the comparison --------------------------------------------------------------------------------------
