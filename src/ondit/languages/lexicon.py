@@ -7,6 +7,7 @@ import msgspec
 
 from ondit.errors import LexiconError
 from ondit.model.attribution import Certainty, Distance, Polarity
+from ondit.model.source import OutletKind
 
 
 class Table(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -31,35 +32,35 @@ class Quotation(Table, frozen=True):
 
 
 class SourceWords(Table, frozen=True):
-    """The words by which a text speaks of its sources. All are folded (lower case, no accents, no marks) unless
-    said otherwise; nouns are lemmas.
+    """The words by which a text speaks of its sources. All are folded: lower case, no accents, no
+    marks.
 
     `it`, `they`, `person`: pronouns; `own_voice`: the outlet speaking of itself ("we", "us"); `possessive`:
     pronouns that own something ("its sources"). `definite` point back, `indefinite` introduce, `other`
     introduce somebody new beside the one before ("another"). `light` are modifiers that add nothing to a short
-    form ("the *same* source"). `boundary` are words that end the core of a phrase ("a source | in Syria"),
+    form ("the *same* source"), `count` number words. `boundary` are words that end the core of a phrase ("a source | in Syria"),
     `belongs` those of them that lead to the body somebody belongs to or speaks for, `issued` those that lead to
-    the issuer of a document, `joins` the ones that stand inside names ("Ministry of Defence"), `and` join two
-    sources. `cited` are participles that lead to who cites a source ("the source cited by").
+    the issuer of a document, `joins` the ones that stand inside names ("Ministry of Defence"), `conjunctions` join two sources. `cited` are participles that lead to who cites a source ("the source cited by").
     """
 
-    it: frozenset[str]
-    they: frozenset[str]
-    person: frozenset[str]
-    own_voice: frozenset[str]
-    possessive: frozenset[str]
-    definite: frozenset[str]
-    indefinite: frozenset[str]
-    other: frozenset[str]
-    light: frozenset[str]
-    own_outlet: frozenset[str]
-    boundary: frozenset[str]
-    belongs: frozenset[str]
-    issued: frozenset[str]
-    joins: frozenset[str]
-    conjunctions: frozenset[str]
-    cited: frozenset[str]
-    plural_tags: frozenset[str]
+    it: frozenset[str] = frozenset()
+    they: frozenset[str] = frozenset()
+    person: frozenset[str] = frozenset()
+    own_voice: frozenset[str] = frozenset()
+    possessive: frozenset[str] = frozenset()
+    definite: frozenset[str] = frozenset()
+    indefinite: frozenset[str] = frozenset()
+    other: frozenset[str] = frozenset()
+    light: frozenset[str] = frozenset()
+    count: frozenset[str] = frozenset()
+    own_outlet: frozenset[str] = frozenset()
+    boundary: frozenset[str] = frozenset()
+    belongs: frozenset[str] = frozenset()
+    issued: frozenset[str] = frozenset()
+    joins: frozenset[str] = frozenset()
+    conjunctions: frozenset[str] = frozenset()
+    cited: frozenset[str] = frozenset()
+    plural_tags: frozenset[str] = frozenset()
 
 
 class SourceNouns(Table, frozen=True):
@@ -67,25 +68,28 @@ class SourceNouns(Table, frozen=True):
 
     `source`: an unnamed somebody and nothing else ("source", "insider"). `people`: unnamed by role or as
     persons ("official", "witness"). `crowd`: people as a class, when bare and plural ("critics", "experts").
-    `office`: posts that one person holds at a time ("mayor", "foreign minister"). `spokes`: who speaks in a
+    `office`: posts that one person holds at a time ("mayor", "foreign minister"). `outlet`: to the kinds of outlets that the
+    noun fits, none for all. `spokes`: who speaks in a
     body's name. `reporter`: who reports for an outlet. `outlet`, `document`, `body`: what they say; `issued`
-    are documents that are the word of their issuer ("statement"). `relay`: nobody in particular ("media",
+    are documents that are the word of their issuer ("statement"), `generic_body` nouns that say
+    nothing more of a body ("the UN *agency*"). `relay`: nobody in particular ("media",
     "reports"). `title`: forms of address. `office_word`: words inside names of posts ("foreign", "state").
     """
 
-    source: frozenset[str]
-    people: frozenset[str]
-    crowd: frozenset[str]
-    office: frozenset[str]
-    spokes: frozenset[str]
-    reporter: frozenset[str]
-    outlet: frozenset[str]
-    document: frozenset[str]
-    issued: frozenset[str]
-    body: frozenset[str]
-    relay: frozenset[str]
-    title: frozenset[str]
-    office_word: frozenset[str]
+    source: frozenset[str] = frozenset()
+    people: frozenset[str] = frozenset()
+    crowd: frozenset[str] = frozenset()
+    office: frozenset[str] = frozenset()
+    spokes: frozenset[str] = frozenset()
+    reporter: frozenset[str] = frozenset()
+    outlet: dict[str, tuple[OutletKind, ...]] = {}
+    document: frozenset[str] = frozenset()
+    issued: frozenset[str] = frozenset()
+    body: frozenset[str] = frozenset()
+    generic_body: frozenset[str] = frozenset()
+    relay: frozenset[str] = frozenset()
+    title: frozenset[str] = frozenset()
+    office_word: frozenset[str] = frozenset()
 
 
 class NameWords(Table, frozen=True):
@@ -97,11 +101,11 @@ class NameWords(Table, frozen=True):
     nobody (days, months, "Update").
     """
 
-    body: frozenset[str]
-    outlet: frozenset[str]
-    legal: frozenset[str]
-    particle: frozenset[str]
-    not_name: frozenset[str]
+    body: frozenset[str] = frozenset()
+    outlet: frozenset[str] = frozenset()
+    legal: frozenset[str] = frozenset()
+    particle: frozenset[str] = frozenset()
+    not_name: frozenset[str] = frozenset()
 
 
 class CreditWords(Table, frozen=True):
@@ -113,12 +117,24 @@ class CreditWords(Table, frozen=True):
     December").
     """
 
-    read_more: tuple[str, ...]
-    closing: tuple[str, ...]
-    byline: tuple[str, ...]
-    contributed: tuple[str, ...]
-    contributed_for: tuple[str, ...]
-    origin: tuple[str, ...]
+    read_more: tuple[str, ...] = ()
+    closing: tuple[str, ...] = ()
+    byline: tuple[str, ...] = ()
+    contributed: tuple[str, ...] = ()
+    contributed_for: tuple[str, ...] = ()
+    origin: tuple[str, ...] = ()
+class Parser(Table, frozen=True, kw_only=True):
+    """The statistical parser of a language.
+
+    `packages` are the spaCy model packages that may hold it, best first; `digests` is the file in
+    `languages/models/` with the SHA-256 of every model file, as a wheel's RECORD writes them; `without` are
+    the components that are not loaded; `install` is the command that brings the parser.
+    """
+
+    packages: tuple[str, ...]
+    digests: str
+    without: tuple[str, ...] = ()
+    install: str
 
 
 class Lexicon(Table, frozen=True):
@@ -127,11 +143,12 @@ class Lexicon(Table, frozen=True):
     language: str
     origin: str
     quotation: Quotation
+    parser: Parser | None = None
     cue: tuple[Cue, ...] = ()
-    source_words: SourceWords | None = None
-    source_nouns: SourceNouns | None = None
-    name_words: NameWords | None = None
-    credit_words: CreditWords | None = None
+    source_words: SourceWords = SourceWords()
+    source_nouns: SourceNouns = SourceNouns()
+    name_words: NameWords = NameWords()
+    credit_words: CreditWords = CreditWords()
     countries: dict[str, tuple[str, ...]] = {}
 
 
