@@ -76,12 +76,27 @@ class ClaimWords(Table, frozen=True):
     locative: tuple[str, ...] = ()
 
 
+class Parser(Table, frozen=True, kw_only=True):
+    """The statistical parser of a language.
+
+    `packages` are the spaCy model packages that may hold it, best first; `digests` is the file in
+    `languages/models/` with the SHA-256 of every model file, as a wheel's RECORD writes them; `without` are
+    the components that are not loaded; `install` is the command that brings the parser.
+    """
+
+    packages: tuple[str, ...]
+    digests: str
+    without: tuple[str, ...] = ()
+    install: str
+
+
 class Lexicon(Table, frozen=True):
     """All words of one language that Ondit's rooms ask for, one table a concern."""
 
     language: str
     origin: str
     quotation: Quotation
+    parser: Parser | None = None
     cue: tuple[Cue, ...] = ()
     quantity: QuantityWords = QuantityWords()
     claim: ClaimWords = ClaimWords()

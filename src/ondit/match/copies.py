@@ -6,10 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 import msgspec
 import numpy as np
 
-from ondit.match.order import comes_before, reading_time
+from ondit.match.order import comes_before, gives_credit, is_settled, reading_time
 from ondit.model.claim import Copy, Passage
 from ondit.model.reading import Reading
-from ondit.model.source import SourceKind
 from ondit.model.span import Span, share_text
 from ondit.text.shingles import Hashes, Shingled, shingle
 
@@ -19,7 +18,6 @@ LEAST_OWN_SHARE = 0.08  # of the shorter text, outside quotation marks: a statem
 _SAMPLED = 3  # one shingle in three is indexed; twelve shared ones (the least in 60) are missed once in 130
 _BOILERPLATE = 3  # articles of one outlet that hold a shingle: then it is the outlet's frame, not news
 _COMMON = 200  # articles that hold a shingle: then it is a stock phrase
-_QUOTED = 4  # words on each side of a quotation that may lie in a quoted shingle
 
 
 def find_copies(readings: Sequence[Reading]) -> tuple[Copy, ...]:
@@ -55,10 +53,14 @@ class CopyIndex:
         shingled = shingle(reading.article.text, SIZE)
         masked = [credit.span for credit in reading.resolved.credits if credit.span]
         quoted = tuple(_quotations(reading))
-        spans = [Span(shingled.starts[at], shingled.ends[at + SIZE - 1]) for at in range(len(shingled.hashes))]
+        spans = [
+            Span(shingled.starts[at], shingled.ends[at + SIZE - 1]) for at in range(len(shingled.hashes))
+        ]
         kept = np.array([not share_text([span], masked) for span in spans], dtype=bool)
         own = np.array([not share_text([span], quoted) for span in spans], dtype=bool)
-        text = _Text(reading, shingled, np.unique(shingled.hashes[kept]), np.unique(shingled.hashes[kept & own]))
+        text = _Text(
+            reading, shingled, np.unique(shingled.hashes[kept]), np.unique(shingled.hashes[kept & own])
+        )
         neighbours = self._neighbours(text)
         self._texts[reading.id] = text
         for key in text.keys[text.keys % np.uint64(_SAMPLED) == 0].tolist():
@@ -106,10 +108,10 @@ def _copy(later: _Text, earlier: _Text, shared: Hashes) -> Copy:
     return Copy(
         later=later.reading.id,
         earlier=earlier.reading.id,
-        credited=_credits(later.reading, earlier.reading),
+        credited=gives_credit(later.reading, earlier.reading),
         passages=tuple(_passages(later.shingled, earlier.shingled, shared)),
         share=round(len(shared) / len(later.keys), 4),
-        ordered=_is_ordered(later.reading, earlier.reading),
+        ordered=is_settled(later.reading, earlier.reading),
     )
 
 

@@ -110,7 +110,10 @@ class _Reader:
     def _scale(self, place: int) -> float:
         low = self.low(place)
         return (
-            self.words.scales.get(low) or self.words.hundreds.get(low) or self.words.collectives.get(low) or 0.0
+            self.words.scales.get(low)
+            or self.words.hundreds.get(low)
+            or self.words.collectives.get(low)
+            or 0.0
         )
 
     def _spelled(self, place: int) -> tuple[float, int]:
@@ -165,8 +168,14 @@ class _Reader:
         return self._is_age(number) or self._is_year(number)
 
     def _is_age(self, number: _Number) -> bool:
-        compound = "-".join(self.low(number.last + step) for step in (1, 3) if self.low(number.last + 2) == "-")
-        dashed = "-".join(self.low(number.last + step) for step in (2, 4)) if self.low(number.last + 1) == "-" else ""
+        compound = "-".join(
+            self.low(number.last + step) for step in (1, 3) if self.low(number.last + 2) == "-"
+        )
+        dashed = (
+            "-".join(self.low(number.last + step) for step in (2, 4))
+            if self.low(number.last + 1) == "-"
+            else ""
+        )
         spaced = "-".join(self.low(number.last + step) for step in (1, 2))
         return bool({compound, dashed, spaced} & set(self.words.ages)) or (
             number.plain
@@ -177,7 +186,11 @@ class _Reader:
 
     def _is_year(self, number: _Number) -> bool:
         """Tell whether four bare digits are a year: behind a word such as "in", or at no counted noun."""
-        if not number.plain or number.first != number.last or not _YEAR.fullmatch(self.pieces[number.first].text):
+        if (
+            not number.plain
+            or number.first != number.last
+            or not _YEAR.fullmatch(self.pieces[number.first].text)
+        ):
             return False
         before, after = self.low(number.first - 1), self.low(number.last + 1)
         return before in self.words.years_after or not after.isalpha() or before in self.words.calendar
@@ -190,7 +203,11 @@ class _Reader:
 def _value(figure: str) -> float:
     if _GROUPED.fullmatch(figure):
         return float(re.sub(r"\D", "", figure))
-    return float(re.sub(r"[^\d.]", "", figure.replace(",", "."))) if figure.count(".") + figure.count(",") < 2 else 0.0
+    return (
+        float(re.sub(r"[^\d.]", "", figure.replace(",", ".")))
+        if figure.count(".") + figure.count(",") < 2
+        else 0.0
+    )
 
 
 def _lowest_place(value: float) -> float:
@@ -214,7 +231,9 @@ def _unit(reader: _Reader, number: _Number, sentence: Sentence) -> tuple[_Number
         modifier = " ".join(reader.low(last + 1 + step) for step in range(trailing))
     if not unit:
         unit = _counted(reader, number, sentence)
-    span = Span(reader.pieces[first].start, reader.pieces[last].end, sentence.span.part).shifted(sentence.span.start)
+    span = Span(reader.pieces[first].start, reader.pieces[last].end, sentence.span.part).shifted(
+        sentence.span.start
+    )
     quantity = Quantity(value=number.value, unit=unit, modifier=number.modifier or modifier, span=span)
     return msgspec.structs.replace(number, first=first - count, last=last, currency=unit), quantity
 
@@ -286,7 +305,9 @@ def _is_code(unit: str) -> bool:
 
 def _in_brackets(place: int, pieces: Sequence[_Piece]) -> bool:
     before = [piece.text for piece in pieces[:place]]
-    return sum(before.count(sign) for sign in _OPEN_BRACKETS) > sum(before.count(sign) for sign in _CLOSE_BRACKETS)
+    return sum(before.count(sign) for sign in _OPEN_BRACKETS) > sum(
+        before.count(sign) for sign in _CLOSE_BRACKETS
+    )
 
 
 def _joined(
