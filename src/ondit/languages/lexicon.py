@@ -66,6 +66,8 @@ class ClaimWords(Table, frozen=True):
     `stop` words say nothing of what is claimed. `negation` turns the main event round when it hangs on the
     root, `denial` words say that something said is not so, `hedge` words keep the writer's distance, and
     `reporting` words only say that something is said. `locative` are prepositions before a place.
+    `calendar` words have a
+    capital in some languages and are no names.
     """
 
     stop: tuple[str, ...] = ()
@@ -74,6 +76,7 @@ class ClaimWords(Table, frozen=True):
     hedge: tuple[str, ...] = ()
     reporting: tuple[str, ...] = ()
     locative: tuple[str, ...] = ()
+    calendar: tuple[str, ...] = ()
 
 
 class Parser(Table, frozen=True, kw_only=True):

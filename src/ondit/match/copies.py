@@ -7,6 +7,7 @@ import msgspec
 import numpy as np
 
 from ondit.match.order import comes_before, gives_credit, is_settled, reading_time
+from ondit.model.attribution import Manner
 from ondit.model.claim import Copy, Passage
 from ondit.model.reading import Reading
 from ondit.model.span import Span, share_text
@@ -52,7 +53,12 @@ class CopyIndex:
         """Add an article; return the ids of the articles whose copies may be others now, its own first."""
         shingled = shingle(reading.article.text, SIZE)
         masked = [credit.span for credit in reading.resolved.credits if credit.span]
-        quoted = tuple(_quotations(reading))
+        quoted = [
+            span
+            for one in reading.resolved.attributions
+            for span in one.content
+            if one.manner is not Manner.INDIRECT
+        ]
         spans = [
             Span(shingled.starts[at], shingled.ends[at + SIZE - 1]) for at in range(len(shingled.hashes))
         ]

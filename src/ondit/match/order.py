@@ -42,12 +42,12 @@ def _names_outlet(reading: Reading, other: Reading) -> bool:
     outlet = other.resolved.outlet
     if outlet is None:
         return False
-    named = {one.source_id for one in reading.resolved.credits}
+    named: set[str | None] = {one.source_id for one in reading.resolved.credits}
     named |= {one.source_id for one in reading.resolved.attributions}
     own = reading.resolved.outlet
     return outlet.id in named and not (own and own.id == outlet.id)
 
 
 def _credited_outlets(reading: Reading) -> set[str]:
-    credited = {one.source_id for one in reading.resolved.credits}
+    credited: set[str] = {one.source_id for one in reading.resolved.credits}
     return {source.id for source in reading.resolved.sources if source.outlet_id and source.id in credited}

@@ -23,6 +23,7 @@ _GROUPED = re.compile(r"\d{1,3}(?:[,.\u00a0\u202f]\d{3})+")  # matches 11,300 an
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")  # matches 2016, not 11,300 or 0216
 _OPEN_BRACKETS, _CLOSE_BRACKETS = "([", ")]"
 _TIME_SIGNS = (":", "/")
+_LARGEST_IN_A_NAME = 1000  # figures behind a capital word, below this, mostly number a thing, not count it
 _LONGEST_MODIFIER = 3  # words of the longest phrase in the lexicons
 
 
@@ -155,6 +156,8 @@ class _Reader:
         before, after = self.low(number.first - 1), self.low(number.last + 1)
         if self._is_money(number):
             return False
+        if self._is_in_a_name(number):
+            return True
         if before in self.words.calendar or after in self.words.calendar or before in self.words.ages:
             return True
         if self.touching(number.last + 1) and (
@@ -166,6 +169,14 @@ class _Reader:
         if after in _TIME_SIGNS and self.touching(number.last + 1) and self.low(number.last + 2).isdigit():
             return True
         return self._is_age(number) or self._is_year(number)
+
+    def _is_in_a_name(self, number: _Number) -> bool:
+        """Tell whether a number belongs to a name: "Formula One", "Boeing 737"; "Derna 11,300" does not."""
+        piece, before = self.pieces[number.first], self.pieces[number.first - 1] if number.first else None
+        if before is None or not before.text[:1].isupper() or before.low in self.words.currencies:
+            return False
+        spelled = piece.kind == "word" and piece.text[:1].isupper()
+        return spelled or (number.plain and number.value < _LARGEST_IN_A_NAME and number.first > 1)
 
     def _is_age(self, number: _Number) -> bool:
         compound = "-".join(
@@ -231,6 +242,7 @@ def _unit(reader: _Reader, number: _Number, sentence: Sentence) -> tuple[_Number
         modifier = " ".join(reader.low(last + 1 + step) for step in range(trailing))
     if not unit:
         unit = _counted(reader, number, sentence)
+        unit = words.currencies.get(unit, unit)
     span = Span(reader.pieces[first].start, reader.pieces[last].end, sentence.span.part).shifted(
         sentence.span.start
     )
