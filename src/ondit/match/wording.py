@@ -85,14 +85,19 @@ def is_title_case(sentence: Sentence) -> bool:
 
 
 def _terms(token: Token, words: ClaimWords, capitals: Capitals | None) -> Iterator[str]:
-    if token.pos not in _CONTENT or token.lemma in words.stop:
+    """Yield what a token says of the claim: nothing where it only says that, or whether, something is said."""
+    if token.pos not in _CONTENT or any(token.lemma in idle for idle in _idle(words)):
         return
     lemma = token.lemma
     if capitals and token.text.lower() in capitals.lemmas:
         lemma = capitals.lemmas[token.text.lower()]
     for term in fold(lemma).split():
-        if len(term) > 1 and not term[0].isdigit() and term not in words.stop:
+        if len(term) > 1 and not term[0].isdigit() and not any(term in idle for idle in _idle(words)):
             yield term
+
+
+def _idle(words: ClaimWords) -> tuple[tuple[str, ...], ...]:
+    return words.stop, words.reporting, words.negation, words.denial, words.hedge
 
 
 def _names(
