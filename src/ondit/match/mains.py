@@ -1,6 +1,6 @@
 """The main claim of an article: what its title and lede say, and whether the article takes a side."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
@@ -22,7 +22,7 @@ class Candidate(msgspec.Struct, frozen=True):
 
 def lede_claims(mentions: Iterable[Mention], claim_of: Mapping[str, str]) -> tuple[Candidate, ...]:
     """Return the claims that title and lede make, the weightiest first; `claim_of` maps a mention's id."""
-    weights: Counter[str] = Counter()
+    weights: defaultdict[str, float] = defaultdict(float)
     for mention in mentions:
         claim_id = claim_of.get(mention.id)
         if claim_id and mention.sentence < LEDE:

@@ -85,7 +85,7 @@ def is_title_case(sentence: Sentence) -> bool:
 
 
 def _terms(token: Token, words: ClaimWords, capitals: Capitals | None) -> Iterator[str]:
-    """Yield what a token says of the claim: nothing where it only says that, or whether, something is said."""
+    """Yield what a token says of the claim: nothing where it only says that something is said."""
     if token.pos not in _CONTENT or any(token.lemma in idle for idle in _idle(words)):
         return
     lemma = token.lemma
