@@ -149,6 +149,55 @@ class CreditWords(Table, frozen=True):
     contributed: tuple[str, ...] = ()
     contributed_for: tuple[str, ...] = ()
     origin: tuple[str, ...] = ()
+class QuantityWords(Table, frozen=True):
+    """What the words of a language say about quantities. Keys and phrases are lower case.
+
+    `numbers` are number words, `hundreds` multiply what stands before them, `scales` multiply a whole number
+    and close it, `collectives` count as a number with or without one before ("two dozen"), `vague` are
+    plurals with the least they can mean. `currencies` map a sign or a noun to an ISO 4217 code.
+    `modifiers` stand before a quantity, `trailing` after it. `opening` and `linking` words make a range.
+    `calendar` words next to a number make it a date or a time, `ages` an age, `ordinals` end a rank.
+    """
+
+    numbers: dict[str, float] = {}
+    hundreds: dict[str, float] = {}
+    scales: dict[str, float] = {}
+    collectives: dict[str, float] = {}
+    vague: dict[str, float] = {}
+    halves: tuple[str, ...] = ()
+    joiner: str = ""
+    partitive: str = ""
+    currencies: dict[str, str] = {}
+    percent: tuple[str, ...] = ("%",)
+    modifiers: tuple[str, ...] = ()
+    trailing: tuple[str, ...] = ()
+    opening: tuple[str, ...] = ()
+    linking: tuple[str, ...] = ("-", "–")
+    calendar: tuple[str, ...] = ()
+    years_after: tuple[str, ...] = ()
+    ages: tuple[str, ...] = ()
+    ordinals: tuple[str, ...] = ()
+
+
+class ClaimWords(Table, frozen=True):
+    """What the words of a language say about a claim as it stands in a sentence. All are lemmas, lower case.
+
+    `stop` words say nothing of what is claimed. `negation` turns the main event round when it hangs on the
+    root, `denial` words say that something said is not so, `hedge` words keep the writer's distance, and
+    `reporting` words only say that something is said. `locative` are prepositions before a place.
+    `calendar` words have a
+    capital in some languages and are no names.
+    """
+
+    stop: tuple[str, ...] = ()
+    negation: tuple[str, ...] = ()
+    denial: tuple[str, ...] = ()
+    hedge: tuple[str, ...] = ()
+    reporting: tuple[str, ...] = ()
+    locative: tuple[str, ...] = ()
+    calendar: tuple[str, ...] = ()
+
+
 class Parser(Table, frozen=True, kw_only=True):
     """The statistical parser of a language.
 
@@ -176,6 +225,8 @@ class Lexicon(Table, frozen=True):
     name_words: NameWords = NameWords()
     credit_words: CreditWords = CreditWords()
     countries: dict[str, tuple[str, ...]] = {}
+    quantity: QuantityWords = QuantityWords()
+    claim: ClaimWords = ClaimWords()
 
 
 @lru_cache(maxsize=64)

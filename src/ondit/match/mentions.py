@@ -1,0 +1,153 @@
+"""Find the claim mentions of one article: what is attributed, and what the outlet says in its own voice."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+import msgspec
+
+from ondit.languages import lexicon_of
+from ondit.languages.lexicon import ClaimWords, QuantityWords
+from ondit.match.quantities import find_quantities
+from ondit.match.wording import Capitals, Wording, body_capitals, is_title_case, read_wording
+from ondit.model.annotation import Annotated
+from ondit.model.article import Article
+from ondit.model.attribution import Attribution, Distance, Polarity
+from ondit.model.claim import Mention, Quantity, Voice
+from ondit.model.ids import content_id
+from ondit.model.reading import Resolved
+from ondit.model.span import Part, Span, SpanIndex, share_text, text_order
+
+_OWN_SHARE = 0.5  # of a sentence's terms outside all attributions, from which the sentence speaks for itself
+_GAP = " … "  # stands for what a discontinuous content leaves out
+_LEAST_TERMS = 2  # terms of an own-voice sentence: "Read more." claims nothing
+
+
+def find_mentions(annotated: Annotated, resolved: Resolved) -> tuple[Mention, ...]:
+    """Return the claim mentions of an article in reading order.
+
+    There is one for the content of every attribution and one for every sentence, the title's too, that
+    attributions leave mostly to the outlet itself.
+    """
+    finder = _Finder(annotated, resolved)
+    attributed = [one for one in map(finder.attributed, resolved.attributions) if one]
+    own = [one for at in range(len(annotated.sentences)) if (one := finder.own(at))]
+    return tuple(sorted([*attributed, *own], key=lambda one: (text_order(one.spans[0]), one.id)))
+
+
+class _Stand(msgspec.Struct, frozen=True):
+    """How a mention stands in its article."""
+
+    polarity: Polarity
+    voice: Voice
+    attribution_id: str | None = None
+
+
+class _Finder:
+    """One article with what its mentions are read with."""
+
+    def __init__(self, annotated: Annotated, resolved: Resolved) -> None:
+        lexicon = lexicon_of(annotated.language)
+        self.article: Article = annotated.article
+        self.sentences = annotated.sentences
+        self.words = lexicon.claim if lexicon else ClaimWords()
+        self.quantity_words = lexicon.quantity if lexicon else QuantityWords()
+        self.outlet_id = resolved.outlet.id if resolved.outlet else None
+        self.index = SpanIndex(sentence.span for sentence in self.sentences)
+        body = [sentence for sentence in self.sentences if sentence.span.part is Part.BODY]
+        self.first_body = len(self.sentences) - len(body)
+        self.capitals = body_capitals(body)
+        self.contents = [span for one in resolved.attributions for span in one.content]
+        self.frames = [
+            span for one in resolved.attributions for span in (*one.source, *one.cue, *one.addressee)
+        ]
+
+    def attributed(self, attribution: Attribution) -> Mention | None:
+        """Return the mention that an attribution's content is; None where it holds no word."""
+        spans = tuple(span for span in attribution.content if self.article.cut(span).strip())
+        places = sorted({at for span in spans for at in self.index.touching(span)})
+        if not places:
+            return None
+        pieces = [self._piece(at, spans) for at in places]
+        voice = Voice.ASSERTED if self._is_own(attribution) else Voice.ATTRIBUTED
+        if attribution.polarity is Polarity.NEGATIVE:
+            voice = Voice.DENIED
+        elif attribution.distance is not Distance.NONE:
+            voice = Voice.HEDGED
+        return self._mention(spans, pieces, places[0], _Stand(attribution.polarity, voice, attribution.id))
+
+    def own(self, at: int) -> Mention | None:
+        """Return the mention that a sentence in the outlet's own voice is; None where it is not one."""
+        sentence = self.sentences[at]
+        piece = self._piece(at, (sentence.span,))
+        if len(piece.terms) < _LEAST_TERMS or not self._speaks_for_itself(at, piece):
+            return None
+        lemmas = {token.lemma for token in sentence.tokens} | {
+            token.text.lower() for token in sentence.tokens
+        }
+        denies = bool(lemmas & set(self.words.denial))
+        negative = piece.negated != denies
+        voice = Voice.ASSERTED
+        if lemmas & set(self.words.hedge):
+            voice = Voice.HEDGED
+        if negative:
+            voice = Voice.DENIED
+        polarity = Polarity.NEGATIVE if negative else Polarity.POSITIVE
+        return self._mention((sentence.span,), [piece], at, _Stand(polarity, voice))
+
+    def _is_own(self, attribution: Attribution) -> bool:
+        return self.outlet_id is not None and attribution.source_id == self.outlet_id
+
+    def _piece(self, at: int, spans: Sequence[Span]) -> Wording:
+        sentence = self.sentences[at]
+        inside = [place for place, token in enumerate(sentence.tokens) if share_text([token.span], spans)]
+        capitals: Capitals | None = None
+        if sentence.span.part is Part.TITLE and is_title_case(sentence):
+            capitals = self.capitals
+        return read_wording(sentence, inside, self.words, capitals)
+
+    def _speaks_for_itself(self, at: int, piece: Wording) -> bool:
+        """Tell whether most of what a sentence says stands outside all attributions."""
+        sentence = self.sentences[at]
+        if not share_text([sentence.span], self.contents):
+            return not share_text([sentence.span], self.frames) or len(piece.terms) > _LEAST_TERMS
+        outside = [
+            place
+            for place, token in enumerate(sentence.tokens)
+            if not share_text([token.span], self.contents) and not share_text([token.span], self.frames)
+        ]
+        left = read_wording(sentence, outside, self.words).terms
+        return len(left) >= _OWN_SHARE * len(piece.terms)
+
+    def _mention(
+        self, spans: tuple[Span, ...], pieces: Sequence[Wording], first: int, stand: _Stand
+    ) -> Mention:
+        main = max(pieces, key=lambda piece: len(piece.terms))
+        return Mention(
+            id=content_id("men", self.article.id, stand.attribution_id or "", *map(repr, spans)),
+            article_id=self.article.id,
+            spans=spans,
+            text=_GAP.join(self.article.cut(span) for span in spans),
+            attribution_id=stand.attribution_id,
+            sentence=first - self.first_body if self.sentences[first].span.part is Part.BODY else -1,
+            terms=_union(piece.terms for piece in pieces),
+            names=_union(piece.names for piece in pieces),
+            quantities=tuple(self._quantities(spans)),
+            predicate=main.predicate,
+            agents=main.agents,
+            patients=main.patients,
+            places=_union(piece.places for piece in pieces),
+            polarity=stand.polarity,
+            voice=stand.voice,
+        )
+
+    def _quantities(self, spans: Sequence[Span]) -> Iterator[Quantity]:
+        for at in sorted({at for span in spans for at in self.index.touching(span)}):
+            sentence = self.sentences[at]
+            for quantity in find_quantities(
+                self.article.part(sentence.span.part), sentence, self.quantity_words
+            ):
+                if share_text([quantity.span], spans):
+                    yield quantity
+
+
+def _union(parts: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
+    return tuple(sorted({word for part in parts for word in part}))
