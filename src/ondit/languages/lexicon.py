@@ -30,6 +30,28 @@ class Quotation(Table, frozen=True):
     marks: dict[str, str]
 
 
+class Knowledge(Table, frozen=True):
+    """Phrases that show who found a thing out: `own` in an outlet's own page ("has learned"), `finder` beside
+    the name of another outlet ("first reported"), `independent` beside a source that does not repeat the
+    others ("independently confirmed")."""
+
+    own: tuple[str, ...]
+    finder: tuple[str, ...]
+    independent: tuple[str, ...]
+
+
+class Description(Table, frozen=True):
+    """Words in the description of an unnamed source.
+
+    `generic` words tell nothing ("source", "people"); `another` says that it is one more ("a second source");
+    `role` holds classes of roles that exclude each other: nobody is a "doctor" and a "rebel" at once.
+    """
+
+    generic: tuple[str, ...]
+    another: tuple[str, ...]
+    role: tuple[tuple[str, ...], ...]
+
+
 class Lexicon(Table, frozen=True):
     """All words of one language that Ondit's rooms ask for, one table a concern."""
 
@@ -37,6 +59,8 @@ class Lexicon(Table, frozen=True):
     origin: str
     quotation: Quotation
     cue: tuple[Cue, ...] = ()
+    knowledge: Knowledge | None = None
+    description: Description | None = None
 
 
 @lru_cache(maxsize=64)
