@@ -1,1 +1,5 @@
 """A provenance graph becomes origins, a range and findings."""
+
+from ondit.assess.assessment import assess
+
+__all__ = ["assess"]

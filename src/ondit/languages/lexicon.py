@@ -210,6 +210,26 @@ class Parser(Table, frozen=True, kw_only=True):
     digests: str
     without: tuple[str, ...] = ()
     install: str
+class Knowledge(Table, frozen=True):
+    """Phrases that show who found a thing out: `own` in an outlet's own page ("has learned"), `finder` beside
+    the name of another outlet ("first reported"), `independent` beside a source that does not repeat the
+    others ("independently confirmed")."""
+
+    own: tuple[str, ...]
+    finder: tuple[str, ...]
+    independent: tuple[str, ...]
+
+
+class Description(Table, frozen=True):
+    """Words in the description of an unnamed source.
+
+    `generic` words tell nothing ("source", "people"); `another` says that it is one more ("a second source");
+    `role` holds classes of roles that exclude each other: nobody is a "doctor" and a "rebel" at once.
+    """
+
+    generic: tuple[str, ...]
+    another: tuple[str, ...]
+    role: tuple[tuple[str, ...], ...]
 
 
 class Lexicon(Table, frozen=True):
@@ -227,6 +247,8 @@ class Lexicon(Table, frozen=True):
     countries: dict[str, tuple[str, ...]] = {}
     quantity: QuantityWords = QuantityWords()
     claim: ClaimWords = ClaimWords()
+    knowledge: Knowledge | None = None
+    description: Description | None = None
 
 
 @lru_cache(maxsize=64)

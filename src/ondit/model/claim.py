@@ -74,6 +74,26 @@ class Claim(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
         """The ids of the articles that carry the claim, in the order of its mentions, each once."""
         return tuple(dict.fromkeys(mention.article_id for mention in self.mentions))
 
+    @property
+    def negated(self) -> bool:
+        """Whether the claim is itself a negative statement: every mention is, so a negative one supports
+        it."""
+        return all(mention.polarity is Polarity.NEGATIVE for mention in self.mentions)
+
+    @property
+    def supporters(self) -> frozenset[str]:
+        """The ids of the articles with a mention that puts the claim forward."""
+        return frozenset(one.article_id for one in self.mentions if one.polarity is Polarity.POSITIVE) or (
+            frozenset(self.carriers)
+        )
+
+    @property
+    def deniers(self) -> frozenset[str]:
+        """The ids of the articles with a mention that denies the claim."""
+        if self.negated:
+            return frozenset()
+        return frozenset(one.article_id for one in self.mentions if one.polarity is Polarity.NEGATIVE)
+
 
 class Story(msgspec.Struct, frozen=True, kw_only=True):
     """One event: the articles about it and the claims they make. `title` is that of the most central

@@ -41,8 +41,9 @@ class Node(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """An article that carries the claim, or a source that no article of the collection stands for.
 
     An article's node has the article's id, a source's node the source's. `mentions` are the wordings of each
-    page. `outlet_id` is set when the node is an outlet of the table or an article published by one.
-    `is_relay` as in `Source`.
+    page. `outlet_id` is the id of the outlet as a source: its own for an outlet's node, the publisher's for
+    an article's. `is_relay` as in `Source`. `found_it` is the place where another article names this outlet
+    as the one who found the claim out ("first reported by").
     """
 
     id: str
@@ -55,6 +56,7 @@ class Node(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     is_relay: bool = False
     plural: bool = False
     mentions: tuple[str, ...] = ()
+    found_it: Evidence | None = None
 
     @property
     def is_article(self) -> bool:
@@ -66,7 +68,8 @@ class Edge(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """`taker` has the claim from `giver`; both are node ids.
 
     `inferred` marks what no words of the text state outright. `via_copy` marks an edge that stands in copied
-    text. `flags` hold "impossible order" where the giver is surely later than the taker.
+    text. `flags` hold "impossible order" where the giver is surely later than the taker, and "order unknown"
+    where the times do not settle which of two texts copies the other.
     """
 
     taker: str

@@ -1,0 +1,62 @@
+"""What has been worked out about a claim, for the findings to look at."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+import msgspec
+
+from ondit.assess.flow import Flow
+from ondit.assess.sameness import Group
+from ondit.model.claim import Claim
+from ondit.model.provenance import (
+    Carrier,
+    Edge,
+    Evidence,
+    IndependentOrigins,
+    Node,
+    ProvenanceGraph,
+    Stance,
+    Unresolved,
+    Voicing,
+)
+from ondit.model.reading import Reading
+
+
+class Case(msgspec.Struct, frozen=True, kw_only=True):
+    """The graph of a claim with its origins, range and voicings. `nodes` and `carriers` are by id."""
+
+    graph: ProvenanceGraph
+    readings: Mapping[str, Reading]
+    nodes: Mapping[str, Node]
+    carriers: Mapping[str, Carrier]
+    flow: Flow
+    groups: tuple[Group, ...]
+    range: IndependentOrigins
+    denials: tuple[Voicing, ...]
+    confirmations: tuple[Voicing, ...]
+    unresolved: tuple[Unresolved, ...]
+
+    @property
+    def claim(self) -> Claim:
+        """The claim."""
+        return self.graph.claim
+
+    def supports(self) -> Iterator[Edge]:
+        """Yield the edges that support the claim."""
+        return (edge for edge in self.graph.edges if edge.stance is Stance.SUPPORTS)
+
+    def shown(self, article_id: str) -> Evidence | None:
+        """Return the first mention of the claim in an article as evidence."""
+        carrier, reading = self.carriers.get(article_id), self.readings.get(article_id)
+        if not carrier or not reading or not carrier.spans:
+            return None
+        span = carrier.spans[0]
+        return Evidence(article_id=article_id, span=span, text=reading.article.cut(span))
+
+    def mentions_of(self, articles: Iterable[str]) -> tuple[Evidence, ...]:
+        """Return the first mention of the claim in each of the articles that has one."""
+        return tuple(evidence for one in articles if (evidence := self.shown(one)))
+
+    def proofs_of(self, nodes: Iterable[str]) -> tuple[Evidence, ...]:
+        """Return the words that prove the edges into some nodes, in the order of the edges."""
+        wanted = set(nodes)
+        return tuple(edge.evidence for edge in self.supports() if edge.giver in wanted)

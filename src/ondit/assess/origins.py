@@ -1,0 +1,85 @@
+"""The origins as they are told: one record a mouth, under its most telling wording."""
+
+from collections.abc import Iterator, Sequence
+
+from ondit.assess.flow import Flow, flow_of
+from ondit.assess.sameness import Group, groups_of
+from ondit.assess.witness import Ground, Witness, witnesses_of
+from ondit.model.provenance import Node, Origin, Stance
+from ondit.model.source import SourceKind
+
+RANK = (
+    SourceKind.PERSON,
+    SourceKind.ORGANISATION,
+    SourceKind.DOCUMENT,
+    SourceKind.OUTLET,
+    SourceKind.GROUP,
+    SourceKind.UNNAMED,
+)
+"""Whose name stands for a joined origin: the more exactly it says who speaks, the earlier."""
+
+LONGEST_NAME = 12
+"""Words of a wording beyond which it is a clause rather than a name."""
+
+
+def origins_of(ground: Ground, flow: Flow, groups: Sequence[Group]) -> Iterator[Origin]:
+    """Yield the origins that support the claim, those that deny it, those that decline to comment, and the
+    persons and bodies that only repeat it."""
+    for group in groups:
+        yield _origin(group, Stance.SUPPORTS)
+    for stance in (Stance.DENIES, Stance.DECLINES):
+        against = flow_of(ground.graph, stance)
+        for group in groups_of(witnesses_of(ground, against, stance)):
+            yield _origin(group, stance)
+    nodes = ground.nodes
+    for node_id, givers in sorted(flow.givers.items()):
+        node = nodes[node_id]
+        if givers and node.source_kind is not SourceKind.OUTLET and not node.is_relay:
+            yield _repeater(node, [nodes[giver] for giver in givers])
+
+
+def _origin(group: Group, stance: Stance) -> Origin:
+    first = min(group.members, key=_rank)
+    described = first.is_described
+    return Origin(
+        node=first.node.id,
+        name=first.node.name,
+        kind=first.node.source_kind or SourceKind.UNNAMED,
+        description=first.node.name if described else "",
+        stance=stance,
+        joined=tuple(one.node.id for one in group.members if one is not first),
+        mentions=tuple(
+            sorted({word for one in group.members for word in (one.node.name, *one.node.mentions)})
+        ),
+        why=_why(group),
+    )
+
+
+def _rank(witness: Witness) -> tuple[int, bool, int, int, str]:
+    """Return the sort key of the most telling wording: a name before a description, then the description with
+    most telling words, then the one in most articles."""
+    node = witness.node
+    kind = RANK.index(node.source_kind or SourceKind.UNNAMED)
+    telling = len(witness.description.stems)
+    return kind, len(node.name.split()) > LONGEST_NAME, -telling, -len(witness.articles), node.id
+
+
+def _why(group: Group) -> str:
+    named_in = sorted({article for one in group.members for article in one.articles})
+    parts = [f"named in {', '.join(named_in)}" if named_in else "speaks from own knowledge"]
+    parts.extend(group.reasons)
+    if group.contradiction:
+        parts.append(f"and yet {group.contradiction}")
+    return "; ".join(parts)
+
+
+def _repeater(node: Node, givers: Sequence[Node]) -> Origin:
+    names = ", ".join(sorted({giver.name for giver in givers}))
+    return Origin(
+        node=node.id,
+        name=node.name,
+        kind=node.source_kind or SourceKind.UNNAMED,
+        stance=Stance.REPEATS,
+        mentions=node.mentions,
+        why=f"has it from {names}",
+    )

@@ -1,0 +1,169 @@
+"""Same, different, or unknown: which origins are one mouth, by evidence only."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+
+import msgspec
+
+from ondit.assess.quoting import shared_quotations
+from ondit.assess.witness import Witness
+from ondit.model.source import SourceKind
+
+NAMED = {SourceKind.PERSON, SourceKind.ORGANISATION, SourceKind.OUTLET}
+"""Kinds of sources of which two are different when each speaks from own knowledge. A document may be
+anybody's own, a group may hold anybody."""
+
+
+class Group(msgspec.Struct, frozen=True, kw_only=True):
+    """Origins joined as one mouth. `reasons` say why, in words; `contradiction` says why two of them are
+    different all the same, empty when nothing does."""
+
+    members: tuple[Witness, ...]
+    reasons: tuple[str, ...] = ()
+    contradiction: str = ""
+
+
+class Join(msgspec.Struct, frozen=True):
+    """Evidence that two origins are one mouth."""
+
+    one: Witness
+    other: Witness
+    reason: str
+
+
+def groups_of(witnesses: Sequence[Witness]) -> tuple[Group, ...]:
+    """Return the origins in groups of one mouth each, in the order of their first members' ids."""
+    up = {witness.node.id: witness.node.id for witness in witnesses}
+
+    def root(node: str) -> str:
+        while up[node] != node:
+            up[node] = up[up[node]]
+            node = up[node]
+        return node
+
+    used: list[Join] = []
+    for join in joins_of(witnesses):
+        low, high = sorted((root(join.one.node.id), root(join.other.node.id)))
+        if low != high:
+            up[high] = low
+            used.append(join)
+    members: dict[str, list[Witness]] = {}
+    for witness in witnesses:
+        members.setdefault(root(witness.node.id), []).append(witness)
+    reasons: dict[str, dict[str, None]] = {}
+    for join in used:
+        reasons.setdefault(root(join.one.node.id), {})[join.reason] = None
+    return tuple(
+        Group(
+            members=tuple(found),
+            reasons=tuple(reasons.get(first, ())),
+            contradiction=_contradiction(found),
+        )
+        for first, found in sorted(members.items())
+    )
+
+
+def joins_of(witnesses: Sequence[Witness]) -> Iterator[Join]:
+    """Yield the evidence that origins are one mouth: one outlet, one office, one quotation, one way in."""
+    yield from _by_outlet(witnesses)
+    yield from _by_office(witnesses)
+    for one, other, words in shared_quotations(witnesses):
+        yield Join(one, other, f"the same quoted words: “{words}”")
+    yield from _by_way(witnesses)
+    yield from _by_credit(witnesses)
+
+
+def _by_outlet(witnesses: Iterable[Witness]) -> Iterator[Join]:
+    known: dict[str, Witness] = {}
+    for witness in witnesses:
+        outlet = witness.node.outlet_id
+        if outlet and outlet in known:
+            yield Join(known[outlet], witness, f"both are {known[outlet].node.name}")
+        elif outlet:
+            known[outlet] = witness
+
+
+def _by_office(witnesses: Iterable[Witness]) -> Iterator[Join]:
+    known: dict[str, Witness] = {}
+    for witness in witnesses:
+        for body in sorted(witness.bodies):
+            if body in known:
+                one, other = known[body].node.name, witness.node.name
+                yield Join(known[body], witness, f"“{one}” and “{other}” speak for one body")
+            else:
+                known[body] = witness
+
+
+def _by_way(witnesses: Iterable[Witness]) -> Iterator[Join]:
+    """Join unnamed sources that one outlet gives for the claim, unless their roles exclude each other or the
+    text says that there is another one. A description without a role goes with the first role."""
+    ways: dict[tuple[str, bool], list[Witness]] = {}
+    for witness in witnesses:
+        if witness.is_described:
+            for outlet in witness.through:
+                ways.setdefault((outlet, witness.description.another), []).append(witness)
+    for _, found in sorted(ways.items(), key=lambda item: item[0]):
+        roles: dict[tuple[int, ...], list[Witness]] = {}
+        for witness in found:
+            roles.setdefault(tuple(sorted(witness.description.roles)), []).append(witness)
+        plain = roles.pop((), [])
+        batches = [roles[role] for role in sorted(roles)] or [[]]
+        for batch in (plain + batches[0], *batches[1:]):
+            for one, other in pairwise(batch):
+                yield Join(one, other, "unnamed sources of one outlet, and nothing says that there are two")
+
+
+def _by_credit(witnesses: Sequence[Witness]) -> Iterator[Join]:
+    """Join an unnamed source with that of an outlet which the same page credits for the claim, where the two
+    descriptions share a telling word: the page shows where it has its source from."""
+    sources: dict[str, list[Witness]] = {}
+    for witness in witnesses:
+        if witness.is_described:
+            for outlet in witness.through:
+                sources.setdefault(outlet, []).append(witness)
+    for witness in witnesses:
+        if not witness.is_described or witness.description.another:
+            continue
+        for outlet in sorted(witness.beside - witness.through):
+            for other in sources.get(outlet, ()):
+                if witness.description.stems & other.description.stems and not _excluded(witness, other):
+                    reason = (
+                        f"the page that gives “{witness.node.name}” credits the outlet of “{other.node.name}”"
+                    )
+                    yield Join(witness, other, reason)
+
+
+def difference(one: Group, other: Group) -> str:
+    """Return why two groups are different, empty when nothing shows it: then it is unknown."""
+    reasons = (_different(left, right) for left in one.members for right in other.members)
+    return next((reason for reason in reasons if reason), "")
+
+
+def _different(one: Witness, other: Witness) -> str:
+    kinds = {one.node.source_kind, other.node.source_kind}
+    if kinds <= NAMED and not (one.node.owner and one.node.owner == other.node.owner):
+        return f"{_names(one, other)} are both named, and each speaks from own knowledge"
+    return _excluded(one, other)
+
+
+def _excluded(one: Witness, other: Witness) -> str:
+    """Return why the text itself keeps two origins apart, empty when it does not."""
+    if one.is_described and other.is_described:
+        if one.description.excludes(other.description):
+            return f"{_names(one, other)} cannot be one person"
+        if one.description.another != other.description.another and one.articles & other.articles:
+            return f"the text that gives {_names(one, other)} says that there are two"
+    if one.separate_in & other.articles or other.separate_in & one.articles:
+        return f"the text that gives {_names(one, other)} calls one of them independent"
+    return ""
+
+
+def _names(one: Witness, other: Witness) -> str:
+    return f"“{one.node.name}” and “{other.node.name}”"
+
+
+def _contradiction(members: Sequence[Witness]) -> str:
+    """Return why two members are different all the same; only one that the text marks can be."""
+    marked = [one for one in members if one.description.roles or one.description.another or one.separate_in]
+    reasons = (_excluded(one, other) for one in marked for other in members if one is not other)
+    return next((reason for reason in reasons if reason), "")

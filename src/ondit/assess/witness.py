@@ -1,0 +1,153 @@
+"""All that the graph and the readings tell about one origin."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+import msgspec
+
+from ondit.assess.description import Description, describe
+from ondit.assess.flow import Flow
+from ondit.languages import lexicon_of
+from ondit.model.attribution import Attribution, Manner
+from ondit.model.provenance import Edge, Evidence, Node, ProvenanceGraph, Stance
+from ondit.model.reading import Reading
+from ondit.model.source import SourceKind
+from ondit.text.fold import fold
+from ondit.text.phrases import find_phrases
+
+BESIDE = 60
+"""Code points between a source's words and a phrase ("independently confirmed") that is said of it."""
+
+DESCRIBED = {SourceKind.UNNAMED, SourceKind.GROUP}
+"""Kinds of sources that are known by a description only."""
+
+
+class Witness(msgspec.Struct, frozen=True, kw_only=True):
+    """One origin with the evidence for telling it from others.
+
+    `articles` hold the words that name it. `through` are the outlets by which it is reached, `beside` further
+    outlets that the same articles give for the claim, empty where the text says that the source spoke to the
+    article's own outlet. `separate_in` are articles that say that it does not repeat the others. `quotations`
+    are its quoted words, folded.
+    """
+
+    node: Node
+    evidence: tuple[Evidence, ...]
+    articles: frozenset[str]
+    through: frozenset[str]
+    beside: frozenset[str]
+    separate_in: frozenset[str]
+    description: Description
+    quotations: tuple[tuple[str, ...], ...]
+
+    @property
+    def is_described(self) -> bool:
+        """Whether it is known by a description only."""
+        return self.node.source_kind in DESCRIBED
+
+    @property
+    def bodies(self) -> frozenset[str]:
+        """The body it is, or speaks for."""
+        own = {self.node.id} if self.node.source_kind is SourceKind.ORGANISATION else set()
+        return frozenset(own | ({self.node.speaks_for} if self.node.speaks_for else set()))
+
+
+class Ground(msgspec.Struct, frozen=True, kw_only=True):
+    """What all questions about a graph start from: its nodes by id, and who said what in the carriers.
+
+    `said` are the attributions by the id of their source, each with its reading.
+    """
+
+    graph: ProvenanceGraph
+    readings: Mapping[str, Reading]
+    nodes: Mapping[str, Node]
+    said: Mapping[str, tuple[tuple[Reading, Attribution], ...]]
+
+
+def ground_of(graph: ProvenanceGraph, readings: Mapping[str, Reading]) -> Ground:
+    """Return the ground of a graph; of the readings only those of its carriers count."""
+    carrying = {one.article_id: readings[one.article_id] for one in graph.carriers if one.article_id in readings}
+    said: dict[str, list[tuple[Reading, Attribution]]] = {}
+    for reading in carrying.values():
+        for attribution in reading.resolved.attributions:
+            if attribution.source_id:
+                said.setdefault(attribution.source_id, []).append((reading, attribution))
+    return Ground(
+        graph=graph,
+        readings=carrying,
+        nodes={node.id: node for node in graph.nodes},
+        said={source: tuple(found) for source, found in said.items()},
+    )
+
+
+def witnesses_of(ground: Ground, flow: Flow, stance: Stance) -> tuple[Witness, ...]:
+    """Return the origins of a flow with their evidence, in the order of their ids."""
+    proofs: dict[str, list[Edge]] = {}
+    for edge in ground.graph.edges:
+        if edge.stance is stance:
+            proofs.setdefault(edge.giver, []).append(edge)
+    own = {carrier.article_id: carrier.speaks_from_knowledge for carrier in ground.graph.carriers}
+    result = []
+    for node_id in flow.origins:
+        evidence = [edge.evidence for edge in proofs.get(node_id, ())]
+        shown = (own.get(node_id), ground.nodes[node_id].found_it)
+        result.append(_witness(node_id, [one for one in shown if one] + evidence, flow, ground))
+    return tuple(result)
+
+
+def _witness(node_id: str, evidence: Sequence[Evidence], flow: Flow, ground: Ground) -> Witness:
+    node, nodes = ground.nodes[node_id], ground.nodes
+    takers, spoken = flow.takers.get(node_id, ()), ground.said.get(node_id, ())
+    told_here = any(_told_to_own_outlet(reading, attribution) for reading, attribution in spoken)
+    cited = () if told_here else (giver for taker in takers for giver in flow.givers[taker])
+    described = node.source_kind in DESCRIBED
+    return Witness(
+        node=node,
+        evidence=tuple(evidence),
+        articles=frozenset(one.article_id for one in evidence),
+        through=frozenset(nodes[taker].outlet_id or taker for taker in takers),
+        beside=frozenset(outlet for giver in cited if (outlet := nodes[giver].outlet_id)),
+        separate_in=frozenset(_separate(evidence, ground.readings)),
+        description=describe(node.name, _language(evidence, ground)) if described else Description(),
+        quotations=tuple(dict.fromkeys(words for reading, one in spoken for words in _quoted(reading, one))),
+    )
+
+
+def _told_to_own_outlet(reading: Reading, attribution: Attribution) -> bool:
+    outlet = reading.resolved.outlet
+    return outlet is not None and attribution.addressee_id == outlet.id
+
+
+def _language(evidence: Sequence[Evidence], ground: Ground) -> str | None:
+    read = (ground.readings[one.article_id] for one in evidence if one.article_id in ground.readings)
+    return next((reading.article.language for reading in read), None)
+
+
+def _separate(evidence: Iterable[Evidence], readings: Mapping[str, Reading]) -> Iterable[str]:
+    """Yield the articles that say, beside the words of evidence, that the source is one of its own."""
+    for one in evidence:
+        reading = readings.get(one.article_id)
+        lexicon = lexicon_of(reading.article.language or "en") if reading else None
+        if not reading or not one.span or lexicon is None or lexicon.knowledge is None:
+            continue
+        for place in find_phrases(reading.article.part(one.span.part), lexicon.knowledge.independent):
+            gap = msgspec.structs.replace(place, part=one.span.part).gap(one.span)
+            if gap is not None and gap <= BESIDE:
+                yield one.article_id
+
+
+def _quoted(reading: Reading, attribution: Attribution) -> Iterable[tuple[str, ...]]:
+    """Yield the quoted words of an attribution: its content in direct speech, what stands in marks in
+    mixed."""
+    if attribution.manner is Manner.INDIRECT:
+        return
+    content = " ".join(reading.article.cut(span) for span in attribution.content)
+    if attribution.manner is Manner.DIRECT:
+        yield tuple(fold(content).split())
+        return
+    lexicon = lexicon_of(reading.article.language or "en") or lexicon_of("en")
+    marks = lexicon.quotation.marks if lexicon else {}
+    for opening, closing in marks.items():
+        for piece in content.split(opening)[1:]:
+            inside, closed, _ = piece.partition(closing)
+            if closed:
+                yield tuple(fold(inside).split())

@@ -1,0 +1,221 @@
+"""How one article carries one claim: its mentions, and quick look-up of what they refer to."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+
+import msgspec
+
+from ondit.languages import lexicon_of
+from ondit.model.article import Article
+from ondit.model.attribution import Attribution, Distance, Polarity
+from ondit.model.claim import Claim, Mention, Quantity, Voice
+from ondit.model.provenance import Carrier, Evidence
+from ondit.model.reading import Reading
+from ondit.model.source import Source, SourceKind
+from ondit.model.span import Part, Span, hull, in_order, share_text
+from ondit.text.phrases import find_phrases
+
+LEDE_SENTENCES = 3
+"""A denial in the title or in this many first sentences of the body makes the article a denial (MODEL.md)."""
+
+NEAR = 200
+"""Code points between a mention and a phrase that still speaks of it: about two sentences of news prose."""
+
+LONGEST_EVIDENCE = 400
+"""Code points of source and cue together beyond which only the cue is shown: a sentence, not a paragraph."""
+
+
+class Carrying(msgspec.Struct, frozen=True, kw_only=True):
+    """One article with its mentions of the claim in reading order.
+
+    `negated` is True when the claim itself is a negative statement, so that a negative mention supports it.
+    `children` are attributions by the id of their parent.
+    """
+
+    reading: Reading
+    mentions: tuple[Mention, ...]
+    negated: bool
+    sources: Mapping[str, Source]
+    attributions: Mapping[str, Attribution]
+    children: Mapping[str, tuple[Attribution, ...]]
+
+    @property
+    def article(self) -> Article:
+        """The article."""
+        return self.reading.article
+
+    @property
+    def supports(self) -> bool:
+        """Whether some mention puts the claim forward rather than denies it."""
+        return any(not self.denies(mention) for mention in self.mentions)
+
+    def denies(self, said: Mention | Attribution) -> bool:
+        """Tell whether a mention or an attribution denies the claim."""
+        return said.polarity is Polarity.NEGATIVE and not self.negated
+
+    def is_own(self, source: Source) -> bool:
+        """Tell whether a source is the article's own outlet, or its reporter."""
+        outlet = self.reading.resolved.outlet
+        return outlet is not None and outlet.id in (source.id, source.outlet_id)
+
+    def source(self, source_id: str | None) -> Source | None:
+        """Return the source an id means; an outlet's reporter is the outlet itself."""
+        source = self.sources.get(source_id or "")
+        if source and source.kind is SourceKind.PERSON:
+            body = self.sources.get(source.speaks_for or "")
+            if body and body.kind is SourceKind.OUTLET:
+                return body
+        return source
+
+    def line(self, attribution: Attribution) -> list[Attribution]:
+        """Return an attribution with those that hold it, the outermost first."""
+        line, seen = [attribution], {attribution.id}
+        while (parent := self.attributions.get(line[0].parent or "")) and parent.id not in seen:
+            line.insert(0, parent)
+            seen.add(parent.id)
+        return line
+
+    def evidence(self, attribution: Attribution) -> Evidence:
+        """Return the words of source and cue that prove an attribution."""
+        spans = in_order((*attribution.source, *attribution.cue)) or attribution.content
+        body = [span for span in spans if span.part is spans[-1].part]
+        whole = hull(body)
+        shown = whole if len(whole) <= LONGEST_EVIDENCE else body[0]
+        return self.quoted(shown)
+
+    def quoted(self, span: Span) -> Evidence:
+        """Return a span of this article as evidence."""
+        return Evidence(article_id=self.article.id, span=span, text=self.article.cut(span))
+
+
+def carryings_of(claim: Claim, readings: Mapping[str, Reading]) -> dict[str, Carrying]:
+    """Return how each article carries the claim, by article id, in the order of the ids.
+
+    A mention whose article is not among the readings is left out.
+    """
+    mentions: dict[str, list[Mention]] = {}
+    for mention in claim.mentions:
+        mentions.setdefault(mention.article_id, []).append(mention)
+    negated = claim.negated
+    return {
+        article_id: _carrying(readings[article_id], mentions[article_id], negated)
+        for article_id in sorted(mentions)
+        if article_id in readings
+    }
+
+
+def _carrying(reading: Reading, mentions: list[Mention], negated: bool) -> Carrying:
+    resolved = reading.resolved
+    children: dict[str, tuple[Attribution, ...]] = {}
+    for attribution in sorted(resolved.attributions, key=lambda one: one.id):
+        if attribution.parent:
+            children[attribution.parent] = (*children.get(attribution.parent, ()), attribution)
+    sources = {source.id: source for source in resolved.sources}
+    if resolved.outlet:
+        sources.setdefault(resolved.outlet.id, resolved.outlet)
+    return Carrying(
+        reading=reading,
+        mentions=tuple(sorted(mentions, key=lambda one: (one.sentence, one.spans, one.id))),
+        negated=negated,
+        sources=sources,
+        attributions={attribution.id: attribution for attribution in resolved.attributions},
+        children=children,
+    )
+
+
+def carrier_of(carrying: Carrying, copied: Sequence[Span]) -> Carrier:
+    """Return the carrier record of an article; in its `copied` passages it speaks from no knowledge."""
+    article, outlet = carrying.article, carrying.reading.resolved.outlet
+    return Carrier(
+        article_id=article.id,
+        outlet=outlet.name if outlet else article.outlet or article.site_name or "",
+        published=article.published,
+        language=article.language,
+        voice=voice_of(carrying),
+        spans=in_order({span for mention in carrying.mentions for span in mention.spans}),
+        quantities=_quantities(carrying.mentions),
+        speaks_from_knowledge=own_knowledge(carrying, copied),
+    )
+
+
+def voice_of(carrying: Carrying) -> Voice:
+    """Return how the article carries the claim, by the order of MODEL.md: denied, hedged, attributed,
+    asserted."""
+    supporting = [mention for mention in carrying.mentions if not carrying.denies(mention)]
+    if not supporting or any(
+        carrying.denies(mention) and mention.sentence < LEDE_SENTENCES for mention in carrying.mentions
+    ):
+        return Voice.DENIED
+    voices = {_voice_of_mention(carrying, mention) for mention in supporting}
+    return next((voice for voice in (Voice.HEDGED, Voice.ATTRIBUTED) if voice in voices), Voice.ASSERTED)
+
+
+def _voice_of_mention(carrying: Carrying, mention: Mention) -> Voice:
+    attribution = carrying.attributions.get(mention.attribution_id or "")
+    line = carrying.line(attribution) if attribution else []
+    if mention.voice is Voice.HEDGED or any(one.distance is not Distance.NONE for one in line):
+        return Voice.HEDGED
+    sources = [carrying.source(one.source_id) for one in line if one.source]
+    if any(source is None or not carrying.is_own(source) for source in sources):
+        return Voice.ATTRIBUTED
+    return mention.voice if not line else Voice.ASSERTED
+
+
+def own_knowledge(carrying: Carrying, copied: Sequence[Span]) -> Evidence | None:
+    """Return the place that shows that the outlet itself found the claim out, or None.
+
+    That is an attribution of the claim to the outlet itself ("the Herald has learned"), or a phrase of the
+    lexicon near a mention in the outlet's own voice ("our correspondent"); in copied text it is the other
+    outlet that speaks.
+    """
+    shown = (place for place in _knowledge(carrying) if place.span and not share_text((place.span,), copied))
+    return next(shown, None)
+
+
+def _knowledge(carrying: Carrying) -> Iterator[Evidence]:
+    for mention in carrying.mentions:
+        attribution = carrying.attributions.get(mention.attribution_id or "")
+        if attribution and not carrying.denies(mention):
+            for one in carrying.line(attribution):
+                source = carrying.source(one.source_id)
+                if source and carrying.is_own(source):
+                    yield carrying.evidence(one)
+    own = [mention for mention in carrying.mentions if not mention.attribution_id]
+    for place in own_phrases(carrying.article) if own else ():
+        if any(_is_near(place, mention.spans) for mention in own if not carrying.denies(mention)):
+            yield carrying.quoted(place)
+
+
+def own_phrases(article: Article) -> Iterator[Span]:
+    """Yield the places where an article says that its outlet found something out itself."""
+    yield from find_phrases(article.text, _phrases(article.language, "own"))
+
+
+def finder_phrases(article: Article) -> Iterator[Span]:
+    """Yield the places where an article says that somebody was the one who found something out."""
+    yield from find_phrases(article.text, _phrases(article.language, "finder"))
+    for span in find_phrases(article.title, _phrases(article.language, "finder")):
+        yield Span(span.start, span.end, Part.TITLE)
+
+
+@lru_cache(maxsize=64)
+def _phrases(language: str | None, kind: str) -> tuple[str, ...]:
+    lexicon = lexicon_of(language or "en")
+    if lexicon is None or lexicon.knowledge is None:
+        return ()
+    return lexicon.knowledge.own if kind == "own" else lexicon.knowledge.finder
+
+
+def _is_near(place: Span, spans: Iterable[Span]) -> bool:
+    gaps = (place.gap(span) for span in spans)
+    return any(gap is not None and gap <= NEAR for gap in gaps)
+
+
+def _quantities(mentions: Iterable[Mention]) -> tuple[Quantity, ...]:
+    """Return each different quantity of the mentions once, where it stands first."""
+    first: dict[tuple[float, float | None, str, str], Quantity] = {}
+    for mention in mentions:
+        for quantity in mention.quantities:
+            key = (quantity.value, quantity.upper, quantity.unit, quantity.modifier)
+            first.setdefault(key, quantity)
+    return tuple(first.values())

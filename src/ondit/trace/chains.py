@@ -1,0 +1,151 @@
+"""From the attributions of one article to steps: who has the claim from whom, by that article's words."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+import msgspec
+
+from ondit.model.attribution import Attribution, Manner, Refusal
+from ondit.model.claim import Mention
+from ondit.model.provenance import EdgeKind, Evidence, Stance
+from ondit.model.source import Source, SourceKind
+from ondit.model.span import Span, in_order, share_text
+from ondit.text.fold import fold
+from ondit.trace.carrying import NEAR, Carrying
+
+
+class Step(msgspec.Struct, frozen=True, kw_only=True):
+    """One step of a chain: `taker` (None for the article itself) has the claim from `giver`.
+
+    `shown` is the place that proves it, None when it stands in the page's metadata.
+    """
+
+    article_id: str
+    taker: Source | None
+    giver: Source
+    kind: EdgeKind
+    stance: Stance
+    evidence: Evidence
+    via_copy: bool = False
+
+
+def steps_of(carrying: Carrying, copied: Sequence[Span]) -> Iterator[Step]:
+    """Yield the steps that the attributions of the claim's mentions give, in reading order.
+
+    `copied` are the passages of the article that stand in an earlier one: steps proved inside them are
+    marked. An attribution without source and one to the article's own outlet give no step; what they hold
+    hangs on the article itself.
+    """
+    for mention in carrying.mentions:
+        attribution = carrying.attributions.get(mention.attribution_id or "")
+        if attribution:
+            for line in _lines(carrying, mention, attribution):
+                for segment, stance in _segments(carrying, mention, line):
+                    yield from _walk(carrying, segment, stance, copied)
+
+
+def refusals_of(carrying: Carrying) -> Iterator[Step]:
+    """Yield a step with the stance declines for each who declines to comment on the claim.
+
+    A refusal is on the claim when the claim's words name its source, or when it stands near a mention. "Could
+    not be reached" gives none: it says nothing of a stance.
+    """
+    names = {name for mention in carrying.mentions for name in mention.names}
+    spans = [span for mention in carrying.mentions for span in mention.spans]
+    for refusal in carrying.reading.resolved.refusals:
+        source = carrying.source(refusal.source_id)
+        if not refusal.reached or not source or carrying.is_own(source):
+            continue
+        if fold(source.name) in names or _is_beside(refusal, spans):
+            place = in_order((*refusal.source, *refusal.cue))[-1]
+            yield Step(
+                article_id=carrying.article.id,
+                taker=None,
+                giver=source,
+                kind=EdgeKind.CITES,
+                stance=Stance.DECLINES,
+                evidence=carrying.quoted(place),
+            )
+
+
+def _is_beside(refusal: Refusal, spans: Iterable[Span]) -> bool:
+    gaps = (place.gap(span) for span in spans for place in refusal.cue)
+    return any(gap is not None and gap <= NEAR for gap in gaps)
+
+
+def _lines(carrying: Carrying, mention: Mention, attribution: Attribution) -> Iterator[list[Attribution]]:
+    """Yield the lines of attributions through the one of a mention, outermost first, down to each innermost.
+
+    An attribution inside the mention belongs to the line unless it is a mention of its own, which then tells
+    for itself whether it is of this claim.
+    """
+    own = {one.attribution_id for one in carrying.reading.mentions}
+    stack = [carrying.line(attribution)]
+    while stack:
+        line = stack.pop()
+        inner = [
+            child
+            for child in carrying.children.get(line[-1].id, ())
+            if child not in line
+            and share_text(child.content, mention.spans)
+            and (child.id not in own or child.content == line[-1].content)
+        ]
+        if not inner:
+            yield line
+        stack.extend([*line, child] for child in reversed(inner))
+
+
+def _segments(
+    carrying: Carrying, mention: Mention, line: Sequence[Attribution]
+) -> Iterator[tuple[list[Attribution], Stance]]:
+    """Cut a line after each attribution that denies what it holds.
+
+    "X said that Y denied P" is one segment, that denies. "X denied Z's report that P" are two: X denies, and
+    the article has P from Z.
+    """
+    segment: list[Attribution] = []
+    for attribution in line:
+        segment.append(attribution)
+        said = mention if attribution.id == mention.attribution_id else attribution
+        if carrying.denies(said):
+            yield segment, Stance.DENIES
+            segment = []
+    if segment:
+        yield segment, Stance.SUPPORTS
+
+
+def _walk(
+    carrying: Carrying, segment: Sequence[Attribution], stance: Stance, copied: Sequence[Span]
+) -> Iterator[Step]:
+    taker: Source | None = None
+    for attribution in segment:
+        for giver in _givers(carrying, attribution):
+            if giver == taker:
+                continue
+            quotes = giver.kind is not SourceKind.OUTLET and attribution.manner is not Manner.INDIRECT
+            yield Step(
+                article_id=carrying.article.id,
+                taker=taker,
+                giver=giver,
+                kind=EdgeKind.QUOTES if quotes else EdgeKind.CITES,
+                stance=stance,
+                evidence=carrying.evidence(attribution),
+                via_copy=share_text((*attribution.source, *attribution.cue), copied),
+            )
+            taker = giver
+
+
+def _givers(carrying: Carrying, attribution: Attribution) -> Iterator[Source]:
+    """Yield whom an attribution names, the one nearest the article first.
+
+    "A source told Sputnik" and "Sputnik's source said" are Sputnik, then its source.
+    """
+    source = carrying.source(attribution.source_id)
+    if source is None:
+        return
+    for between in (attribution.addressee_id, source.via):
+        outlet = carrying.source(between)
+        if outlet and outlet.kind is SourceKind.OUTLET and not carrying.is_own(outlet) and outlet != source:
+            yield outlet
+            break
+    if not carrying.is_own(source):
+        yield source

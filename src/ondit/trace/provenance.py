@@ -1,0 +1,183 @@
+"""The door of the room: a claim, its readings and copies become a provenance graph."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+import msgspec
+
+from ondit.model.claim import Claim, Copy, Mention
+from ondit.model.provenance import Edge, EdgeKind, Evidence, Node, ProvenanceGraph, Stance
+from ondit.model.reading import Reading
+from ondit.model.source import Source, SourceKind
+from ondit.model.span import Span
+from ondit.trace.binding import Shelf
+from ondit.trace.carrying import Carrying, carrier_of, carryings_of, finder_phrases
+from ondit.trace.chains import Step, refusals_of, steps_of
+from ondit.trace.credit import credit_steps, page_edges
+from ondit.trace.reuse import copy_edges, reuses_of
+
+IMPOSSIBLE_ORDER = "impossible order"
+
+BESIDE = 40
+"""Code points between an outlet's name or cue and a phrase ("first reported") that is said of that outlet:
+the same clause."""
+
+STRENGTH = (EdgeKind.QUOTES, EdgeKind.CITES, EdgeKind.REPUBLISHES, EdgeKind.LINKS, EdgeKind.COPIES)
+"""The kinds of edges, the most telling first."""
+
+
+def trace_claim(claim: Claim, readings: Mapping[str, Reading], copies: Sequence[Copy]) -> ProvenanceGraph:
+    """Return who has the claim from whom, by MODEL.md's rules.
+
+    `readings` are by article id and may hold more articles than carry the claim; a mention whose article is
+    missing is left out. `copies` may speak of any articles. The answer does not depend on the order of
+    mentions or copies.
+    """
+    carryings = carryings_of(claim, readings)
+    reuses = reuses_of(copies, carryings)
+    shelf = Shelf(carryings)
+    copied = {later: reuse.passages for later, reuse in reuses.items() if reuse.sure or not reuse.credited}
+    steps = [step for carrying in carryings.values() for step in _steps(carrying, copied)]
+    edges = _joined(
+        [*_edges(steps, shelf, carryings), *page_edges(carryings), *copy_edges(reuses, carryings)]
+    )
+    return ProvenanceGraph(
+        claim=msgspec.structs.replace(claim, mentions=tuple(sorted(claim.mentions, key=_mention_order))),
+        nodes=tuple(_nodes(steps, edges, shelf, carryings)),
+        edges=tuple(_flagged(edge, shelf, carryings) for edge in edges),
+        carriers=tuple(
+            carrier_of(carrying, copied.get(article_id, ())) for article_id, carrying in carryings.items()
+        ),
+    )
+
+
+def _mention_order(mention: Mention) -> tuple[str, int, str]:
+    return mention.article_id, mention.sentence, mention.id
+
+
+def _steps(carrying: Carrying, copied: Mapping[str, Sequence[Span]]) -> Iterator[Step]:
+    yield from steps_of(carrying, copied.get(carrying.article.id, ()))
+    yield from refusals_of(carrying)
+    yield from credit_steps(carrying)
+
+
+def _edges(steps: Iterable[Step], shelf: Shelf, carryings: Mapping[str, Carrying]) -> Iterator[Edge]:
+    """Bind the steps' outlets to their own articles where the collection holds them."""
+    for step in steps:
+        taker = _node_id(step.taker, step, shelf, carryings) if step.taker else step.article_id
+        giver = _node_id(step.giver, step, shelf, carryings)
+        if taker != giver:
+            yield Edge(
+                taker=taker,
+                giver=giver,
+                kind=step.kind,
+                stance=step.stance,
+                via_copy=step.via_copy,
+                evidence=step.evidence,
+            )
+
+
+def _node_id(source: Source, step: Step, shelf: Shelf, carryings: Mapping[str, Carrying]) -> str:
+    if source.kind is not SourceKind.OUTLET:
+        return source.id
+    citing = carryings[step.article_id].article
+    return shelf.article_of(source.id, citing, step.stance) or source.id
+
+
+def _joined(edges: Iterable[Edge]) -> list[Edge]:
+    """Return one edge for each taker, giver, stance and sort of proof, in a fixed order.
+
+    Words of the text are one sort, a credit line another; a mere hyperlink or copy is left out where one of
+    those stands. An edge is in copied text, or inferred, only when all its proofs are.
+    """
+    groups: dict[tuple[str, str, Stance, bool], list[Edge]] = {}
+    for edge in edges:
+        key = (edge.taker, edge.giver, edge.stance, edge.kind is EdgeKind.REPUBLISHES)
+        groups.setdefault(key, []).append(edge)
+    joined: list[Edge] = []
+    for (taker, giver, stance, credit), found in groups.items():
+        best = min(found, key=_telling)
+        shadowed = best.kind in (EdgeKind.LINKS, EdgeKind.COPIES) and (taker, giver, stance, True) in groups
+        if shadowed and not credit:
+            continue
+        joined.append(
+            msgspec.structs.replace(
+                best,
+                via_copy=all(edge.via_copy for edge in found),
+                inferred=all(edge.inferred for edge in found),
+            )
+        )
+    return sorted(joined, key=lambda edge: (edge.taker, edge.giver, edge.stance, edge.kind))
+
+
+def _telling(edge: Edge) -> tuple[int, str, bool, tuple[bool, int, int], str]:
+    span = edge.evidence.span
+    place = (span.part == "body", span.start, span.end) if span else (True, 0, 0)
+    return STRENGTH.index(edge.kind), edge.evidence.article_id, span is None, place, edge.evidence.text
+
+
+def _flagged(edge: Edge, shelf: Shelf, carryings: Mapping[str, Carrying]) -> Edge:
+    """Flag an edge from an article to one that is surely later."""
+    if edge.taker in carryings and edge.giver in carryings and shelf.is_later(edge.giver, edge.taker):
+        return msgspec.structs.replace(edge, flags=(*edge.flags, IMPOSSIBLE_ORDER))
+    return edge
+
+
+def _nodes(
+    steps: Sequence[Step], edges: Iterable[Edge], shelf: Shelf, carryings: Mapping[str, Carrying]
+) -> Iterator[Node]:
+    """Yield the articles in the order of their ids, then the sources that some edge needs, in that of
+    theirs."""
+    found = _finders(steps, shelf, carryings)
+    for article_id, carrying in carryings.items():
+        outlet = carrying.reading.resolved.outlet
+        yield Node(
+            id=article_id,
+            name=outlet.name if outlet else carrying.article.outlet or article_id,
+            article_id=article_id,
+            source_kind=SourceKind.OUTLET,
+            owner=outlet.owner if outlet else None,
+            outlet_id=outlet.id if outlet else None,
+            found_it=found.get(article_id),
+        )
+    needed = {node for edge in edges for node in (edge.taker, edge.giver)} - carryings.keys()
+    meant: dict[str, list[tuple[Carrying, Source]]] = {}
+    for step in steps:
+        for source in (step.taker, step.giver):
+            if source and source.id in needed:
+                meant.setdefault(source.id, []).append((carryings[step.article_id], source))
+    for source_id in sorted(meant):
+        yield _source_node(meant[source_id], found.get(source_id))
+
+
+def _source_node(meant: Sequence[tuple[Carrying, Source]], found: Evidence | None) -> Node:
+    sources = sorted((source for _, source in meant), key=lambda one: (-len(one.name), one.name))
+    first = sources[0]
+    wordings = {carrying.article.cut(span) for carrying, source in meant for span in source.mentions}
+    return Node(
+        id=first.id,
+        name=first.name,
+        source_kind=first.kind,
+        owner=next((one.owner for one in sources if one.owner), None),
+        outlet_id=first.id if first.kind is SourceKind.OUTLET else None,
+        speaks_for=min((one.speaks_for for one in sources if one.speaks_for), default=None),
+        is_relay=any(one.is_relay for one in sources),
+        plural=any(one.plural for one in sources),
+        mentions=tuple(sorted(wordings)),
+        found_it=found,
+    )
+
+
+def _finders(steps: Iterable[Step], shelf: Shelf, carryings: Mapping[str, Carrying]) -> dict[str, Evidence]:
+    """Return, by node, the first place that names its outlet as the one who found the claim out: a phrase of
+    the lexicon beside the words that cite the outlet."""
+    found: dict[str, Evidence] = {}
+    for step in steps:
+        shown = step.evidence.span
+        if step.giver.kind is not SourceKind.OUTLET or step.stance is not Stance.SUPPORTS or shown is None:
+            continue
+        carrying = carryings[step.article_id]
+        for place in finder_phrases(carrying.article):
+            gap = place.gap(shown)
+            if gap is not None and gap <= BESIDE:
+                found.setdefault(_node_id(step.giver, step, shelf, carryings), carrying.quoted(place))
+    return found
