@@ -1,6 +1,6 @@
 """The one corridor: joins rooms, store and engine.
 
-    items -> articles -> readings -> linking -> provenance graph -> trace
+items -> articles -> readings -> linking -> provenance graph -> trace
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence

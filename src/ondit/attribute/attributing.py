@@ -61,9 +61,15 @@ def _drafts(annotated: Annotated, part: Part, lexicon: Lexicon) -> list[Draft]:
             speaker = None
         drafts += found
         for number, draft in enumerate(found):
-            if quoted.places and any(
-                quotations[one].span.overlaps(span) for one in quoted.places for span in draft.content
-            ) and not any(quotations[one].span.overlaps(span) for one in quoted.places for span in draft.cue):
+            if (
+                quoted.places
+                and any(
+                    quotations[one].span.overlaps(span) for one in quoted.places for span in draft.content
+                )
+                and not any(
+                    quotations[one].span.overlaps(span) for one in quoted.places for span in draft.cue
+                )
+            ):
                 speaker = len(drafts) - len(found) + number
         paragraph = sentence.paragraph
     return drafts

@@ -63,7 +63,9 @@ class SentenceDrafts:
         if entry.frames:
             return longest > 1
         ends = {self.quoted.quotations[place].inner.cut(self.text).rstrip()[-1:] for place in places}
-        return longest >= SHORTEST_SPEECH and bool(ends & {",", "?", "!"}) and bool(subject_of(self.tree, verb))
+        return (
+            longest >= SHORTEST_SPEECH and bool(ends & {",", "?", "!"}) and bool(subject_of(self.tree, verb))
+        )
 
     def _free(self, used: set[int]) -> set[int]:
         return {place for place in self.quoted.places if place not in used}

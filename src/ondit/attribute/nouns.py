@@ -21,7 +21,9 @@ def noun_candidates(tree: Tree, noun: int) -> Iterator[Candidate]:
     cue = _noun_cue(tree, noun)
     for clause in tree.each(noun, "acl", "ccomp", "relcl"):
         infinitive = any(tree.tokens[one].tag == "TO" for one in tree.each(clause, "aux"))
-        that = any(tree.lower[one] == "that" and tree.tokens[one].dep != "nsubj" for one in tree.children[clause])
+        that = any(
+            tree.lower[one] == "that" and tree.tokens[one].dep != "nsubj" for one in tree.children[clause]
+        )
         if infinitive or that:
             frame = Frame.INFINITIVE if infinitive else Frame.CLAUSE
             yield _candidate(tree, noun, frame, cue, source, tree.subtree(clause))

@@ -36,7 +36,8 @@ class QuotedTokens:
     def is_all(self, tree: Tree) -> bool:
         """Tell whether every word of the sentence is quoted."""
         return all(
-            quoted is not None or token.pos in {"PUNCT", "SPACE"} for quoted, token in zip(self.of, tree.tokens, strict=True)
+            quoted is not None or token.pos in {"PUNCT", "SPACE"}
+            for quoted, token in zip(self.of, tree.tokens, strict=True)
         )
 
 

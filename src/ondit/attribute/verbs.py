@@ -111,7 +111,11 @@ def _modified(tree: Tree, verb: int) -> list[int]:
 def _object(tree: Tree, verb: int, dobj: int) -> list[int]:
     """Return the object with what it is called, blamed or praised for."""
     rest = [child for child in tree.each(verb, "oprd", "prep") if child > dobj]
-    kept = [child for child in rest if tree.tokens[child].dep == "oprd" or tree.lower[child] in {"for", "of", "as"}]
+    kept = [
+        child
+        for child in rest
+        if tree.tokens[child].dep == "oprd" or tree.lower[child] in {"for", "of", "as"}
+    ]
     return sorted({*tree.subtree(dobj), *(one for child in kept for one in tree.subtree(child))})
 
 

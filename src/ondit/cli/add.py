@@ -21,7 +21,9 @@ def add(inputs: tuple[str, ...], path: Path, model: str | None, jobs: int) -> No
     """Put articles into the store, read them, and link their claims. Adding twice changes nothing."""
     with open_store(path, create=True) as store, Work("adding") as work:
         articles = read_inputs(inputs, stdin=sys.stdin.buffer)
-        added = sum(1 for _ in work.watch(add_articles(store, articles, Recipe(model=model), engine_for(jobs))))
+        added = sum(
+            1 for _ in work.watch(add_articles(store, articles, Recipe(model=model), engine_for(jobs)))
+        )
         total = store.count()
     click.echo(f"{added} added; {path} holds {total} articles.", err=True)
     work.finish()

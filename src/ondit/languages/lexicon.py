@@ -149,6 +149,8 @@ class CreditWords(Table, frozen=True):
     contributed: tuple[str, ...] = ()
     contributed_for: tuple[str, ...] = ()
     origin: tuple[str, ...] = ()
+
+
 class QuantityWords(Table, frozen=True):
     """What the words of a language say about quantities. Keys and phrases are lower case.
 
@@ -210,6 +212,8 @@ class Parser(Table, frozen=True, kw_only=True):
     digests: str
     without: tuple[str, ...] = ()
     install: str
+
+
 class Knowledge(Table, frozen=True):
     """Phrases that show who found a thing out: `own` in an outlet's own page ("has learned"), `finder` beside
     the name of another outlet ("first reported"), `independent` beside a source that does not repeat the

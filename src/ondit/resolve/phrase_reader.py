@@ -59,7 +59,11 @@ def _pronoun(words: Sequence[Word], vocabulary: Vocabulary) -> Phrase | None:
         if folded in says.it:
             return Phrase(form=Form.PRONOUN, kind=SourceKind.ORGANISATION, **common)
     noun = vocabulary.head(words)
-    own = folded in says.own_outlet and len(words) == 2 and noun in vocabulary.outlet_nouns | vocabulary.nouns.reporter
+    own = (
+        folded in says.own_outlet
+        and len(words) == 2
+        and noun in vocabulary.outlet_nouns | vocabulary.nouns.reporter
+    )
     if own:
         return Phrase(text="", spans=(), form=Form.OWN, kind=SourceKind.OUTLET, head=noun)
     return None
@@ -100,7 +104,12 @@ def _joins(words: Sequence[Word], place: int, vocabulary: Vocabulary) -> bool:
     following = words[place + 1 : place + 3]
     if following and following[0].folded in vocabulary.says.definite:
         following = following[1:]
-    naming = vocabulary.naming.body | vocabulary.nouns.office | vocabulary.nouns.people | vocabulary.nouns.office_word
+    naming = (
+        vocabulary.naming.body
+        | vocabulary.nouns.office
+        | vocabulary.nouns.people
+        | vocabulary.nouns.office_word
+    )
     name = any(word.folded in naming and word.capital for word in words[:place])
     return name and bool(following) and following[0].capital
 
@@ -156,11 +165,15 @@ def _apposed(phrase: Phrase, piece: Sequence[Word], vocabulary: Vocabulary) -> P
         kind = phrase.kind
         if not phrase.outlets and beside.form is not Form.NAME:
             kind = _kind_of(beside.head, vocabulary) or kind
-        return replace(phrase, kind=kind, nouns=nouns, belongs=phrase.belongs or beside.belongs, head=beside.head)
+        return replace(
+            phrase, kind=kind, nouns=nouns, belongs=phrase.belongs or beside.belongs, head=beside.head
+        )
     if beside.form is Form.NAME:
         kind = beside.kind if beside.outlets else _kind_of(phrase.head, vocabulary) or beside.kind
         belongs = phrase.belongs or beside.belongs
-        return replace(beside, kind=kind, nouns=nouns, belongs=belongs, countries=phrase.countries, head=phrase.head)
+        return replace(
+            beside, kind=kind, nouns=nouns, belongs=belongs, countries=phrase.countries, head=phrase.head
+        )
     return phrase
 
 
@@ -171,5 +184,3 @@ def _kind_of(noun: str, vocabulary: Vocabulary) -> SourceKind | None:
     if noun in vocabulary.nouns.outlet:
         return SourceKind.OUTLET
     return SourceKind.ORGANISATION if noun in vocabulary.nouns.body else None
-
-

@@ -71,7 +71,12 @@ def name_likeness(one: str, other: str) -> float:
     place = 0
     for part in shorter[:-1]:
         found = next(
-            ((at, like) for at in range(place, len(longer) - 1) if (like := _part_likeness(part, longer[at]))), None
+            (
+                (at, like)
+                for at in range(place, len(longer) - 1)
+                if (like := _part_likeness(part, longer[at]))
+            ),
+            None,
         )
         if found is None:
             return 0.0
