@@ -1,6 +1,6 @@
 """The one corridor: joins rooms, store and engine.
 
-items -> articles -> readings -> linking -> provenance graph -> trace
+articles -> readings -> linking -> provenance graph -> trace
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -15,21 +15,22 @@ from ondit.assess import assess
 from ondit.attribute import attribute
 from ondit.engines import Engine, Lost
 from ondit.errors import NotFoundError
-from ondit.ingest import Item, read_item
 from ondit.match import Linker, find_mentions, select_claim
 from ondit.model.article import Article, Skipped
-from ondit.model.claim import Claim, Copy, Linking
+from ondit.model.claim import Claim, Copy
 from ondit.model.ids import content_id
+from ondit.model.listing import ListedArticle, ListedClaim, ListedStory
 from ondit.model.narrowing import Narrowing
 from ondit.model.provenance import Trace
 from ondit.model.reading import Reading
 from ondit.resolve import resolve
 from ondit.store import Store
+from ondit.text.fold import fold
 from ondit.trace import trace_claim
 
 BATCH = 500
 """Articles that are read before they are linked and stored together: linking sees more at once, and one
-transaction costs as much as reading three articles."""
+transaction costs about as much as reading three articles."""
 
 
 class Recipe(msgspec.Struct, frozen=True, kw_only=True):
@@ -39,7 +40,7 @@ class Recipe(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def digest(self) -> str:
-        """The id of everything that went into a reading: this version of Ondit and these settings."""
+        """The id of everything that goes into a reading: this version of Ondit and these settings."""
         return content_id("rec", version("ondit"), self.model or "")
 
 
@@ -56,31 +57,28 @@ def read_article(article: Article, recipe: Recipe) -> Reading:
     )
 
 
-def ingest_items(items: Iterable[Item | Skipped], engine: Engine) -> Iterator[Article | Skipped]:
-    """Yield the article of every item, or why it is none, in order."""
-    for result in engine.map(_ingest, items):
-        yield _named(result, "ingest", lambda item: item.name)
-
-
 def read_articles(
     articles: Iterable[Article | Skipped], recipe: Recipe, engine: Engine
 ) -> Iterator[Reading | Skipped]:
-    """Yield the reading of every article in order; what was skipped before passes through."""
+    """Yield the reading of every article, in order; what was skipped before passes through."""
     for result in engine.map(partial(_read, recipe=recipe), articles):
-        yield _named(result, "read", lambda article: article.id)
+        if isinstance(result, Lost):
+            yield Skipped(item=_name(result.record), stage="read", reason=result.reason)
+        else:
+            yield result
 
 
 def add_articles(
     store: Store, articles: Iterable[Article | Skipped], recipe: Recipe, engine: Engine
 ) -> Iterator[Reading | Skipped]:
-    """Read what the store does not hold yet, link it with what it holds, store it; yield what is safely stored.
+    """Read what the store does not hold yet, link it with what it holds, store it; yield what is stored.
 
     Nothing is yielded before it is on the disk, so whatever was yielded survives a crash.
     """
     store.lock()
     linker = Linker(store.linking(), store.readings())
-    fresh = _unread(store, articles, recipe)
-    for batch in _batches(read_articles(fresh, recipe, engine)):
+    results = read_articles(_unread(store, articles, recipe), recipe, engine)
+    while batch := list(islice(results, BATCH)):
         readings = [result for result in batch if isinstance(result, Reading)]
         linker.add(readings)
         store.add(readings, linker.linking(), recipe=recipe.digest)
@@ -125,3 +123,81 @@ def find_claim(question: str, claims: Sequence[Claim], recipe: Recipe) -> Claim 
         if claim.id == question:
             return claim
     raise NotFoundError(f"no claim {question} here; 'ondit claims' lists those that the store holds")
+
+
+def list_claims(
+    store: Store, narrowing: Narrowing, *, query: str = "", limit: int | None = None
+) -> list[ListedClaim]:
+    """Return the claims that hold all words of `query`, most telling first: many carriers, few origins.
+
+    The claims of several carriers are traced, up to `limit` of them; those of one carrier tell nothing.
+    """
+    linking = store.linking(narrowing)
+    wanted = set(fold(query).split())
+    found = sorted(
+        (claim for claim in linking.claims if wanted <= set(fold(claim.text).split())),
+        key=lambda claim: (-len(claim.carriers), claim.id),
+    )
+    rows = [_listed(store, claim, linking.copies) for claim in found[:limit]]
+    return sorted(rows, key=_telling)
+
+
+def list_stories(store: Store, narrowing: Narrowing, *, limit: int | None = None) -> list[ListedStory]:
+    """Return the stories, those with the most articles first."""
+    articles = {article.id: article for article in store.articles(narrowing)}
+    stories = sorted(store.linking(narrowing).stories, key=lambda story: (-len(story.articles), story.id))
+    return [
+        ListedStory(story=story, articles=tuple(articles[one] for one in story.articles))
+        for story in stories[:limit]
+    ]
+
+
+def list_articles(store: Store, narrowing: Narrowing, *, limit: int | None = None) -> list[ListedArticle]:
+    """Return the articles in the order of publication, the undated last."""
+    linking = store.linking(narrowing)
+    mains = {main.article_id: main for main in linking.mains}
+    claims: dict[str, list[str]] = {}
+    for claim in linking.claims:
+        for carrier in claim.carriers:
+            claims.setdefault(carrier, []).append(claim.id)
+    articles = sorted(store.articles(narrowing), key=_publication)
+    return [
+        ListedArticle(article=one, main=mains.get(one.id), claims=tuple(claims.get(one.id, ())))
+        for one in articles[:limit]
+    ]
+
+
+def _listed(store: Store, claim: Claim, copies: Sequence[Copy]) -> ListedClaim:
+    readings = {reading.id: reading for reading in store.readings(claim.carriers)}
+    origins = trace(claim, readings, copies).independent_origins if len(claim.carriers) > 1 else None
+    return ListedClaim(
+        claim=claim, articles=tuple(reading.article for reading in readings.values()), origins=origins
+    )
+
+
+def _telling(row: ListedClaim) -> tuple[int, int, str]:
+    origins = row.origins.at_most if row.origins else 0
+    return origins - len(row.claim.carriers), origins, row.claim.id
+
+
+def _publication(article: Article) -> tuple[bool, str, str]:
+    published = article.published_interval
+    return published is None, published.start.isoformat() if published else "", article.id
+
+
+def _read(article: Article | Skipped, recipe: Recipe) -> Reading | Skipped:
+    return article if isinstance(article, Skipped) else read_article(article, recipe)
+
+
+def _unread(
+    store: Store, articles: Iterable[Article | Skipped], recipe: Recipe
+) -> Iterator[Article | Skipped]:
+    for article in articles:
+        if isinstance(article, Skipped):
+            yield article
+        else:
+            yield from store.unread([article], recipe=recipe.digest)
+
+
+def _name(item: Article | Skipped) -> str:
+    return item.item if isinstance(item, Skipped) else item.id

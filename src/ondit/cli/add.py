@@ -8,7 +8,7 @@ import click
 from ondit.cli import options
 from ondit.cli.progress import Work
 from ondit.ingest import read_inputs
-from ondit.pipeline import Recipe, add_articles, engine_for
+from ondit.pipeline import Recipe, add_articles
 from ondit.store import open_store
 
 
@@ -21,9 +21,7 @@ def add(inputs: tuple[str, ...], path: Path, model: str | None, jobs: int) -> No
     """Put articles into the store, read them, and link their claims. Adding twice changes nothing."""
     with open_store(path, create=True) as store, Work("adding") as work:
         articles = read_inputs(inputs, stdin=sys.stdin.buffer)
-        added = sum(
-            1 for _ in work.watch(add_articles(store, articles, Recipe(model=model), engine_for(jobs)))
-        )
-        total = store.count()
-    click.echo(f"{added} added; {path} holds {total} articles.", err=True)
+        for _ in work.watch(add_articles(store, articles, Recipe(model=model), options.engine_for(jobs))):
+            pass
+    click.echo(f"{work.done} articles added to {path}.", err=True)
     work.finish()

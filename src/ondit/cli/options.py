@@ -1,12 +1,16 @@
 """Options that several commands share."""
 
+import functools
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
 
+from ondit.engines import ENGINES, Engine
 from ondit.model.narrowing import Narrowing
+
+_SCREENFUL = 25
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -33,6 +37,26 @@ jobs = click.option(
 )
 
 
+def engine_for(jobs: int) -> Engine:
+    """Return the engine for this many processes."""
+    return ENGINES["loop" if jobs == 1 else "processes"](jobs)
+
+
+def limit(command: Command) -> Command:
+    """Add `--limit` to a listing."""
+    return click.option(
+        "--limit",
+        type=click.IntRange(min=1),
+        default=None,
+        help="At most this many rows.  [default: 25 as text, all as jsonl]",
+    )(command)
+
+
+def rows_wanted(limit: int | None, form: str) -> int | None:
+    """Return how many rows a listing shows: as many as asked for, else a screenful of text or all records."""
+    return limit or (_SCREENFUL if form == "text" else None)
+
+
 def form(forms: Iterable[str], default: str = "text") -> Callable[[Command], Command]:
     """Return the `--format` option for these forms."""
     return click.option(
@@ -46,12 +70,25 @@ def form(forms: Iterable[str], default: str = "text") -> Callable[[Command], Com
 
 
 def narrowing(command: Command) -> Command:
-    """Add `--since`, `--until`, `--language` and `--outlet` to a command."""
+    """Add `--since`, `--until`, `--language` and `--outlet` to a command, which gets them as `narrowing`."""
+
+    @functools.wraps(command)
+    def narrowed(
+        *arguments: Any,
+        since: str | None,
+        until: str | None,
+        language: str | None,
+        outlet: str | None,
+        **others: Any,
+    ) -> Any:
+        bounds = Narrowing(since=since, until=until, language=language, outlet=outlet)
+        return command(*arguments, narrowing=bounds, **others)
+
     for option in (
         click.option("--outlet", help="Only articles of this outlet."),
         click.option("--language", help="Only articles in this language (BCP 47)."),
         click.option("--until", help="Only articles published before or on this date (ISO 8601)."),
         click.option("--since", help="Only articles published on or after this date (ISO 8601)."),
     ):
-        command = option(command)
-    return command
+        narrowed = option(narrowed)
+    return narrowed

@@ -6,8 +6,9 @@ import click
 
 from ondit.cli import options
 from ondit.cli.progress import Work
+from ondit.cli.screen import this_screen
 from ondit.ingest import read_inputs
-from ondit.pipeline import Recipe, engine_for, read_articles
+from ondit.pipeline import Recipe, read_articles
 from ondit.present import READ_FORMS
 
 
@@ -19,7 +20,8 @@ from ondit.present import READ_FORMS
 def read(inputs: tuple[str, ...], form: str, model: str | None, jobs: int) -> None:
     """Show who says what in texts, HTML files, JSON Lines, folders, or standard input (-)."""
     articles = read_inputs(inputs, stdin=sys.stdin.buffer)
+    screen = this_screen()
     with Work("reading") as work:
-        for reading in work.watch(read_articles(articles, Recipe(model=model), engine_for(jobs))):
-            click.echo(READ_FORMS[form](reading), nl=False)
+        for reading in work.watch(read_articles(articles, Recipe(model=model), options.engine_for(jobs))):
+            click.echo(READ_FORMS[form](reading, screen), nl=False)
     work.finish()

@@ -21,7 +21,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
         stated = {name: value for name, value in msgspec.structs.asdict(self).items() if value is not None}
         stated = {"path" if name == "store" else name: value for name, value in stated.items()}
         commands = group.commands if isinstance(group, click.Group) else {}
-        return {name: stated for name in commands}
+        return dict.fromkeys(commands, stated)
 
 
 def load_settings(path: Path) -> Settings:

