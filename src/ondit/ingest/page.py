@@ -1,9 +1,153 @@
-"""Web pages become articles."""
+"""Web pages become articles: the text by trafilatura, what the page says of itself by JSON-LD first."""
+
+import logging
+import re
+from functools import cache
+from typing import Any
+from urllib.parse import urljoin
+
+from lxml import etree
+from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from ondit.errors import InputError
-from ondit.model.article import Article
+from ondit.ingest.dates import read_date
+from ondit.ingest.language import detect_language, language_tag
+from ondit.ingest.limits import check_length
+from ondit.ingest.links import find_links
+from ondit.ingest.structured import Structured, read_structured
+from ondit.ingest.tidy import one_line, tidy
+from ondit.model.article import Article, article_id
+from ondit.text.fold import fold
+
+_FEWEST_CHARACTERS = (
+    40  # a shorter "text" is a menu, a button or a notice; a news flash of one sentence has more
+)
+_NO_ARTICLE = "no article text on the page; save the page of one article, with its text visible"
+_TOO_DEEP = "elements nested deeper than the parser goes (256), so that text would be lost; simplify the page"
+
+_SAVED_FROM = (
+    re.compile(  # matches "<!-- saved from url=(0025)https://echo.example/a -->" and SingleFile's "url:"
+        r"<!--[^>]{0,200}?\burl\s*[=:]\s*(?:\(\d+\))?\s*(https?://[^\s>]+)", re.IGNORECASE
+    )
+)
+_HEAD = 4_096  # characters in which a browser's note on where the page was saved from stands
+
+_LIBRARY_FAULTS = (  # what the parsers have been seen to raise on broken pages, or may
+    etree.LxmlError,
+    ArithmeticError,
+    AssertionError,
+    AttributeError,
+    LookupError,
+    RecursionError,
+    TypeError,
+    ValueError,
+)
 
 
 def article_from_page(markup: str) -> Article:
-    """Return the article of a web page."""
-    raise InputError("HTML is not read yet")
+    """Return the article of a web page.
+
+    Where the page states its metadata in JSON-LD, that is taken; else its meta tags, else what trafilatura
+    infers. `url` is where a browser noted it saved the page from, else the page's own `og:url`.
+
+    Raises `InputError` when there is no article on it, or the page cannot be parsed whole.
+    """
+    markup = tidy(markup)
+    try:
+        tree = _parse(markup)
+        structured = read_structured(tree)
+        found = _extractor()(tree, with_metadata=True, include_comments=False)
+        if found is None:
+            raise InputError(_NO_ARTICLE)
+        return _article(markup, tree, structured, found)
+    except _LIBRARY_FAULTS as error:
+        raise InputError(f"the page cannot be parsed ({type(error).__name__}); save it anew") from error
+
+
+def _parse(markup: str) -> HtmlElement:
+    parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, collect_ids=False)
+    try:
+        tree = document_fromstring(markup.encode(), parser=parser)
+    except etree.ParserError as error:  # nothing but comments and white space
+        raise InputError(_NO_ARTICLE) from error
+    if any(entry.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for entry in parser.error_log):
+        raise InputError(_TOO_DEEP)
+    return tree
+
+
+def _article(markup: str, tree: HtmlElement, structured: Structured, found: Any) -> Article:
+    title = structured.headline or one_line(found.title or "")
+    text = _body(found.text or "", title)
+    if len(text) < _FEWEST_CHARACTERS:
+        raise InputError(_NO_ARTICLE)
+    check_length(text)
+    saved_from = _SAVED_FROM.search(markup[:_HEAD])
+    url = saved_from[1] if saved_from else _meta(tree, "og:url")
+    canonical = _canonical(tree, url) or structured.url
+    base = tree.find(".//base[@href]")
+    base_url = urljoin(url or canonical or "", base.get("href")) if base is not None else url or canonical
+    site_name = _meta(tree, "og:site_name")
+    return Article(
+        id=article_id(text, title, url),
+        text=text,
+        title=title,
+        url=url,
+        outlet=site_name or structured.publisher or one_line(found.sitename or "") or None,
+        byline=structured.author or one_line(found.author or "") or None,
+        published=_date(structured.published, _meta(tree, "article:published_time"), found.date),
+        modified=_date(structured.modified, _meta(tree, "article:modified_time")),
+        language=_language(title, text, structured.language or tree.get("lang")),
+        links=find_links(tree, text, base_url),
+        canonical_url=canonical,
+        site_name=site_name,
+        publisher=structured.publisher,
+        based_on=structured.based_on,
+    )
+
+
+def _body(extracted: str, title: str) -> str:
+    """Return the text with a blank line between its blocks, and without the title above it."""
+    blocks = [line for line in (line.strip() for line in extracted.split("\n")) if line]
+    if blocks and title and fold(blocks[0]) == fold(title):
+        del blocks[0]
+    return "\n\n".join(blocks)
+
+
+def _meta(tree: HtmlElement, name: str) -> str | None:
+    """Return the content of a meta tag by its property or name."""
+    for tag in tree.iter("meta"):
+        if name in (tag.get("property"), tag.get("name")) and (content := one_line(tag.get("content") or "")):
+            return content
+    return None
+
+
+def _canonical(tree: HtmlElement, url: str | None) -> str | None:
+    for tag in tree.iter("link"):
+        if (tag.get("rel") or "").lower() == "canonical" and (tag.get("href") or "").strip():
+            return str(urljoin(url or "", tag.get("href").strip()))
+    return None
+
+
+def _date(*stated: str | None) -> str | None:
+    """Return the first of the dates that can be read."""
+    return next((date for one in stated if (date := read_date(one))), None)
+
+
+def _language(title: str, text: str, stated: str | None) -> str | None:
+    """Return the language of the text. The page's own statement, often a template's, gives only the region,
+    or stands in where the detector has no answer."""
+    declared, detected = language_tag(stated), detect_language(title, text)
+    if declared and detected and declared.partition("-")[0].lower() == detected:
+        return declared
+    return detected or declared
+
+
+@cache
+def _extractor() -> Any:
+    """Return trafilatura's extraction. It loads late, being slow to load, and its log stays silent: a fault
+    shows in what it returns, and its messages may hold text of the page."""
+    from trafilatura import bare_extraction
+
+    for name in ("trafilatura", "htmldate", "courlan", "charset_normalizer"):
+        logging.getLogger(name).setLevel(logging.CRITICAL)
+    return bare_extraction

@@ -7,13 +7,10 @@ import msgspec
 from ondit.errors import InputError
 from ondit.ingest.dates import read_date
 from ondit.ingest.language import detect_language, language_tag
+from ondit.ingest.limits import check_length
 from ondit.ingest.tidy import tidy_in_place
 from ondit.model.article import Article, Link, article_id
 from ondit.model.span import Span, fits
-
-MOST_CHARACTERS = 1_000_000
-"""The longest text read as one article, in code points. The longest news stories hold 200,000; more is a
-book, a dump or a joined file, and the parser would work on it for minutes. spaCy draws the same line."""
 
 _SURROGATE_ESCAPE = (
     re.compile(  # group 1 matches the lone rb"\ud800", not the pair rb"\ud83d\ude00" or rb"\\ud800"
@@ -108,16 +105,6 @@ def overlaid(article: Article, stated: Stated) -> Article:
         captured=read_date(stated.captured) or article.captured,
         language=language_tag(stated.language) or article.language,
     )
-
-
-def check_length(text: str) -> None:
-    """Raise `InputError` when a text is blank or longer than `MOST_CHARACTERS`."""
-    if not text.strip():
-        raise InputError("no text: 'text' or 'html' must hold the article")
-    if len(text) > MOST_CHARACTERS:
-        raise InputError(
-            f"{len(text):,} characters are too long for one article (at most {MOST_CHARACTERS:,}); split it"
-        )
 
 
 def _links(stated: tuple[StatedLink, ...], text: str) -> list[Link]:

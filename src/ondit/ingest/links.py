@@ -1,0 +1,148 @@
+"""The hyperlinks of a page, each with its place in the text that was extracted from the page.
+
+Extraction keeps no places. A link is found again by its words and the words around it: page and text are
+compared without white space, but with their line breaks.
+"""
+
+from urllib.parse import urljoin
+
+import msgspec
+from lxml.etree import iterwalk
+from lxml.html import HtmlElement
+
+from ondit.ingest.tidy import one_line
+from ondit.model.article import Link
+from ondit.model.span import Span
+
+_INLINE = {
+    *("a", "abbr", "b", "bdi", "bdo", "big", "cite", "code", "del", "dfn", "em", "font", "i", "ins", "kbd"),
+    *("mark", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var"),
+    "wbr",
+}
+_SILENT = {"script", "style", "noscript", "template", "head", "title", "svg", "select", "button", "textarea"}
+_APART = {"nav", "aside", "footer"}  # what stands in these is no part of an article
+_CONTEXT = 30  # characters on each side: two links with the same words and sixty equal ones around are one
+_BEHIND = 200  # characters behind the text in which a link still belongs to it: two lines of credit
+_FEWEST = 10  # characters, words and context together: fewer may stand anywhere
+
+
+class _Anchor(msgspec.Struct):
+    """A link of the page. `start` and `end` count in the page's bare text; `apart` tells that it stands in a
+    menu or the like."""
+
+    href: str
+    shown: str
+    start: int
+    end: int = 0
+    apart: bool = False
+
+
+def find_links(tree: HtmlElement, text: str, base: str | None) -> tuple[Link, ...]:
+    """Return the links of the page's article, in page order; `base` makes their targets absolute.
+
+    A link that stands on the page among the text's paragraphs or close behind them, but was left out of the
+    text ("Read the full story at ..." in a paragraph of its own), has no span. Menus are left out.
+    """
+    page, anchors = _bare_page(tree)
+    bare, offsets = _bare_text(text)
+    first, last = _stretch(page, bare)
+    links: dict[tuple[str, Span | None], Link] = {}
+    for anchor in anchors:
+        target = _absolute(anchor.href, base)
+        words = page[anchor.start : anchor.end].strip("\n")
+        start = page.find(words, anchor.start)
+        if not target or not words or "\n" in words:
+            continue
+        place = _find(
+            words, page[max(0, start - _CONTEXT) : start], page[start + len(words) :][:_CONTEXT], bare
+        )
+        if place is not None:
+            span = Span(offsets[place], offsets[place + len(words) - 1] + 1)
+            links.setdefault((target, span), Link(target, span.cut(text), span))
+        elif start in range(first, last) and not anchor.apart:
+            links.setdefault((target, None), Link(target, anchor.shown))
+    return tuple(links.values())
+
+
+def _stretch(page: str, bare: str) -> tuple[int, int]:
+    """Return where on the page the text begins and, with room behind, where it ends; (0, 0) if untold."""
+    blocks = [block for block in bare.split("\n") if block]
+    first, last = page.find(blocks[0][:_CONTEXT]), page.rfind(blocks[-1][-_CONTEXT:])
+    return (first, last + _CONTEXT + _BEHIND) if 0 <= first <= last else (0, 0)
+
+
+def _absolute(href: str, base: str | None) -> str | None:
+    try:
+        target = urljoin(base or "", href.strip())
+    except ValueError:  # "http://[": brackets that hold no address
+        return None
+    return target if target.lower().startswith(("http://", "https://")) else None
+
+
+def _find(words: str, before: str, after: str, bare: str) -> int | None:
+    """Return where a link's words stand in the bare text, by what is before and after them on the page."""
+    before = before[max(before.rfind("\n"), 0) :]  # what stands in another block may have been left out
+    after = after[: after.find("\n") + 1] or after
+    for left, right in ((before, after), (before, ""), ("", after)):
+        key = left + words + right
+        if (left or right) and len(key) >= _FEWEST and (place := bare.find(key)) >= 0:
+            return place + len(left)
+    return None
+
+
+class _BarePage:
+    """The text of a page without white space, growing; one line feed at the border of each block."""
+
+    def __init__(self) -> None:
+        self.pieces = ["\n"]
+        self.length = 1
+
+    def add(self, text: str | None, *, border: bool) -> None:
+        """Append the bare form of a text, after a line feed where a block begins or ends."""
+        if border and not self.pieces[-1].endswith("\n"):
+            self.pieces.append("\n")
+            self.length += 1
+        if bare := "".join(filter(_counts, text or "")):
+            self.pieces.append(bare)
+            self.length += len(bare)
+
+
+def _bare_page(tree: HtmlElement) -> tuple[str, list[_Anchor]]:
+    """Return the page's bare text and its links."""
+    page = _BarePage()
+    anchors: list[_Anchor] = []
+    opened: _Anchor | None = None
+    silent = apart = 0
+    for event, element in iterwalk(tree, events=("start", "end")):
+        border = element.tag not in _INLINE
+        if event == "start":
+            silent += element.tag in _SILENT
+            apart += element.tag in _APART
+            if element.tag == "a" and element.get("href"):
+                shown = one_line(element.text_content())
+                opened = _Anchor(element.get("href"), shown, page.length, apart=apart > 0)
+            page.add("" if silent else element.text, border=border)
+        else:
+            if element.tag == "a" and opened is not None:
+                opened.end = page.length
+                anchors.append(opened)
+                opened = None
+            silent -= element.tag in _SILENT
+            apart -= element.tag in _APART
+            page.add("" if silent else element.tail, border=border)
+    page.add("", border=True)
+    return "".join(page.pieces), anchors
+
+
+def _bare_text(text: str) -> tuple[str, list[int]]:
+    """Return a text as a page's bare text is, and for each of its characters the offset in `text`."""
+    characters, offsets = ["\n"], [0]
+    for offset, char in enumerate(f"{text}\n"):
+        if _counts(char) or (char == "\n" and characters[-1] != "\n"):
+            characters.append(char)
+            offsets.append(offset)
+    return "".join(characters), offsets
+
+
+def _counts(char: str) -> bool:
+    return char.isprintable() and not char.isspace()
