@@ -6,7 +6,7 @@ product of their sizes, so a sum a cluster is all that is kept. Source: UPGMA, S
 
 import heapq
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from ondit.model.ids import content_id
 from ondit.text.weights import Vector, dot
@@ -14,9 +14,8 @@ from ondit.text.weights import Vector, dot
 Bar = Callable[[Sequence[str], Sequence[str]], float]
 """What average two sets of items need to be one; infinity keeps them apart."""
 
-_COMMON = (
-    300  # clusters that hold a term: more, and the term finds no candidates (it still counts in the average)
-)
+_LOOKS = 1500  # entries of the index that are looked up for one item, rarest terms first
+
 _CANDIDATES = 20  # clusters that are measured in full for one item, best first by the terms that find them
 
 
@@ -35,13 +34,15 @@ class _Cluster:
 class AverageLink:
     """Clusters keyed by their founding item, or by the name a known one has.
 
+    `bar` is asked only for averages from `floor` on, below which nothing is joined.
     Two known clusters are never joined, and a known item never moves: names that were given stay good.
     """
 
-    def __init__(self, bar: Bar) -> None:
+    def __init__(self, bar: Bar, floor: float) -> None:
         self._bar = bar
+        self._floor = floor
         self._clusters: dict[str, _Cluster] = {}
-        self._holders: defaultdict[str, dict[str, None]] = defaultdict(dict)
+        self._holders: defaultdict[str, dict[str, float]] = defaultdict(dict)
 
     def seed(self, key: str, vectors: Mapping[str, Vector]) -> None:
         """Lay down a known cluster."""
@@ -105,24 +106,33 @@ class AverageLink:
 
     def _index(self, key: str, vector: Vector) -> None:
         for term in vector:
-            self._holders[term][key] = None
+            self._holders[term][key] = self._clusters[key].sum[term]
 
     def _nearest(self, vector: Vector, size: int, without: str = "") -> list[tuple[float, str]]:
         """Return the average cosine of the clusters nearest to a sum of `size` vectors, best first."""
         found: defaultdict[str, float] = defaultdict(float)
-        for term, value in vector.items():
-            holders = self._holders.get(term, {})
-            if len(holders) <= _COMMON:
-                for key in holders:
-                    found[key] += value * self._clusters[key].sum[term]
+        looks = 0
+        for holders, value in sorted(self._postings(vector), key=lambda one: len(one[0])):
+            looks += len(holders)
+            if looks > _LOOKS and found:
+                break
+            for key, weight in holders.items():
+                found[key] += value * weight
         found.pop(without, None)
-        partial = ((value / len(self._clusters[key].members), key) for key, value in found.items())
-        best = heapq.nsmallest(_CANDIDATES, ((-value, key) for value, key in partial))
-        full = (
-            (dot(vector, self._clusters[key].sum) / (size * len(self._clusters[key].members)), key)
-            for _, key in best
-        )
+        clusters = self._clusters
+        partial = [(-value / len(clusters[key].members), key) for key, value in found.items()]
+        full = []
+        for _, key in heapq.nsmallest(_CANDIDATES, partial):
+            cluster = clusters[key]
+            average = dot(vector, cluster.sum) / (size * len(cluster.members))
+            if average >= self._floor:
+                full.append((average, key))
         return sorted(full, key=lambda one: (-one[0], one[1]))
+
+    def _postings(self, vector: Vector) -> Iterator[tuple[dict[str, float], float]]:
+        for term, value in vector.items():
+            if holders := self._holders.get(term):
+                yield holders, value
 
     def _offer(self, heap: list[tuple[float, str, str]], key: str) -> None:
         cluster = self._clusters[key]

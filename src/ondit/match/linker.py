@@ -42,8 +42,8 @@ class Linker:
         self._names: dict[str, tuple[str, ...]] = {}
         self._story_of: dict[str, str] = {}
         self._article_weights, self._mention_weights = TermWeights(), TermWeights()
-        self._stories = AverageLink(lambda articles, others: STORY_BAR)
-        self._claims = AverageLink(self._bar)
+        self._stories = AverageLink(lambda articles, others: STORY_BAR, floor=STORY_BAR)
+        self._claims = AverageLink(self._bar, floor=CLAIM_BAR)
         self._copy_index = CopyIndex()
         self._copies: dict[str, tuple[Copy, ...]] = {copy.later: () for copy in known.copies}
         self._take(readings)

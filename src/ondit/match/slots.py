@@ -1,6 +1,7 @@
 """Compare two claim mentions slot by slot: who, what, to whom, where, how many."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 import msgspec
 
@@ -52,6 +53,7 @@ def shared_names(names: Sequence[str], others: Sequence[str]) -> float | None:
     return sum(any(same_name(name, other) for other in more) for name in fewer) / len(fewer)
 
 
+@lru_cache(maxsize=200_000)
 def same_name(name: str, other: str) -> bool:
     """Tell whether two folded names can be one: all words of the shorter in the longer, or its initials."""
     words, others = sorted((name.split(), other.split()), key=len)
