@@ -14,8 +14,7 @@ from ondit.text.weights import Vector, dot
 Bar = Callable[[Sequence[str], Sequence[str]], float]
 """What average two sets of items need to be one; infinity keeps them apart."""
 
-_LOOKS = 1500  # entries of the index that are looked up for one item, rarest terms first
-
+_LOOKS = 500  # index entries looked up for one item, rarest terms first; 10,000 find no better clusters
 _CANDIDATES = 20  # clusters that are measured in full for one item, best first by the terms that find them
 
 
@@ -51,41 +50,35 @@ class AverageLink:
             cluster.take(item, vector)
         self._index(key, cluster.sum)
 
-    def place(self, item: str, vector: Vector, found: bool = True) -> str | None:
-        """Put an item into the cluster nearest to it, or let it found one; return the cluster's key.
+    def found(self, item: str, vector: Vector) -> None:
+        """Let an item found a cluster of its own, which `settle` may join to others."""
+        self._clusters[item] = _Cluster()
+        self._clusters[item].take(item, vector)
+        self._index(item, vector)
 
-        With `found` False an item that fits nowhere is left out: None.
-        """
+    def join(self, item: str, vector: Vector) -> str | None:
+        """Put an item into the nearest cluster it fits into; return its key, None when it fits nowhere."""
         for average, key in self._nearest(vector, 1):
             if average >= self._bar(self._clusters[key].members, (item,)):
                 self._clusters[key].take(item, vector)
                 self._index(key, vector)
                 return key
-        if not found:
-            return None
-        self._clusters[item] = _Cluster()
-        self._clusters[item].take(item, vector)
-        self._index(item, vector)
-        return item
+        return None
 
-    def settle(self, keys: Iterable[str] | None = None) -> dict[str, str]:
-        """Join clusters that came to be alike, the nearest pair first; return what each lost key became.
+    def settle(self, keys: Iterable[str]) -> None:
+        """Join clusters that belong together, the nearest pair first; only pairs with one of `keys` are new.
 
-        `keys` limits the search to pairs that hold one of these; without it all are looked at.
+        Founded singly and settled at once, items fall into the same clusters in whatever order they came.
         """
         heap: list[tuple[float, str, str]] = []
-        for key in sorted(self._clusters if keys is None else set(keys) & set(self._clusters)):
+        for key in sorted(set(keys)):
             self._offer(heap, key)
-        became: dict[str, str] = {}
         while heap:
             _, first, second = heapq.heappop(heap)
-            if first not in self._clusters or second not in self._clusters:
-                continue
-            joined = self._join(first, second)
-            if joined:
-                became[second if joined == first else first] = joined
-                self._offer(heap, joined)
-        return became
+            if first in self._clusters and second in self._clusters:
+                joined = self._join(first, second)
+                if joined:
+                    self._offer(heap, joined)
 
     def clusters(self) -> dict[str, tuple[str, ...]]:
         """Return the items of every cluster, in the order in which they came."""

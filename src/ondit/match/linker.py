@@ -61,17 +61,20 @@ class Linker:
         touched = self._take(new)
         for article_id in touched:
             self._copies[article_id] = self._copy_index.copies([article_id])
-        placed = [self._stories.place(one.id, self._article_vector(one.id)) for one in new]
-        self._stories.settle([key for key in placed if key])
+        for one in new:
+            self._stories.found(one.id, self._article_vector(one.id))
+        self._stories.settle(one.id for one in new)
         self._story_of = {one: key for key, members in self._stories.clusters().items() for one in members}
-        mentions = [mention for reading in new for mention in reading.mentions]
-        for founds in (True, False):
-            keys = [
-                self._claims.place(mention.id, self._mention_vector(mention), found=founds)
-                for mention in mentions
-                if self._founds(mention) is founds
-            ]
-            self._claims.settle([key for key in keys if key])
+        self._link_mentions([mention for reading in new for mention in reading.mentions])
+
+    def _link_mentions(self, mentions: Sequence[Mention]) -> None:
+        founders = [one for one in mentions if self._founds(one)]
+        for mention in founders:
+            self._claims.found(mention.id, self._mention_vector(mention))
+        self._claims.settle(mention.id for mention in founders)
+        for mention in mentions:
+            if not self._founds(mention):
+                self._claims.join(mention.id, self._mention_vector(mention))
 
     def linking(self) -> Linking:
         """Return all that is linked so far, in an order that depends on nothing but the content."""
