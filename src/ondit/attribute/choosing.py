@@ -11,7 +11,9 @@ from ondit.languages.lexicon import Cue, Frame
 CueTable = Mapping[tuple[str, str], Sequence[Cue]]
 """The lexicon's cues by lemma and part of speech."""
 
-_RANK = {frame: rank for rank, frame in enumerate((Frame.CLAUSE, Frame.QUOTATION, Frame.INFINITIVE, Frame.HOST))}
+_RANK = {
+    frame: rank for rank, frame in enumerate((Frame.CLAUSE, Frame.QUOTATION, Frame.INFINITIVE, Frame.HOST))
+}
 """Constructions that win over all others of the same cue. Among the rest the longest content wins."""
 
 _PROPOSERS = {

@@ -21,7 +21,9 @@ def noun_candidates(tree: Tree, noun: int) -> Iterator[Candidate]:
     cue = _noun_cue(tree, noun)
     for clause in tree.each(noun, "acl", "ccomp", "relcl"):
         infinitive = any(tree.tokens[one].tag == "TO" for one in tree.each(clause, "aux"))
-        that = any(tree.lower[one] == "that" and tree.tokens[one].dep != "nsubj" for one in tree.children[clause])
+        that = any(
+            tree.lower[one] == "that" and tree.tokens[one].dep != "nsubj" for one in tree.children[clause]
+        )
         if infinitive or that:
             frame = Frame.INFINITIVE if infinitive else Frame.CLAUSE
             yield _candidate(tree, noun, frame, cue, source, tree.subtree(clause))
@@ -31,8 +33,7 @@ def noun_candidates(tree: Tree, noun: int) -> Iterator[Candidate]:
             yield _candidate(tree, noun, Frame.PREPOSITION, cue, source, content, tree.lower[prep])
     above = tree.parent(noun)
     if above is not None and tree.tokens[noun].dep in {"nsubj"} and tree.tokens[above].lemma == "be":
-        clause = tree.child(above, "ccomp")
-        if clause is not None:
+        for clause in tree.each(above, "ccomp"):
             yield _candidate(tree, noun, Frame.CLAUSE, (*cue, above), source, tree.subtree(clause))
 
 

@@ -50,7 +50,9 @@ def find_quotations(text: str, marks: Mapping[str, str], part: Part) -> list[Quo
             span = Span(opening.start(), mark.end(), part)
             inner = Span(opening.end(), mark.start(), part)
             if inner.cut(text).strip():
-                found.append(Quotation(span, inner, _starts_paragraph(text, opening) and left_open == opening[0]))
+                found.append(
+                    Quotation(span, inner, _starts_paragraph(text, opening) and left_open == opening[0])
+                )
             left_open, opening = "", None
         elif word in marks and (opening is None or opening[0] in _APOSTROPHES or opening[0] == "‘"):
             if opening is not None and (word in _APOSTROPHES or word == "‘"):
