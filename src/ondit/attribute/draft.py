@@ -2,7 +2,7 @@
 
 import msgspec
 
-from ondit.languages.lexicon import Cue
+from ondit.attribute.factuality import Factuality
 from ondit.model.span import Span
 
 
@@ -10,8 +10,7 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     """What one cue puts forward. `sentence` is the place of the cue's sentence in the article.
 
     `host` is the place, among the drafts, of the attribution whose content this one shares ("A said, citing
-    B, that P": A's for B's). `negated` is True where the cue is denied ("did not say that P"), `unvouched`
-    where the text names nobody and a passive or adverb keeps the distance.
+    B, that P": A's for B's). `cue_quoted` is True where the cue itself stands in a quotation.
     """
 
     sentence: int
@@ -19,7 +18,6 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     cue: tuple[Span, ...] = ()
     content: tuple[Span, ...]
     addressee: tuple[Span, ...] = ()
-    entry: Cue
+    factuality: Factuality
     host: int | None = None
-    negated: bool = False
-    unvouched: bool = False
+    cue_quoted: bool = False

@@ -3,17 +3,21 @@
 from collections.abc import Sequence
 
 from ondit.attribute.draft import Draft
-from ondit.languages import Lexicon
+from ondit.attribute.quotations import Quotation
 from ondit.model.article import Article
 from ondit.model.attribution import Attribution, Manner
 from ondit.model.ids import content_id
-from ondit.model.span import covers, hull, text_order
+from ondit.model.span import covers, without
+from ondit.text.fold import words
 
 
 def finished(
-    drafts: Sequence[Draft], article: Article, lexicon: Lexicon, made_by: str
+    drafts: Sequence[Draft], quotations: Sequence[Quotation], article: Article, made_by: str
 ) -> tuple[Attribution, ...]:
-    """Return the attributions in text order of their content, each with its parent."""
+    """Return the attributions, in the order of the drafts, each with its parent.
+
+    `quotations` are those of all parts of the article.
+    """
     parents = [parent_of(place, drafts) for place in range(len(drafts))]
     ids = [_id(draft, article) for draft in drafts]
     return tuple(
@@ -24,12 +28,26 @@ def finished(
             cue=draft.cue,
             content=draft.content,
             addressee=draft.addressee,
-            manner=Manner.INDIRECT,
-            parent=ids[parents[place]] if parents[place] is not None else None,
+            manner=manner_of(draft, quotations, article),
+            parent=ids[parent] if parent is not None else None,
+            certainty=draft.factuality.certainty,
+            polarity=draft.factuality.polarity,
+            distance=draft.factuality.distance,
             made_by=made_by,
         )
-        for place, draft in enumerate(drafts)
+        for place, (draft, parent) in enumerate(zip(drafts, parents, strict=True))
     )
+
+
+def manner_of(draft: Draft, quotations: Sequence[Quotation], article: Article) -> Manner:
+    """Return the manner of a content. A cue that is itself quoted puts its content indirectly."""
+    if draft.cue_quoted:
+        return Manner.INDIRECT
+    quoted = [one.span for one in quotations if covers(draft.content, one.inner)]
+    if not quoted:
+        return Manner.INDIRECT
+    left = [piece for span in draft.content for piece in without(span, quoted)]
+    return Manner.MIXED if any(words(article.cut(piece)) for piece in left) else Manner.DIRECT
 
 
 def parent_of(place: int, drafts: Sequence[Draft]) -> int | None:

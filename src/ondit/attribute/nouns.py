@@ -33,8 +33,7 @@ def noun_candidates(tree: Tree, noun: int) -> Iterator[Candidate]:
             yield _candidate(tree, noun, Frame.PREPOSITION, cue, source, content, tree.lower[prep])
     above = tree.parent(noun)
     if above is not None and tree.tokens[noun].dep in {"nsubj"} and tree.tokens[above].lemma == "be":
-        clause = tree.child(above, "ccomp")
-        if clause is not None:
+        for clause in tree.each(above, "ccomp"):
             yield _candidate(tree, noun, Frame.CLAUSE, (*cue, above), source, tree.subtree(clause))
 
 

@@ -20,7 +20,7 @@ def subject_of(tree: Tree, verb: int) -> tuple[int, ...]:
         if found is not None:
             if tree.tokens[found].dep in {"nsubjpass", "csubjpass"} and current == verb:
                 return ()
-            return noun_phrase(tree, found)
+            return _joined(tree, current, found)
         token = tree.tokens[current]
         above = tree.parent(current)
         if above is None:
@@ -29,11 +29,27 @@ def subject_of(tree: Tree, verb: int) -> tuple[int, ...]:
             return noun_phrase(tree, above, leaving=current)
         if token.dep not in _INHERITING:
             return ()
-        agent = tree.child(above, "dobj", "dative")
-        if token.dep == "xcomp" and agent is not None and tree.tokens[above].pos == "VERB":
-            return noun_phrase(tree, agent)
+        told = tree.child(above, "dobj", "dative", "nsubjpass")
+        if told is not None and _is_told(tree, current):
+            return noun_phrase(tree, told, leaving=current if tree.below(current, told) else None)
         current = above
     return ()
+
+
+def _joined(tree: Tree, verb: int, subject: int) -> tuple[int, ...]:
+    """Return a subject and the part of a hyphened name that the parser made a subject of its own."""
+    found = list(noun_phrase(tree, subject))
+    for other in tree.each(verb, *SUBJECTS):
+        between = range(found[-1] + 1, min(tree.subtree(other), default=0))
+        if other > subject and len(between) == 1 and tree.lower[between[0]] in {"-", "–"}:
+            found += [*between, *noun_phrase(tree, other)]
+    return tuple(found)
+
+
+def _is_told(tree: Tree, verb: int) -> bool:
+    """Tell whether the object of the verb above is the subject of this one: "asked him to", "quoted him as
+    saying"."""
+    return tree.tokens[verb].dep == "xcomp" or tree.lower[verb] == "as"
 
 
 def agent_of(tree: Tree, verb: int) -> tuple[int, ...]:

@@ -9,9 +9,6 @@ from ondit.attribute.tree import Tree
 MOST_BETWEEN = 8
 """Words between a cue and the quotation it introduces: "said in a statement on Monday: ..."."""
 
-_TITLE_WORDS = 3
-"""Words up to which a quotation that nothing but a cue's neighbourhood supports may be a title or scare quote."""
-
 
 class QuotedTokens:
     """Which quotation each token of one sentence stands in."""

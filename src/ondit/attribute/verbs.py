@@ -1,5 +1,7 @@
-"""Candidates whose cue is a verb: one for every construction the parse shows. Which ones are real attributions
-the lexicon says, not this module."""
+"""Candidates whose cue is a verb: one for every construction the parse shows.
+
+Which ones are real attributions the lexicon says, not this module.
+"""
 
 from collections.abc import Iterator
 
@@ -11,7 +13,7 @@ from ondit.languages.lexicon import Frame
 _CUE_PARTS = frozenset({"aux", "auxpass", "neg", "advmod", "prt"})
 """Labels of the words that belong to a verbal cue."""
 
-_AROUND = frozenset({"parataxis", "ccomp", "advcl", "dep", "intj", "ROOT"})
+_AROUND = frozenset({"parataxis", "advcl", "dep", "intj"})
 """Labels of a verb that may hang on the clause it puts forward: "the plan, he said, failed"."""
 
 
@@ -34,7 +36,7 @@ def verb_candidates(tree: Tree, verb: int) -> Iterator[Candidate]:
 
 
 def is_passive(tree: Tree, verb: int) -> bool:
-    """Tell whether a verb is a passive: with its auxiliary, or a participle that modifies a noun or clause."""
+    """Tell whether a verb is passive, with its auxiliary or as a participle that modifies a noun."""
     if tree.child(verb, "auxpass", "nsubjpass", "csubjpass") is not None:
         return True
     token = tree.tokens[verb]

@@ -51,6 +51,42 @@ class Cue(Table, frozen=True, kw_only=True):
     distance: Distance = Distance.NONE
 
 
+class AttributionWords(Table, frozen=True, kw_only=True):
+    """Words of the attribute room that are no cues by themselves.
+
+    `phrases` introduce a source and keep no distance, word by word ("according to"); `owned` are nouns of
+    "in X's words". `relaying` are verbs of "citing X",
+    `relaying_to` that of "referring to X"; `voices` nouns of those who can be cited, so that
+    "citing concerns" is no source. `documents` are nouns of "issued a statement saying".
+
+    `failing` are verbs whose event is that something did not happen ("failed to"), `verdicts` the words that
+    call a content untrue, `negators` those that deny a clause. `possible`, `probable` and `open` are the
+    words of a clause that make it so. `raising` are verbs whose negation is that of their content ("does not
+    think that P"), `withholding` those whose negation leaves the content possible ("cannot rule out P").
+
+    `declining` and `commenting` make a refusal together ("declined to comment"), `reaching` is what nobody
+    could do ("could not be reached").
+    """
+
+    phrases: tuple[tuple[str, ...], ...] = ()
+    owned: frozenset[str] = frozenset()
+    relaying: frozenset[str] = frozenset()
+    relaying_to: str = ""
+    voices: frozenset[str] = frozenset()
+    documents: frozenset[str] = frozenset()
+    failing: frozenset[str] = frozenset()
+    verdicts: frozenset[str] = frozenset()
+    negators: frozenset[str] = frozenset()
+    possible: frozenset[str] = frozenset()
+    probable: frozenset[str] = frozenset()
+    open: frozenset[str] = frozenset()
+    raising: frozenset[str] = frozenset()
+    withholding: frozenset[str] = frozenset()
+    declining: frozenset[str] = frozenset()
+    commenting: frozenset[str] = frozenset()
+    reaching: frozenset[str] = frozenset()
+
+
 class Quotation(Table, frozen=True):
     """Quotation marks: opening mark to its closing mark."""
 
@@ -253,6 +289,7 @@ class Lexicon(Table, frozen=True):
     claim: ClaimWords = ClaimWords()
     knowledge: Knowledge | None = None
     description: Description | None = None
+    attribution: AttributionWords = AttributionWords()
 
 
 @lru_cache(maxsize=64)
