@@ -65,7 +65,9 @@ class Ground(msgspec.Struct, frozen=True, kw_only=True):
 
 def ground_of(graph: ProvenanceGraph, readings: Mapping[str, Reading]) -> Ground:
     """Return the ground of a graph; of the readings only those of its carriers count."""
-    carrying = {one.article_id: readings[one.article_id] for one in graph.carriers if one.article_id in readings}
+    carrying = {
+        one.article_id: readings[one.article_id] for one in graph.carriers if one.article_id in readings
+    }
     said: dict[str, list[tuple[Reading, Attribution]]] = {}
     for reading in carrying.values():
         for attribution in reading.resolved.attributions:
