@@ -8,6 +8,7 @@ from ondit.assess.findings import findings_of
 from ondit.assess.flow import CIRCLE, NOBODY, RELAY, UNCOLLECTED, End, Flow, flow_of
 from ondit.assess.independence import range_of, widened
 from ondit.assess.origins import origins_of
+from ondit.assess.reasons import reasons_of
 from ondit.assess.sameness import Group, difference, groups_of
 from ondit.assess.voicings import confirmations_of, denials_of
 from ondit.assess.witness import Ground, ground_of, witnesses_of
@@ -69,12 +70,13 @@ def assess(graph: ProvenanceGraph, readings: Mapping[str, Reading]) -> Trace:
 
 def _range(ground: Ground, flow: Flow, groups: Sequence[Group]) -> IndependentOrigins:
     """Return the range, computed with the inferred edges and without them."""
-    all_in = range_of(groups, flow.ends, ground.nodes)
-    if not any(edge.inferred for edge in ground.graph.edges):
-        return widened(all_in, all_in, len(flow.ends))
-    bare = flow_of(ground.graph, Stance.SUPPORTS, inferred=False)
-    bare_groups = groups_of(witnesses_of(ground, bare, Stance.SUPPORTS))
-    return widened(range_of(bare_groups, bare.ends, ground.nodes), all_in, len(flow.ends))
+    all_in = sure = range_of(groups, flow.ends, ground.nodes)
+    if any(edge.inferred for edge in ground.graph.edges):
+        bare = flow_of(ground.graph, Stance.SUPPORTS, inferred=False)
+        bare_groups = groups_of(witnesses_of(ground, bare, Stance.SUPPORTS))
+        sure = range_of(bare_groups, bare.ends, ground.nodes)
+    why = reasons_of(sure, all_in, groups, flow, ground.nodes)
+    return widened(sure, all_in, len(flow.ends), why)
 
 
 def _unresolved(graph: ProvenanceGraph, flow: Flow, groups: Sequence[Group]) -> Iterator[Unresolved]:

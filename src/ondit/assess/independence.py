@@ -71,26 +71,12 @@ def _greedy(count: int, pairs: Mapping[tuple[int, int], str]) -> list[int]:
     return sorted(taken)
 
 
-def widened(sure: Range, all_in: Range, ends: int) -> IndependentOrigins:
-    """Return the range that holds both the one with inferred edges and the one without, with its reasons."""
-    at_least, at_most = min(sure.at_least, all_in.at_least), max(sure.at_most, all_in.at_most)
-    why = list(all_in.reasons)
-    if at_most > at_least:
-        why.append(_open(at_least, at_most, all_in))
-    if (sure.at_least, sure.at_most) != (all_in.at_least, all_in.at_most):
-        why.append("a link between two texts is not sure, so the range covers both cases")
-    if ends and all_in.different:
-        why.append(f"{_counted(ends, 'chain')} {'ends' if ends == 1 else 'end'} short of an origin")
-    elif ends:
-        why.append(f"nothing but {_counted(ends, 'unresolved end')} supports the claim")
-    return IndependentOrigins(at_least=at_least, at_most=at_most, unresolved_ends=ends, why=tuple(why))
-
-
-def _open(at_least: int, at_most: int, found: Range) -> str:
-    if not found.different:
-        return f"no evidence joins the {at_most} ends, and none keeps them apart"
-    return f"no evidence joins the {at_most} origins any further; only {at_least} of them surely differ"
-
-
-def _counted(count: int, noun: str) -> str:
-    return f"{count} {noun}" + ("" if count == 1 else "s")
+def widened(sure: Range, all_in: Range, ends: int, why: Sequence[str]) -> IndependentOrigins:
+    """Return the range that holds both the one with inferred edges and the one without; `why` are its
+    reasons."""
+    return IndependentOrigins(
+        at_least=min(sure.at_least, all_in.at_least),
+        at_most=max(sure.at_most, all_in.at_most),
+        unresolved_ends=ends,
+        why=tuple(why),
+    )

@@ -40,8 +40,9 @@ def reuses_of(copies: Sequence[Copy], carryings: Mapping[str, Carrying]) -> dict
         later: min(found, key=lambda one: (not one.sure, not one.ordered, one.earlier in direct, one.earlier))
         for later, found in direct.items()
     }
-    rooted = {later: _to_the_root(reuse, first) for later, reuse in sorted(first.items())}
-    return {later: reuse for later, reuse in rooted.items() if reuse.earlier != later}
+    for circle_first in _circles(first):
+        del first[circle_first]
+    return {later: _to_the_root(reuse, first) for later, reuse in sorted(first.items())}
 
 
 def copy_edges(reuses: Mapping[str, Reuse], carryings: Mapping[str, Carrying]) -> Iterator[Edge]:
@@ -79,20 +80,30 @@ def _reuse(copy: Copy, passages: tuple[Span, ...]) -> Reuse:
     )
 
 
-def _to_the_root(reuse: Reuse, first: Mapping[str, Reuse]) -> Reuse:
-    """Follow the copies of copies; the whole way is as sure, and as well ordered, as its weakest step.
+def _circles(first: Mapping[str, Reuse]) -> list[str]:
+    """Return, for each circle of articles that copy one another, the lowest id: it stands for the first."""
+    lowest: set[str] = set()
+    done: set[str] = set()
+    for start in sorted(first):
+        path: list[str] = []
+        here = start
+        while here in first and here not in done:
+            done.add(here)
+            path.append(here)
+            here = first[here].earlier
+        if here in path:
+            lowest.add(min(path[path.index(here) :]))
+    return sorted(lowest)
 
-    Of articles that copy one another in a circle the one with the lowest id stands for the first.
-    """
-    steps, path = [reuse], [reuse.later]
-    while steps[-1].earlier in first and steps[-1].earlier not in path:
-        path.append(steps[-1].earlier)
-        steps.append(first[steps[-1].earlier])
-    last = steps[-1].earlier
+
+def _to_the_root(reuse: Reuse, first: Mapping[str, Reuse]) -> Reuse:
+    """Follow the copies of copies, as long as they are sure; the order is known when that of each step is."""
+    steps = [reuse]
+    while (step := first.get(steps[-1].earlier)) and step.sure:
+        steps.append(step)
     return msgspec.structs.replace(
         reuse,
-        earlier=min(path[path.index(last) :]) if last in path else last,
+        earlier=steps[-1].earlier,
         ordered=all(step.ordered for step in steps),
-        sure=all(step.sure for step in steps),
         credited=all(step.credited for step in steps),
     )

@@ -1,0 +1,239 @@
+"""Each finding on a story that has it, and on one that lacks it by one word."""
+
+import pytest
+
+from ondit.assess.findings import FINDINGS
+from story import read_story
+
+
+def findings(notation):
+    return {finding.kind: finding for finding in read_story(notation).answer().findings}
+
+
+@pytest.mark.parametrize(
+    ("kind", "notation", "text"),
+    [
+        pytest.param(
+            "single origin",
+            """
+            a1 @Post
+                Ann Hale: P
+            a2 @Echo
+                Ann Hale: P
+            """,
+            "All 2 articles that carry the claim lead to one origin.",
+            id="single origin",
+        ),
+        pytest.param(
+            "all origins unnamed",
+            """
+            a1 @Post
+                a clerk: P
+            """,
+            "No origin of the claim is named; each is known by a description only.",
+            id="all origins unnamed",
+        ),
+        pytest.param(
+            "circular reporting",
+            """
+            a1 @Post
+                @Echo: P
+            a2 @Echo
+                @Post: P
+            """,
+            "Echo, Post have the claim from one another; together they are one place.",
+            id="circular reporting",
+        ),
+        pytest.param(
+            "copied without credit",
+            """
+            a1 @Post 2031-05-01
+                P
+            a2 @Echo 2031-05-02
+                P
+                copies a1
+            """,
+            "Echo shares its words on the claim with Post, without credit.",
+            id="copied without credit",
+        ),
+        pytest.param(
+            "plural made of one",
+            """
+            a1 @Post
+                @Tribune < a clerk: P
+            a2 @Echo
+                @Tribune < clerks: P
+            """,
+            "“clerks” is “a clerk” elsewhere: one origin, told as several.",
+            id="plural made of one",
+        ),
+        pytest.param(
+            "hedge lost",
+            """
+            a1 @Post 2031-05-01
+                ~a clerk: P
+            a2 @Echo 2031-05-02
+                P
+                credit read more @Post
+            """,
+            "Echo asserts what it has from Post, where it is hedged.",
+            id="hedge lost",
+        ),
+        pytest.param(
+            "number drift",
+            """
+            a1 @Post
+                P 30 boats
+            a2 @Echo
+                P more than 40 boats
+            a3 @Dispatch
+                P 30 boats
+            """,
+            "boats: 30 (2); more than 40 (1), by number of articles.",
+            id="number drift",
+        ),
+        pytest.param(
+            "denied by",
+            """
+            a1 @Post
+                Ann Hale: P
+            a2 @Echo
+                Ann Hale: not P
+            """,
+            "Denied by Ann Hale, who is cited for it elsewhere, in 1 article.",
+            id="denied by the one cited for it",
+        ),
+        pytest.param(
+            "no denial found",
+            "a1 @Post\n    P",
+            "No article of this collection carries a denial of the claim.",
+            id="no denial found",
+        ),
+        pytest.param(
+            "confirmed on own knowledge by",
+            """
+            a1 @Post 2031-05-01
+                a clerk: P
+            a2 @Echo 2031-05-02
+                Ann Hale: P
+            """,
+            "Ann Hale confirms the claim from own knowledge.",
+            id="confirmed on own knowledge by",
+        ),
+        pytest.param(
+            "still carried after a retraction",
+            """
+            a1 @Post 2031-05-01
+                a clerk: P
+            a2 @Echo 2031-05-02
+                @Post: P
+            a3 @Post 2031-05-03
+                @Post: not P
+            """,
+            "Post took the claim back; it is still carried from there by Echo.",
+            id="still carried after a retraction",
+        ),
+        pytest.param(
+            "impossible order",
+            """
+            a1 @Post 2031-05-01
+                P
+                links https://echo.example/1
+            a2 @Echo 2031-05-03
+                url https://echo.example/1
+                P
+            """,
+            "Post (2031-05-01) has the claim from a page of Echo that is dated later (2031-05-03): "
+            "one of the dates is wrong, or the page was changed.",
+            id="impossible order",
+        ),
+        pytest.param(
+            "not resolved",
+            "a1 @Post\n    @Tribune: P",
+            "A chain ends at Tribune: not in this collection.",
+            id="not resolved",
+        ),
+    ],
+)
+def test_a_finding_is_told_in_words(kind, notation, text):
+    assert findings(notation)[kind].text == text
+
+
+@pytest.mark.parametrize(
+    ("kind", "notation"),
+    [
+        pytest.param("single origin", "a1 @Post\n    Ann Hale: P", id="one carrier is no chorus"),
+        pytest.param("all origins unnamed", "a1 @Post\n    a clerk: P\n    Ann Hale: P", id="one is named"),
+        pytest.param("all origins unnamed", "a1 @Post\n    @Tribune: P", id="no origin at all"),
+        pytest.param("number drift", "a1 @Post\n    P 30 boats\na2 @Echo\n    P 30 boats", id="one value"),
+        pytest.param("denied by", "a1 @Post\n    P\n    declines #Port", id="no comment is no denial"),
+        pytest.param("no denial found", "a1 @Post\n    P\n    #Port: not P", id="there is one"),
+        pytest.param(
+            "hedge lost",
+            """
+            a1 @Post 2031-05-01
+                a clerk: P
+            a2 @Echo 2031-05-02
+                @Post: P
+            """,
+            id="who attributes keeps the hedge",
+        ),
+        pytest.param(
+            "still carried after a retraction",
+            """
+            a1 @Post 2031-05-01
+                a clerk: P
+            a2 @Echo 2031-05-02
+                @Post: P
+            a3 @Post 2031-05-03
+                #Port: not P
+            """,
+            id="another's denial is no retraction",
+        ),
+        pytest.param(
+            "still carried after a retraction",
+            """
+            a1 @Post 2031-05-02
+                a clerk: P
+            a2 @Echo 2031-05-02
+                @Post: P
+            a3 @Post 2031-05-01
+                @Post: not P
+            """,
+            id="an earlier denial takes nothing back",
+        ),
+        pytest.param(
+            "copied without credit",
+            """
+            a1 @Post 2031-05-01
+                P
+            a2 @Echo 2031-05-02
+                @Post: P
+                copies a1 0.9 credited
+            """,
+            id="credited",
+        ),
+    ],
+)
+def test_a_finding_is_not_made_up(kind, notation):
+    assert kind not in findings(notation)
+
+
+def test_every_finding_shows_words():
+    story = read_story(
+        """
+        a1 @Post 2031-05-01
+            a clerk: P 30 boats
+            @Echo: P
+        a2 @Echo
+            @Post: P 40 boats
+            #Port: not P
+        a3 @Dispatch 2031-05-02
+            P
+            copies a1
+        """
+    )
+    shown = [evidence for finding in story.answer().findings for evidence in finding.evidence]
+    assert len(shown) > len(FINDINGS) // 2
+    for evidence in shown:
+        assert story.readings[evidence.article_id].article.cut(evidence.span) == evidence.text

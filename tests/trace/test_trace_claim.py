@@ -1,0 +1,367 @@
+"""From readings to the provenance graph, rule by rule; `story.py` has the notation."""
+
+import pytest
+
+from ondit.model.claim import Voice
+from story import read_story
+
+
+def arrows(notation, stance="supports"):
+    edges = read_story(notation).graph().edges
+    return {f"{edge.taker} {edge.kind} {edge.giver}" for edge in edges if edge.stance == stance}
+
+
+@pytest.mark.parametrize(
+    ("notation", "expected"),
+    [
+        pytest.param(
+            """
+            a1 @Post
+                @Tribune < a dock worker: P
+            """,
+            {"a1 cites out_Tribune", "out_Tribune cites a1_a dock worker"},
+            id="a chain runs from the outermost attribution inwards",
+        ),
+        pytest.param(
+            """
+            a1 @Post
+                a dock worker: "we shut the bridge on Monday morning"
+            """,
+            {"a1 quotes a1_a dock worker"},
+            id="direct speech quotes its source",
+        ),
+        pytest.param(
+            """
+            a1 @Post
+                a dock worker > @Tribune: P
+            """,
+            {"a1 cites out_Tribune", "out_Tribune cites a1_a dock worker"},
+            id="whoever told another outlet is reached through it",
+        ),
+        pytest.param(
+            """
+            a1 @Post
+                a dock worker > @Post: P
+            """,
+            {"a1 cites a1_a dock worker"},
+            id="whoever told the own outlet is reached directly",
+        ),
+        pytest.param(
+            """
+            a1 @Post
+                a dock worker > #Harbour Board: P
+            """,
+            {"a1 cites a1_a dock worker"},
+            id="an addressee that is no outlet relays nothing",
+        ),
+        pytest.param(
+            """
+            a1 @Post
+                a contact of @Tribune: P
+            """,
+            {"a1 cites out_Tribune", "out_Tribune cites a1_a contact"},
+            id="an outlet's source is reached through the outlet",
+        ),
+        pytest.param(
+            """
+            a1 @Post
+                Ann Hale of #Harbour Board: P
+            """,
+            {"a1 cites per_Ann Hale"},
+            id="a person who speaks for a body stands for himself",
+        ),
+        pytest.param("a1 @Post\n    @Post: P", set(), id="the own outlet is no source of itself"),
+        pytest.param("a1 @Post\n    it: P", set(), id="an attribution to nobody is no edge"),
+        pytest.param("a1 @Post\n    P", set(), id="own voice is no edge"),
+        pytest.param(
+            """
+            a1 @Post
+                it < a dock worker: P
+            """,
+            {"a1 cites a1_a dock worker"},
+            id="nobody in the middle of a chain is passed over",
+        ),
+        pytest.param(
+            """
+            a1 @Post
+                P
+                credit closing line @Northwire
+            """,
+            {"a1 republishes out_Northwire"},
+            id="a closing line credits",
+        ),
+        pytest.param(
+            """
+            a1 @Post
+                P
+                credit dateline @Post
+            """,
+            set(),
+            id="a dateline of the own outlet credits nobody",
+        ),
+        pytest.param(
+            """
+            a1 @Post
+                @Northwire: P
+                credit link @Northwire
+            """,
+            {"a1 cites out_Northwire"},
+            id="a link on words that cite adds nothing",
+        ),
+    ],
+)
+def test_who_has_it_from_whom_by_one_article(notation, expected):
+    assert arrows(notation) == expected
+
+
+@pytest.mark.parametrize(
+    ("notation", "expected"),
+    [
+        pytest.param(
+            """
+            a1 @Post 2031-05-02
+                @Tribune: P
+            a2 @Tribune 2031-05-01
+                a dock worker: P
+            """,
+            {"a1 cites a2", "a2 cites a2_a dock worker"},
+            id="a cited outlet is its own article",
+        ),
+        pytest.param(
+            """
+            a1 @Post 2031-05-02
+                @Tribune: P
+            a2 @Tribune 2031-05-03
+                a dock worker: P
+            """,
+            {"a1 cites out_Tribune", "a2 cites a2_a dock worker"},
+            id="a later article cannot be what was cited",
+        ),
+        pytest.param(
+            """
+            a1 @Post 2031-05-09
+                @Tribune: P
+            a2 @Tribune 2031-05-01
+                P
+            a3 @Tribune 2031-05-08
+                P
+            """,
+            {"a1 cites a3"},
+            id="of two articles the nearest in time",
+        ),
+        pytest.param(
+            """
+            a1 @Post
+                @Tribune: P
+            a2 @Tribune 2031-05-01
+                not P
+            """,
+            {"a1 cites out_Tribune"},
+            id="an article that only denies gives nobody the claim",
+        ),
+        pytest.param(
+            """
+            a1 @Post 2031-05-02
+                @Tribune < a dock worker: P
+            a2 @Tribune 2031-05-01
+                P
+            """,
+            {"a1 cites a2", "a2 cites a1_a dock worker"},
+            id="what others tell of an outlet's source hangs on its article",
+        ),
+    ],
+)
+def test_a_cited_outlet_is_bound_to_its_own_article(notation, expected):
+    assert arrows(notation) == expected
+
+
+def test_a_link_to_a_later_page_is_kept_and_flagged():
+    graph = read_story(
+        """
+        a1 @Post 2031-05-01
+            P
+            links https://www.tribune.example/bridge/#top
+        a2 @Tribune 2031-05-03
+            url http://tribune.example/bridge
+            P
+        """
+    ).graph()
+    (edge,) = graph.edges
+    assert (edge.taker, edge.giver, edge.kind, edge.flags) == ("a1", "a2", "links", ("impossible order",))
+
+
+@pytest.mark.parametrize(
+    ("notation", "supports", "denies"),
+    [
+        pytest.param(
+            """
+            a0 @Echo
+                P
+            a1 @Post
+                @Tribune < #Harbour Board: not P
+            """,
+            set(),
+            {"a1 cites out_Tribune", "out_Tribune cites org_Harbour Board"},
+            id="a relayed denial denies all the way",
+        ),
+        pytest.param(
+            """
+            a1 @Post
+                @Tribune: P
+                #Harbour Board: not P
+            """,
+            {"a1 cites out_Tribune"},
+            {"a1 cites org_Harbour Board"},
+            id="a report and its denial are kept apart",
+        ),
+    ],
+)
+def test_a_denial_is_an_edge_of_its_own(notation, supports, denies):
+    assert arrows(notation) == supports
+    assert arrows(notation, "denies") == denies
+
+
+def test_who_declines_to_comment_is_an_edge_and_who_was_not_reached_is_none():
+    notation = """
+    a1 @Post
+        P
+        declines #Harbour Board
+        unreached #Port Union
+    """
+    assert arrows(notation, "declines") == {"a1 cites org_Harbour Board"}
+    assert arrows(notation) == set()
+
+
+@pytest.mark.parametrize(
+    ("notation", "expected"),
+    [
+        pytest.param(
+            """
+            a1 @Tribune 2031-05-01
+                a dock worker: P
+            a2 @Post 2031-05-02
+                a dock worker: P
+                copies a1
+            """,
+            {("a2", "a1", "copies", False), ("a2", "a2_a dock worker", "cites", True)},
+            id="the copier's own edges are marked",
+        ),
+        pytest.param(
+            """
+            a1 @Tribune 2031-05-01
+                P
+            a2 @Post 2031-05-02
+                P
+                copies a1
+            a3 @Echo 2031-05-03
+                P
+                copies a2
+            """,
+            {("a2", "a1", "copies", False), ("a3", "a1", "copies", False)},
+            id="a copy of a copy has it from the earliest holder",
+        ),
+        pytest.param(
+            """
+            a1 @Tribune 2031-05-01
+                P
+            a2 @Post 2031-05-02
+                @Tribune: P
+                copies a1 0.9 credited
+            """,
+            {("a2", "a1", "cites", True)},
+            id="a copy with credit is no copies edge",
+        ),
+    ],
+)
+def test_copies(notation, expected):
+    edges = read_story(notation).graph().edges
+    assert {(one.taker, one.giver, one.kind, one.via_copy) for one in edges if one.taker != "a1"} == expected
+
+
+def test_articles_that_copy_one_another_have_one_first():
+    notation = """
+    a1 @Tribune
+        P
+        copies a2 0.9 unordered
+    a2 @Post
+        P
+        copies a1 0.9 unordered
+    """
+    assert arrows(notation) == {"a2 copies a1"}
+
+
+@pytest.mark.parametrize(
+    ("statements", "voice"),
+    [
+        pytest.param(["P"], Voice.ASSERTED, id="own voice"),
+        pytest.param(["a dock worker: P"], Voice.ATTRIBUTED, id="a source, named or described"),
+        pytest.param(["@Post: P"], Voice.ASSERTED, id="the own outlet is own voice"),
+        pytest.param(["P", "~@Tribune: P"], Voice.HEDGED, id="distance goes before attribution"),
+        pytest.param(["~it: P", "#Port: not P"], Voice.DENIED, id="a denial among the first sentences"),
+        pytest.param(["P", "P", "P", "#Port: not P"], Voice.ASSERTED, id="a denial further down"),
+        pytest.param(["P | and more", "#Port: P"], Voice.ATTRIBUTED, id="asserted once, attributed once"),
+    ],
+)
+def test_the_voice_of_an_article(statements, voice):
+    story = read_story("a0 @Tribune\n    P\na1 @Post\n" + "\n".join("    " + one for one in statements))
+    assert story.graph().carriers[1].voice is voice
+
+
+@pytest.mark.parametrize(
+    ("statements", "expected"),
+    [
+        pytest.param(["@Post: P"], "Post said", id="an attribution to itself"),
+        pytest.param(["P | as our correspondent saw"], "our correspondent", id="a phrase of the lexicon"),
+        pytest.param(["@Tribune: P | as our correspondent saw"], None, id="not beside another's words"),
+        pytest.param(["P"], None, id="nothing"),
+    ],
+)
+def test_an_outlet_speaks_from_its_own_knowledge_only_where_its_words_show_it(statements, expected):
+    graph = read_story("a1 @Post\n" + "\n".join("    " + one for one in statements)).graph()
+    shown = graph.carriers[0].speaks_from_knowledge
+    assert (shown.text if shown else None) == expected
+
+
+def test_every_evidence_is_the_exact_words_of_its_article():
+    story = read_story(
+        """
+        a1 @Post
+            @Tribune < a dock worker: P 30 boats
+            credit closing line @Northwire
+            declines #Harbour Board
+        a2 @Tribune
+            P | has learned
+        """
+    )
+    graph = story.graph()
+    for evidence in [edge.evidence for edge in graph.edges]:
+        assert story.readings[evidence.article_id].article.cut(evidence.span) == evidence.text
+    assert [quantity.value for quantity in graph.carriers[0].quantities] == [30]
+
+
+def test_a_mention_without_its_article_is_left_out():
+    story = read_story("a1 @Post\n    P\na2 @Tribune\n    P")
+    del story.readings["a2"]
+    assert [carrier.article_id for carrier in story.graph().carriers] == ["a1"]
+    assert story.answer().independent_origins.at_most == 1
+
+
+def test_the_graph_does_not_depend_on_the_order_of_the_input():
+    notation = """
+    a1 @Post
+        @Tribune < a dock worker: P
+    a2 @Tribune
+        P
+        copies a1 0.9 unordered
+    a3 @Echo
+        #Port: not P
+        @Post: P
+    """
+    story, turned = read_story(notation), read_story(notation)
+    turned.readings = dict(reversed(turned.readings.items()))
+    turned.copies.reverse()
+    turned.claim = type(turned.claim)(
+        id=turned.claim.id, text=turned.claim.text, mentions=turned.claim.mentions[::-1]
+    )
+    assert story.graph() == turned.graph()
+    assert story.answer() == turned.answer()
