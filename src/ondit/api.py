@@ -21,7 +21,15 @@ from ondit.model.claim import Claim
 from ondit.model.narrowing import Narrowing
 from ondit.model.provenance import Trace
 from ondit.model.reading import Reading
-from ondit.pipeline import Recipe, add_articles, list_claims, read_article, read_articles, trace_readings, trace_stored
+from ondit.pipeline import (
+    Recipe,
+    add_articles,
+    list_claims,
+    read_article,
+    read_articles,
+    trace_readings,
+    trace_stored,
+)
 
 
 def read(text: str, **meta: Any) -> list[Attribution]:
@@ -32,7 +40,12 @@ def read(text: str, **meta: Any) -> list[Attribution]:
 
     Raises `InputError` when a field is unknown or of another type.
     """
-    stated = {"id": article_id(text, meta.get("title", ""), meta.get("url")), "language": "en", **meta, "text": text}
+    stated = {
+        "id": article_id(text, meta.get("title", ""), meta.get("url")),
+        "language": "en",
+        **meta,
+        "text": text,
+    }
     try:
         article = msgspec.convert(stated, Article)
         unknown = sorted(set(meta) - set(Article.__struct_fields__))
@@ -77,9 +90,7 @@ class Store:
         What is added is on the disk when this returns. Adding twice changes nothing.
         """
         found = (one for article in articles for one in _articles(article))
-        return [
-            one for one in add_articles(self._kept, found, Recipe(), Loop()) if isinstance(one, Skipped)
-        ]
+        return [one for one in add_articles(self._kept, found, Recipe(), Loop()) if isinstance(one, Skipped)]
 
     def articles(self, narrowing: Narrowing | None = None) -> list[Article]:
         """Return the articles, in the order in which they were added."""
