@@ -83,10 +83,10 @@ class _Finder:
         lemmas = {token.lemma for token in sentence.tokens} | {
             token.text.lower() for token in sentence.tokens
         }
-        denies = bool(lemmas & set(self.words.denial))
+        denies = bool(lemmas & self.words.denial)
         negative = piece.negated != denies
         voice = Voice.ASSERTED
-        if lemmas & set(self.words.hedge):
+        if lemmas & self.words.hedge:
             voice = Voice.HEDGED
         if negative:
             voice = Voice.DENIED
