@@ -32,15 +32,17 @@ class Quotation(Table, frozen=True):
 
 
 class SourceWords(Table, frozen=True):
-    """The words by which a text speaks of its sources. All are folded: lower case, no accents, no
-    marks.
+    """The words by which a text speaks of its sources, folded (lower case, no accents, no marks).
 
-    `it`, `they`, `person`: pronouns; `own_voice`: the outlet speaking of itself ("we", "us"); `possessive`:
-    pronouns that own something ("its sources"). `definite` point back, `indefinite` introduce, `other`
-    introduce somebody new beside the one before ("another"). `light` are modifiers that add nothing to a short
-    form ("the *same* source"), `count` number words. `boundary` are words that end the core of a phrase ("a source | in Syria"),
-    `belongs` those of them that lead to the body somebody belongs to or speaks for, `issued` those that lead to
-    the issuer of a document, `joins` the ones that stand inside names ("Ministry of Defence"), `conjunctions` join two sources. `cited` are participles that lead to who cites a source ("the source cited by").
+    `it`, `they`, `person`: pronouns; `own_voice`: the outlet speaking of itself ("we", "us"), `own_outlet`:
+    what stands before a noun for it ("*this* newspaper"); `possessive`: pronouns that own something ("its
+    sources"). `definite` point back, `indefinite` introduce, `other` introduce somebody new beside the one
+    before ("another"). `light` are modifiers that add nothing to a short form ("the *same* source"), `count`
+    number words. `boundary` are words that end the core of a phrase ("a source | in Syria"), `belongs` those
+    of them that lead to the body somebody belongs to or speaks for, `issued` those that lead to the issuer of
+    a document. `joins` stand inside names ("Ministry of Defence"), `conjunctions` join two sources. `cited`
+    are participles that lead to who cites a source ("the source cited by"). `plural_tags` are the tags that
+    the parser gives plural nouns.
     """
 
     it: frozenset[str] = frozenset()
@@ -68,12 +70,12 @@ class SourceNouns(Table, frozen=True):
 
     `source`: an unnamed somebody and nothing else ("source", "insider"). `people`: unnamed by role or as
     persons ("official", "witness"). `crowd`: people as a class, when bare and plural ("critics", "experts").
-    `office`: posts that one person holds at a time ("mayor", "foreign minister"). `outlet`: to the kinds of outlets that the
-    noun fits, none for all. `spokes`: who speaks in a
-    body's name. `reporter`: who reports for an outlet. `outlet`, `document`, `body`: what they say; `issued`
-    are documents that are the word of their issuer ("statement"), `generic_body` nouns that say
-    nothing more of a body ("the UN *agency*"). `relay`: nobody in particular ("media",
-    "reports"). `title`: forms of address. `office_word`: words inside names of posts ("foreign", "state").
+    `office`: posts that one person holds at a time ("mayor", "foreign minister"). `spokes`: who speaks in a
+    body's name. `reporter`: who reports for an outlet. `outlet`: to the kinds of outlets that the noun fits,
+    none for all. `document`, `body`: what they say; `issued` are documents that are the word of their issuer
+    ("statement"), `generic_body` nouns that say nothing more of a body ("the UN *agency*"). `relay`: nobody
+    in particular ("media", "reports"). `title`: forms of address. `office_word`: words inside names of posts
+    ("foreign", "state").
     """
 
     source: frozenset[str] = frozenset()
@@ -123,6 +125,8 @@ class CreditWords(Table, frozen=True):
     contributed: tuple[str, ...] = ()
     contributed_for: tuple[str, ...] = ()
     origin: tuple[str, ...] = ()
+
+
 class Parser(Table, frozen=True, kw_only=True):
     """The statistical parser of a language.
 

@@ -14,8 +14,12 @@ WORD = re.compile(r"\w+(?:[-‑’'.&@]\w+)*")
 """One word with its inner marks. Matches "Al-Watan", "Russia’s", "RT.com", "U.S"; not a lone "-"."""
 
 _POSSESSIVE = re.compile(r"[’']s?$")  # matches the "’s" of "Russia’s", nothing in "O’Brien"
-_TRAILING = re.compile(r"[’'](?![\w])")  # matches the mark after "Reuters" in "Reuters’ sources", not that of "it's"
-_BREAK = re.compile(r"[,(:;–—]|\s-\s|--")  # matches the comma of "Bruce, a spokesman", not the mark of "Al-Watan"
+_TRAILING = re.compile(
+    r"[’'](?![\w])"
+)  # matches the mark after "Reuters" in "Reuters’ sources", not that of "it's"
+_BREAK = re.compile(
+    r"[,(:;–—]|\s-\s|--"
+)  # matches the comma of "Bruce, a spokesman", not the mark of "Al-Watan"
 
 
 class Word(msgspec.Struct, frozen=True, kw_only=True):
@@ -114,7 +118,8 @@ def _first_letter(text: str, sentence: Span) -> int:
 def _all_nouns(lexicon: Lexicon) -> frozenset[str]:
     nouns, words = lexicon.source_nouns, lexicon.source_words
     groups = (
-        nouns.source, nouns.people, nouns.crowd, nouns.office, nouns.spokes, nouns.reporter, frozenset(nouns.outlet),
+        nouns.source, nouns.people, nouns.crowd, nouns.office, nouns.spokes, nouns.reporter,
+        frozenset(nouns.outlet),
         nouns.document, nouns.body, nouns.relay, words.definite, words.indefinite, words.other, words.it,
         words.they, words.person, words.own_voice, words.possessive, words.boundary,
     )  # fmt: skip

@@ -6,11 +6,11 @@ import msgspec
 from msgspec.structs import replace
 
 from ondit.model.source import OutletKind, SourceKind
-from ondit.resolve.names import name_kind, tail_length, written
-from ondit.resolve.outlet_table import Match, Outlet
-from ondit.resolve.phrase import Form, Phrase
-from ondit.resolve.vocabulary import Vocabulary
-from ondit.resolve.words import Word
+from ondit.resolve.outlets.table import Match, Outlet
+from ondit.resolve.phrases.names import name_kind, tail_length, written
+from ondit.resolve.phrases.phrase import Form, Phrase
+from ondit.resolve.phrases.vocabulary import Vocabulary
+from ondit.resolve.phrases.words import Word
 
 
 class Opening(msgspec.Struct, frozen=True, kw_only=True):
@@ -189,7 +189,9 @@ def _role_in(name: Sequence[Word], vocabulary: Vocabulary) -> int:
         return 0
     if any(word.folded in vocabulary.says.joins for word in name[:cut]) and name[0].folded in bodies:
         return 0
-    while cut and cut < len(name) and (name[cut].folded in inner or vocabulary.is_country(name[cut : cut + 1])):
+    while (
+        cut and cut < len(name) and (name[cut].folded in inner or vocabulary.is_country(name[cut : cut + 1]))
+    ):
         cut += 1
     return cut
 
@@ -255,7 +257,9 @@ def _named_in(modifiers: Sequence[Word], vocabulary: Vocabulary) -> Phrase | Non
 
 
 def _tells_name(word: Word, idle: frozenset[str], vocabulary: Vocabulary) -> bool:
-    return word.capital and not word.adjective and word.folded not in idle and not vocabulary.is_country([word])
+    return (
+        word.capital and not word.adjective and word.folded not in idle and not vocabulary.is_country([word])
+    )
 
 
 def _sorted(phrase: Phrase, core: Sequence[Word], opening: Opening, vocabulary: Vocabulary) -> Phrase:
@@ -277,7 +281,12 @@ def _sorted(phrase: Phrase, core: Sequence[Word], opening: Opening, vocabulary: 
     if head in nouns.office and not phrase.plural and not opening.indefinite:
         anchored = bool(phrase.countries or phrase.belongs)
         return replace(phrase, kind=SourceKind.PERSON, form=Form.OFFICE if anchored else Form.SHORT)
-    if phrase.plural and head in nouns.crowd and len(core) == 1 and not (bare or opening.counted or opening.indefinite):
+    if (
+        phrase.plural
+        and head in nouns.crowd
+        and len(core) == 1
+        and not (bare or opening.counted or opening.indefinite)
+    ):
         return replace(phrase, kind=SourceKind.GROUP)
     return replace(phrase, form=form)
 

@@ -9,10 +9,11 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from ondit.model.source import SourceKind
-from ondit.resolve.core import read_core
-from ondit.resolve.phrase import Form, Phrase
-from ondit.resolve.vocabulary import Vocabulary
-from ondit.resolve.words import Word
+from ondit.resolve.phrases.core import read_core
+from ondit.resolve.phrases.names import written
+from ondit.resolve.phrases.phrase import Form, Phrase
+from ondit.resolve.phrases.vocabulary import Vocabulary
+from ondit.resolve.phrases.words import Word
 
 _MOST_APPOSITIONS = 2  # "Anna Berg, 43, a spokeswoman": what stands further away says less of the source
 
@@ -47,22 +48,25 @@ def coordinated(words: Sequence[Word], vocabulary: Vocabulary) -> tuple[tuple[Wo
 
 
 def _pronoun(words: Sequence[Word], vocabulary: Vocabulary) -> Phrase | None:
-    says, folded = vocabulary.says, words[0].folded
-    if len(words) == 1 and not (len(words[0].text) > 1 and words[0].text.isupper()):
-        common = {"text": words[0].text, "spans": (), "head": folded}
-        if folded in says.own_voice:
-            return Phrase(form=Form.OWN, kind=SourceKind.OUTLET, **common)
-        if folded in says.person:
-            return Phrase(form=Form.PRONOUN, kind=SourceKind.PERSON, **common)
-        if folded in says.they:
-            return Phrase(form=Form.PRONOUN, kind=SourceKind.GROUP, plural=True, **common)
-        if folded in says.it:
-            return Phrase(form=Form.PRONOUN, kind=SourceKind.ORGANISATION, **common)
+    says, word = vocabulary.says, words[0]
+    form, kind = Form.PRONOUN, SourceKind.PERSON
     noun = vocabulary.head(words)
-    own = folded in says.own_outlet and len(words) == 2 and noun in vocabulary.outlet_nouns | vocabulary.nouns.reporter
-    if own:
-        return Phrase(text="", spans=(), form=Form.OWN, kind=SourceKind.OUTLET, head=noun)
-    return None
+    own_nouns = vocabulary.outlet_nouns | vocabulary.nouns.reporter
+    if len(words) == 2 and word.folded in says.own_outlet and noun in own_nouns:
+        form, kind = Form.OWN, SourceKind.OUTLET
+    elif len(words) > 1 or (len(word.text) > 1 and word.text.isupper()):
+        return None
+    elif word.folded in says.own_voice:
+        form, kind = Form.OWN, SourceKind.OUTLET
+    elif word.folded in says.they:
+        kind = SourceKind.GROUP
+    elif word.folded in says.it:
+        kind = SourceKind.ORGANISATION
+    elif word.folded not in says.person:
+        return None
+    return Phrase(
+        text=written(words), spans=(), form=form, kind=kind, head=noun, plural=kind is SourceKind.GROUP
+    )
 
 
 def _compound(words: Sequence[Word], vocabulary: Vocabulary) -> Phrase:
@@ -100,7 +104,12 @@ def _joins(words: Sequence[Word], place: int, vocabulary: Vocabulary) -> bool:
     following = words[place + 1 : place + 3]
     if following and following[0].folded in vocabulary.says.definite:
         following = following[1:]
-    naming = vocabulary.naming.body | vocabulary.nouns.office | vocabulary.nouns.people | vocabulary.nouns.office_word
+    naming = (
+        vocabulary.naming.body
+        | vocabulary.nouns.office
+        | vocabulary.nouns.people
+        | vocabulary.nouns.office_word
+    )
     name = any(word.folded in naming and word.capital for word in words[:place])
     return name and bool(following) and following[0].capital
 
@@ -156,11 +165,15 @@ def _apposed(phrase: Phrase, piece: Sequence[Word], vocabulary: Vocabulary) -> P
         kind = phrase.kind
         if not phrase.outlets and beside.form is not Form.NAME:
             kind = _kind_of(beside.head, vocabulary) or kind
-        return replace(phrase, kind=kind, nouns=nouns, belongs=phrase.belongs or beside.belongs, head=beside.head)
+        return replace(
+            phrase, kind=kind, nouns=nouns, belongs=phrase.belongs or beside.belongs, head=beside.head
+        )
     if beside.form is Form.NAME:
         kind = beside.kind if beside.outlets else _kind_of(phrase.head, vocabulary) or beside.kind
         belongs = phrase.belongs or beside.belongs
-        return replace(beside, kind=kind, nouns=nouns, belongs=belongs, countries=phrase.countries, head=phrase.head)
+        return replace(
+            beside, kind=kind, nouns=nouns, belongs=belongs, countries=phrase.countries, head=phrase.head
+        )
     return phrase
 
 
@@ -171,5 +184,3 @@ def _kind_of(noun: str, vocabulary: Vocabulary) -> SourceKind | None:
     if noun in vocabulary.nouns.outlet:
         return SourceKind.OUTLET
     return SourceKind.ORGANISATION if noun in vocabulary.nouns.body else None
-
-

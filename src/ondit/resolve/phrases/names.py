@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from ondit.model.source import SourceKind
-from ondit.resolve.vocabulary import Vocabulary
-from ondit.resolve.words import Word
+from ondit.resolve.phrases.vocabulary import Vocabulary
+from ondit.resolve.phrases.words import Word
 
 _ACRONYM = 6
 """Capitals up to this length name a body ("OCHA"); longer ones are shouting."""
@@ -33,7 +33,10 @@ def name_kind(words: Sequence[Word], vocabulary: Vocabulary, *, definite: bool) 
     single word or the name of a country mean a body, two to five words a person.
     """
     folded = [word.folded for word in words]
-    if any(part in vocabulary.naming.outlet for part in folded[1:]) and folded[-1] not in vocabulary.naming.body:
+    if (
+        any(part in vocabulary.naming.outlet for part in folded[1:])
+        and folded[-1] not in vocabulary.naming.body
+    ):
         return SourceKind.OUTLET
     text = "".join(word.text for word in words)
     parts = [part for part in folded if part not in vocabulary.naming.particle]

@@ -4,11 +4,13 @@ import re
 from collections.abc import Sequence
 
 from ondit.languages.lexicon import Lexicon
-from ondit.resolve.outlet_table import Match, OutletTable
-from ondit.resolve.words import Word
+from ondit.resolve.outlets.table import Match, OutletTable
+from ondit.resolve.phrases.words import Word
 
 _TOKEN = re.compile(r"\w+")  # matches both parts of "Al-Watan"
-_LONGEST_COUNTRY = 3  # words of the longest name of a country that is told by its words ("United Arab Emirates")
+_LONGEST_COUNTRY = (
+    3  # words of the longest name of a country that is told by its words ("United Arab Emirates")
+)
 
 
 class Vocabulary:
@@ -21,7 +23,13 @@ class Vocabulary:
         self.credit = lexicon.credit_words
         self.table = table
         self.country_of = {name: code for code, names in lexicon.countries.items() for name in names}
-        self.persons = self.nouns.people | self.nouns.office | self.nouns.spokes | self.nouns.reporter | self.nouns.source
+        self.persons = (
+            self.nouns.people
+            | self.nouns.office
+            | self.nouns.spokes
+            | self.nouns.reporter
+            | self.nouns.source
+        )
         self.outlet_nouns = frozenset(self.nouns.outlet)
         self.introducing = self.says.definite | self.says.indefinite | self.says.other
 
