@@ -1,5 +1,6 @@
 """The schema of a lexicon. `docs/lexicons.md` describes every field; an unknown field or value is refused."""
 
+from enum import StrEnum
 from functools import lru_cache
 from importlib.resources import files
 
@@ -14,15 +15,76 @@ class Table(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     """The root of all tables of a lexicon: frozen, by keyword, strict."""
 
 
-class Cue(Table, frozen=True):
-    """A word that puts a content forward. `polarity`, `certainty` and `distance` are what the cue says of
-    its content."""
+class Frame(StrEnum):
+    """The construction that ties a cue to its content."""
+
+    CLAUSE = "clause"
+    """A finite clause or quoted words: "said that P", "P, he said"."""
+    INFINITIVE = "infinitive"
+    """An infinitive: "wants to P", "asked him to P", "is said to P"."""
+    OBJECT = "object"
+    """A noun phrase, with what it is called, blamed or praised for: "denied the charge"."""
+    PREPOSITION = "preposition"
+    """A prepositional phrase: "spoke of a plot", "reports of P"."""
+    QUOTATION = "quotation"
+    """Quoted words beside the cue, whatever the parser makes of them."""
+    HOST = "host"
+    """The clause that the cue interrupts or hangs on: "according to X, P", "P, as X put it"."""
+
+
+class Cue(Table, frozen=True, kw_only=True):
+    """A word that puts a content forward.
+
+    `pos` is VERB, NOUN, ADJ or ADV. `frames` are the constructions in which it does so; "clause" takes in
+    quotations and interrupted clauses. `passive` are those of its passive ("is expected to P"). `links` are
+    the prepositions of the frame "preposition". `polarity`, `certainty` and `distance` are what the cue says
+    of its content.
+    """
 
     lemma: str
     pos: str = "VERB"
+    frames: tuple[Frame, ...] = (Frame.CLAUSE,)
+    passive: tuple[Frame, ...] = ()
+    links: tuple[str, ...] = ()
     polarity: Polarity = Polarity.POSITIVE
     certainty: Certainty = Certainty.CERTAIN
     distance: Distance = Distance.NONE
+
+
+class AttributionWords(Table, frozen=True, kw_only=True):
+    """Words of the attribute room that are no cues by themselves.
+
+    `phrases` introduce a source and keep no distance, word by word ("according to"); `owned` are nouns of
+    "in X's words". `relaying` are verbs of "citing X",
+    `relaying_to` that of "referring to X"; `voices` nouns of those who can be cited, so that
+    "citing concerns" is no source. `documents` are nouns of "issued a statement saying".
+
+    `failing` are verbs whose event is that something did not happen ("failed to"), `verdicts` the words that
+    call a content untrue, `negators` those that deny a clause. `possible`, `probable` and `open` are the
+    words of a clause that make it so. `raising` are verbs whose negation is that of their content ("does not
+    think that P"), `withholding` those whose negation leaves the content possible ("cannot rule out P").
+
+    `declining` and `commenting` make a refusal together ("declined to comment"), `reaching` is what nobody
+    could do ("could not be reached").
+    """
+
+    phrases: tuple[tuple[str, ...], ...] = ()
+    owned: frozenset[str] = frozenset()
+    relaying: frozenset[str] = frozenset()
+    relaying_to: str = ""
+    voices: frozenset[str] = frozenset()
+    documents: frozenset[str] = frozenset()
+    failing: frozenset[str] = frozenset()
+    verdicts: frozenset[str] = frozenset()
+    negators: frozenset[str] = frozenset()
+    possible: frozenset[str] = frozenset()
+    probable: frozenset[str] = frozenset()
+    open: frozenset[str] = frozenset()
+    raising: frozenset[str] = frozenset()
+    withholding: frozenset[str] = frozenset()
+    declining: frozenset[str] = frozenset()
+    commenting: frozenset[str] = frozenset()
+    reaching: frozenset[str] = frozenset()
 
 
 class Quotation(Table, frozen=True):
@@ -154,6 +216,7 @@ class Lexicon(Table, frozen=True):
     name_words: NameWords = NameWords()
     credit_words: CreditWords = CreditWords()
     countries: dict[str, tuple[str, ...]] = {}
+    attribution: AttributionWords = AttributionWords()
 
 
 @lru_cache(maxsize=64)

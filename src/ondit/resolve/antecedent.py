@@ -16,8 +16,8 @@ from ondit.resolve.phrases.phrase import Form, Phrase
 from ondit.resolve.phrases.vocabulary import Vocabulary
 
 PRONOUN_REACH = 3
-"""Sentences that a pronoun reaches back. Most pronoun sources have their antecedent in the same sentence or the one
-before; a third sentence back is still safe where nobody else fits, further back it is a guess."""
+"""Sentences that a pronoun reaches back. Most pronoun sources have their antecedent in the same sentence or
+the one before; a third one back is still safe where nobody else fits, further back it is a guess."""
 
 SHORT_REACH = 6
 """Sentences within which a noun that no figure bears ("the carmaker" for a firm never called so) may mean the
