@@ -8,6 +8,7 @@ import msgspec
 
 from ondit.errors import LexiconError
 from ondit.model.attribution import Certainty, Distance, Polarity
+from ondit.model.source import OutletKind
 
 
 class Table(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -140,6 +141,102 @@ class ClaimWords(Table, frozen=True):
     calendar: frozenset[str] = frozenset()
 
 
+class SourceWords(Table, frozen=True):
+    """The words by which a text speaks of its sources, folded (lower case, no accents, no marks).
+
+    `it`, `they`, `person`: pronouns; `own_voice`: the outlet speaking of itself ("we", "us"), `own_outlet`:
+    what stands before a noun for it ("*this* newspaper"); `possessive`: pronouns that own something ("its
+    sources"). `definite` point back, `indefinite` introduce, `other` introduce somebody new beside the one
+    before ("another"). `light` are modifiers that add nothing to a short form ("the *same* source"), `count`
+    number words. `boundary` are words that end the core of a phrase ("a source | in Syria"), `belongs` those
+    of them that lead to the body somebody belongs to or speaks for, `issued` those that lead to the issuer of
+    a document. `joins` stand inside names ("Ministry of Defence"), `conjunctions` join two sources. `cited`
+    are participles that lead to who cites a source ("the source cited by"). `plural_tags` are the tags that
+    the parser gives plural nouns.
+    """
+
+    it: frozenset[str] = frozenset()
+    they: frozenset[str] = frozenset()
+    person: frozenset[str] = frozenset()
+    own_voice: frozenset[str] = frozenset()
+    possessive: frozenset[str] = frozenset()
+    definite: frozenset[str] = frozenset()
+    indefinite: frozenset[str] = frozenset()
+    other: frozenset[str] = frozenset()
+    light: frozenset[str] = frozenset()
+    count: frozenset[str] = frozenset()
+    own_outlet: frozenset[str] = frozenset()
+    boundary: frozenset[str] = frozenset()
+    belongs: frozenset[str] = frozenset()
+    issued: frozenset[str] = frozenset()
+    joins: frozenset[str] = frozenset()
+    conjunctions: frozenset[str] = frozenset()
+    cited: frozenset[str] = frozenset()
+    plural_tags: frozenset[str] = frozenset()
+
+
+class SourceNouns(Table, frozen=True):
+    """Nouns that say what a source is; lemmas, folded.
+
+    `source`: an unnamed somebody and nothing else ("source", "insider"). `people`: unnamed by role or as
+    persons ("official", "witness"). `crowd`: people as a class, when bare and plural ("critics", "experts").
+    `office`: posts that one person holds at a time ("mayor", "foreign minister"). `spokes`: who speaks in a
+    body's name. `reporter`: who reports for an outlet. `outlet`: to the kinds of outlets that the noun fits,
+    none for all. `document`, `body`: what they say; `issued` are documents that are the word of their issuer
+    ("statement"), `generic_body` nouns that say nothing more of a body ("the UN *agency*"). `relay`: nobody
+    in particular ("media", "reports"). `title`: forms of address. `office_word`: words inside names of posts
+    ("foreign", "state").
+    """
+
+    source: frozenset[str] = frozenset()
+    people: frozenset[str] = frozenset()
+    crowd: frozenset[str] = frozenset()
+    office: frozenset[str] = frozenset()
+    spokes: frozenset[str] = frozenset()
+    reporter: frozenset[str] = frozenset()
+    outlet: dict[str, tuple[OutletKind, ...]] = {}
+    document: frozenset[str] = frozenset()
+    issued: frozenset[str] = frozenset()
+    body: frozenset[str] = frozenset()
+    generic_body: frozenset[str] = frozenset()
+    relay: frozenset[str] = frozenset()
+    title: frozenset[str] = frozenset()
+    office_word: frozenset[str] = frozenset()
+
+
+class NameWords(Table, frozen=True):
+    """Words that tell what a proper name names; folded.
+
+    `body`: words of names of bodies ("Ministry", "Institute"). `outlet`: words of names of outlets ("Times",
+    "Radio"). `legal`: forms of companies, which a short form leaves out ("Inc", "Group"). `particle`: small
+    words inside names of persons ("al", "von"). `not_name`: words that are written with a capital and name
+    nobody (days, months, "Update").
+    """
+
+    body: frozenset[str] = frozenset()
+    outlet: frozenset[str] = frozenset()
+    legal: frozenset[str] = frozenset()
+    particle: frozenset[str] = frozenset()
+    not_name: frozenset[str] = frozenset()
+
+
+class CreditWords(Table, frozen=True):
+    """Leads of credit lines, folded, as whole words at the start of a line or sentence.
+
+    After a `read_more`, `closing` or `byline` lead stands who is credited; before a `contributed` phrase
+    stand persons, after it, behind one of `contributed_for`, the outlet they wrote for. `origin` leads
+    count only at the head of a text, with a known outlet or a date behind the name ("From The Cradle, 11
+    December").
+    """
+
+    read_more: tuple[str, ...] = ()
+    closing: tuple[str, ...] = ()
+    byline: tuple[str, ...] = ()
+    contributed: tuple[str, ...] = ()
+    contributed_for: tuple[str, ...] = ()
+    origin: tuple[str, ...] = ()
+
+
 class Parser(Table, frozen=True, kw_only=True):
     """The statistical parser of a language.
 
@@ -164,6 +261,12 @@ class Lexicon(Table, frozen=True):
     cue: tuple[Cue, ...] = ()
     quantity: QuantityWords = QuantityWords()
     claim: ClaimWords = ClaimWords()
+
+    source_words: SourceWords = SourceWords()
+    source_nouns: SourceNouns = SourceNouns()
+    name_words: NameWords = NameWords()
+    credit_words: CreditWords = CreditWords()
+    countries: dict[str, tuple[str, ...]] = {}
     attribution: AttributionWords = AttributionWords()
 
 
