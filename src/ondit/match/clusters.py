@@ -49,6 +49,7 @@ class AverageLink:
         self._floor = floor
         self._effort = effort
         self._clusters: dict[str, _Cluster] = {}
+        self._key_of: dict[str, str] = {}
         self._holders: defaultdict[str, dict[str, float]] = defaultdict(dict)
 
     def seed(self, key: str, vectors: Mapping[str, Vector]) -> None:
@@ -66,9 +67,17 @@ class AverageLink:
         """Put an item into the nearest cluster it fits into; return its key, None when it fits nowhere."""
         for average, key in self._nearest(vector):
             if average >= self._bar(self._clusters[key].members, (item,)):
-                self._take(key, (item,), vector)
-                return key
+                return self.put(item, vector, key)
         return None
+
+    def put(self, item: str, vector: Vector, key: str) -> str:
+        """Put an item into a cluster, whatever the distance; return the cluster's key."""
+        self._take(key, (item,), vector)
+        return key
+
+    def key(self, item: str) -> str | None:
+        """Return the key of the cluster that holds an item, None when none does."""
+        return self._key_of.get(item)
 
     def settle(self, keys: Iterable[str]) -> None:
         """Join clusters that belong together, the nearest pair first; `keys` are those newly founded.
@@ -102,9 +111,10 @@ class AverageLink:
         """Return the id of a cluster: a known one's key is its id, a new one's is made of its founder."""
         return key if self._clusters[key].known else content_id(prefix, key)
 
-    def _take(self, key: str, members: Iterable[str], vector: Vector) -> None:
+    def _take(self, key: str, members: Sequence[str], vector: Vector) -> None:
         cluster = self._clusters[key]
         cluster.take(members, vector)
+        self._key_of.update(dict.fromkeys(members, key))
         for term in vector:
             self._holders[term][key] = cluster.sum[term]
 

@@ -70,13 +70,26 @@ class Linker:
         self._link_mentions([mention for reading in new for mention in reading.mentions])
 
     def _link_mentions(self, mentions: Sequence[Mention]) -> None:
+        """Give every mention its claim.
+
+        Short ones found none but may join. One without any term of its own ("denied the claims") speaks of
+        the claim mentioned before it.
+        """
         founders = [one for one in mentions if self._founds(one)]
         for mention in founders:
             self._claims.found(mention.id, self._mention_vector(mention))
         self._claims.settle(mention.id for mention in founders)
+        before: dict[str, str] = {}
         for mention in mentions:
-            if not self._founds(mention):
-                self._claims.join(mention.id, self._mention_vector(mention))
+            key: str | None = None
+            if mention.terms and not self._founds(mention):
+                key = self._claims.join(mention.id, self._mention_vector(mention))
+            elif not mention.terms and mention.article_id in before:
+                key = self._claims.put(mention.id, self._mention_vector(mention), before[mention.article_id])
+            else:
+                key = self._claims.key(mention.id)
+            if key and mention.terms:
+                before[mention.article_id] = key
 
     def linking(self) -> Linking:
         """Return all that is linked so far, in an order that depends on nothing but the content."""
