@@ -96,13 +96,66 @@ class Quotation(Table, frozen=True):
 class SourceWords(Table, frozen=True):
     """The words by which a text speaks of its sources. All are folded: lower case, no accents, no
     marks.
+class QuantityWords(Table, frozen=True):
+    """What the words of a language say about quantities. Keys and phrases are lower case.
 
-    `it`, `they`, `person`: pronouns; `own_voice`: the outlet speaking of itself ("we", "us"); `possessive`:
-    pronouns that own something ("its sources"). `definite` point back, `indefinite` introduce, `other`
-    introduce somebody new beside the one before ("another"). `light` are modifiers that add nothing to a short
-    form ("the *same* source"), `count` number words. `boundary` are words that end the core of a phrase ("a source | in Syria"),
-    `belongs` those of them that lead to the body somebody belongs to or speaks for, `issued` those that lead to
-    the issuer of a document, `joins` the ones that stand inside names ("Ministry of Defence"), `conjunctions` join two sources. `cited` are participles that lead to who cites a source ("the source cited by").
+    `numbers` are number words, `hundreds` multiply what stands before them, `scales` multiply a whole number
+    and close it, `collectives` count as a number with or without one before ("two dozen"), `vague` are
+    plurals with the least they can mean. `currencies` map a sign or a noun to an ISO 4217 code.
+    `modifiers` stand before a quantity, `trailing` after it. `opening` and `linking` words make a range.
+    `calendar` words next to a number make it a date or a time, `ages` an age, `ordinals` end a rank.
+    """
+
+    numbers: dict[str, float] = {}
+    hundreds: dict[str, float] = {}
+    scales: dict[str, float] = {}
+    collectives: dict[str, float] = {}
+    vague: dict[str, float] = {}
+    halves: frozenset[str] = frozenset()
+    joiner: str = ""
+    partitive: str = ""
+    currencies: dict[str, str] = {}
+    percent: frozenset[str] = frozenset({"%"})
+    modifiers: frozenset[str] = frozenset()
+    trailing: frozenset[str] = frozenset()
+    opening: frozenset[str] = frozenset()
+    linking: frozenset[str] = frozenset({"-", "–"})
+    calendar: frozenset[str] = frozenset()
+    years_after: frozenset[str] = frozenset()
+    ages: frozenset[str] = frozenset()
+    ordinals: frozenset[str] = frozenset()
+
+
+class ClaimWords(Table, frozen=True):
+    """What the words of a language say about a claim as it stands in a sentence. All are lemmas, lower case.
+
+    `stop` words say nothing of what is claimed. `negation` turns the main event round when it hangs on the
+    root, `denial` words say that something said is not so, `hedge` words keep the writer's distance, and
+    `reporting` words only say that something is said. `locative` are prepositions before a place.
+    `calendar` words have a capital in some languages and are no names.
+    """
+
+    stop: frozenset[str] = frozenset()
+    negation: frozenset[str] = frozenset()
+    denial: frozenset[str] = frozenset()
+    hedge: frozenset[str] = frozenset()
+    reporting: frozenset[str] = frozenset()
+    locative: frozenset[str] = frozenset()
+    calendar: frozenset[str] = frozenset()
+
+
+class SourceWords(Table, frozen=True):
+    """The words by which a text speaks of its sources, folded (lower case, no accents, no marks).
+
+    `it`, `they`, `person`: pronouns; `own_voice`: the outlet speaking of itself ("we", "us"), `own_outlet`:
+    what stands before a noun for it ("*this* newspaper"); `possessive`: pronouns that own something ("its
+    sources"). `definite` point back, `indefinite` introduce, `other` introduce somebody new beside the one
+    before ("another"). `light` are modifiers that add nothing to a short form ("the *same* source"), `count`
+    number words. `boundary` are words that end the core of a phrase ("a source | in Syria"), `belongs` those
+    of them that lead to the body somebody belongs to or speaks for, `issued` those that lead to the issuer of
+    a document. `joins` stand inside names ("Ministry of Defence"), `conjunctions` join two sources. `cited`
+    are participles that lead to who cites a source ("the source cited by"). `plural_tags` are the tags that
+    the parser gives plural nouns.
     """
 
     it: frozenset[str] = frozenset()
@@ -130,12 +183,12 @@ class SourceNouns(Table, frozen=True):
 
     `source`: an unnamed somebody and nothing else ("source", "insider"). `people`: unnamed by role or as
     persons ("official", "witness"). `crowd`: people as a class, when bare and plural ("critics", "experts").
-    `office`: posts that one person holds at a time ("mayor", "foreign minister"). `outlet`: to the kinds of outlets that the
-    noun fits, none for all. `spokes`: who speaks in a
-    body's name. `reporter`: who reports for an outlet. `outlet`, `document`, `body`: what they say; `issued`
-    are documents that are the word of their issuer ("statement"), `generic_body` nouns that say
-    nothing more of a body ("the UN *agency*"). `relay`: nobody in particular ("media",
-    "reports"). `title`: forms of address. `office_word`: words inside names of posts ("foreign", "state").
+    `office`: posts that one person holds at a time ("mayor", "foreign minister"). `spokes`: who speaks in a
+    body's name. `reporter`: who reports for an outlet. `outlet`: to the kinds of outlets that the noun fits,
+    none for all. `document`, `body`: what they say; `issued` are documents that are the word of their issuer
+    ("statement"), `generic_body` nouns that say nothing more of a body ("the UN *agency*"). `relay`: nobody
+    in particular ("media", "reports"). `title`: forms of address. `office_word`: words inside names of posts
+    ("foreign", "state").
     """
 
     source: frozenset[str] = frozenset()
@@ -236,6 +289,8 @@ class ClaimWords(Table, frozen=True):
     calendar: tuple[str, ...] = ()
 
 
+
+
 class Parser(Table, frozen=True, kw_only=True):
     """The statistical parser of a language.
 
@@ -280,6 +335,9 @@ class Lexicon(Table, frozen=True):
     quotation: Quotation
     parser: Parser | None = None
     cue: tuple[Cue, ...] = ()
+    quantity: QuantityWords = QuantityWords()
+    claim: ClaimWords = ClaimWords()
+
     source_words: SourceWords = SourceWords()
     source_nouns: SourceNouns = SourceNouns()
     name_words: NameWords = NameWords()

@@ -3,5 +3,6 @@
 from ondit.match.copies import find_copies
 from ondit.match.linker import Linker
 from ondit.match.mentions import find_mentions
+from ondit.match.select import select_claim
 
-__all__ = ["Linker", "find_copies", "find_mentions"]
+__all__ = ["Linker", "find_copies", "find_mentions", "select_claim"]

@@ -1,5 +1,6 @@
 """Find the claim mentions of one article: what is attributed, and what the outlet says in its own voice."""
 
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
@@ -14,10 +15,15 @@ from ondit.model.attribution import Attribution, Distance, Polarity
 from ondit.model.claim import Mention, Quantity, Voice
 from ondit.model.ids import content_id
 from ondit.model.reading import Resolved
+from ondit.model.source import SourceKind
 from ondit.model.span import Part, Span, SpanIndex, share_text, text_order
+from ondit.text.fold import fold
 
 _OWN_SHARE = 0.5  # of a sentence's terms outside all attributions, from which the sentence speaks for itself
 _GAP = " … "  # stands for what a discontinuous content leaves out
+_MOST = 0.5  # of a content, from which a child is what the content says
+_PARTICIPANTS = frozenset({SourceKind.PERSON, SourceKind.ORGANISATION})
+_TOPIC_NAMES = 2  # names that an article is about, at most
 _LEAST_TERMS = 2  # terms of an own-voice sentence: "Read more." claims nothing
 
 
@@ -39,6 +45,7 @@ class _Stand(msgspec.Struct, frozen=True):
     polarity: Polarity
     voice: Voice
     attribution_id: str | None = None
+    speaker: str = ""
 
 
 class _Finder:
@@ -55,6 +62,11 @@ class _Finder:
         body = [sentence for sentence in self.sentences if sentence.span.part is Part.BODY]
         self.first_body = len(self.sentences) - len(body)
         self.capitals = body_capitals(body)
+        self.sources = {source.id: source for source in resolved.sources}
+        self.children: defaultdict[str | None, list[Attribution]] = defaultdict(list)
+        for one in resolved.attributions:
+            self.children[one.parent].append(one)
+        self.topic = self._topic()
         self.contents = [span for one in resolved.attributions for span in one.content]
         self.frames = [
             span for one in resolved.attributions for span in (*one.source, *one.cue, *one.addressee)
@@ -67,12 +79,50 @@ class _Finder:
         if not places:
             return None
         pieces = [self._piece(at, spans) for at in places]
+        polarity = self._polarity(attribution)
         voice = Voice.ASSERTED if self._is_own(attribution) else Voice.ATTRIBUTED
-        if attribution.polarity is Polarity.NEGATIVE:
+        if polarity is Polarity.NEGATIVE:
             voice = Voice.DENIED
         elif attribution.distance is not Distance.NONE:
             voice = Voice.HEDGED
-        return self._mention(spans, pieces, places[0], _Stand(attribution.polarity, voice, attribution.id))
+        speaker = self._speaker(attribution)
+        return self._mention(spans, pieces, places[0], _Stand(polarity, voice, attribution.id, speaker))
+
+    def _polarity(self, attribution: Attribution) -> Polarity:
+        """Return the polarity of a content as a claim: "we confirm that it is not so" claims that it is not.
+
+        A child that holds most of the content turns its polarity round where it is negative itself.
+        """
+        length = sum(map(len, attribution.content))
+        negative = attribution.polarity is Polarity.NEGATIVE
+        for child in self.children[attribution.id]:
+            held = sum(map(len, child.content)) if child.content != attribution.content else 0
+            if held > _MOST * length:
+                negative ^= child.polarity is Polarity.NEGATIVE
+                break
+        return Polarity.NEGATIVE if negative else Polarity.POSITIVE
+
+    def _speaker(self, attribution: Attribution) -> str:
+        """Return the folded name of the person or body that speaks; empty for outlets and the unnamed."""
+        source = self.sources.get(attribution.source_id or "")
+        return fold(source.name) if source and source.kind in _PARTICIPANTS else ""
+
+    def _topic(self) -> tuple[str, ...]:
+        """Return the names that the article is about: those that most of its sentences give."""
+        outlets = {
+            fold(self.article.cut(span))
+            for source in self.sources.values()
+            if source.kind is SourceKind.OUTLET
+            for span in source.mentions
+        }
+        named = Counter(
+            name
+            for at, sentence in enumerate(self.sentences)
+            for name in self._piece(at, (sentence.span,)).names
+            if name not in outlets
+        )
+        often = sorted((-count, name) for name, count in named.items() if count > 1)
+        return tuple(name for _, name in often[:_TOPIC_NAMES])
 
     def own(self, at: int) -> Mention | None:
         """Return the mention that a sentence in the outlet's own voice is; None where it is not one."""
@@ -83,10 +133,10 @@ class _Finder:
         lemmas = {token.lemma for token in sentence.tokens} | {
             token.text.lower() for token in sentence.tokens
         }
-        denies = bool(lemmas & set(self.words.denial))
+        denies = bool(lemmas & self.words.denial)
         negative = piece.negated != denies
         voice = Voice.ASSERTED
-        if lemmas & set(self.words.hedge):
+        if lemmas & self.words.hedge:
             voice = Voice.HEDGED
         if negative:
             voice = Voice.DENIED
@@ -121,6 +171,7 @@ class _Finder:
         self, spans: tuple[Span, ...], pieces: Sequence[Wording], first: int, stand: _Stand
     ) -> Mention:
         main = max(pieces, key=lambda piece: len(piece.terms))
+        names = _union(piece.names for piece in pieces)
         return Mention(
             id=content_id("men", self.article.id, stand.attribution_id or "", *map(repr, spans)),
             article_id=self.article.id,
@@ -129,12 +180,13 @@ class _Finder:
             attribution_id=stand.attribution_id,
             sentence=first - self.first_body if self.sentences[first].span.part is Part.BODY else -1,
             terms=_union(piece.terms for piece in pieces),
-            names=_union(piece.names for piece in pieces),
+            names=names,
             quantities=tuple(self._quantities(spans)),
             predicate=main.predicate,
             agents=main.agents,
             patients=main.patients,
             places=_union(piece.places for piece in pieces),
+            context=tuple(sorted({*self.topic, stand.speaker} - {"", *names})),
             polarity=stand.polarity,
             voice=stand.voice,
         )

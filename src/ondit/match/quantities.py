@@ -5,7 +5,7 @@ a parse, where there is one, tells which noun is counted.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 import msgspec
 
@@ -188,7 +188,7 @@ class _Reader:
             else ""
         )
         spaced = "-".join(self.low(number.last + step) for step in (1, 2))
-        return bool({compound, dashed, spaced} & set(self.words.ages)) or (
+        return bool({compound, dashed, spaced} & self.words.ages) or (
             number.plain
             and number.value < 120
             and self.low(number.first - 1) == ","
@@ -259,7 +259,7 @@ def _modifier(reader: _Reader, first: int) -> tuple[str, int]:
     return "", 0
 
 
-def _phrase(reader: _Reader, place: int, phrases: Sequence[str]) -> int:
+def _phrase(reader: _Reader, place: int, phrases: Collection[str]) -> int:
     """Return the length in pieces of the phrase that begins at `place`, 0 when none does."""
     for length in (2, 1):
         if " ".join(reader.low(place + step) for step in range(length)) in phrases:

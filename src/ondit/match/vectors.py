@@ -9,6 +9,7 @@ from ondit.text.fold import fold
 
 _TITLE_COUNT = 2  # a title's word counts as often as this many of the body's
 _FIGURE_COUNT = 0.5  # a figure is half a term: the same one is good evidence, another one is mere drift
+_CONTEXT_COUNT = 0.3  # a name that only the article gives is less than a third of one that the mention has
 _SMALLEST_FIGURE = 13  # smaller figures are shared by chance
 _SHORTEST_TERM = 2
 
@@ -25,8 +26,9 @@ def article_counts(article: Article, words: ClaimWords) -> Counter[str]:
 
 
 def mention_counts(mention: Mention) -> dict[str, float]:
-    """Return the terms and figures of a mention."""
-    counts: dict[str, float] = dict.fromkeys(mention.terms, 1.0)
+    """Return the terms and figures of a mention, and the words of its context, which tell less."""
+    counts: dict[str, float] = {word: _CONTEXT_COUNT for name in mention.context for word in name.split()}
+    counts.update(dict.fromkeys(mention.terms, 1.0))
     for quantity in mention.quantities:
         if quantity.value >= _SMALLEST_FIGURE:
             counts[f"#{quantity.value:g}"] = _FIGURE_COUNT

@@ -96,7 +96,7 @@ def _terms(token: Token, words: ClaimWords, capitals: Capitals | None) -> Iterat
             yield term
 
 
-def _idle(words: ClaimWords) -> tuple[tuple[str, ...], ...]:
+def _idle(words: ClaimWords) -> tuple[frozenset[str], ...]:
     return words.stop, words.reporting, words.negation, words.denial, words.hedge
 
 

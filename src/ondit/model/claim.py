@@ -41,6 +41,8 @@ class Mention(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     folded. `polarity` is that of the mention as it stands: negative when its attribution denies it or its
     own sentence does. `predicate` is the lemma of its main event, `agents` who does it, `patients` to whom
     it is done (folded names, else lemmas), `places` the names of where; all empty where no parser read it.
+    `context` are folded names that the mention leaves out and its article fills in: whom the article is
+    about, and the person or body that speaks.
     """
 
     id: str
@@ -56,6 +58,7 @@ class Mention(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     agents: tuple[str, ...] = ()
     patients: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
+    context: tuple[str, ...] = ()
     polarity: Polarity = Polarity.POSITIVE
     voice: Voice = Voice.ASSERTED
 

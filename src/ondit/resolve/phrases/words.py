@@ -118,7 +118,8 @@ def _first_letter(text: str, sentence: Span) -> int:
 def _all_nouns(lexicon: Lexicon) -> frozenset[str]:
     nouns, words = lexicon.source_nouns, lexicon.source_words
     groups = (
-        nouns.source, nouns.people, nouns.crowd, nouns.office, nouns.spokes, nouns.reporter, frozenset(nouns.outlet),
+        nouns.source, nouns.people, nouns.crowd, nouns.office, nouns.spokes, nouns.reporter,
+        frozenset(nouns.outlet),
         nouns.document, nouns.body, nouns.relay, words.definite, words.indefinite, words.other, words.it,
         words.they, words.person, words.own_voice, words.possessive, words.boundary,
     )  # fmt: skip

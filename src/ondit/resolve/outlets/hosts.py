@@ -48,4 +48,4 @@ def enclosing(host: str) -> tuple[str, ...]:
     if not base:
         return (host,) if host else ()
     labels = host.removesuffix(base).strip(".").split(".") if host != base else []
-    return tuple(".".join([*labels[cut:], base]) for cut in range(len(labels))) + (base,)
+    return (*(".".join([*labels[cut:], base]) for cut in range(len(labels))), base)

@@ -10,7 +10,7 @@ import msgspec
 
 from ondit.errors import LexiconError
 from ondit.model.source import OutletKind
-from ondit.resolve.hosts import enclosing
+from ondit.resolve.outlets.hosts import enclosing
 from ondit.text.fold import fold
 
 _NAME_WORD = re.compile(r"\w+")  # matches both words of "Al-Watan", nothing in "--"
@@ -146,7 +146,7 @@ def outlet_table() -> OutletTable:
     Raises `LexiconError` with file, path and fault when a file does not follow the schema.
     """
     outlets: list[Outlet] = []
-    for file in sorted(files("ondit.resolve").joinpath("outlets").iterdir(), key=lambda one: one.name):
+    for file in sorted(files("ondit.resolve.outlets").iterdir(), key=lambda one: one.name):
         if file.name.endswith(".toml"):
             outlets.extend(decode_outlets(file.read_bytes(), f"resolve/outlets/{file.name}"))
     return OutletTable(outlets)

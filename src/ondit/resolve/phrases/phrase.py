@@ -6,7 +6,7 @@ import msgspec
 
 from ondit.model.source import SourceKind
 from ondit.model.span import Span
-from ondit.resolve.outlet_table import Outlet
+from ondit.resolve.outlets.table import Outlet
 
 
 class Form(StrEnum):

@@ -6,11 +6,11 @@ import msgspec
 from msgspec.structs import replace
 
 from ondit.model.source import OutletKind, SourceKind
-from ondit.resolve.names import name_kind, tail_length, written
-from ondit.resolve.outlet_table import Match, Outlet
-from ondit.resolve.phrase import Form, Phrase
-from ondit.resolve.vocabulary import Vocabulary
-from ondit.resolve.words import Word
+from ondit.resolve.outlets.table import Match, Outlet
+from ondit.resolve.phrases.names import name_kind, tail_length, written
+from ondit.resolve.phrases.phrase import Form, Phrase
+from ondit.resolve.phrases.vocabulary import Vocabulary
+from ondit.resolve.phrases.words import Word
 
 
 class Opening(msgspec.Struct, frozen=True, kw_only=True):

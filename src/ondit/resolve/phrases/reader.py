@@ -9,10 +9,11 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from ondit.model.source import SourceKind
-from ondit.resolve.core import read_core
-from ondit.resolve.phrase import Form, Phrase
-from ondit.resolve.vocabulary import Vocabulary
-from ondit.resolve.words import Word
+from ondit.resolve.phrases.core import read_core
+from ondit.resolve.phrases.names import written
+from ondit.resolve.phrases.phrase import Form, Phrase
+from ondit.resolve.phrases.vocabulary import Vocabulary
+from ondit.resolve.phrases.words import Word
 
 _MOST_APPOSITIONS = 2  # "Anna Berg, 43, a spokeswoman": what stands further away says less of the source
 
@@ -47,26 +48,25 @@ def coordinated(words: Sequence[Word], vocabulary: Vocabulary) -> tuple[tuple[Wo
 
 
 def _pronoun(words: Sequence[Word], vocabulary: Vocabulary) -> Phrase | None:
-    says, folded = vocabulary.says, words[0].folded
-    if len(words) == 1 and not (len(words[0].text) > 1 and words[0].text.isupper()):
-        common = {"text": words[0].text, "spans": (), "head": folded}
-        if folded in says.own_voice:
-            return Phrase(form=Form.OWN, kind=SourceKind.OUTLET, **common)
-        if folded in says.person:
-            return Phrase(form=Form.PRONOUN, kind=SourceKind.PERSON, **common)
-        if folded in says.they:
-            return Phrase(form=Form.PRONOUN, kind=SourceKind.GROUP, plural=True, **common)
-        if folded in says.it:
-            return Phrase(form=Form.PRONOUN, kind=SourceKind.ORGANISATION, **common)
+    says, word = vocabulary.says, words[0]
+    form, kind = Form.PRONOUN, SourceKind.PERSON
     noun = vocabulary.head(words)
-    own = (
-        folded in says.own_outlet
-        and len(words) == 2
-        and noun in vocabulary.outlet_nouns | vocabulary.nouns.reporter
+    own_nouns = vocabulary.outlet_nouns | vocabulary.nouns.reporter
+    if len(words) == 2 and word.folded in says.own_outlet and noun in own_nouns:
+        form, kind = Form.OWN, SourceKind.OUTLET
+    elif len(words) > 1 or (len(word.text) > 1 and word.text.isupper()):
+        return None
+    elif word.folded in says.own_voice:
+        form, kind = Form.OWN, SourceKind.OUTLET
+    elif word.folded in says.they:
+        kind = SourceKind.GROUP
+    elif word.folded in says.it:
+        kind = SourceKind.ORGANISATION
+    elif word.folded not in says.person:
+        return None
+    return Phrase(
+        text=written(words), spans=(), form=form, kind=kind, head=noun, plural=kind is SourceKind.GROUP
     )
-    if own:
-        return Phrase(text="", spans=(), form=Form.OWN, kind=SourceKind.OUTLET, head=noun)
-    return None
 
 
 def _compound(words: Sequence[Word], vocabulary: Vocabulary) -> Phrase:

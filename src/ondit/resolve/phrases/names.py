@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from ondit.model.source import SourceKind
-from ondit.resolve.vocabulary import Vocabulary
-from ondit.resolve.words import Word
+from ondit.resolve.phrases.vocabulary import Vocabulary
+from ondit.resolve.phrases.words import Word
 
 _ACRONYM = 6
 """Capitals up to this length name a body ("OCHA"); longer ones are shouting."""

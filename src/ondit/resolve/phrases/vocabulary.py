@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 
 from ondit.languages.lexicon import Lexicon
-from ondit.resolve.outlet_table import Match, OutletTable
-from ondit.resolve.words import Word
+from ondit.resolve.outlets.table import Match, OutletTable
+from ondit.resolve.phrases.words import Word
 
 _TOKEN = re.compile(r"\w+")  # matches both parts of "Al-Watan"
 _LONGEST_COUNTRY = (
