@@ -100,8 +100,8 @@ def _counted(edges: Sequence[Edge], inferred: bool) -> tuple[list[tuple[str, str
     for edge in edges:
         if edge.inferred and not inferred:
             continue
-        if edge.via_copy and edge.taker not in live:
-            copied.add(edge.taker)
+        if edge.via_copy and edge.evidence.article_id not in live:
+            copied.add(edge.evidence.article_id)
         elif edge.kind in (EdgeKind.REPUBLISHES, EdgeKind.COPIES):
             counted.add((edge.taker, edge.giver))
         else:
