@@ -11,8 +11,8 @@ from ondit.model.article import Article
 from ondit.model.provenance import Carrier, Edge, Evidence, Origin, Stance, Trace
 from ondit.model.span import Part
 from ondit.present import wording
+from ondit.present.drawing.picture import Picture, picture
 from ondit.present.lineage import Lineage, lineage
-from ondit.present.picture import Picture, picture
 from ondit.present.visible import one_line, safe_link, visible
 
 
@@ -28,7 +28,10 @@ class Quote(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Step(msgspec.Struct, frozen=True, kw_only=True):
-    """One row of the edge table. `taker_row` and `giver_row` are anchors of carriers, None for sources."""
+    """One row of the edge table. `taker_row` and `giver_row` are anchors of carriers, None for sources.
+
+    `is_own` says that the words stand in the taker's own article.
+    """
 
     anchor: str
     taker: str
@@ -38,6 +41,7 @@ class Step(msgspec.Struct, frozen=True, kw_only=True):
     giver_row: str | None
     giver_note: str
     quote: Quote
+    is_own: bool
 
 
 class Row(msgspec.Struct, frozen=True, kw_only=True):
@@ -140,6 +144,7 @@ class _Reporter:
             giver_row=self._rows.get(giver.node.article_id or ""),
             giver_note=note,
             quote=self._quote(edge.evidence),
+            is_own=edge.evidence.article_id == taker.node.article_id,
         )
 
     def _row(self, carrier: Carrier) -> Row:

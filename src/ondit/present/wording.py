@@ -135,11 +135,13 @@ def interval(stated: str | None) -> Interval | None:
 
 
 def period(stated: Iterable[str | None], *, short: bool = False) -> str:
-    """Return the first and last day of some stated times, "2 May 2031 to 5 May 2031"; empty when none is
-    dated."""
+    """Return the first and last day of some stated times, "2 to 5 May 2031"; empty when none is dated."""
     dated = sorted((when.start, text) for text in stated if text and (when := interval(text)))
     days = [date(text, short=short).partition(",")[0] for _, text in dated]
-    return "" if not days else days[0] if days[0] == days[-1] else f"{days[0]} to {days[-1]}"
+    if not days or days[0] == days[-1]:
+        return days[0] if days else ""
+    day, _, month = days[0].partition(" ")
+    return f"{day if days[-1].endswith(f' {month}') else days[0]} to {days[-1]}"
 
 
 def voice(voice: Voice) -> str:

@@ -4,13 +4,13 @@ import msgspec
 
 from ondit.model.provenance import Edge
 from ondit.present import wording
-from ondit.present.layout import Band, Drawing, Tick, draw
+from ondit.present.drawing.layout import Band, Drawing, Tick, draw
+from ondit.present.drawing.routes import LABEL, Line, Mark
 from ondit.present.lineage import Lineage, Relative
-from ondit.present.routes import LABEL, Line, Mark
 from ondit.present.visible import columns, cut, one_line
 
 # Columns that fill a label: letters of the sans-serif faces in use are at most so wide on average, in pixels.
-_NAME_WIDTH, _NOTE_WIDTH = 7.2, 5.4  # bold at 12 pixels, plain at 10 pixels
+_NAME_WIDTH, _NOTE_WIDTH = 6.8, 5.4  # bold at 12 pixels, plain at 10 pixels
 _INDENT = 10  # from the middle of the sign to the label
 _MOST_TITLE = 300  # code points of a tooltip
 _BAND_COLUMNS = 60
@@ -74,7 +74,7 @@ def _label(mark: Mark) -> Label:
     title = name
     if mark.folded:
         names = wording.named((one.node.name for one in mark.folded), most=20)
-        name, title = f"+ {len(mark.folded)} more", names
+        name, title = f"{len(mark.folded)} more", names
     room = LABEL - 2 * _INDENT
     short, note = cut(name, int(room / _NAME_WIDTH)), cut(_note(mark), int(room / _NOTE_WIDTH))
     return Label(
@@ -124,16 +124,15 @@ def _stroke(family: Lineage, line: Line) -> Stroke:
 
 def _strip(band: Band) -> str:
     if band.root is not None:
-        return cut(
-            f"Origin: {wording.quoted(band.root.node.name, band.root.node.source_kind)}", _BAND_COLUMNS
-        )
+        node = band.root.node
+        return cut(f"Origin: {wording.quoted(node.name, node.source_kind)}", _BAND_COLUMNS)
     title = wording.DENIALS if band.denies else wording.STOP_SHORT
     return title.capitalize()
 
 
 def _head(tick: Tick) -> str:
     if tick.days is None:
-        return "no date"
+        return "without a date"
     first, last = (day.isoformat() for day in tick.days)
     return wording.period((first, last))
 
@@ -141,10 +140,10 @@ def _head(tick: Tick) -> str:
 def _summary(family: Lineage, drawing: Drawing) -> str:
     """Return what a reader who does not see the drawing is told of it."""
     carriers = sum(member.carrier is not None for member in family.members)
+    held = wording.counted(carriers, "article"), wording.counted(len(family.members) - carriers, "source")
     text = (
-        f"{wording.counted(carriers, 'article')} and {wording.counted(len(family.members) - carriers, 'source')}, "
-        f"time from left to right, one band for each of {wording.counted(len(family.roots.origins), 'origin')}. "
-        "The table below lists every line with the sentence that proves it."
+        f"{' and '.join(held)}; time runs from left to right; each origin has a band of its own. The table "
+        "below gives every line with the words that show it."
     )
     if drawing.folded:
         text += f" {wording.counted(drawing.folded, 'article')} are folded into marks that count them."

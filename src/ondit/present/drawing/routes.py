@@ -8,9 +8,9 @@ from ondit.model.provenance import Edge, EdgeKind
 from ondit.present.lineage import Lineage, Relative, is_support
 
 LABEL, GUTTER, ROW = 150, 40, 38  # a cell is LABEL by ROW; lines run in the gutter to its right
-SIGN = 5  # half the width of the sign at the left end of a label
+SIGN = 6  # half the width of the sign at the left end of a label
 _LANES, _LANE = 5, 6  # lines of different givers run apart by _LANE in one gutter, until lanes are shared
-_GAP = 13  # a line to a far column runs this much above its taker, between two rows of labels
+_GAP, _GAP_LANE, _GAP_LANES = 10, 3, 3  # a line to a far column runs so much above its first taker there
 _ROUND = 5  # radius of a corner
 _ARROW = 4  # from the tip of an arrow to the sign it points at
 
@@ -48,9 +48,7 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
 def route(family: Lineage, marks: Sequence[Mark]) -> tuple[Line, ...]:
     """Return the lines between marks. Of a fold, only the edges to the giver it stands under are drawn."""
     by_id = {mark.member.node.id: mark for mark in marks}
-    taken = {(mark.column, mark.y) for mark in marks}
-    lanes = {mark.member.node.id: number % _LANES for number, mark in enumerate(_givers(family, marks))}
-    lines = []
+    pairs = []
     for taker in marks:
         if taker.folded:
             groups = [tuple(edge for one in taker.folded for edge in one.edges)]
@@ -59,38 +57,42 @@ def route(family: Lineage, marks: Sequence[Mark]) -> tuple[Line, ...]:
         for edges in groups:
             giver = by_id.get(family[edges[0].giver].node.id) if edges else None
             if giver is not None and giver is not taker:
-                points = _points(giver, taker, lanes.get(giver.member.node.id, 0), taken)
-                lines.append(Line(edges=edges, path=_path(points)))
-    return tuple(lines)
+                pairs.append((giver, taker, edges))
+    router = _Router(marks, [(giver, taker) for giver, taker, _ in pairs])
+    return tuple(Line(edges=edges, path=_path(router.points(giver, taker))) for giver, taker, edges in pairs)
 
 
-def _givers(family: Lineage, marks: Sequence[Mark]) -> list[Mark]:
-    """Return the marks that somebody stands under, from top to bottom, so that neighbours get other lanes."""
-    return sorted((mark for mark in marks if family.below(mark.member)), key=lambda mark: (mark.y, mark.x))
+class _Router:
+    """Finds the way of a line. Lines of one giver to one column share a trunk above the first taker there."""
+
+    def __init__(self, marks: Sequence[Mark], pairs: Sequence[tuple[Mark, Mark]]) -> None:
+        givers = sorted({(giver.y, giver.x) for giver, _ in pairs})
+        self._lanes = {place: number for number, place in enumerate(givers)}
+        self._taken = {(mark.column, mark.y) for mark in marks}
+        self._tops: dict[tuple[int, int, int], int] = {}
+        for giver, taker in pairs:
+            trunk = giver.y, giver.x, taker.column
+            self._tops[trunk] = min(taker.y, self._tops.get(trunk, taker.y))
+
+    def points(self, giver: Mark, taker: Mark) -> list[Point]:
+        """Return the corners of the line from giver to taker."""
+        start, end = (giver.x, giver.y), (taker.x - SIGN - _ARROW, taker.y)
+        lane = self._lanes[giver.y, giver.x]
+        if taker.column <= giver.column:  # an impossible order, or the last step of a circle: right to left
+            turn, above = _gutter(taker.column, lane), giver.y - _GAP
+            back = taker.column * (LABEL + GUTTER) + LABEL, taker.y
+            return [start, (giver.x, above), (turn, above), (turn, taker.y), back]
+        out = _gutter(giver.column, lane)
+        between = range(giver.column + 1, taker.column)
+        if not any((column, taker.y) in self._taken for column in between):
+            return [start, (out, giver.y), (out, taker.y), end]
+        top = self._tops[giver.y, giver.x, taker.column]
+        trunk, near = top - _GAP - lane % _GAP_LANES * _GAP_LANE, _gutter(taker.column - 1, lane)
+        return [start, (out, giver.y), (out, trunk), (near, trunk), (near, taker.y), end]
 
 
-def _points(giver: Mark, taker: Mark, lane: int, taken: set[tuple[int, int]]) -> list[Point]:
-    def gutter(column: int) -> int:
-        return column * (LABEL + GUTTER) + LABEL + (lane + 1) * _LANE
-
-    end = taker.x - SIGN - _ARROW
-    if taker.column <= giver.column:  # an impossible order, or the last step of a circle: from right to left
-        turn, above = gutter(taker.column), giver.y - _GAP
-        back = taker.column * (LABEL + GUTTER) + LABEL
-        return [(giver.x, giver.y), (giver.x, above), (turn, above), (turn, taker.y), (back, taker.y)]
-    out = gutter(giver.column)
-    between = range(giver.column + 1, taker.column)
-    if not any((column, taker.y) in taken for column in between):
-        return [(giver.x, giver.y), (out, giver.y), (out, taker.y), (end, taker.y)]
-    above, near = taker.y - _GAP - lane % 3, gutter(taker.column - 1)
-    return [
-        (giver.x, giver.y),
-        (out, giver.y),
-        (out, above),
-        (near, above),
-        (near, taker.y),
-        (end, taker.y),
-    ]
+def _gutter(column: int, lane: int) -> int:
+    return column * (LABEL + GUTTER) + LABEL + (lane % _LANES + 1) * _LANE
 
 
 def _path(points: Sequence[Point]) -> str:
