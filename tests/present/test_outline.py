@@ -22,7 +22,7 @@ def test_a_trace_reads_from_the_claim_down_to_what_is_open():
     assert traced(*dam()) == dedented("""
         The Halden dam has a crack 40 metres long.
 
-          Carriers                  8 articles of 8 outlets, 2 May 2031 to 5 May 2031
+          Carriers                  8 articles of 8 outlets, 2 to 5 May 2031
           Independent origins       exactly 1, unnamed; 2 chains stop short of an origin
           First in this collection  Fjord Wire, 2 May 2031, 08:10 UTC
           Confirm on own knowledge  nobody

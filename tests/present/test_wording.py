@@ -83,7 +83,7 @@ def test_numbers_are_said_with_modifier_unit_and_range():
 def test_the_five_figures_read_as_phrases():
     trace, _ = dam()
     assert [f"{figure.label}: {figure.value}{figure.note}" for figure in wording.figures(trace)] == [
-        "Carriers: 8 articles of 8 outlets, 2 May 2031 to 5 May 2031",
+        "Carriers: 8 articles of 8 outlets, 2 to 5 May 2031",
         "Independent origins: exactly 1, unnamed; 2 chains stop short of an origin",
         "First in this collection: Fjord Wire, 2 May 2031, 08:10 UTC",
         "Confirm on own knowledge: nobody",

@@ -15,6 +15,7 @@ from ondit.model.reading import Reading
 from ondit.present import exchange
 from ondit.present.article import article_text, reading_text
 from ondit.present.outline import trace_text
+from ondit.present.report import trace_page
 from ondit.present.schema import NoTraceShape
 from ondit.present.screen import Screen
 from ondit.present.tables import articles_table, claims_table, stories_table
@@ -45,6 +46,7 @@ SHOW_FORMS: Mapping[str, ReadForm] = {"text": article_text, "jsonl": read_lines}
 TRACE_FORMS: Mapping[str, TraceForm] = {
     "text": lambda trace, articles, screen: trace_text(trace, screen),
     "json": trace_json,
+    "html": lambda trace, articles, screen: trace_page(trace, articles),
 }
 CLAIM_FORMS: Mapping[str, ListingForm[ListedClaim]] = {
     "text": claims_table,

@@ -7,11 +7,12 @@ rests on.
 
 import heapq
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
 
 import msgspec
 
+from ondit.model.claim import Voice
 from ondit.model.provenance import Carrier, Edge, Node, Origin, Stance, Trace
 from ondit.model.source import SourceKind
 from ondit.present.wording import interval
@@ -60,6 +61,15 @@ class Relative(msgspec.Struct, frozen=True, kw_only=True):
         return when.start if when else _FIRST if self.is_source else _LAST
 
 
+class Roots(msgspec.Struct, frozen=True):
+    """The roots of a lineage, those with most carriers under them first: origins that support the claim, ends
+    that are no origin, and those that only deny it or decline to comment."""
+
+    origins: tuple[Relative, ...]
+    ends: tuple[Relative, ...]
+    denials: tuple[Relative, ...]
+
+
 class Lineage:
     """The nodes of a trace, givers before takers (circles are cut at their earliest article)."""
 
@@ -67,10 +77,11 @@ class Lineage:
         self.members = members
         self._heads = heads
         self._by_id = {member.node.id: member for member in members}
-        self._below: dict[str, list[Relative]] = defaultdict(list)
+        self._below: dict[str, list[Relative]] = {member.node.id: [] for member in members}
         for member in members:
             if member.above is not None:
                 self._below[member.above].append(member)
+        self.roots = self._sorted_roots()
 
     def __getitem__(self, node_id: str) -> Relative:
         """Return the member with this id, or the one that it is joined with."""
@@ -86,20 +97,60 @@ class Lineage:
             member = self._by_id[member.above]
         return member
 
-    def size(self, member: Relative) -> int:
-        """Return how many carriers stand under a member, itself included, at any depth."""
-        return sum(one.carrier is not None for one in self._walk(member))
+    def folded(self, siblings: Sequence[Relative], most: int) -> list[Relative]:
+        """Return those of some siblings that are folded where at most `most` leaves are shown one by one.
 
-    def roots(self) -> list[Relative]:
-        """Return the roots: origins first, then the ends with most carriers under them."""
+        A leaf has nobody under it. The last of the `most` is the fold itself, so that nothing is gained by
+        folding one alone.
+        """
+        leaves = [member for member in siblings if not self.below(member)]
+        return leaves[most - 1 :] if len(leaves) > most else []
+
+    def folds(self, most: int, by: Callable[[Relative], object] | None = None) -> list[list[Relative]]:
+        """Return all folds of the lineage; an origin is never folded. With `by`, only siblings for which it
+        returns the same are folded into one."""
+        families = [self.roots.ends, self.roots.denials, *self._below.values()]
+        groups: list[Sequence[Relative]] = []
+        for siblings in families:
+            split: dict[object, list[Relative]] = defaultdict(list)
+            for member in siblings:
+                split[by(member) if by else None].append(member)
+            groups.extend(split.values())
+        return [fold for group in groups if (fold := self.folded(group, most))]
+
+    def shown(self, folds: Sequence[Sequence[Relative]]) -> int:
+        """Return how many members and folds are shown with these folds."""
+        return len(self.members) - sum(len(fold) - 1 for fold in folds)
+
+    def _sorted_roots(self) -> Roots:
+        every = [edges for member in self.members for edges in (member.edges, *member.beside)]
+        supports = {self[edges[0].giver].node.id for edges in every if is_support(edges)}
+        asked = {self[edges[0].giver].node.id for edges in every if edges}
+        origins: list[Relative] = []
+        ends: list[Relative] = []
+        denials: list[Relative] = []
         tops = [member for member in self.members if member.above is None]
-        return sorted(tops, key=lambda top: (top.origin is None, -self.size(top)))
+        for top in sorted(tops, key=self._size, reverse=True):
+            stance = top.origin.stance if top.origin else None
+            denies = top.carrier is not None and top.carrier.voice is Voice.DENIED
+            if stance is Stance.SUPPORTS:
+                origins.append(top)
+            elif stance in {Stance.DENIES, Stance.DECLINES} or (
+                top.node.id not in supports and (denies or top.node.id in asked)
+            ):
+                denials.append(top)
+            else:
+                ends.append(top)
+        return Roots(tuple(origins), tuple(ends), tuple(denials))
 
-    def _walk(self, member: Relative) -> Iterator[Relative]:
-        waiting = [member]
+    def _size(self, member: Relative) -> int:
+        """Return how many carriers stand under a member, itself included, at any depth."""
+        count, waiting = 0, [member]
         while waiting:
-            yield (one := waiting.pop())
+            one = waiting.pop()
+            count += one.carrier is not None
             waiting.extend(self._below[one.node.id])
+        return count
 
 
 def lineage(trace: Trace) -> Lineage:

@@ -8,20 +8,19 @@ from rich.text import Text
 from rich.tree import Tree
 
 from ondit.model.claim import Voice
-from ondit.model.provenance import Edge, Evidence, Stance, Trace
+from ondit.model.provenance import Edge, Evidence, Trace
 from ondit.model.source import SourceKind
 from ondit.present import wording
 from ondit.present.lineage import Lineage, Relative, is_support, lineage
 from ondit.present.screen import Screen, indented, phrase, render
 from ondit.present.visible import one_line
+from ondit.present.wording import DENIALS, STOP_SHORT
 
 # How many takers with nobody under them are shown under one giver; more are folded into one line. The first
 # number by which the tree fits its share of the screen is taken.
 MOST_LEAVES = (6, 4, 3, 2, 1)
 TREE_SHARE = 0.6  # of the screen's lines; figures, findings and what is not resolved take the rest
 MOST_NAMES = 4  # names in the line of the folded
-_STOP_SHORT = "chains that stop short of an origin"
-_DENIALS = "denials and refusals to comment"
 _NO_MATCH = "No claim matches. `ondit claims` lists the claims there are.\n"
 
 
@@ -78,53 +77,38 @@ class _Outline:
         self._lineage: Lineage = lineage(trace)
         self._screen = screen
         self._drifts = wording.drifts(trace.graph.carriers)
-        self._faded = {
-            evidence.article_id
-            for finding in trace.findings
-            if finding.kind == wording.HEDGE_LOST
-            for evidence in finding.evidence
-        }
-        self._most = next((most for most in MOST_LEAVES if self._fits(most)), MOST_LEAVES[-1])
+        self._faded = wording.lost_hedges(trace)
+        lines = screen.height * TREE_SHARE
+        fitting = (most for most in MOST_LEAVES if self._lineage.shown(self._lineage.folds(most)) <= lines)
+        self._most = next(fitting, MOST_LEAVES[-1])
 
     def trees(self) -> Iterator[Tree]:
-        """Yield a tree for each origin, one for the chains that stop short of one, one for denials."""
-        groups: dict[str, list[Relative]] = {_STOP_SHORT: [], _DENIALS: []}
-        for root in self._lineage.roots():
-            below = self._lineage.below(root)
-            if root.origin is not None and root.origin.stance is Stance.SUPPORTS:
-                tree = Tree(self._label(root), guide_style="dim")
-                self._grow(tree, below)
-                yield tree
-            elif below and all(member.is_denial for member in below):
-                groups[_DENIALS].append(root)
-            elif root.carrier is not None or below:
-                groups[_STOP_SHORT].append(root)
-        for title, roots in groups.items():
-            if roots:
-                tree = Tree(phrase((title, "italic")), guide_style="dim")
-                self._grow(tree, roots)
-                yield tree
+        """Yield a tree for each origin, one for the chains that stop short of one, one for denials.
 
-    def _fits(self, most: int) -> bool:
-        """Tell whether the tree fits the screen when of many leaves `most` lines are left under each giver."""
-        lines = len(self._lineage.roots())
-        for member in self._lineage.members:
-            below = self._lineage.below(member)
-            leaves = sum(not self._lineage.below(child) for child in below)
-            lines += len(below) - leaves + min(leaves, most)
-        return lines <= self._screen.height * TREE_SHARE
+        A source that is named beside its takers' givers only is not shown once more.
+        """
+        roots = self._lineage.roots
+        for origin in roots.origins:
+            tree = Tree(self._label(origin), guide_style="dim")
+            self._grow(tree, self._lineage.below(origin))
+            yield tree
+        for title, group in ((STOP_SHORT, roots.ends), (DENIALS, roots.denials)):
+            shown = [root for root in group if root.carrier is not None or self._lineage.below(root)]
+            if shown:
+                tree = Tree(phrase((title, "italic")), guide_style="dim")
+                self._grow(tree, shown)
+                yield tree
 
     def _grow(self, tree: Tree, members: Sequence[Relative]) -> None:
         waiting = [(tree, list(members))]
         while waiting:
             branch, children = waiting.pop()
-            leaves = [child for child in children if not self._lineage.below(child)]
-            folded = [] if self._screen.why or len(leaves) <= self._most else leaves[self._most - 1 :]
+            folded = [] if self._screen.why else self._lineage.folded(children, self._most)
             for child in children:
                 if child not in folded:
                     waiting.append((branch.add(self._label(child)), self._lineage.below(child)))
             if folded:
-                branch.add(_folded(folded, more=len(leaves) > len(folded)))
+                branch.add(_folded(folded, more=len(children) > len(folded)))
 
     def _label(self, member: Relative) -> RenderableType:
         notes = [*self._notes(member)]
@@ -151,13 +135,13 @@ class _Outline:
         elif member.is_uncollected:
             yield wording.NOT_COLLECTED, "yellow"
         elif member.node.is_relay:
-            yield "a vague relay", "yellow"
+            yield wording.RELAY, "yellow"
         if carrier := member.carrier:
             nobody = not member.edges and not member.beside and member.origin is None
             if carrier.voice is not Voice.ATTRIBUTED:
                 says = wording.voice(carrier.voice)
                 yield f"{says} and names nobody" if nobody else says, "yellow"
-            if carrier.article_id in self._faded and carrier.voice is Voice.ASSERTED:
+            if carrier.article_id in self._faded:
                 yield wording.HEDGE_LOST, "red"
             if self._drifts and carrier.quantities:
                 yield wording.numbers(carrier.quantities), "cyan"

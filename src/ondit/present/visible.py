@@ -30,16 +30,19 @@ def one_line(text: str) -> str:
 
 
 def cut(text: str, most: int) -> str:
-    """Return the text made visible on one line, in at most `most` code points, the last an ellipsis if cut.
+    """Return the text made visible on one line, in at most `most` columns, the last an ellipsis if cut.
 
     A cut falls at the end of a word where one ends in the last third.
     """
     line = one_line(text)
-    if len(line) <= most:
+    if columns(line) <= most:
         return line
-    kept = line[: most - 1]
+    length, used = 0, 0
+    while (used := used + columns(line[length])) < most:
+        length += 1
+    kept = line[:length]
     space = kept.rfind(" ")
-    return (kept[:space] if space > most * 2 // 3 else kept).rstrip(" ,;:") + "…"
+    return (kept[:space] if space > length * 2 // 3 else kept).rstrip(" ,;:") + "…"
 
 
 def columns(text: str) -> int:

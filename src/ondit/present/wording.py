@@ -21,7 +21,6 @@ from ondit.model.provenance import (
     Voicing,
 )
 from ondit.model.source import SourceKind
-from ondit.model.span import Part
 from ondit.model.time import Interval, read_interval
 from ondit.present.visible import cut, one_line
 
@@ -29,6 +28,9 @@ HEDGE_LOST = "hedge lost"  # the finding of this kind marks carriers in tree and
 NOBODY = "nobody"
 NOBODY_NAMED = "nobody named"
 NOT_COLLECTED = "not in this collection"
+STOP_SHORT = "chains that stop short of an origin"
+DENIALS = "denials and refusals to comment"
+RELAY = "a vague relay"
 UNDATED = "undated"
 
 _VOICES = {
@@ -132,17 +134,26 @@ def interval(stated: str | None) -> Interval | None:
         return None
 
 
+def period(stated: Iterable[str | None], *, short: bool = False) -> str:
+    """Return the first and last day of some stated times, "2 to 5 May 2031"; empty when none is dated."""
+    dated = sorted((when.start, text) for text in stated if text and (when := interval(text)))
+    days = [date(text, short=short).partition(",")[0] for _, text in dated]
+    if not days or days[0] == days[-1]:
+        return days[0] if days else ""
+    day, _, month = days[0].partition(" ")
+    return f"{day if days[-1].endswith(f' {month}') else days[0]} to {days[-1]}"
+
+
 def voice(voice: Voice) -> str:
     """Return how an article carries a claim, as a verb phrase with the article as its subject."""
     return _VOICES[voice]
 
 
-def credit(edges: Sequence[Edge], whom: str) -> str:
+def credit(edges: Sequence[Edge], whom: str = "") -> str:
     """Return how a taker has it from a giver, from all edges between the two: "cites and links to RT".
 
     What is unsure or odd is said: without credit, inferred, in copied text, in an impossible order.
     """
-    verbs = " and ".join(dict.fromkeys(_CREDITS[edge.kind] for edge in edges))
     marks = ["without credit"] if any(edge.kind is EdgeKind.COPIES for edge in edges) else []
     marks += [_STANCES[edge.stance] for edge in edges if edge.stance in _STANCES]
     if edges and all(edge.inferred for edge in edges):
@@ -150,7 +161,8 @@ def credit(edges: Sequence[Edge], whom: str) -> str:
     if edges and all(edge.via_copy for edge in edges):
         marks.append("in copied text")
     marks += [one_line(flag) for edge in edges for flag in edge.flags]
-    return f"{verbs} {whom}" + (f" ({', '.join(dict.fromkeys(marks))})" if marks else "")
+    verbs = " and ".join(dict.fromkeys(_CREDITS[edge.kind] for edge in edges))
+    return " ".join(filter(None, (verbs, whom, f"({', '.join(dict.fromkeys(marks))})" if marks else "")))
 
 
 def numbers(quantities: Iterable[Quantity]) -> str:
@@ -187,9 +199,16 @@ def quoted(name: str, kind: SourceKind | None) -> str:
     return f"“{shown.strip(_MARKS)}”" if kind is SourceKind.UNNAMED else shown
 
 
-def place(article_part: Part) -> str:
-    """Return where evidence stands, empty for the body."""
-    return "title" if article_part is Part.TITLE else ""
+def lost_hedges(trace: Trace) -> frozenset[str]:
+    """Return the ids of the articles that say as a fact what the findings show was hedged or attributed."""
+    shown = {
+        evidence.article_id
+        for finding in trace.findings
+        if finding.kind == HEDGE_LOST
+        for evidence in finding.evidence
+    }
+    asserted = {carrier.article_id for carrier in trace.graph.carriers if carrier.voice is Voice.ASSERTED}
+    return frozenset(shown & asserted)
 
 
 def supporting(trace: Trace) -> tuple[Origin, ...]:
@@ -211,16 +230,8 @@ def _is_local(stated: str, when: Interval) -> bool:
 
 def _spread(carriers: Sequence[Carrier]) -> str:
     outlets = {carrier.outlet for carrier in carriers}
-    dated = sorted(
-        (when.start, carrier.published)
-        for carrier in carriers
-        if (when := interval(carrier.published)) is not None
-    )
-    span = ""
-    if dated:
-        first, last = date(dated[0][1]), date(dated[-1][1])
-        first, last = (text.partition(",")[0] for text in (first, last))
-        span = f", {first}" if first == last else f", {first} to {last}"
+    when = period(carrier.published for carrier in carriers)
+    span = f", {when}" if when else ""
     return f" of {counted(len(outlets), 'outlet')}{span}" if carriers else ""
 
 

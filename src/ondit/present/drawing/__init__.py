@@ -1,0 +1,1 @@
+"""A provenance graph on paper: where nodes stand, how lines run, what is written beside them."""
