@@ -11,6 +11,11 @@ _LONGEST = 100  # characters; no stated date is longer, and the parser's cost gr
 _NUMBERS_ONLY = re.compile(
     r"[\d\s./-]+"
 )  # matches "10/11/2024", whose order nobody can know, not "10 Nov 2024"
+_YEAR = (
+    re.compile(  # matches "17 Sep 2024", not "17 Sep '24", nor the years of other calendars: "1403", "2567"
+        r"(?<!\d)(?:19|20)\d{2}(?!\d)"
+    )
+)
 
 
 def read_date(stated: str | None) -> str | None:
@@ -25,7 +30,7 @@ def read_date(stated: str | None) -> str | None:
         return None
     if is_iso(stated):
         return stated
-    if _NUMBERS_ONLY.fullmatch(stated):
+    if _NUMBERS_ONLY.fullmatch(stated) or not _YEAR.search(stated):
         return None
     found = _parser().get_date_data(stated)
     if found.date_obj is None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from charset_normalizer import from_bytes
 
 from ondit.errors import InputError
+from ondit.ingest.language import language_score
 
 _MARKS = (  # the longer mark first: UTF-32's begins with UTF-16's
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -28,6 +29,7 @@ _BINARY = (  # the first bytes of the files that people hand us by mistake
 )
 _HEAD = 4_096  # bytes looked at to tell text from binary
 _SAMPLE = 65_536  # bytes the detector of encodings sees: it is slow, and no encoding needs more to be told
+_MOST_CHAOS = 0.06  # the detector's measure of disorder, 0 to 1; right guesses in eight languages had 0.0
 _MOST_FOREIGN = 0.02  # share of control characters that a text may have after decoding
 _DECLARED = re.compile(  # matches b'<meta charset="windows-1251"', b'<?xml encoding="koi8-r"', not b"charset"
     rb"""<(?:meta|\?xml)\b[^>]*?(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE
@@ -64,9 +66,22 @@ def _candidates(content: bytes, markup: bool) -> Iterator[str]:
         except LookupError:
             name = "utf-8"
         yield _AS_BROWSERS.get(name, name)
-    best = from_bytes(content[:_SAMPLE]).best()
-    if best is not None:
-        yield best.encoding
+    yield from _guesses(content[:_SAMPLE])
+
+
+def _guesses(sample: bytes) -> list[str]:
+    """Return the encodings that the bytes may be in, the likeliest first.
+
+    The detector of encodings often cannot choose between neighbours ("č" or "è" in one French name); the text
+    that sounds most like some language then is the right one.
+    """
+    matches = [match for match in from_bytes(sample) if match.chaos <= _MOST_CHAOS]
+    return [
+        match.encoding
+        for match in sorted(
+            matches, key=lambda match: (-round(language_score(str(match)), 2), match.encoding != "cp1252")
+        )
+    ]
 
 
 def _refuse_binary(content: bytes) -> None:

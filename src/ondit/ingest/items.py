@@ -20,6 +20,7 @@ the limit also bounds memory when a small compressed file unpacks to a huge one.
 
 STDIN = "-"
 _TOO_BIG = f"more than {MOST_BYTES // 1024**2} MB, too big for one article; split it"
+_BLANK = "the file is blank; give it an article"
 _URL_SCHEMES = ("http://", "https://")
 _GZIP = b"\x1f\x8b"
 _HEAD = 2_048  # bytes looked at to tell the kind of a file
@@ -139,7 +140,7 @@ def _split(name: str, first: bytes, stream: BinaryIO, ending: str) -> Iterator[I
         return
     content = _whole(first, stream)
     if not content.strip():
-        raise InputError("the file is blank; give it an article")
+        raise InputError(_BLANK)
     kind = kind or _kind(content)
     if kind is Kind.RECORD and content.lstrip().startswith(b"["):
         yield from _elements(name, content)
@@ -149,15 +150,19 @@ def _split(name: str, first: bytes, stream: BinaryIO, ending: str) -> Iterator[I
 
 def _lines(name: str, first: bytes, stream: BinaryIO) -> Iterator[Item | Skipped]:
     """Yield the records of JSON Lines, each named by file and line number."""
-    line, number = first, 1
+    line, number, found = first, 1, False
     while line:
         if len(line) > MOST_BYTES:
             yield skipped(f"{name}:{number}", _TOO_BIG)
             while line and not line.endswith(b"\n"):
                 line = stream.readline(MOST_BYTES)
+            found = True
         elif line.strip():
             yield Item(f"{name}:{number}", Kind.RECORD, line.strip())
+            found = True
         line, number = stream.readline(MOST_BYTES + 1), number + 1
+    if not found:
+        raise InputError(_BLANK)
 
 
 def _elements(name: str, content: bytes) -> Iterator[Item]:

