@@ -118,7 +118,8 @@ def find_claim(question: str, claims: Sequence[Claim], recipe: Recipe) -> Claim 
     """
     if not question.startswith("clm_"):
         asked = read_article(Article(id="question", text=question, language="en"), recipe)
-        return select_claim(asked.mentions, claims)
+        mention = max(asked.mentions, key=lambda one: len(one.terms), default=None)
+        return select_claim(mention, claims) if mention else None
     for claim in claims:
         if claim.id == question:
             return claim

@@ -12,7 +12,7 @@ from ondit.model.claim import Claim, Mention, Quantity, Voice
 from ondit.model.provenance import Carrier, Evidence
 from ondit.model.reading import Reading
 from ondit.model.source import Source, SourceKind
-from ondit.model.span import Part, Span, hull, in_order, share_text
+from ondit.model.span import Part, Span, hull, in_order, share_text, text_order
 from ondit.text.phrases import find_phrases
 
 LEDE_SENTENCES = 3
@@ -115,7 +115,7 @@ def _carrying(reading: Reading, mentions: list[Mention], negated: bool) -> Carry
         sources.setdefault(resolved.outlet.id, resolved.outlet)
     return Carrying(
         reading=reading,
-        mentions=tuple(sorted(mentions, key=lambda one: (one.sentence, one.spans, one.id))),
+        mentions=tuple(sorted(mentions, key=lambda one: (one.sentence, *map(text_order, one.spans[:1]), one.id))),
         negated=negated,
         sources=sources,
         attributions={attribution.id: attribution for attribution in resolved.attributions},

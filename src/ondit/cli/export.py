@@ -1,0 +1,8 @@
+"""`ondit export`."""
+
+import click
+
+
+@click.command()
+def export() -> None:
+    """Export."""
