@@ -9,7 +9,6 @@ import time
 from pathlib import Path
 
 from invented import articles
-
 from ondit.engines import Loop
 from ondit.match import Linker
 from ondit.model.narrowing import Narrowing

@@ -15,6 +15,7 @@ from ondit import store as rooms_store
 from ondit.engines import Loop
 from ondit.errors import InputError
 from ondit.ingest import read_inputs
+from ondit.listings import export_rows, list_claims
 from ondit.model.article import Article, Skipped, article_id
 from ondit.model.attribution import Attribution
 from ondit.model.claim import Claim
@@ -24,12 +25,12 @@ from ondit.model.reading import Reading
 from ondit.pipeline import (
     Recipe,
     add_articles,
-    list_claims,
     read_article,
     read_articles,
     trace_readings,
     trace_stored,
 )
+from ondit.present import export_lines
 
 
 def read(text: str, **meta: Any) -> list[Attribution]:
@@ -57,7 +58,7 @@ def read(text: str, **meta: Any) -> list[Attribution]:
 
 
 def trace(claim: str, articles: Iterable[Article]) -> Trace | None:
-    """Return who says so: the trace of the claim that a sentence asks for, or None when no claim is like it."""
+    """Return the trace of the claim that a sentence asks for, or None when no claim is like it."""
     results = read_articles(articles, Recipe(), Loop())
     return trace_readings(claim, [one for one in results if isinstance(one, Reading)], Recipe())
 
@@ -97,7 +98,7 @@ class Store:
         return list(self._kept.articles(narrowing))
 
     def claims(self, query: str = "", narrowing: Narrowing | None = None) -> list[Claim]:
-        """Return the claims that hold all words of a query, most telling first: many carriers, few origins."""
+        """Return the claims that hold all words of a query, most telling first."""
         return [row.claim for row in list_claims(self._kept, narrowing or Narrowing(), query=query)]
 
     def trace(self, claim: str, narrowing: Narrowing | None = None) -> Trace | None:
@@ -108,8 +109,8 @@ class Store:
         return trace_stored(claim, self._kept, Recipe(), narrowing)
 
     def export(self, narrowing: Narrowing | None = None) -> Iterator[str]:
-        """Yield all that the store holds as JSON Lines, one object a string, in the project's own schemas."""
-        return export_lines(self._kept, narrowing or Narrowing())
+        """Yield all that the store holds as JSON Lines in our own schemas, each string whole lines."""
+        return map(export_lines, export_rows(self._kept, narrowing or Narrowing()))
 
 
 def _articles(article: Article | str | PathLike[str]) -> Iterable[Article | Skipped]:

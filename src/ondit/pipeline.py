@@ -19,13 +19,11 @@ from ondit.match import Linker, find_mentions, select_claim
 from ondit.model.article import Article, Skipped
 from ondit.model.claim import Claim, Copy
 from ondit.model.ids import content_id
-from ondit.model.listing import ListedArticle, ListedClaim, ListedStory
 from ondit.model.narrowing import Narrowing
 from ondit.model.provenance import Trace
 from ondit.model.reading import Reading
 from ondit.resolve import resolve
 from ondit.store import Store
-from ondit.text.fold import fold
 from ondit.trace import trace_claim
 
 BATCH = 500
@@ -124,66 +122,6 @@ def find_claim(question: str, claims: Sequence[Claim], recipe: Recipe) -> Claim 
         if claim.id == question:
             return claim
     raise NotFoundError(f"no claim {question} here; 'ondit claims' lists those that the store holds")
-
-
-def list_claims(
-    store: Store, narrowing: Narrowing, *, query: str = "", limit: int | None = None
-) -> list[ListedClaim]:
-    """Return the claims that hold all words of `query`, most telling first: many carriers, few origins.
-
-    The claims of several carriers are traced, up to `limit` of them; those of one carrier tell nothing.
-    """
-    linking = store.linking(narrowing)
-    wanted = set(fold(query).split())
-    found = sorted(
-        (claim for claim in linking.claims if wanted <= set(fold(claim.text).split())),
-        key=lambda claim: (-len(claim.carriers), claim.id),
-    )
-    rows = [_listed(store, claim, linking.copies) for claim in found[:limit]]
-    return sorted(rows, key=_telling)
-
-
-def list_stories(store: Store, narrowing: Narrowing, *, limit: int | None = None) -> list[ListedStory]:
-    """Return the stories, those with the most articles first."""
-    articles = {article.id: article for article in store.articles(narrowing)}
-    stories = sorted(store.linking(narrowing).stories, key=lambda story: (-len(story.articles), story.id))
-    return [
-        ListedStory(story=story, articles=tuple(articles[one] for one in story.articles))
-        for story in stories[:limit]
-    ]
-
-
-def list_articles(store: Store, narrowing: Narrowing, *, limit: int | None = None) -> list[ListedArticle]:
-    """Return the articles in the order of publication, the undated last."""
-    linking = store.linking(narrowing)
-    mains = {main.article_id: main for main in linking.mains}
-    claims: dict[str, list[str]] = {}
-    for claim in linking.claims:
-        for carrier in claim.carriers:
-            claims.setdefault(carrier, []).append(claim.id)
-    articles = sorted(store.articles(narrowing), key=_publication)
-    return [
-        ListedArticle(article=one, main=mains.get(one.id), claims=tuple(claims.get(one.id, ())))
-        for one in articles[:limit]
-    ]
-
-
-def _listed(store: Store, claim: Claim, copies: Sequence[Copy]) -> ListedClaim:
-    readings = {reading.id: reading for reading in store.readings(claim.carriers)}
-    origins = trace(claim, readings, copies).independent_origins if len(claim.carriers) > 1 else None
-    return ListedClaim(
-        claim=claim, articles=tuple(reading.article for reading in readings.values()), origins=origins
-    )
-
-
-def _telling(row: ListedClaim) -> tuple[int, int, str]:
-    origins = row.origins.at_most if row.origins else 0
-    return origins - len(row.claim.carriers), origins, row.claim.id
-
-
-def _publication(article: Article) -> tuple[bool, str, str]:
-    published = article.published_interval
-    return published is None, published.start.isoformat() if published else "", article.id
 
 
 def _read(article: Article | Skipped, recipe: Recipe) -> Reading | Skipped:

@@ -6,8 +6,8 @@ import click
 
 from ondit.cli import options
 from ondit.cli.screen import this_screen
+from ondit.listings import list_articles
 from ondit.model.narrowing import Narrowing
-from ondit.pipeline import list_articles
 from ondit.present import ARTICLE_FORMS
 from ondit.store import open_store
 

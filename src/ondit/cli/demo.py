@@ -10,8 +10,9 @@ from ondit.cli.progress import Work
 from ondit.cli.screen import this_screen
 from ondit.demo import demo_articles_path
 from ondit.ingest import read_inputs
+from ondit.listings import list_claims
 from ondit.model.narrowing import Narrowing
-from ondit.pipeline import Recipe, add_articles, list_claims, trace_stored
+from ondit.pipeline import Recipe, add_articles, trace_stored
 from ondit.present import CLAIM_FORMS, TRACE_FORMS
 from ondit.store import Store, open_store
 
@@ -28,10 +29,12 @@ _ROWS = 5
 @options.model
 @options.jobs
 def demo(path: Path | None, model: str | None, jobs: int) -> None:
-    """Add the shipped story (invented outlets, an invented event) to a store; show its claims and one trace."""
-    with tempfile.TemporaryDirectory() as folder:
-        with open_store(path or Path(folder) / "demo.db", create=True) as store:
-            _show(store, Recipe(model=model), jobs)
+    """Add the shipped, invented story to a store; show its claims and one trace."""
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        open_store(path or Path(folder) / "demo.db", create=True) as store,
+    ):
+        _show(store, Recipe(model=model), jobs)
     if path:
         click.echo(f"Go on with: ondit claims --store {path}", err=True)
 

@@ -69,26 +69,20 @@ def form(forms: Iterable[str], default: str = "text") -> Callable[[Command], Com
     )
 
 
-def narrowing(command: Command) -> Command:
+def narrowing(command: Callable[..., None]) -> Callable[..., None]:
     """Add `--since`, `--until`, `--language` and `--outlet` to a command, which gets them as `narrowing`."""
 
     @functools.wraps(command)
-    def narrowed(
-        *arguments: Any,
-        since: str | None,
-        until: str | None,
-        language: str | None,
-        outlet: str | None,
-        **others: Any,
-    ) -> Any:
-        bounds = Narrowing(since=since, until=until, language=language, outlet=outlet)
-        return command(*arguments, narrowing=bounds, **others)
+    def narrowed(**arguments: Any) -> None:
+        bounds = {name: arguments.pop(name) for name in Narrowing.__struct_fields__}
+        command(narrowing=Narrowing(**bounds), **arguments)
 
+    optioned: Callable[..., None] = narrowed
     for option in (
         click.option("--outlet", help="Only articles of this outlet."),
         click.option("--language", help="Only articles in this language (BCP 47)."),
         click.option("--until", help="Only articles published before or on this date (ISO 8601)."),
         click.option("--since", help="Only articles published on or after this date (ISO 8601)."),
     ):
-        narrowed = option(narrowed)
-    return narrowed
+        optioned = option(optioned)
+    return optioned

@@ -15,7 +15,7 @@ _SHOWN = 20  # the first twenty reasons fit a screen; the count says how many mo
 
 
 class Work:
-    """Counts what is done and what is skipped, shows a bar on a terminal, and ends with the right exit code."""
+    """Counts what is done and what is skipped, shows a bar, and ends with the right exit code."""
 
     def __init__(self, doing: str) -> None:
         console = Console(stderr=True)
@@ -44,7 +44,7 @@ class Work:
         self._bar.stop()
 
     def watch(self, results: Iterable[Reading | Skipped]) -> Iterator[Reading]:
-        """Yield the readings; keep the skipped items, and say once of each language that it cannot be parsed."""
+        """Yield the readings; keep the skipped items; say once of each language that it is not parsed."""
         for result in results:
             self._bar.advance(self._task)
             if isinstance(result, Skipped):

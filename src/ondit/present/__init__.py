@@ -1,5 +1,6 @@
 """Records become what a person or another program reads."""
 
+from ondit.present.export import export_lines
 from ondit.present.forms import ARTICLE_FORMS, CLAIM_FORMS, READ_FORMS, SHOW_FORMS, STORY_FORMS, TRACE_FORMS
 from ondit.present.screen import Screen
 
@@ -11,4 +12,5 @@ __all__ = [
     "STORY_FORMS",
     "TRACE_FORMS",
     "Screen",
+    "export_lines",
 ]

@@ -115,7 +115,9 @@ def _carrying(reading: Reading, mentions: list[Mention], negated: bool) -> Carry
         sources.setdefault(resolved.outlet.id, resolved.outlet)
     return Carrying(
         reading=reading,
-        mentions=tuple(sorted(mentions, key=lambda one: (one.sentence, *map(text_order, one.spans[:1]), one.id))),
+        mentions=tuple(
+            sorted(mentions, key=lambda one: (one.sentence, *map(text_order, one.spans[:1]), one.id))
+        ),
         negated=negated,
         sources=sources,
         attributions={attribution.id: attribution for attribution in resolved.attributions},
