@@ -201,7 +201,7 @@ def python_blocks(page: Path) -> list[str]:
 @pytest.mark.parametrize("code", python_blocks(ROOT / "README.md"))
 def test_the_python_example_of_the_readme_runs(code: str, tmp_path: Path, monkeypatch, capsys):
     monkeypatch.chdir(tmp_path)
-    exec(compile(code, "README.md", "exec"), {"__name__": "readme"})
+    exec(compile(code, "<the example>", "exec"), {"__name__": "readme"})
     assert capsys.readouterr().out.strip()
 
 
