@@ -1,7 +1,6 @@
 """The docs are a contract: every command, option and finding has its place; every link leads somewhere."""
 
-import importlib
-import importlib.util
+import ast
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -117,13 +116,30 @@ FINDING_PAGES = sorted(page for page in (DOCS / "findings").glob("*.md") if page
 
 
 def finding_kinds() -> list[str]:
-    """Return the kinds in the table of findings of `ondit.assess`; none while there is no table."""
-    for module in ("ondit.assess", "ondit.assess.findings"):
-        if importlib.util.find_spec(module):
-            table = getattr(importlib.import_module(module), "FINDINGS", None)
-            if table:
-                return [str(kind) for kind in table]
-    return []
+    """Return the kinds that `ondit.assess` gives its findings, read from the calls of `Finding`."""
+    kinds = set()
+    for module in (ROOT / "src" / "ondit" / "assess").rglob("*.py"):
+        tree = ast.parse(text_of(module))
+        constants = dict(
+            pair for node in tree.body if isinstance(node, ast.Assign) for pair in assigned(node)
+        )
+        for call in ast.walk(tree):
+            if isinstance(call, ast.Call) and ast.unparse(call.func) == "Finding":
+                kind = next(keyword.value for keyword in call.keywords if keyword.arg == "kind")
+                kinds.add(kind.value if isinstance(kind, ast.Constant) else constants[ast.unparse(kind)])
+    return sorted(kinds)
+
+
+def assigned(node: ast.Assign) -> Iterator[tuple[str, object]]:
+    """Yield name and value of the constants that a statement assigns, singly or as a tuple."""
+    target, value = node.targets[0], node.value
+    if isinstance(target, ast.Tuple) and isinstance(value, ast.Tuple):
+        pairs = [*zip(target.elts, value.elts, strict=True)]
+    else:
+        pairs = [(target, value)]
+    for name, constant in pairs:
+        if isinstance(constant, ast.Constant):
+            yield ast.unparse(name), constant.value
 
 
 @pytest.mark.parametrize("kind", finding_kinds())
@@ -185,7 +201,7 @@ def python_blocks(page: Path) -> list[str]:
 @pytest.mark.parametrize("code", python_blocks(ROOT / "README.md"))
 def test_the_python_example_of_the_readme_runs(code: str, tmp_path: Path, monkeypatch, capsys):
     monkeypatch.chdir(tmp_path)
-    exec(compile(code, "README.md", "exec"), {"__name__": "readme"})
+    exec(compile(code, "<the example>", "exec"), {"__name__": "readme"})
     assert capsys.readouterr().out.strip()
 
 

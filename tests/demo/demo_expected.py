@@ -146,7 +146,7 @@ def read_answer() -> Answer:
 def differences(answer: Answer, trace: Trace) -> list[str]:
     """Return one sentence for everything in which the trace differs from the answer; none when it agrees."""
     keys = SourceKeys(answer)
-    return [
+    found = [
         *_carrier_differences(answer, trace),
         *_edge_differences(answer, trace, keys),
         *_origin_differences(answer, trace, keys),
@@ -156,6 +156,7 @@ def differences(answer: Answer, trace: Trace) -> list[str]:
         *_finding_differences(answer, trace),
         *_unresolved_differences(answer, trace),
     ]
+    return [" ".join(sentence.split()) for sentence in found]
 
 
 class SourceKeys:
