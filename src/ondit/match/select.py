@@ -5,8 +5,8 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
+from ondit.match.collection import mention_counts
 from ondit.match.slots import compare, same_name
-from ondit.match.vectors import mention_counts
 from ondit.model.claim import Claim, Mention
 from ondit.text.weights import TermWeights, Vector, dot
 
