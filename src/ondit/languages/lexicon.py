@@ -1,5 +1,6 @@
 """The schema of a lexicon. `docs/lexicons.md` describes every field; an unknown field or value is refused."""
 
+from enum import StrEnum
 from functools import lru_cache
 from importlib.resources import files
 
@@ -7,21 +8,83 @@ import msgspec
 
 from ondit.errors import LexiconError
 from ondit.model.attribution import Certainty, Distance, Polarity
+from ondit.model.source import OutletKind
 
 
 class Table(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The root of all tables of a lexicon: frozen, by keyword, strict."""
 
 
-class Cue(Table, frozen=True):
-    """A word that puts a content forward. `polarity`, `certainty` and `distance` are what the cue says of
-    its content."""
+class Frame(StrEnum):
+    """The construction that ties a cue to its content."""
+
+    CLAUSE = "clause"
+    """A finite clause or quoted words: "said that P", "P, he said"."""
+    INFINITIVE = "infinitive"
+    """An infinitive: "wants to P", "asked him to P", "is said to P"."""
+    OBJECT = "object"
+    """A noun phrase, with what it is called, blamed or praised for: "denied the charge"."""
+    PREPOSITION = "preposition"
+    """A prepositional phrase: "spoke of a plot", "reports of P"."""
+    QUOTATION = "quotation"
+    """Quoted words beside the cue, whatever the parser makes of them."""
+    HOST = "host"
+    """The clause that the cue interrupts or hangs on: "according to X, P", "P, as X put it"."""
+
+
+class Cue(Table, frozen=True, kw_only=True):
+    """A word that puts a content forward.
+
+    `pos` is VERB, NOUN, ADJ or ADV. `frames` are the constructions in which it does so; "clause" takes in
+    quotations and interrupted clauses. `passive` are those of its passive ("is expected to P"). `links` are
+    the prepositions of the frame "preposition". `polarity`, `certainty` and `distance` are what the cue says
+    of its content.
+    """
 
     lemma: str
     pos: str = "VERB"
+    frames: tuple[Frame, ...] = (Frame.CLAUSE,)
+    passive: tuple[Frame, ...] = ()
+    links: tuple[str, ...] = ()
     polarity: Polarity = Polarity.POSITIVE
     certainty: Certainty = Certainty.CERTAIN
     distance: Distance = Distance.NONE
+
+
+class AttributionWords(Table, frozen=True, kw_only=True):
+    """Words of the attribute room that are no cues by themselves.
+
+    `phrases` introduce a source and keep no distance, word by word ("according to"); `owned` are nouns of
+    "in X's words". `relaying` are verbs of "citing X",
+    `relaying_to` that of "referring to X"; `voices` nouns of those who can be cited, so that
+    "citing concerns" is no source. `documents` are nouns of "issued a statement saying".
+
+    `failing` are verbs whose event is that something did not happen ("failed to"), `verdicts` the words that
+    call a content untrue, `negators` those that deny a clause. `possible`, `probable` and `open` are the
+    words of a clause that make it so. `raising` are verbs whose negation is that of their content ("does not
+    think that P"), `withholding` those whose negation leaves the content possible ("cannot rule out P").
+
+    `declining` and `commenting` make a refusal together ("declined to comment"), `reaching` is what nobody
+    could do ("could not be reached").
+    """
+
+    phrases: tuple[tuple[str, ...], ...] = ()
+    owned: frozenset[str] = frozenset()
+    relaying: frozenset[str] = frozenset()
+    relaying_to: str = ""
+    voices: frozenset[str] = frozenset()
+    documents: frozenset[str] = frozenset()
+    failing: frozenset[str] = frozenset()
+    verdicts: frozenset[str] = frozenset()
+    negators: frozenset[str] = frozenset()
+    possible: frozenset[str] = frozenset()
+    probable: frozenset[str] = frozenset()
+    open: frozenset[str] = frozenset()
+    raising: frozenset[str] = frozenset()
+    withholding: frozenset[str] = frozenset()
+    declining: frozenset[str] = frozenset()
+    commenting: frozenset[str] = frozenset()
+    reaching: frozenset[str] = frozenset()
 
 
 class Quotation(Table, frozen=True):
@@ -52,15 +115,132 @@ class Description(Table, frozen=True):
     role: tuple[tuple[str, ...], ...]
 
 
+class SourceWords(Table, frozen=True):
+    """The words by which a text speaks of its sources, folded (lower case, no accents, no marks).
+
+    `it`, `they`, `person`: pronouns; `own_voice`: the outlet speaking of itself ("we", "us"), `own_outlet`:
+    what stands before a noun for it ("*this* newspaper"); `possessive`: pronouns that own something ("its
+    sources"). `definite` point back, `indefinite` introduce, `other` introduce somebody new beside the one
+    before ("another"). `light` are modifiers that add nothing to a short form ("the *same* source"), `count`
+    number words. `boundary` are words that end the core of a phrase ("a source | in Syria"), `belongs` those
+    of them that lead to the body somebody belongs to or speaks for, `issued` those that lead to the issuer of
+    a document. `joins` stand inside names ("Ministry of Defence"), `conjunctions` join two sources. `cited`
+    are participles that lead to who cites a source ("the source cited by"). `plural_tags` are the tags that
+    the parser gives plural nouns.
+    """
+
+    it: frozenset[str] = frozenset()
+    they: frozenset[str] = frozenset()
+    person: frozenset[str] = frozenset()
+    own_voice: frozenset[str] = frozenset()
+    possessive: frozenset[str] = frozenset()
+    definite: frozenset[str] = frozenset()
+    indefinite: frozenset[str] = frozenset()
+    other: frozenset[str] = frozenset()
+    light: frozenset[str] = frozenset()
+    count: frozenset[str] = frozenset()
+    own_outlet: frozenset[str] = frozenset()
+    boundary: frozenset[str] = frozenset()
+    belongs: frozenset[str] = frozenset()
+    issued: frozenset[str] = frozenset()
+    joins: frozenset[str] = frozenset()
+    conjunctions: frozenset[str] = frozenset()
+    cited: frozenset[str] = frozenset()
+    plural_tags: frozenset[str] = frozenset()
+
+
+class SourceNouns(Table, frozen=True):
+    """Nouns that say what a source is; lemmas, folded.
+
+    `source`: an unnamed somebody and nothing else ("source", "insider"). `people`: unnamed by role or as
+    persons ("official", "witness"). `crowd`: people as a class, when bare and plural ("critics", "experts").
+    `office`: posts that one person holds at a time ("mayor", "foreign minister"). `spokes`: who speaks in a
+    body's name. `reporter`: who reports for an outlet. `outlet`: to the kinds of outlets that the noun fits,
+    none for all. `document`, `body`: what they say; `issued` are documents that are the word of their issuer
+    ("statement"), `generic_body` nouns that say nothing more of a body ("the UN *agency*"). `relay`: nobody
+    in particular ("media", "reports"). `title`: forms of address. `office_word`: words inside names of posts
+    ("foreign", "state").
+    """
+
+    source: frozenset[str] = frozenset()
+    people: frozenset[str] = frozenset()
+    crowd: frozenset[str] = frozenset()
+    office: frozenset[str] = frozenset()
+    spokes: frozenset[str] = frozenset()
+    reporter: frozenset[str] = frozenset()
+    outlet: dict[str, tuple[OutletKind, ...]] = {}
+    document: frozenset[str] = frozenset()
+    issued: frozenset[str] = frozenset()
+    body: frozenset[str] = frozenset()
+    generic_body: frozenset[str] = frozenset()
+    relay: frozenset[str] = frozenset()
+    title: frozenset[str] = frozenset()
+    office_word: frozenset[str] = frozenset()
+
+
+class NameWords(Table, frozen=True):
+    """Words that tell what a proper name names; folded.
+
+    `body`: words of names of bodies ("Ministry", "Institute"). `outlet`: words of names of outlets ("Times",
+    "Radio"). `legal`: forms of companies, which a short form leaves out ("Inc", "Group"). `particle`: small
+    words inside names of persons ("al", "von"). `not_name`: words that are written with a capital and name
+    nobody (days, months, "Update").
+    """
+
+    body: frozenset[str] = frozenset()
+    outlet: frozenset[str] = frozenset()
+    legal: frozenset[str] = frozenset()
+    particle: frozenset[str] = frozenset()
+    not_name: frozenset[str] = frozenset()
+
+
+class CreditWords(Table, frozen=True):
+    """Leads of credit lines, folded, as whole words at the start of a line or sentence.
+
+    After a `read_more`, `closing` or `byline` lead stands who is credited; before a `contributed` phrase
+    stand persons, after it, behind one of `contributed_for`, the outlet they wrote for. `origin` leads
+    count only at the head of a text, with a known outlet or a date behind the name ("From The Cradle, 11
+    December").
+    """
+
+    read_more: tuple[str, ...] = ()
+    closing: tuple[str, ...] = ()
+    byline: tuple[str, ...] = ()
+    contributed: tuple[str, ...] = ()
+    contributed_for: tuple[str, ...] = ()
+    origin: tuple[str, ...] = ()
+
+
+class Parser(Table, frozen=True, kw_only=True):
+    """The statistical parser of a language.
+
+    `packages` are the spaCy model packages that may hold it, best first; `digests` is the file in
+    `languages/models/` with the SHA-256 of every model file, as a wheel's RECORD writes them; `without` are
+    the components that are not loaded; `install` is the command that brings the parser.
+    """
+
+    packages: tuple[str, ...]
+    digests: str
+    without: tuple[str, ...] = ()
+    install: str
+
+
 class Lexicon(Table, frozen=True):
     """All words of one language that Ondit's rooms ask for, one table a concern."""
 
     language: str
     origin: str
     quotation: Quotation
+    parser: Parser | None = None
     cue: tuple[Cue, ...] = ()
     knowledge: Knowledge | None = None
     description: Description | None = None
+    source_words: SourceWords = SourceWords()
+    source_nouns: SourceNouns = SourceNouns()
+    name_words: NameWords = NameWords()
+    credit_words: CreditWords = CreditWords()
+    countries: dict[str, tuple[str, ...]] = {}
+    attribution: AttributionWords = AttributionWords()
 
 
 @lru_cache(maxsize=64)

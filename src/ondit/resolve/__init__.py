@@ -1,1 +1,5 @@
-"""Attributions learn whom they mean."""
+"""Attributions learn whom they mean: outlets, persons, bodies, documents, unnamed sources, credits."""
+
+from ondit.resolve.resolution import resolve
+
+__all__ = ["resolve"]

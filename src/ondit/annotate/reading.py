@@ -1,0 +1,45 @@
+"""The stage: an article's title and body, read paragraph by paragraph."""
+
+from collections.abc import Iterable
+
+from ondit.annotate.parsed import parsed_sentences
+from ondit.annotate.parser import load_parser
+from ondit.annotate.plain import plain_sentences
+from ondit.annotate.stretches import LONGEST_RUN, stretches
+from ondit.model.annotation import Annotated, Sentence
+from ondit.model.article import Article
+from ondit.model.span import Part
+
+UNKNOWN_LANGUAGE = "und"
+"""BCP 47 for an article whose language nobody stated or found."""
+
+
+PLAIN = "plain/1"
+"""`made_by` where no parser read the article."""
+
+
+def annotate(article: Article, *, model: str | None = None) -> Annotated:
+    """Return the article with its sentences and tokens, the title's first.
+
+    `model` is the path or package name of a spaCy model that the user set for the article's language. Where
+    the language has no parser, or it is not installed, sentences and tokens carry no grammar and `parsed` is
+    False.
+
+    Raises `ModelError` when a model is set or installed and is broken, which concerns every article alike.
+    """
+    language = article.language or UNKNOWN_LANGUAGE
+    parser = load_parser(language, model)
+    longest = LONGEST_RUN if parser else max(len(article.text), len(article.title))
+    pieces = [piece for part in Part for piece in stretches(article.part(part), part, longest)]
+    sentences: Iterable[Sentence]
+    if parser is None:
+        sentences = (sentence for piece in pieces for sentence in plain_sentences(piece))
+    else:
+        sentences = parsed_sentences(pieces, article, parser.pipe)
+    return Annotated(
+        article=article,
+        language=language,
+        sentences=tuple(sentences),
+        parsed=parser is not None,
+        made_by=parser.made_by if parser else PLAIN,
+    )

@@ -1,0 +1,83 @@
+"""Candidates whose cue is no verb, noun or adjective of the claim's own: "according to X", "in X's words",
+"reportedly"."""
+
+from collections.abc import Iterator, Sequence
+
+from ondit.attribute.candidate import Candidate
+from ondit.attribute.sources import noun_phrase
+from ondit.attribute.tree import Tree
+from ondit.languages.lexicon import AttributionWords, Cue, Frame
+
+_CLAUSES = frozenset(
+    {"ROOT", "ccomp", "advcl", "conj", "relcl", "parataxis", "acl", "pcomp", "xcomp", "csubj"}
+)
+"""Labels of a word that heads a clause."""
+
+
+def phrase_candidates(tree: Tree, words: AttributionWords) -> Iterator[Candidate]:
+    """Yield the candidates of phrases such as "according to" and "in X's words"."""
+    openers = {phrase[0] for phrase in words.phrases}
+    for position, word in enumerate(tree.lower):
+        if word in openers:
+            for phrase in words.phrases:
+                if tree.lower[position : position + len(phrase)] == tuple(phrase):
+                    yield from _phrase(tree, position, len(phrase))
+        if word in words.owned and (owner := tree.child(position, "poss")) is not None:
+            yield from _owned(tree, position, owner)
+
+
+def adverb_candidates(tree: Tree, position: int) -> Iterator[Candidate]:
+    """Yield the clause that an adverb such as "reportedly" keeps at a distance."""
+    above = tree.parent(position)
+    if above is not None:
+        head = above if tree.tokens[above].pos != "AUX" else clause_above(tree, above)
+        yield _hosted(tree, tree.tokens[position].lemma, [position], (), head, {position})
+
+
+def clause_above(tree: Tree, position: int) -> int:
+    """Return the head of the clause that a word stands in, the word itself when it heads one."""
+    for above in (position, *tree.ancestors(position)):
+        if tree.tokens[above].dep in _CLAUSES and tree.tokens[above].pos in {"VERB", "AUX"}:
+            return above
+    return [position, *tree.ancestors(position)][-1]
+
+
+def _phrase(tree: Tree, position: int, length: int) -> Iterator[Candidate]:
+    last = position + length - 1
+    noun = tree.child(last, "pobj", "pcomp")
+    above = tree.parent(position)
+    if noun is None or above is None:
+        return
+    cue = list(range(position, position + length))
+    source = noun_phrase(tree, noun)
+    host = clause_above(tree, above)
+    yield _hosted(tree, " ".join(tree.lower[position : last + 1]), cue, source, host, {position})
+
+
+def _owned(tree: Tree, noun: int, owner: int) -> Iterator[Candidate]:
+    prep = tree.parent(noun)
+    above = tree.parent(prep) if prep is not None else None
+    if prep is None or above is None or tree.lower[prep] not in {"in", "by", "to"}:
+        return
+    case = set(tree.each(owner, "case"))
+    source = tuple(one for one in noun_phrase(tree, owner) if one not in case)
+    yield _hosted(tree, tree.lower[noun], [prep, noun], source, clause_above(tree, above), {prep})
+
+
+def _hosted(
+    tree: Tree, word: str, cue: Sequence[int], source: tuple[int, ...], host: int, leaving: set[int]
+) -> Candidate:
+    return Candidate(
+        word=word,
+        pos="ADV",
+        frame=Frame.HOST,
+        head=cue[0],
+        cue=tuple(cue),
+        source=source,
+        content=tuple(one for one in tree.subtree(host, leaving) if one not in source and one not in cue),
+    )
+
+
+def plain_cue(word: str) -> Cue:
+    """Return the entry of a phrase that keeps no distance."""
+    return Cue(lemma=word, pos="ADV", frames=(Frame.HOST,))

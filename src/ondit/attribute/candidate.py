@@ -1,0 +1,26 @@
+"""What a rule proposes: a cue with its source and its content, before lexicon and nesting have judged it."""
+
+import msgspec
+
+from ondit.languages.lexicon import Frame
+
+
+class Candidate(msgspec.Struct, frozen=True, kw_only=True):
+    """One possible attribution within a sentence. All fields of places are positions of its tokens.
+
+    `word` is the lemma of the cue's main word and `pos` its part of speech, which the lexicon is asked for.
+    `passive` marks a passive cue. `quotations` are places, in the part's list, of the quotations that the
+    content takes in whole.
+    """
+
+    word: str
+    pos: str
+    frame: Frame
+    head: int
+    cue: tuple[int, ...]
+    source: tuple[int, ...] = ()
+    content: tuple[int, ...] = ()
+    addressee: tuple[int, ...] = ()
+    link: str = ""
+    passive: bool = False
+    quotations: tuple[int, ...] = ()

@@ -1,0 +1,117 @@
+"""Certainty, polarity and distance of a content, in the terms of FactBank (Saurí and Pustejovsky, 2009)."""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from ondit.attribute.tree import Tree
+from ondit.languages.lexicon import AttributionWords, Cue, Frame
+from ondit.model.attribution import Certainty, Distance, Polarity
+
+_SUBJECT_LABELS = frozenset({"nsubj", "nsubjpass", "dobj", "attr"})
+"""Labels of a phrase whose "no" denies the clause: "no talks were held", "there was no deal"."""
+
+_PREDICATE_LABELS = frozenset({"attr", "acomp", "oprd", "dobj", "xcomp", "ccomp", "pobj", "prep"})
+"""Labels of the words in which a verdict may stand: "called it nonsense", "described it as false"."""
+
+
+class Factuality(msgspec.Struct, frozen=True):
+    """What the source holds of the content, and the writer of the source."""
+
+    certainty: Certainty
+    polarity: Polarity
+    distance: Distance
+
+
+class Cued(msgspec.Struct, frozen=True, kw_only=True):
+    """A cue as factuality sees it: where it stands, how it is built, what its content is."""
+
+    entry: Cue
+    frame: Frame
+    head: int
+    content: tuple[int, ...]
+    unvouched: bool
+
+
+def factuality(tree: Tree, cued: Cued, words: AttributionWords) -> Factuality:
+    """Return what a cue and its clause say of the content. The content's main event is the head of its
+    clause."""
+    event = event_of(tree, cued.head, cued.content)
+    denied = _denied(tree, event, cued, words) if event is not None else False
+    certainty = _certainty(tree, event, cued, words)
+    if event is not None and tree.tokens[event].lemma in words.withholding and negated(tree, event):
+        certainty, denied = Certainty.POSSIBLE, False
+    negative = (cued.entry.polarity is Polarity.NEGATIVE) != denied
+    if negated(tree, cued.head):
+        if cued.entry.lemma.split()[0] in words.withholding:
+            certainty, negative = Certainty.POSSIBLE, denied
+        elif cued.entry.lemma in words.raising:
+            negative = not negative
+        elif cued.entry.pos in {"VERB", "ADJ"}:
+            certainty = Certainty.UNSTATED
+    if _withheld(tree, cued.head, words):
+        certainty = Certainty.UNSTATED
+    distance = cued.entry.distance
+    if distance is Distance.NONE and cued.unvouched and cued.entry.certainty is Certainty.CERTAIN:
+        distance = Distance.REPORTED
+    return Factuality(certainty, Polarity.NEGATIVE if negative else Polarity.POSITIVE, distance)
+
+
+def event_of(tree: Tree, head: int, content: Sequence[int]) -> int | None:
+    """Return the position of the content's main word: the one whose own head is not in the content."""
+    inside = set(content)
+    tops = [one for one in content if one != head and tree.tokens[one].head not in inside - {one}]
+    verbs = [one for one in tops if tree.tokens[one].pos in {"VERB", "AUX"}]
+    words = [one for one in tops if tree.tokens[one].pos != "PUNCT"]
+    return next(iter([*verbs, *words]), None)
+
+
+def negated(tree: Tree, verb: int) -> bool:
+    """Tell whether a verb has a negation: "not", "never"."""
+    return tree.child(verb, "neg") is not None
+
+
+def _withheld(tree: Tree, head: int, words: AttributionWords) -> bool:
+    """Tell whether somebody will not say it: "refused to say whether P"."""
+    above = tree.parent(head)
+    return (
+        above is not None and tree.tokens[head].dep == "xcomp" and tree.tokens[above].lemma in words.declining
+    )
+
+
+def _denied(tree: Tree, event: int, cued: Cued, words: AttributionWords) -> bool:
+    negative = negated(tree, event) or any(
+        tree.lower[below] in words.negators
+        for child in tree.children[event]
+        if tree.tokens[child].dep in _SUBJECT_LABELS
+        for below in (child, *tree.each(child, "det", "neg"))
+    )
+    failing = tree.tokens[event].lemma in words.failing
+    return (negative != failing) != _called_untrue(tree, event, cued, words)
+
+
+def _called_untrue(tree: Tree, event: int, cued: Cued, words: AttributionWords) -> bool:
+    """Tell whether the content is a thing with a verdict: "called it nonsense", "said it was false"."""
+    if tree.tokens[event].lemma == "be" or cued.frame in {Frame.OBJECT, Frame.PREPOSITION}:
+        inside = cued.content
+        return any(
+            tree.lower[one] in words.verdicts or tree.tokens[one].lemma in words.verdicts
+            for one in inside
+            if tree.tokens[one].dep in _PREDICATE_LABELS
+        )
+    return False
+
+
+def _certainty(tree: Tree, event: int | None, cued: Cued, words: AttributionWords) -> Certainty:
+    own = cued.entry.certainty
+    if event is None or own in {Certainty.UNSTATED, Certainty.POSSIBLE}:
+        return own
+    around = {tree.lower[child] for child in tree.each(event, "aux", "advmod", "mark", "acomp", "neg")}
+    last = tree.tokens[-1].text
+    if around & words.open or (last == "?" and cued.frame is Frame.CLAUSE):
+        return Certainty.UNSTATED
+    if around & words.possible:
+        return Certainty.POSSIBLE
+    if around & words.probable:
+        return Certainty.PROBABLE
+    return own

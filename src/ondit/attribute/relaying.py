@@ -1,0 +1,93 @@
+""" "A said, citing B, that P": the cited voice B and the attribution of A whose content it shares."""
+
+from collections.abc import Container, Iterator, Mapping
+
+import msgspec
+
+from ondit.attribute.candidate import Candidate
+from ondit.attribute.sources import noun_phrase
+from ondit.attribute.tree import Tree
+from ondit.languages.lexicon import AttributionWords
+
+_HANGING = frozenset({"advcl", "acl", "relcl", "conj", "pcomp", "prep", "parataxis", "dep", "ccomp"})
+"""Labels through which a citing verb hangs on the verb or noun whose content it shares."""
+
+
+class Relay(msgspec.Struct, frozen=True, kw_only=True):
+    """A cited voice. `host` is the head of the cue whose content is shared, None when the sentence has none.
+
+    `clause` is the content that the parser gave to the citing verb itself: it is the host's as well.
+    """
+
+    verb: int
+    cue: tuple[int, ...]
+    source: tuple[int, ...]
+    host: int | None
+    clause: tuple[int, ...] = ()
+    is_main: bool = False
+
+
+def relays(
+    tree: Tree, words: AttributionWords, chosen: Mapping[int, Candidate], speaking: Container[int]
+) -> Iterator[Relay]:
+    """Yield the cited voices of a sentence.
+
+    `chosen` are its candidates by the position of their heads, `speaking` the verbs that may put a clause
+    forward.
+    """
+    for verb, token in enumerate(tree.tokens):
+        if token.pos != "VERB" or (cited := _cited(tree, verb, words)) is None:
+            continue
+        clause = tree.child(verb, "ccomp")
+        host = _host(tree, verb, chosen, speaking)
+        yield Relay(
+            verb=verb,
+            cue=(verb, *tree.each(verb, "aux")),
+            source=_source(tree, cited),
+            host=host,
+            clause=tuple(tree.subtree(clause)) if clause is not None else (),
+            is_main=token.tag != "VBG" or token.dep == "ROOT",
+        )
+
+
+def _cited(tree: Tree, verb: int, words: AttributionWords) -> int | None:
+    """Return the voice that a verb cites, as a noun; None where it cites none."""
+    lemma = tree.tokens[verb].lemma
+    noun = tree.child(verb, "dobj") if lemma in words.relaying else None
+    if lemma == words.relaying_to and (prep := tree.child(verb, "prep")) is not None:
+        noun = tree.child(prep, "pobj")
+    if noun is None or _reports_speech(tree, verb, noun):
+        return None
+    token = tree.tokens[noun]
+    return noun if token.pos == "PROPN" or token.lemma in words.voices else None
+
+
+def _reports_speech(tree: Tree, verb: int, noun: int) -> bool:
+    """Tell whether the verb gives the voice's words itself: "quoted X as saying", "cited X saying"."""
+    as_saying = any(tree.lower[prep] == "as" for place in (verb, noun) for prep in tree.each(place, "prep"))
+    return as_saying or any(
+        tree.tokens[one].tag == "VBG" and tree.child(one, "ccomp") is not None
+        for one in tree.each(noun, "acl")
+    )
+
+
+def _source(tree: Tree, cited: int) -> tuple[int, ...]:
+    """Return the cited phrase without a clause that the parser hung on it."""
+    clauses = [one for one in tree.each(cited, "acl", "ccomp") if tree.child(one, "mark") is not None]
+    first = min((tree.subtree(one)[0] for one in clauses), default=len(tree.tokens))
+    return tuple(tree.trimmed(one for one in noun_phrase(tree, cited) if one < first))
+
+
+def _host(tree: Tree, verb: int, chosen: Mapping[int, Candidate], speaking: Container[int]) -> int | None:
+    """Return the cue above a citing verb: one with a content, or one whose content the citing verb took."""
+    takes = tree.child(verb, "ccomp") is not None
+    current = verb
+    for above in tree.ancestors(verb):
+        if tree.tokens[current].dep not in _HANGING and tree.tokens[above].pos in {"VERB", "AUX"}:
+            return None
+        if above in chosen and verb not in chosen[above].content:
+            return above
+        if takes and above in speaking:
+            return above
+        current = above
+    return None

@@ -1,0 +1,169 @@
+"""Candidates whose cue is a verb: one for every construction the parse shows.
+
+Which ones are real attributions the lexicon says, not this module.
+"""
+
+from collections.abc import Iterator
+
+from ondit.attribute.candidate import Candidate
+from ondit.attribute.sources import EMPTY_WORDS, agent_of, noun_phrase, subject_of
+from ondit.attribute.tree import SUBJECTS, Tree
+from ondit.languages.lexicon import Frame
+
+_CUE_PARTS = frozenset({"aux", "auxpass", "neg", "advmod", "prt"})
+"""Labels of the words that belong to a verbal cue."""
+
+_AROUND = frozenset({"parataxis", "advcl", "dep", "intj"})
+"""Labels of a verb that may hang on the clause it puts forward: "the plan, he said, failed"."""
+
+
+def verb_candidates(tree: Tree, verb: int) -> Iterator[Candidate]:
+    """Yield what a verb may put forward, best construction first."""
+    passive = is_passive(tree, verb)
+    source = agent_of(tree, verb) if passive else subject_of(tree, verb)
+    base = Candidate(
+        word=tree.tokens[verb].lemma,
+        pos="VERB",
+        frame=Frame.CLAUSE,
+        head=verb,
+        cue=cue_of(tree, verb),
+        source=source,
+        passive=passive,
+    )
+    yield from _passive(tree, base) if passive else _active(tree, base)
+    if (host := _host(tree, verb, passive)) is not None:
+        yield _with(base, Frame.HOST, tree.subtree(host, (verb,)))
+
+
+def is_passive(tree: Tree, verb: int) -> bool:
+    """Tell whether a verb is passive, with its auxiliary or as a participle that modifies a noun."""
+    if tree.child(verb, "auxpass", "nsubjpass", "csubjpass") is not None:
+        return True
+    token = tree.tokens[verb]
+    if token.tag != "VBN" or tree.child(verb, "aux", "nsubj") is not None:
+        return False
+    if token.dep == "conj":
+        above = tree.parent(verb)
+        return above is not None and tree.tokens[above].tag == "VBN" and is_passive(tree, above)
+    return token.dep in {"acl", "advcl", "amod", "relcl"} or tree.child(verb, "agent") is not None
+
+
+def cue_of(tree: Tree, verb: int) -> tuple[int, ...]:
+    """Return the verb with its auxiliaries, negation, particle and the adverbs beside it."""
+    found = {verb, *tree.each(verb, "aux", "auxpass", "neg", "prt")}
+    adverbs = set(tree.each(verb, "advmod"))
+    for step in (-1, 1):
+        place = verb + step
+        while place in found or (place in adverbs and not tree.children[place]):
+            found.add(place)
+            place += step
+    return tuple(sorted(found))
+
+
+def _active(tree: Tree, base: Candidate) -> Iterator[Candidate]:
+    verb = base.head
+    addressee = tree.child(verb, "dative", "iobj")
+    dobj = tree.child(verb, "dobj")
+    clause = tree.child(verb, "ccomp")
+    if clause is not None:
+        told = addressee if addressee is not None else dobj
+        whom = noun_phrase(tree, told) if told is not None else ()
+        frame = Frame.INFINITIVE if _is_infinitive(tree, clause) else Frame.CLAUSE
+        content = [one for each in tree.each(verb, "ccomp") for one in tree.subtree(each)]
+        yield _with(base, frame, content, addressee=whom)
+    purpose = tree.child(verb, "xcomp")
+    if purpose is not None:
+        content = [*(tree.subtree(dobj) if dobj is not None else ()), *tree.subtree(purpose)]
+        yield _with(base, Frame.INFINITIVE, content)
+    if dobj is not None and tree.lower[dobj] not in {"what", "which", "that", "who"}:
+        yield _with(base, Frame.OBJECT, _object(tree, verb, dobj))
+    for link, content in _prepositions(tree, verb):
+        yield _with(base, Frame.PREPOSITION, content, link=link)
+
+
+def _passive(tree: Tree, base: Candidate) -> Iterator[Candidate]:
+    verb = base.head
+    subject = tree.child(verb, *SUBJECTS)
+    what = tree.subtree(subject) if subject is not None else _modified(tree, verb)
+    empty = subject is not None and tree.lower[subject] in EMPTY_WORDS
+    clause = tree.child(verb, "ccomp", "csubjpass")
+    purpose = tree.child(verb, "xcomp", "oprd")
+    if clause is not None:
+        content = tree.subtree(clause) if empty else [*what, *tree.subtree(clause)]
+        yield _with(base, Frame.CLAUSE, content)
+    elif purpose is not None:
+        yield _with(base, Frame.INFINITIVE, [*what, *tree.subtree(purpose)])
+    for link, content in _prepositions(tree, verb):
+        yield _with(base, Frame.PREPOSITION, [*what, *content], link=link)
+    if what and not empty:
+        yield _with(base, Frame.OBJECT, what)
+
+
+def _modified(tree: Tree, verb: int) -> list[int]:
+    """Return the noun phrase that a passive participle modifies, without the participle."""
+    above = tree.parent(verb)
+    if above is None:
+        return []
+    if tree.tokens[verb].dep == "conj":
+        subject = tree.child(above, *SUBJECTS)
+        return tree.subtree(subject) if subject is not None else _modified(tree, above)
+    return list(noun_phrase(tree, above, leaving=verb)) if tree.tokens[verb].dep in {"acl", "relcl"} else []
+
+
+def _object(tree: Tree, verb: int, dobj: int) -> list[int]:
+    """Return the object with what it is called, blamed or praised for."""
+    rest = [child for child in tree.each(verb, "oprd", "prep") if child > dobj]
+    kept = [
+        child
+        for child in rest
+        if tree.tokens[child].dep == "oprd" or tree.lower[child] in {"for", "of", "as"}
+    ]
+    return sorted({*tree.subtree(dobj), *(one for child in kept for one in tree.subtree(child))})
+
+
+def _prepositions(tree: Tree, verb: int) -> Iterator[tuple[str, list[int]]]:
+    """Yield the prepositions of a verb, each with what it governs and with the object before it."""
+    dobj = tree.child(verb, "dobj")
+    around = [verb, *([dobj] if dobj is not None else []), *tree.each(verb, "prt")]
+    for place in around:
+        for prep in tree.each(place, "prep"):
+            below = [one for one in tree.subtree(prep) if one != prep]
+            if below:
+                whom = tree.subtree(dobj, (prep,)) if dobj is not None and dobj < prep else []
+                yield tree.lower[prep], sorted({*whom, *below})
+
+
+def _is_infinitive(tree: Tree, verb: int) -> bool:
+    return any(tree.tokens[child].tag == "TO" for child in tree.each(verb, "aux"))
+
+
+def _host(tree: Tree, verb: int, passive: bool) -> int | None:
+    """Return the head of the clause that a verb without a complement interrupts, or None."""
+    token = tree.tokens[verb]
+    above = tree.parent(verb)
+    if above is None or token.dep not in _AROUND or tree.child(verb, "ccomp", "xcomp") is not None:
+        return None
+    as_clause = any(tree.lower[child] == "as" for child in tree.each(verb, "mark", "advmod", "prep"))
+    if token.dep == "advcl":
+        return above if as_clause else None
+    if tree.child(verb, "dobj") is not None and not as_clause:
+        return None
+    has_subject = tree.child(verb, "nsubj") is not None
+    return above if as_clause or (has_subject and not passive) else None
+
+
+def _with(
+    base: Candidate, frame: Frame, content: list[int], *, link: str = "", addressee: tuple[int, ...] = ()
+) -> Candidate:
+    return Candidate(
+        word=base.word,
+        pos=base.pos,
+        frame=frame,
+        head=base.head,
+        cue=base.cue,
+        source=base.source,
+        content=tuple(sorted(set(content))),
+        addressee=addressee,
+        link=link,
+        passive=base.passive,
+    )

@@ -1,0 +1,123 @@
+"""From a short form or pronoun back to the figure it means.
+
+No model decides here: a figure must fit in kind, number and noun; of those that fit, the one nearest in
+sentences wins, and in one sentence a source of an attribution before a name that only stands there, an
+earlier before a later one (the subject stands first).
+"""
+
+from collections.abc import Callable, Iterator
+
+import msgspec
+
+from ondit.model.source import SourceKind
+from ondit.model.span import Part, Span
+from ondit.resolve.figure import Figure
+from ondit.resolve.phrases.phrase import Form, Phrase
+from ondit.resolve.phrases.vocabulary import Vocabulary
+
+PRONOUN_REACH = 3
+"""Sentences that a pronoun reaches back. Most pronoun sources have their antecedent in the same sentence or
+the one before; a third one back is still safe where nobody else fits, further back it is a guess."""
+
+SHORT_REACH = 6
+"""Sentences within which a noun that no figure bears ("the carmaker" for a firm never called so) may mean the
+nearest figure of its kind."""
+
+
+Fits = Callable[[Phrase, Figure], bool]
+"""Whether a figure can be what a phrase means."""
+
+
+class Step(msgspec.Struct, frozen=True):
+    """One mention on the way through the article. `sentence` counts from the title on."""
+
+    figure: Figure
+    span: Span
+    sentence: int
+    is_source: bool
+
+
+class Trail:
+    """All mentions so far, in reading order."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self.vocabulary = vocabulary
+        self.steps: list[Step] = []
+
+    def add(self, step: Step) -> None:
+        """Put a mention at the end of the trail."""
+        self.steps.append(step)
+
+    def antecedent(self, phrase: Phrase, sentence: int) -> Figure | None:
+        """Return the figure that a pronoun or short form in the given sentence means, None when none fits."""
+        span = phrase.spans[0]
+        if phrase.form is Form.PRONOUN:
+            return self._nearest(phrase, span, sentence, PRONOUN_REACH, self._fits_pronoun)
+        by_noun = self._nearest(phrase, span, sentence, len(self.steps) + sentence, self._bears_noun)
+        return by_noun or self._nearest(phrase, span, sentence, SHORT_REACH, self._fits_kind)
+
+    def _nearest(self, phrase: Phrase, span: Span, sentence: int, reach: int, fits: Fits) -> Figure | None:
+        best: tuple[int, int, int] | None = None
+        found: Figure | None = None
+        for order, step in enumerate(self._before(span)):
+            distance = max(sentence - step.sentence, 0)
+            if distance <= reach and fits(phrase, step.figure):
+                rank = (distance, 0 if step.is_source else 1, order)
+                if best is None or rank < best:
+                    best, found = rank, step.figure
+        return found
+
+    def _before(self, span: Span) -> Iterator[Step]:
+        return (step for step in self.steps if step.span.precedes(span) or span.part is Part.TITLE)
+
+    def _fits_pronoun(self, phrase: Phrase, figure: Figure) -> bool:
+        if figure.is_relay:
+            return False
+        person = figure.kind is SourceKind.PERSON or bool(figure.nouns & self.vocabulary.persons)
+        if phrase.kind is SourceKind.PERSON:
+            return person and not figure.plural
+        if phrase.plural:
+            return figure.plural or figure.kind in {SourceKind.GROUP, SourceKind.ORGANISATION}
+        return not figure.plural and figure.kind in {
+            SourceKind.ORGANISATION, SourceKind.OUTLET, SourceKind.DOCUMENT,
+        }  # fmt: skip
+
+    def _bears_noun(self, phrase: Phrase, figure: Figure) -> bool:
+        """Tell whether the article has used the noun of this figure ("the *mayor*", "the *newspaper*")."""
+        if figure.plural != phrase.plural or figure.is_relay:
+            return False
+        if phrase.countries and figure.countries and not phrase.countries & figure.countries:
+            return False
+        nouns = self.vocabulary.nouns
+        alike = (
+            phrase.head in figure.nouns
+            or (
+                phrase.head in nouns.source
+                and figure.kind is SourceKind.UNNAMED
+                and bool(figure.nouns & nouns.people)
+            )
+            or (phrase.head in nouns.spokes and bool(figure.nouns & nouns.spokes))
+        )
+        return alike and self._says_no_more(phrase, figure)
+
+    def _says_no_more(self, phrase: Phrase, figure: Figure) -> bool:
+        """An unnamed figure is meant only when the short form adds nothing to its description."""
+        if figure.kind is not SourceKind.UNNAMED:
+            return True
+        return phrase.content - {phrase.head} <= figure.content | figure.nouns
+
+    def _fits_kind(self, phrase: Phrase, figure: Figure) -> bool:
+        nouns, head = self.vocabulary.nouns, phrase.head
+        if figure.is_relay or phrase.plural != figure.plural:
+            return False
+        if phrase.countries and figure.countries and not phrase.countries & figure.countries:
+            return False
+        if head in nouns.outlet and figure.kind is SourceKind.OUTLET:
+            kinds = nouns.outlet[head]
+            return not kinds or figure.outlet is None or figure.outlet.kind in kinds
+        if head in nouns.document and head in nouns.issued and figure.kind is SourceKind.OUTLET:
+            return True
+        return head in nouns.body and figure.kind is SourceKind.ORGANISATION and not self._is_place(figure)
+
+    def _is_place(self, figure: Figure) -> bool:
+        return figure.name.lower() in self.vocabulary.country_of

@@ -1,0 +1,42 @@
+"""To whom a phrase says its source belongs, and when the source is that body's mouth."""
+
+from msgspec.structs import replace
+
+from ondit.model.source import SourceKind
+from ondit.resolve.antecedent import Trail
+from ondit.resolve.cast import Cast
+from ondit.resolve.figure import Figure
+from ondit.resolve.phrases.phrase import Form, Phrase
+from ondit.resolve.phrases.vocabulary import Vocabulary
+
+
+def belongs_to(phrase: Phrase, sentence: int, cast: Cast, trail: Trail) -> Figure | None:
+    """Return the body or outlet that a phrase says its source belongs to: "RIA's source", "a spokesman for
+    the company", "its sources"."""
+    if phrase.belongs:
+        body = replace(phrase.belongs, spans=phrase.belongs.spans or phrase.spans)
+        if body.form is Form.NAME and body.name:
+            return cast.named(body)
+        if body.form in {Form.SHORT, Form.OFFICE} or body.definite:
+            return trail.antecedent(replace(body, form=Form.SHORT), sentence)
+        return None
+    if not phrase.owner:
+        return None
+    owner = Phrase(text=phrase.owner, spans=phrase.spans, form=Form.PRONOUN, kind=SourceKind.ORGANISATION)
+    return trail.antecedent(owner, sentence)
+
+
+def is_mouthpiece(phrase: Phrase, vocabulary: Vocabulary) -> bool:
+    """Tell whether an unnamed source speaks for the body it belongs to and is no source beside it: its
+    spokesman, its statement, an outlet's reporter."""
+    nouns = vocabulary.nouns
+    reports = phrase.head in nouns.reporter and phrase.belongs is not None and bool(phrase.belongs.outlets)
+    return not phrase.plural and (phrase.head in nouns.spokes or phrase.head in nouns.issued or reports)
+
+
+def is_officer(phrase: Phrase, vocabulary: Vocabulary) -> bool:
+    """Tell whether a named person speaks for the body beside the name: as its spokesman, officer or
+    reporter."""
+    nouns = vocabulary.nouns
+    of_outlet = phrase.belongs is not None and bool(phrase.belongs.outlets)
+    return of_outlet or bool(phrase.nouns & (nouns.spokes | nouns.office | nouns.reporter))

@@ -1,0 +1,118 @@
+"""The cast of an article: every named figure, under all the names the article gives it."""
+
+from collections.abc import Iterable
+from functools import cached_property
+
+from ondit.model.article import Article
+from ondit.model.source import SourceKind
+from ondit.resolve.choice import Circumstances, choose
+from ondit.resolve.figure import Figure, of_name, of_outlet
+from ondit.resolve.outlets.table import Outlet
+from ondit.resolve.phrases.phrase import Phrase
+from ondit.resolve.phrases.vocabulary import Vocabulary
+from ondit.resolve.short_names import identity, shortens
+from ondit.text.fold import fold
+from ondit.text.names import LIKELY_ONE, name_likeness
+
+NameKey = tuple[str, frozenset[str], frozenset[str]]
+"""A folded name, the outlets it can mean, and the countries beside it where it can mean several: "the Post"
+of two countries are two names."""
+
+_BODIES = frozenset({SourceKind.ORGANISATION, SourceKind.OUTLET, SourceKind.GROUP})
+
+
+class Cast:
+    """The named figures of one article.
+
+    Built from all its names at once, so that a short name finds its long one wherever that stands.
+    """
+
+    def __init__(self, article: Article, vocabulary: Vocabulary, own: Figure | None) -> None:
+        self.article = article
+        self.vocabulary = vocabulary
+        self.own = own
+        self.figures: list[Figure] = [own] if own else []
+        self._of: dict[NameKey, Figure] = {}
+        self._acronyms: dict[str, str] = {}
+
+    def meet(self, phrases: Iterable[Phrase], acronyms: Iterable[tuple[str, str]]) -> None:
+        """Take in all names of the article: outlets that are beyond doubt first, persons before bodies, so
+        that a surname finds its person, longer names before shorter ones."""
+        self._acronyms = {fold(short): fold(long) for long, short in acronyms}
+        for phrase in sorted((one for one in phrases if one.name), key=_clearest_first):
+            self.named(phrase)
+
+    def named(self, phrase: Phrase) -> Figure:
+        """Return the figure that a naming phrase means."""
+        key = _name_key(phrase)
+        if key not in self._of:
+            self._of[key] = self._listed(phrase) if phrase.outlets else self._unlisted(phrase)
+        return self._of[key]
+
+    def of_outlet(self, outlet: Outlet) -> Figure:
+        """Return the figure of an outlet of the table."""
+        return self._new(of_outlet(outlet))
+
+    def other(self, name: str) -> Figure:
+        """Return the figure of an outlet that only its name tells."""
+        return self._new(of_name(name, SourceKind.OUTLET))
+
+    def _new(self, figure: Figure) -> Figure:
+        """Add a figure, or return the one that has the same id already."""
+        same = next((one for one in self.figures if one.key == figure.key), None)
+        if same is None:
+            self.figures.append(figure)
+        return same or figure
+
+    def _listed(self, phrase: Phrase) -> Figure:
+        own = self.own.outlet if self.own else None
+        present = (figure.outlet.id for figure in self.figures if figure.outlet and figure is not self.own)
+        here = Circumstances(present=frozenset(present), own=own, countries=self._countries)
+        outlet = choose(phrase, here)
+        if outlet:
+            return self.of_outlet(outlet)
+        places = " ".join(sorted(phrase.countries))
+        return self._new(
+            of_name(phrase.name, SourceKind.OUTLET, key=f"{fold(phrase.name)} {places}", private=True)
+        )
+
+    @cached_property
+    def _countries(self) -> frozenset[str]:
+        text = f" {fold(self.article.title)} {fold(self.article.text)} "
+        return frozenset(code for name, code in self.vocabulary.country_of.items() if f" {name} " in text)
+
+    def _unlisted(self, phrase: Phrase) -> Figure:
+        known = self._known(phrase)
+        return known or self._new(of_name(phrase.name, phrase.kind, key=identity(phrase, self.vocabulary)))
+
+    def _known(self, phrase: Phrase) -> Figure | None:
+        """Return the figure of the article that a name can be a shorter or other form of."""
+        folded = fold(phrase.name)
+        if folded in self._acronyms:
+            long = self._acronyms[folded]
+            return next((figure for figure in self.figures if fold(figure.name) == long), None)
+        person = self._person(phrase.name) if phrase.kind is SourceKind.PERSON or " " not in folded else None
+        if person or phrase.kind is SourceKind.PERSON:
+            return person
+        bodies = (figure for figure in self.figures if figure.kind in _BODIES)
+        return next((body for body in bodies if shortens(phrase.name, body.name, self.vocabulary)), None)
+
+    def _person(self, name: str) -> Figure | None:
+        persons = [figure for figure in self.figures if figure.kind is SourceKind.PERSON]
+        likely = [(name_likeness(name, figure.name), figure) for figure in persons]
+        best = max((likeness for likeness, _ in likely), default=0.0)
+        return next((figure for likeness, figure in likely if likeness == best >= LIKELY_ONE), None)
+
+
+def _name_key(phrase: Phrase) -> NameKey:
+    places = phrase.countries if len(phrase.outlets) > 1 else frozenset()
+    return fold(phrase.name), frozenset(outlet.id for outlet in phrase.outlets), places
+
+
+def _clearest_first(phrase: Phrase) -> tuple[int, bool, int]:
+    unclear = len(phrase.outlets) or len(phrase.name)
+    return (
+        0 if phrase.outlets else 1,
+        phrase.kind is not SourceKind.PERSON,
+        unclear if phrase.outlets else -unclear,
+    )

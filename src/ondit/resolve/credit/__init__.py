@@ -1,0 +1,1 @@
+"""Credit that stands outside the sentences."""

@@ -1,0 +1,119 @@
+"""Who is meant by each phrase of an article, in reading order."""
+
+from ondit.model.source import SourceKind
+from ondit.model.span import Part
+from ondit.resolve.antecedent import Step, Trail
+from ondit.resolve.belonging import belongs_to, is_mouthpiece, is_officer
+from ondit.resolve.cast import Cast
+from ondit.resolve.figure import Figure, of_description, of_post
+from ondit.resolve.phrases.phrase import Form, Phrase
+from ondit.resolve.phrases.vocabulary import Vocabulary
+from ondit.text.fold import fold
+
+_DISTANCES = ("the same sentence", "one sentence earlier", "two sentences earlier", "three sentences earlier")
+
+
+class Identifier:
+    """Binds phrases to figures; remembers what it has seen of the article so far."""
+
+    def __init__(self, vocabulary: Vocabulary, cast: Cast) -> None:
+        self.vocabulary = vocabulary
+        self.cast = cast
+        self.trail = Trail(vocabulary)
+        self.described: list[Figure] = []
+
+    def pass_by(self, phrase: Phrase, sentence: int) -> None:
+        """Note a name that the text mentions without making it a source."""
+        figure = self.cast.named(phrase)
+        figure.nouns |= phrase.nouns
+        figure.countries |= phrase.countries
+        self.trail.add(Step(figure, phrase.spans[0], sentence, False))
+
+    def identify(self, phrase: Phrase, sentence: int, speaker: Figure | None) -> Figure:
+        """Return who is meant; `speaker` is the source of the attribution that holds this one, if any."""
+        figure = self._figure(phrase, sentence, speaker)
+        figure.take(phrase)
+        if figure.kind is SourceKind.PERSON and not figure.speaks_for and is_officer(phrase, self.vocabulary):
+            figure.speaks_for = belongs_to(phrase, sentence, self.cast, self.trail)
+        self.trail.add(Step(figure, phrase.spans[0], sentence, True))
+        return figure
+
+    def _figure(self, phrase: Phrase, sentence: int, speaker: Figure | None) -> Figure:
+        if phrase.form is Form.NAME:
+            return self.cast.named(phrase)
+        if phrase.form is Form.OWN:
+            return self._own(phrase, speaker)
+        if phrase.form is Form.OFFICE:
+            return self._post(phrase, sentence)
+        found = None
+        if phrase.form in {Form.PRONOUN, Form.SHORT} and not phrase.belongs:
+            found = self.trail.antecedent(phrase, sentence)
+            if found:
+                self._reason(found, phrase, sentence)
+        elif is_mouthpiece(phrase, self.vocabulary):
+            found = belongs_to(phrase, sentence, self.cast, self.trail)
+        return found or self._unnamed(phrase, sentence, speaker)
+
+    def _own(self, phrase: Phrase, speaker: Figure | None) -> Figure:
+        """Return the speaker for a "we" in somebody's words, else the outlet."""
+        if phrase.head in self.vocabulary.says.own_voice and speaker:
+            return speaker
+        return self.cast.own or self._new(of_description(phrase))
+
+    def _post(self, phrase: Phrase, sentence: int) -> Figure:
+        """Return who holds a post: a person of the article whose post it is, else the post itself."""
+        for figure in self.cast.figures:
+            apart = phrase.countries and figure.countries and not phrase.countries & figure.countries
+            if figure.kind is SourceKind.PERSON and phrase.head in figure.nouns and not apart:
+                self._reason(figure, phrase, sentence)
+                return figure
+        post = of_post(phrase)
+        same = next((figure for figure in self.described if figure.key == post.key), None)
+        return same or self._new(post)
+
+    def _unnamed(self, phrase: Phrase, sentence: int, speaker: Figure | None) -> Figure:
+        via = self._via(phrase, sentence, speaker)
+        for figure in reversed(self.described):
+            if not phrase.fresh and self._same(phrase, figure, via):
+                if fold(figure.name) != fold(phrase.text):
+                    self._reason(figure, phrase, sentence)
+                return figure
+        figure = self._new(of_description(phrase))
+        figure.via = via
+        return figure
+
+    def _same(self, phrase: Phrase, figure: Figure, via: Figure | None) -> bool:
+        """Tell whether a description means a figure already described: the same words; or the same noun and
+        the same outlet whose source both are; or, in a headline, the same noun with nothing against it."""
+        if figure.plural != phrase.plural or (via and figure.via and via is not figure.via):
+            return False
+        if self._bare(figure.name) == self._bare(phrase.text):
+            return True
+        if phrase.head not in figure.nouns or phrase.countries - figure.countries:
+            return False
+        if phrase.spans[0].part is Part.TITLE:
+            return phrase.content <= figure.content
+        return bool(via and via is figure.via and phrase.definite and phrase.belongs)
+
+    def _bare(self, text: str) -> str:
+        return " ".join(word for word in fold(text).split() if word not in self.vocabulary.introducing)
+
+    def _via(self, phrase: Phrase, sentence: int, speaker: Figure | None) -> Figure | None:
+        """Return the outlet whose source the text says this is: "RIA's source", "its sources", or a source
+        that the outlet which speaks cites."""
+        if phrase.kind is not SourceKind.UNNAMED:
+            return None
+        owner = belongs_to(phrase, sentence, self.cast, self.trail) or speaker
+        return owner if owner and owner.kind is SourceKind.OUTLET and owner is not self.cast.own else None
+
+    def _new(self, figure: Figure) -> Figure:
+        self.described.append(figure)
+        return figure
+
+    def _reason(self, figure: Figure, phrase: Phrase, sentence: int) -> None:
+        last = next((step for step in reversed(self.trail.steps) if step.figure is figure), None)
+        where = "elsewhere in the article"
+        if last and last.sentence <= sentence:
+            distance = sentence - last.sentence
+            where = _DISTANCES[distance] if distance < len(_DISTANCES) else f"{distance} sentences earlier"
+        figure.reasons[f"“{phrase.text}” -> {figure.name}, {where}"] = None

@@ -1,0 +1,1 @@
+"""The outlets table: the data files and their indexes."""

@@ -1,0 +1,1 @@
+"""What a source phrase says of itself."""

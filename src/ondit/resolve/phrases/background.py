@@ -1,0 +1,66 @@
+"""Names that stand in the running text, whether or not they are a source: antecedents of short forms."""
+
+from collections.abc import Iterator, Sequence
+
+from ondit.model.annotation import Annotated
+from ondit.resolve.phrases.names import tail_length
+from ondit.resolve.phrases.phrase import Form, Phrase
+from ondit.resolve.phrases.reader import read_phrase
+from ondit.resolve.phrases.vocabulary import Vocabulary
+from ondit.resolve.phrases.words import Word, WordReader
+
+
+def names_in_text(annotated: Annotated, reader: WordReader, vocabulary: Vocabulary) -> Iterator[Phrase]:
+    """Yield the proper names of an article and the nouns before them ("carmaker *Foo*"), in text order."""
+    for sentence in annotated.sentences:
+        words = reader.words((sentence.span,))
+        for start, end in _runs(words, vocabulary):
+            ahead = start
+            while ahead and not words[ahead].apart and _is_noun(words[ahead - 1], vocabulary):
+                ahead -= 1
+            phrase = read_phrase((*words[ahead:start], *words[start:end]), vocabulary)
+            if phrase and phrase.form is Form.NAME:
+                yield phrase
+
+
+def acronyms(annotated: Annotated, reader: WordReader, vocabulary: Vocabulary) -> Iterator[tuple[str, str]]:
+    """Yield names with the acronym that stands in brackets behind them: ("Office for Trade", "OFT")."""
+    for sentence in annotated.sentences:
+        words = reader.words((sentence.span,))
+        for place in range(1, len(words)):
+            word = words[place]
+            if word.apart == "(" and word.text.isupper() and len(word.text) > 1:
+                length = tail_length(words[:place], vocabulary)
+                if length > 1:
+                    yield " ".join(one.text for one in words[place - length : place]), word.text
+
+
+def _runs(words: Sequence[Word], vocabulary: Vocabulary) -> Iterator[tuple[int, int]]:
+    """Yield the beginnings and ends of rows of words that make proper names."""
+    place = 0
+    while place < len(words):
+        end = place
+        while (
+            end < len(words)
+            and words[end].capital
+            and (end == place or not _parts(words[end - 1], words[end]))
+        ):
+            end += 1
+            if end + 1 < len(words) and words[end].folded in vocabulary.says.joins and words[end + 1].capital:
+                end += not words[end].apart and words[end].folded not in vocabulary.says.conjunctions
+        if end > place and not _idle(words[place:end], vocabulary):
+            yield place, end
+        place = max(end, place + 1)
+
+
+def _parts(before: Word, word: Word) -> bool:
+    return bool(word.apart) or before.possessive
+
+
+def _idle(words: Sequence[Word], vocabulary: Vocabulary) -> bool:
+    return all(word.folded in vocabulary.naming.not_name for word in words)
+
+
+def _is_noun(word: Word, vocabulary: Vocabulary) -> bool:
+    nouns = vocabulary.persons | vocabulary.outlet_nouns | vocabulary.nouns.body
+    return not word.capital and word.lemma in nouns

@@ -1,0 +1,305 @@
+"""The core of a source phrase: what its last words name or describe."""
+
+from collections.abc import Sequence
+
+import msgspec
+from msgspec.structs import replace
+
+from ondit.model.source import OutletKind, SourceKind
+from ondit.resolve.outlets.table import Match, Outlet
+from ondit.resolve.phrases.names import name_kind, tail_length, written
+from ondit.resolve.phrases.phrase import Form, Phrase
+from ondit.resolve.phrases.vocabulary import Vocabulary
+from ondit.resolve.phrases.words import Word
+
+
+class Opening(msgspec.Struct, frozen=True, kw_only=True):
+    """The little words before a core: what they say of it, and the words they leave."""
+
+    words: tuple[Word, ...]
+    definite: bool = False
+    indefinite: bool = False
+    fresh: bool = False
+    counted: bool = False
+    owner: str = ""
+    owned: int = 0
+    countries: frozenset[str] = frozenset()
+    belongs: Phrase | None = None
+
+    @property
+    def bare(self) -> bool:
+        """Whether it points back and adds nothing: "the", "this", not "another"."""
+        return self.definite and not self.fresh
+
+    @property
+    def anchored(self) -> bool:
+        """Whether it says to whom the core belongs: "Derna's", "Russia's"."""
+        return bool(self.countries or self.belongs)
+
+
+def opened(words: Sequence[Word], vocabulary: Vocabulary) -> Opening:
+    """Return the core without articles, numbers and possessive pronouns, and what they say."""
+    says = vocabulary.says
+    place, flags, owner = 0, set(), ""
+    while place < len(words) - 1:
+        folded = words[place].folded
+        if folded in says.possessive:
+            owner = folded
+        elif folded in says.other:
+            flags.add("fresh")
+        elif folded in says.definite:
+            flags.add("definite")
+        elif folded in says.indefinite:
+            flags.add("indefinite")
+        elif folded.isdigit() or folded in says.count:
+            flags.add("counted")
+        elif folded not in says.light:
+            break
+        place += 1
+    core = words[place:]
+    cut = max((at for at, word in enumerate(core[:-1]) if word.possessive), default=-1) + 1
+    of_country = vocabulary.is_country(core[:cut])
+    return Opening(
+        words=tuple(core[cut:]),
+        countries=vocabulary.countries(core[:cut]),
+        belongs=read_core(core[:cut], vocabulary) if cut and not of_country else None,
+        owned=cut,
+        counted="counted" in flags,
+        definite="definite" in flags,
+        indefinite="indefinite" in flags,
+        fresh="fresh" in flags,
+        owner=owner,
+    )
+
+
+def read_core(words: Sequence[Word], vocabulary: Vocabulary) -> Phrase:
+    """Return what a core says; it has at least one word."""
+    opening = opened(words, vocabulary)
+    core = opening.words
+    tail = tail_length(core, vocabulary)
+    phrase = _named(core, tail, opening, vocabulary) if tail else _described(core, opening, vocabulary)
+    if opening.anchored and phrase.name and phrase.head in vocabulary.nouns.body:
+        phrase = replace(phrase, name=written(words[-len(core) - opening.owned :]))
+    return replace(
+        phrase,
+        text=written(words),
+        countries=opening.countries | phrase.countries,
+        belongs=opening.belongs or phrase.belongs,
+        owner=opening.owner,
+        definite=opening.definite or opening.anchored,
+        fresh=opening.fresh,
+    )
+
+
+def _named(core: Sequence[Word], tail: int, opening: Opening, vocabulary: Vocabulary) -> Phrase:
+    """Read a core that ends in a proper name."""
+    before, name = core[: len(core) - tail], core[len(core) - tail :]
+    match = _whole_match(core, vocabulary)
+    if match:
+        return _outlet(core, match, vocabulary)
+    if office := _office_of(name, vocabulary):
+        return office
+    role = _role_in(name, vocabulary)
+    if role == len(name):
+        return _described(core, opening, vocabulary)
+    if role:
+        return _person(name[role:], (*before, *name[:role]), vocabulary)
+    noun = vocabulary.head(before)
+    if noun in vocabulary.persons | vocabulary.nouns.title:
+        return _person(name, before, vocabulary)
+    kind = _kind_beside(noun, vocabulary) or name_kind(name, vocabulary, definite=opening.definite)
+    return Phrase(
+        text=written(core),
+        spans=(),
+        form=Form.NAME,
+        kind=kind,
+        name=written(name),
+        head=noun,
+        nouns=frozenset({noun, name[-1].lemma} - {""}),
+        countries=vocabulary.countries(core),
+    )
+
+
+def _kind_beside(noun: str, vocabulary: Vocabulary) -> SourceKind | None:
+    """Return the kind that a common noun beside a name gives it ("newspaper Al-Foo", "carmaker Foo")."""
+    if noun in vocabulary.nouns.outlet:
+        return SourceKind.OUTLET
+    if noun in vocabulary.nouns.body:
+        return SourceKind.ORGANISATION
+    return SourceKind.DOCUMENT if noun in vocabulary.nouns.document else None
+
+
+def _whole_match(core: Sequence[Word], vocabulary: Vocabulary) -> Match | None:
+    """Return the outlet that the whole core names, whatever nouns and countries stand around its name."""
+    around = vocabulary.outlet_nouns | vocabulary.nouns.body | vocabulary.naming.outlet
+    for match in vocabulary.matches(core):
+        behind = core[match.end :]
+        ahead = [word for word in core[: match.start] if word.capital]
+        if all(word.lemma in around for word in behind) and (
+            not ahead or vocabulary.is_country(ahead) or all(word.lemma in around for word in ahead)
+        ):
+            return match
+    return None
+
+
+def outlet_kind(outlets: Sequence[Outlet]) -> SourceKind:
+    """Return the kind of source that outlets of the table are: official bodies are organisations."""
+    official = outlets and all(outlet.kind is OutletKind.OFFICIAL_BODY for outlet in outlets)
+    return SourceKind.ORGANISATION if official else SourceKind.OUTLET
+
+
+def _outlet(core: Sequence[Word], match: Match, vocabulary: Vocabulary) -> Phrase:
+    around = (*core[: match.start], *core[match.end :])
+    nouns = frozenset(word.lemma for word in around) & (vocabulary.outlet_nouns | vocabulary.nouns.body)
+    return Phrase(
+        text=written(core),
+        spans=(),
+        form=Form.NAME,
+        kind=outlet_kind(match.outlets),
+        name=written(core[match.start : match.end]),
+        outlets=match.outlets,
+        head=vocabulary.head(around) if around else "",
+        nouns=nouns,
+        countries=vocabulary.countries(around),
+    )
+
+
+def _office_of(name: Sequence[Word], vocabulary: Vocabulary) -> Phrase | None:
+    """Read a post written as a name with its body behind it ("Secretary-General of the Red Crescent")."""
+    for place in range(1, len(name) - 1):
+        role, body = name[:place], name[place + 1 :]
+        if body[0].folded in vocabulary.says.definite and len(body) > 1:
+            body = body[1:]
+        if name[place].folded in vocabulary.says.belongs and vocabulary.head(role) in vocabulary.nouns.office:
+            if any(word.folded in vocabulary.naming.body - vocabulary.nouns.office_word for word in body):
+                described = _described(role, Opening(words=tuple(role), definite=True), vocabulary)
+                return replace(described, form=Form.OFFICE, belongs=read_core(body, vocabulary))
+            return None
+    return None
+
+
+def _role_in(name: Sequence[Word], vocabulary: Vocabulary) -> int:
+    """Return how many words at the beginning of a name are a role ("Foreign Minister | Anna Berg"), 0 for
+    none, all for a role alone."""
+    roles = vocabulary.persons | vocabulary.nouns.title
+    inner = vocabulary.says.joins | vocabulary.nouns.office_word
+    cut = max((place + 1 for place, word in enumerate(name) if word.lemma in roles), default=0)
+    bodies = vocabulary.naming.body - vocabulary.nouns.office_word
+    if any(word.folded in bodies for word in name[cut:]):
+        return 0
+    if any(word.folded in vocabulary.says.joins for word in name[:cut]) and name[0].folded in bodies:
+        return 0
+    while (
+        cut and cut < len(name) and (name[cut].folded in inner or vocabulary.is_country(name[cut : cut + 1]))
+    ):
+        cut += 1
+    return cut
+
+
+def _person(name: Sequence[Word], role: Sequence[Word], vocabulary: Vocabulary) -> Phrase:
+    """Read a person with the role before the name."""
+    nouns = frozenset(word.lemma for word in role if word.lemma in vocabulary.persons)
+    described = _described(role, Opening(words=tuple(role)), vocabulary) if role else None
+    return Phrase(
+        text=written((*role, *name)),
+        spans=(),
+        form=Form.NAME,
+        kind=SourceKind.PERSON,
+        name=written(name),
+        head=vocabulary.head(role),
+        nouns=nouns,
+        belongs=described.belongs if described else None,
+        countries=vocabulary.countries(role),
+    )
+
+
+def _described(core: Sequence[Word], opening: Opening, vocabulary: Vocabulary) -> Phrase:
+    """Read a core that ends in a common noun."""
+    head = vocabulary.head(core)
+    modifiers = core[: -1 - head.count(" ")]
+    nobody = vocabulary.says.light | vocabulary.naming.not_name
+    content = (word.lemma for word in core if not vocabulary.is_country([word]) and word.folded not in nobody)
+    phrase = Phrase(
+        text=written(core),
+        spans=(),
+        form=Form.DESCRIPTION,
+        kind=SourceKind.UNNAMED,
+        head=head,
+        nouns=frozenset({head}),
+        belongs=opening.belongs or _named_in(modifiers, vocabulary),
+        countries=opening.countries | vocabulary.countries(modifiers),
+        content=frozenset(content),
+        plural=core[-1].plural,
+    )
+    return _sorted(phrase, core, opening, vocabulary)
+
+
+def _named_in(modifiers: Sequence[Word], vocabulary: Vocabulary) -> Phrase | None:
+    """Return the body or outlet that stands before a common noun ("*McLaren* spokesman")."""
+    match = next(iter(vocabulary.matches(modifiers)), None)
+    if match and not any(word.capital for word in modifiers[match.end : match.end + 1]):
+        return _outlet(
+            modifiers[match.start : match.end], Match(0, match.end - match.start, match.outlets), vocabulary
+        )
+    idle = vocabulary.nouns.office_word | vocabulary.naming.not_name
+    small = vocabulary.says.joins
+    if not any(_tells_name(word, idle, vocabulary) for word in modifiers):
+        return None
+    name = [word for word in modifiers if word.capital or word.folded in small]
+    return Phrase(
+        text=written(name),
+        spans=(),
+        form=Form.NAME,
+        kind=name_kind(name, vocabulary, definite=True),
+        name=written(name),
+        countries=vocabulary.countries(name),
+    )
+
+
+def _tells_name(word: Word, idle: frozenset[str], vocabulary: Vocabulary) -> bool:
+    return (
+        word.capital and not word.adjective and word.folded not in idle and not vocabulary.is_country([word])
+    )
+
+
+def _sorted(phrase: Phrase, core: Sequence[Word], opening: Opening, vocabulary: Vocabulary) -> Phrase:
+    """Return the phrase with the kind and form that its noun gives it."""
+    nouns, head, bare = vocabulary.nouns, phrase.head, opening.bare
+    form = Form.SHORT if bare else Form.DESCRIPTION
+    if vocabulary.is_mass_relay(head, phrase.plural) and not phrase.belongs:
+        return replace(phrase, kind=SourceKind.GROUP, is_relay=True, plural=True)
+    if head in nouns.outlet and not phrase.plural:
+        if phrase.belongs and phrase.belongs.name and not opening.belongs:
+            return replace(phrase.belongs, kind=SourceKind.OUTLET, nouns=phrase.nouns, belongs=None)
+        return replace(phrase, kind=SourceKind.OUTLET, form=form)
+    if head in nouns.document and head not in nouns.body:
+        return replace(phrase, kind=SourceKind.DOCUMENT, form=form)
+    if head in nouns.spokes | nouns.source | nouns.reporter:
+        return replace(phrase, form=form)
+    if head in nouns.body and head not in nouns.people:
+        return _body(phrase, core, opening, vocabulary)
+    if head in nouns.office and not phrase.plural and not opening.indefinite:
+        anchored = bool(phrase.countries or phrase.belongs)
+        return replace(phrase, kind=SourceKind.PERSON, form=Form.OFFICE if anchored else Form.SHORT)
+    if (
+        phrase.plural
+        and head in nouns.crowd
+        and len(core) == 1
+        and not (bare or opening.counted or opening.indefinite)
+    ):
+        return replace(phrase, kind=SourceKind.GROUP)
+    return replace(phrase, form=form)
+
+
+def _body(phrase: Phrase, core: Sequence[Word], opening: Opening, vocabulary: Vocabulary) -> Phrase:
+    """Read a body: "Russia's defence ministry" is named by its country, "the company" points back, "the UN
+    agency" is the UN."""
+    collective = core[-1].folded in vocabulary.nouns.body
+    kind = SourceKind.GROUP if phrase.plural and not collective else SourceKind.ORGANISATION
+    generic = phrase.head in vocabulary.nouns.generic_body
+    if generic and phrase.belongs and phrase.belongs.name:
+        return replace(phrase.belongs, nouns=phrase.nouns | phrase.belongs.nouns, belongs=None)
+    if not generic and not opening.indefinite and (phrase.countries or phrase.belongs):
+        name = written(core)
+        return replace(phrase, kind=kind, form=Form.NAME, name=name, belongs=None, plural=False)
+    return replace(phrase, kind=kind, form=Form.SHORT if opening.bare else Form.DESCRIPTION)

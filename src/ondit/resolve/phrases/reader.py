@@ -1,0 +1,186 @@
+"""From the words of a source phrase to a `Phrase`.
+
+The steps are few and can be read off: the phrase is cut into its core ("a senior official"), what the core
+belongs to ("of the ministry") and appositions (", Anna Berg"); `core` reads the first, the others tell more.
+"""
+
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from ondit.model.source import SourceKind
+from ondit.resolve.phrases.core import read_core
+from ondit.resolve.phrases.names import written
+from ondit.resolve.phrases.phrase import Form, Phrase
+from ondit.resolve.phrases.vocabulary import Vocabulary
+from ondit.resolve.phrases.words import Word
+
+_MOST_APPOSITIONS = 2  # "Anna Berg, 43, a spokeswoman": what stands further away says less of the source
+
+
+def read_phrase(words: Sequence[Word], vocabulary: Vocabulary) -> Phrase | None:
+    """Return the phrase that the words make; None when there is no word."""
+    if not words:
+        return None
+    phrase = _pronoun(words, vocabulary) or _compound(words, vocabulary)
+    spans = tuple(word.span for word in words)
+    return replace(phrase, spans=spans)
+
+
+def coordinated(words: Sequence[Word], vocabulary: Vocabulary) -> tuple[tuple[Word, ...], ...]:
+    """Return the sources that a phrase names side by side ("Anna Berg and Ken Ito"), else the phrase alone.
+
+    Only two proper names that each stand on their own are parted: "the Ministry of Trade and Industry" is
+    one.
+    """
+    names_of = vocabulary.naming.body
+    for place in range(1, len(words) - 1):
+        left, right = words[:place], words[place + 1 :]
+        if words[place].folded not in vocabulary.says.conjunctions or not left[-1].capital:
+            continue
+        first = right[1] if right[0].folded in vocabulary.says.definite and len(right) > 1 else right[0]
+        ends = {match.end for match in vocabulary.matches(left)}
+        outlets = place in ends and bool(vocabulary.matches(right))
+        persons = len(left) > 1 and len(right) > 1 and not any(word.folded in names_of for word in words)
+        if first.capital and (outlets or persons):
+            return (tuple(left), *coordinated(right, vocabulary))
+    return (tuple(words),)
+
+
+def _pronoun(words: Sequence[Word], vocabulary: Vocabulary) -> Phrase | None:
+    says, word = vocabulary.says, words[0]
+    form, kind = Form.PRONOUN, SourceKind.PERSON
+    noun = vocabulary.head(words)
+    own_nouns = vocabulary.outlet_nouns | vocabulary.nouns.reporter
+    if len(words) == 2 and word.folded in says.own_outlet and noun in own_nouns:
+        form, kind = Form.OWN, SourceKind.OUTLET
+    elif len(words) > 1 or (len(word.text) > 1 and word.text.isupper()):
+        return None
+    elif word.folded in says.own_voice:
+        form, kind = Form.OWN, SourceKind.OUTLET
+    elif word.folded in says.they:
+        kind = SourceKind.GROUP
+    elif word.folded in says.it:
+        kind = SourceKind.ORGANISATION
+    elif word.folded not in says.person:
+        return None
+    return Phrase(
+        text=written(words), spans=(), form=form, kind=kind, head=noun, plural=kind is SourceKind.GROUP
+    )
+
+
+def _compound(words: Sequence[Word], vocabulary: Vocabulary) -> Phrase:
+    core, rest = _parted(words, vocabulary)
+    phrase = read_core(core, vocabulary)
+    pieces = _pieces(rest)
+    if pieces and not pieces[0][0].apart:
+        phrase = _completed(phrase, pieces.pop(0), vocabulary)
+    for piece in pieces[:_MOST_APPOSITIONS]:
+        phrase = _apposed(phrase, piece, vocabulary)
+    return phrase
+
+
+def _parted(words: Sequence[Word], vocabulary: Vocabulary) -> tuple[Sequence[Word], Sequence[Word]]:
+    """Return the core and the rest."""
+    inside = {place for match in vocabulary.matches(words) for place in range(match.start + 1, match.end)}
+    for place in range(1, len(words)):
+        if place in inside:
+            continue
+        word = words[place]
+        if word.apart or (
+            word.folded in vocabulary.says.boundary
+            and not word.capital
+            and not _joins(words, place, vocabulary)
+            and words[place - 1].folded not in vocabulary.introducing
+        ):
+            return words[:place], words[place:]
+    return words, ()
+
+
+def _joins(words: Sequence[Word], place: int, vocabulary: Vocabulary) -> bool:
+    """Tell whether a small word stands inside a proper name ("Ministry of Defence")."""
+    if words[place].folded not in vocabulary.says.joins or not words[place - 1].capital:
+        return False
+    following = words[place + 1 : place + 3]
+    if following and following[0].folded in vocabulary.says.definite:
+        following = following[1:]
+    naming = (
+        vocabulary.naming.body
+        | vocabulary.nouns.office
+        | vocabulary.nouns.people
+        | vocabulary.nouns.office_word
+    )
+    name = any(word.folded in naming and word.capital for word in words[:place])
+    return name and bool(following) and following[0].capital
+
+
+def _pieces(words: Sequence[Word]) -> list[tuple[Word, ...]]:
+    pieces: list[list[Word]] = []
+    for word in words:
+        if word.apart or not pieces:
+            pieces.append([])
+        pieces[-1].append(word)
+    return [tuple(piece) for piece in pieces]
+
+
+def _completed(phrase: Phrase, piece: Sequence[Word], vocabulary: Vocabulary) -> Phrase:
+    """Add what the core belongs to: "for McLaren", "cited by RIA"; and the countries it names."""
+    says = vocabulary.says
+    countries = phrase.countries | vocabulary.countries(piece)
+    content = phrase.content | {word.lemma for word in piece if word.folded not in says.boundary}
+    phrase = replace(phrase, content=frozenset(content), countries=countries)
+    if phrase.form is Form.SHORT:
+        phrase = replace(phrase, form=Form.DESCRIPTION)
+    if phrase.kind is SourceKind.GROUP and not phrase.is_relay and piece[0].folded not in says.belongs:
+        phrase = replace(phrase, kind=SourceKind.UNNAMED)
+    skip = 2 if piece[0].folded in says.cited and len(piece) > 2 else 1
+    leads = says.issued if phrase.kind is SourceKind.DOCUMENT else says.belongs
+    if len(piece) <= skip or not (skip == 2 or piece[0].folded in leads):
+        return phrase
+    body = _compound(piece[skip:], vocabulary)
+    known = body.form in {Form.NAME, Form.SHORT, Form.OFFICE}
+    if not known or (body.name and vocabulary.is_country(piece[skip:])):
+        return _anchored(phrase, vocabulary)
+    return _anchored(replace(phrase, belongs=phrase.belongs or body), vocabulary)
+
+
+def _anchored(phrase: Phrase, vocabulary: Vocabulary) -> Phrase:
+    """A post or a body that now has a place or an owner is named by it ("the mayor of Derna")."""
+    if phrase.form is not Form.DESCRIPTION or phrase.plural or not (phrase.countries or phrase.belongs):
+        return phrase
+    if phrase.head in vocabulary.nouns.office and phrase.definite:
+        return replace(phrase, form=Form.OFFICE, kind=SourceKind.PERSON)
+    return phrase
+
+
+def _apposed(phrase: Phrase, piece: Sequence[Word], vocabulary: Vocabulary) -> Phrase:
+    """Add an apposition: a role behind a name, a name behind a description, an age behind a person."""
+    if piece[0].folded.isdigit() and len(piece) == 1:
+        return replace(phrase, kind=SourceKind.PERSON) if phrase.name and not phrase.outlets else phrase
+    if piece[0].folded in vocabulary.says.boundary and not piece[0].capital:
+        return phrase
+    beside = _compound(piece, vocabulary)
+    nouns = phrase.nouns | beside.nouns
+    if phrase.form is Form.NAME:
+        kind = phrase.kind
+        if not phrase.outlets and beside.form is not Form.NAME:
+            kind = _kind_of(beside.head, vocabulary) or kind
+        return replace(
+            phrase, kind=kind, nouns=nouns, belongs=phrase.belongs or beside.belongs, head=beside.head
+        )
+    if beside.form is Form.NAME:
+        kind = beside.kind if beside.outlets else _kind_of(phrase.head, vocabulary) or beside.kind
+        belongs = phrase.belongs or beside.belongs
+        return replace(
+            beside, kind=kind, nouns=nouns, belongs=belongs, countries=phrase.countries, head=phrase.head
+        )
+    return phrase
+
+
+def _kind_of(noun: str, vocabulary: Vocabulary) -> SourceKind | None:
+    """Return the kind of a name that stands beside a noun, None when the noun does not tell."""
+    if noun in vocabulary.persons | vocabulary.nouns.title:
+        return SourceKind.PERSON
+    if noun in vocabulary.nouns.outlet:
+        return SourceKind.OUTLET
+    return SourceKind.ORGANISATION if noun in vocabulary.nouns.body else None

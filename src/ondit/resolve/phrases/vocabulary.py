@@ -1,0 +1,83 @@
+"""The words of one language and the outlets table, asked together."""
+
+import re
+from collections.abc import Sequence
+
+from ondit.languages.lexicon import Lexicon
+from ondit.resolve.outlets.table import Match, OutletTable
+from ondit.resolve.phrases.words import Word
+
+_TOKEN = re.compile(r"\w+")  # matches both parts of "Al-Watan"
+_LONGEST_COUNTRY = (
+    3  # words of the longest name of a country that is told by its words ("United Arab Emirates")
+)
+
+
+class Vocabulary:
+    """What the words of a phrase mean in one language."""
+
+    def __init__(self, lexicon: Lexicon, table: OutletTable) -> None:
+        self.says = lexicon.source_words
+        self.nouns = lexicon.source_nouns
+        self.naming = lexicon.name_words
+        self.credit = lexicon.credit_words
+        self.table = table
+        self.country_of = {name: code for code, names in lexicon.countries.items() for name in names}
+        self.persons = (
+            self.nouns.people
+            | self.nouns.office
+            | self.nouns.spokes
+            | self.nouns.reporter
+            | self.nouns.source
+        )
+        self.outlet_nouns = frozenset(self.nouns.outlet)
+        self.introducing = self.says.definite | self.says.indefinite | self.says.other
+
+    def matches(self, words: Sequence[Word]) -> tuple[Match, ...]:
+        """Return the outlets named in the words; positions count words."""
+        surfaces: list[str] = []
+        starts: dict[int, int] = {}
+        ends: dict[int, int] = {}
+        for place, word in enumerate(words):
+            starts[len(surfaces)] = place
+            surfaces.extend(_TOKEN.findall(word.text))
+            ends[len(surfaces)] = place + 1
+        return tuple(
+            Match(starts[one.start], ends[one.end], one.outlets)
+            for one in self.table.find(surfaces)
+            if one.start in starts and one.end in ends
+        )
+
+    def countries(self, words: Sequence[Word]) -> frozenset[str]:
+        """Return the ISO codes of the countries that the words name ("Syrian", "US-based", "Sri Lanka")."""
+        return frozenset(code for place in range(len(words)) if (code := self._country_at(words, place)))
+
+    def is_country(self, words: Sequence[Word]) -> bool:
+        """Tell whether all the words together are nothing but names of countries."""
+        return bool(words) and all(
+            self._country_at(words, place) or (place and self._country_at(words, place - 1))
+            for place in range(len(words))
+        )
+
+    def _country_at(self, words: Sequence[Word], place: int) -> str:
+        first = words[place]
+        if not first.text[:1].isupper() or (first.folded in self.says.own_voice and not first.text.isupper()):
+            return ""
+        for length in range(_LONGEST_COUNTRY, 0, -1):
+            name = " ".join(word.folded for word in words[place : place + length])
+            if name in self.country_of:
+                return self.country_of[name]
+        return self.country_of.get(first.text.partition("-")[0].lower(), "")
+
+    def head(self, words: Sequence[Word]) -> str:
+        """Return the noun at the end of the words, as two words where the lexicon has them so ("press
+        office"); "" for no words."""
+        pair = " ".join(word.lemma for word in words[-2:])
+        if len(words) > 1 and pair in self.persons | self.nouns.body:
+            return pair
+        return words[-1].lemma if words else ""
+
+    def is_mass_relay(self, noun: str, plural: bool) -> bool:
+        """Tell whether a noun names nobody in particular: "media" in any number, "reports" only in the
+        plural."""
+        return noun in self.nouns.relay and (plural or noun not in self.outlet_nouns | self.nouns.document)

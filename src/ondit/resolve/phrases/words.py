@@ -1,0 +1,126 @@
+"""The words of a source phrase: as written, folded, with lemma, number and capital."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from ondit.languages.lexicon import Lexicon
+from ondit.model.annotation import Annotated, Token
+from ondit.model.span import Part, Span, SpanIndex
+from ondit.text.fold import fold
+
+WORD = re.compile(r"\w+(?:[-‑’'.&@]\w+)*")
+"""One word with its inner marks. Matches "Al-Watan", "Russia’s", "RT.com", "U.S"; not a lone "-"."""
+
+_POSSESSIVE = re.compile(r"[’']s?$")  # matches the "’s" of "Russia’s", nothing in "O’Brien"
+_TRAILING = re.compile(
+    r"[’'](?![\w])"
+)  # matches the mark after "Reuters" in "Reuters’ sources", not that of "it's"
+_BREAK = re.compile(
+    r"[,(:;–—]|\s-\s|--"
+)  # matches the comma of "Bruce, a spokesman", not the mark of "Al-Watan"
+
+
+class Word(msgspec.Struct, frozen=True, kw_only=True):
+    """One word of a phrase.
+
+    `text` is as written without a possessive ending, `possessive` tells of one. `capital` means that the
+    writing marks it as part of a name; a capital that the place alone explains (head of a sentence, a title
+    in capitals) does not count for a word the lexicon knows. `apart` is the mark that stands between it and
+    the word before ("," or "(" or a dash), "" for none.
+    """
+
+    text: str
+    folded: str
+    span: Span
+    lemma: str
+    plural: bool = False
+    possessive: bool = False
+    capital: bool = False
+    adjective: bool = False
+    apart: str = ""
+
+
+class WordReader:
+    """Cuts stretches of one article into words."""
+
+    def __init__(self, annotated: Annotated, lexicon: Lexicon) -> None:
+        self.article = annotated.article
+        self.sentences = SpanIndex(sentence.span for sentence in annotated.sentences)
+        self._tokens = {token.span: token for sentence in annotated.sentences for token in sentence.tokens}
+        self._places = SpanIndex(self._tokens)
+        self._plural_tags = lexicon.source_words.plural_tags
+        self._known = _all_nouns(lexicon)
+        self._particles = lexicon.name_words.particle
+        self._heads = {_first_letter(self.article.part(one.part), one) for one in self.sentences.spans}
+
+    def sentence(self, span: Span) -> int:
+        """Return the position of the sentence that holds the beginning of a span; -1 when none does."""
+        place = self.sentences.at(Span(span.start, span.start + 1, span.part))
+        return -1 if place is None else place
+
+    def words(self, spans: Sequence[Span]) -> tuple[Word, ...]:
+        """Return the words of the spans, in order."""
+        return tuple(word for span in spans for word in self._cut(span))
+
+    def _cut(self, span: Span) -> Iterator[Word]:
+        text = self.article.cut(span)
+        behind = 0
+        for found in WORD.finditer(text):
+            place = Span(span.start + found.start(), span.start + found.end(), span.part)
+            between = text[behind : found.start()]
+            apart = _BREAK.search(between)
+            yield self._word(found[0], place, apart[0] if apart else "", text[found.end() : found.end() + 2])
+            behind = found.end()
+
+    def _word(self, surface: str, place: Span, apart: str, follows: str) -> Word:
+        ending = _POSSESSIVE.search(surface)
+        bare = surface[: ending.start()] if ending else surface
+        token = self._token(place)
+        lemma = fold(token.lemma) if token and fold(token.text) == fold(bare) else fold(bare)
+        plural = bool(token and token.tag in self._plural_tags)
+        folded = fold(bare)
+        return Word(
+            text=bare,
+            folded=folded,
+            span=Span(place.start, place.start + len(bare), place.part),
+            lemma=folded if folded in self._known and lemma not in self._known else lemma,
+            plural=plural,
+            possessive=bool(ending) or bool(_TRAILING.match(follows)),
+            capital=self._is_capital(bare, lemma, place, token),
+            adjective=bool(token and token.pos == "ADJ"),
+            apart=apart,
+        )
+
+    def _is_capital(self, bare: str, lemma: str, place: Span, token: Token | None) -> bool:
+        first, mark, rest = bare.partition("-")
+        if not (first[:1].isupper() or (mark and first in self._particles and rest[:1].isupper())):
+            return False
+        if place.part is Part.TITLE and lemma in self._known:
+            return False
+        if place.part is Part.BODY and place.start in self._heads:
+            return token.pos in {"PROPN", "X"} if token and token.pos else lemma not in self._known
+        return True
+
+    def _token(self, place: Span) -> Token | None:
+        found = [self._tokens[self._places.spans[at]] for at in self._places.touching(place)]
+        while len(found) > 1 and not WORD.search(found[-1].text.strip("’'s")):
+            found.pop()
+        return found[-1] if found else None
+
+
+def _first_letter(text: str, sentence: Span) -> int:
+    found = WORD.search(text, sentence.start, sentence.end)
+    return found.start() if found else sentence.start
+
+
+def _all_nouns(lexicon: Lexicon) -> frozenset[str]:
+    nouns, words = lexicon.source_nouns, lexicon.source_words
+    groups = (
+        nouns.source, nouns.people, nouns.crowd, nouns.office, nouns.spokes, nouns.reporter,
+        frozenset(nouns.outlet),
+        nouns.document, nouns.body, nouns.relay, words.definite, words.indefinite, words.other, words.it,
+        words.they, words.person, words.own_voice, words.possessive, words.boundary,
+    )  # fmt: skip
+    return frozenset().union(*groups)

@@ -1,0 +1,171 @@
+"""The door: attributions learn whom they mean."""
+
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+
+import msgspec
+from msgspec.structs import replace
+
+from ondit.languages import lexicon_of
+from ondit.languages.lexicon import Lexicon, Quotation
+from ondit.model.annotation import Annotated
+from ondit.model.attribution import Attributed, Attribution
+from ondit.model.reading import Resolved
+from ondit.model.source import Credit, Source
+from ondit.model.span import Part, Span, text_order
+from ondit.resolve.cast import Cast
+from ondit.resolve.credit.find import find_credits
+from ondit.resolve.figure import Figure
+from ondit.resolve.identify import Identifier
+from ondit.resolve.outlets.table import outlet_table
+from ondit.resolve.phrases.background import acronyms, names_in_text
+from ondit.resolve.phrases.phrase import Form, Phrase
+from ondit.resolve.phrases.reader import coordinated, read_phrase
+from ondit.resolve.phrases.vocabulary import Vocabulary
+from ondit.resolve.phrases.words import WordReader
+from ondit.resolve.publisher import publisher
+
+
+class Seat(msgspec.Struct, frozen=True):
+    """A place that wants a figure: `row` counts attributions, then refusals; `role` is what it is there."""
+
+    row: int
+    role: str
+    phrase: Phrase
+
+
+def resolve(annotated: Annotated, attributed: Attributed) -> Resolved:
+    """Return the attributions and refusals of an article with their sources resolved, and its credits.
+
+    A source that nobody has listed becomes one of its own; an attribution that names nobody keeps None.
+    """
+    vocabulary = _vocabulary(annotated.language)
+    article = annotated.article
+    reader = WordReader(annotated, _lexicon(annotated.language))
+    own = publisher(article, vocabulary.table)
+    cast = Cast(article, vocabulary, own)
+    seats = _seats(attributed, reader, vocabulary)
+    background = list(names_in_text(annotated, reader, vocabulary))
+    named = [named for seat in seats for named in _names(seat.phrase)]
+    cast.meet([*named, *background], acronyms(annotated, reader, vocabulary))
+    identifier = Identifier(vocabulary, cast)
+    bound = _bind(seats, background, attributed, identifier, reader)
+    credits = find_credits(annotated, attributed, cast, vocabulary)
+    return _resolved(attributed, bound, credits, cast)
+
+
+@lru_cache(maxsize=64)
+def _vocabulary(language: str) -> Vocabulary:
+    return Vocabulary(_lexicon(language), outlet_table())
+
+
+@lru_cache(maxsize=64)
+def _lexicon(language: str) -> Lexicon:
+    """Return the lexicon of a language, an empty one where we have none: names, outlets and credits of known
+    form are then still found."""
+    return lexicon_of(language) or Lexicon(language=language, origin="none", quotation=Quotation(marks={}))
+
+
+def _seats(attributed: Attributed, reader: WordReader, vocabulary: Vocabulary) -> list[Seat]:
+    wanted: list[tuple[int, str, Sequence[Span]]] = []
+    for row, attribution in enumerate(attributed.attributions):
+        wanted.append((row, "source", attribution.source))
+        wanted.append((row, "addressee", attribution.addressee))
+    for row, refusal in enumerate(attributed.refusals, start=len(attributed.attributions)):
+        wanted.append((row, "source", refusal.source))
+    seats: list[Seat] = []
+    for row, role, spans in wanted:
+        for place, words in enumerate(coordinated(reader.words(spans), vocabulary)):
+            phrase = read_phrase(words, vocabulary)
+            if phrase:
+                seats.append(Seat(row, role if place == 0 else "beside", _in_words(phrase, spans, reader)))
+    return seats
+
+
+def _in_words(phrase: Phrase, spans: Sequence[Span], reader: WordReader) -> Phrase:
+    """Return the phrase with the exact words and spans of the attribution's source."""
+    inside = [span for span in spans if any(span.contains(word) for word in phrase.spans)]
+    text = " ".join(reader.article.cut(span) for span in inside)
+    return replace(phrase, text=" ".join(text.split()), spans=tuple(inside))
+
+
+def _names(phrase: Phrase) -> Iterable[Phrase]:
+    if phrase.form is Form.NAME:
+        yield phrase
+    if phrase.belongs:
+        yield from _names(phrase.belongs)
+
+
+Bound = dict[tuple[int, str], list[Figure]]
+
+
+def _bind(
+    seats: Sequence[Seat],
+    background: Sequence[Phrase],
+    attributed: Attributed,
+    identifier: Identifier,
+    reader: WordReader,
+) -> Bound:
+    """Walk the body, then the title, in reading order; give every seat its figure."""
+    way: list[tuple[Phrase, Seat | None]] = [(phrase, None) for phrase in background]
+    way += [(seat.phrase, seat) for seat in seats]
+    way.sort(key=lambda step: (step[0].spans[0].part is Part.TITLE, *text_order(step[0].spans[0])))
+    rows = {one.id: row for row, one in enumerate(attributed.attributions)}
+    bound: Bound = {}
+    for phrase, seat in way:
+        sentence = reader.sentence(phrase.spans[0])
+        if seat is None:
+            identifier.pass_by(phrase, sentence)
+            continue
+        speaker = _speaker(seat, attributed, rows, bound)
+        bound.setdefault((seat.row, seat.role), []).append(identifier.identify(phrase, sentence, speaker))
+    return bound
+
+
+def _speaker(seat: Seat, attributed: Attributed, rows: dict[str, int], bound: Bound) -> Figure | None:
+    """Return the source of the attribution that holds the seat's one, when it is known by then."""
+    if seat.row >= len(attributed.attributions) or seat.role == "addressee":
+        return None
+    parent = attributed.attributions[seat.row].parent
+    figures = bound.get((rows[parent], "source"), []) if parent in rows else []
+    return figures[0] if figures else None
+
+
+def _resolved(
+    attributed: Attributed, bound: Bound, credits: Sequence[tuple[Credit, Figure]], cast: Cast
+) -> Resolved:
+    article = cast.article
+
+    def id_of(row: int, role: str) -> str | None:
+        figures = bound.get((row, role))
+        return figures[0].id(article) if figures else None
+
+    count = len(attributed.attributions)
+    attributions: list[Attribution] = [
+        replace(one, source_id=id_of(row, "source"), addressee_id=id_of(row, "addressee"))
+        for row, one in enumerate(attributed.attributions)
+    ]
+    refusals = [
+        replace(one, source_id=id_of(row, "source"))
+        for row, one in enumerate(attributed.refusals, start=count)
+    ]
+    figures = [figure for some in bound.values() for figure in some] + [figure for _, figure in credits]
+    return Resolved(
+        attributions=tuple(attributions),
+        refusals=tuple(refusals),
+        sources=_sources([*figures, *([cast.own] if cast.own else [])], cast),
+        credits=tuple(credit for credit, _ in credits),
+        outlet=cast.own.source(article) if cast.own else None,
+    )
+
+
+def _sources(figures: Iterable[Figure], cast: Cast) -> tuple[Source, ...]:
+    """Return the records of all figures and of those they speak for or come through, each once."""
+    open_, seen = list(figures), dict[str, Source]()
+    while open_:
+        figure = open_.pop(0)
+        source = figure.source(cast.article)
+        if source.id not in seen:
+            seen[source.id] = source
+            open_ += [one for one in (figure.speaks_for, figure.via) if one]
+    return tuple(seen.values())
