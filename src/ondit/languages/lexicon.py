@@ -115,6 +115,54 @@ class Description(Table, frozen=True):
     role: tuple[tuple[str, ...], ...]
 
 
+class QuantityWords(Table, frozen=True):
+    """What the words of a language say about quantities. Keys and phrases are lower case.
+
+    `numbers` are number words, `hundreds` multiply what stands before them, `scales` multiply a whole number
+    and close it, `collectives` count as a number with or without one before ("two dozen"), `vague` are
+    plurals with the least they can mean. `currencies` map a sign or a noun to an ISO 4217 code.
+    `modifiers` stand before a quantity, `trailing` after it. `opening` and `linking` words make a range.
+    `calendar` words next to a number make it a date or a time, `ages` an age, `ordinals` end a rank.
+    """
+
+    numbers: dict[str, float] = {}
+    hundreds: dict[str, float] = {}
+    scales: dict[str, float] = {}
+    collectives: dict[str, float] = {}
+    vague: dict[str, float] = {}
+    halves: frozenset[str] = frozenset()
+    joiner: str = ""
+    partitive: str = ""
+    currencies: dict[str, str] = {}
+    percent: frozenset[str] = frozenset({"%"})
+    modifiers: frozenset[str] = frozenset()
+    trailing: frozenset[str] = frozenset()
+    opening: frozenset[str] = frozenset()
+    linking: frozenset[str] = frozenset({"-", "–"})
+    calendar: frozenset[str] = frozenset()
+    years_after: frozenset[str] = frozenset()
+    ages: frozenset[str] = frozenset()
+    ordinals: frozenset[str] = frozenset()
+
+
+class ClaimWords(Table, frozen=True):
+    """What the words of a language say about a claim as it stands in a sentence. All are lemmas, lower case.
+
+    `stop` words say nothing of what is claimed. `negation` turns the main event round when it hangs on the
+    root, `denial` words say that something said is not so, `hedge` words keep the writer's distance, and
+    `reporting` words only say that something is said. `locative` are prepositions before a place.
+    `calendar` words have a capital in some languages and are no names.
+    """
+
+    stop: frozenset[str] = frozenset()
+    negation: frozenset[str] = frozenset()
+    denial: frozenset[str] = frozenset()
+    hedge: frozenset[str] = frozenset()
+    reporting: frozenset[str] = frozenset()
+    locative: frozenset[str] = frozenset()
+    calendar: frozenset[str] = frozenset()
+
+
 class SourceWords(Table, frozen=True):
     """The words by which a text speaks of its sources, folded (lower case, no accents, no marks).
 
@@ -235,6 +283,8 @@ class Lexicon(Table, frozen=True):
     cue: tuple[Cue, ...] = ()
     knowledge: Knowledge | None = None
     description: Description | None = None
+    quantity: QuantityWords = QuantityWords()
+    claim: ClaimWords = ClaimWords()
     source_words: SourceWords = SourceWords()
     source_nouns: SourceNouns = SourceNouns()
     name_words: NameWords = NameWords()

@@ -39,7 +39,10 @@ class Mention(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     `attribution_id` is None for the outlet's own voice. `sentence` counts body sentences from 0 and is -1 in
     the title. `terms` are the content words as lemmas, sorted, without repetition; `names` the proper names,
     folded. `polarity` is that of the mention as it stands: negative when its attribution denies it or its
-    own sentence does.
+    own sentence does. `predicate` is the lemma of its main event, `agents` who does it, `patients` to whom
+    it is done (folded names, else lemmas), `places` the names of where; all empty where no parser read it.
+    `context` are folded names that the mention leaves out and its article fills in: whom the article is
+    about, and the person or body that speaks.
     """
 
     id: str
@@ -51,6 +54,11 @@ class Mention(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     terms: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
     quantities: tuple[Quantity, ...] = ()
+    predicate: str = ""
+    agents: tuple[str, ...] = ()
+    patients: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    context: tuple[str, ...] = ()
     polarity: Polarity = Polarity.POSITIVE
     voice: Voice = Voice.ASSERTED
 

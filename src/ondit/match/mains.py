@@ -1,0 +1,53 @@
+"""The main claim of an article: what its title and lede say, and whether the article takes a side."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+import msgspec
+
+from ondit.languages.lexicon import ClaimWords
+from ondit.model.claim import MainStance, Mention, Voice
+from ondit.model.reading import Reading
+
+LEDE = 3  # body sentences that count as the lede
+_TITLE_WEIGHT = 2.0  # a title's mention weighs as much as this many of the lede's
+
+
+class Candidate(msgspec.Struct, frozen=True):
+    """A claim that title or lede of an article make, and how much weight they give it."""
+
+    claim_id: str
+    weight: float
+
+
+def lede_claims(mentions: Iterable[Mention], claim_of: Mapping[str, str]) -> tuple[Candidate, ...]:
+    """Return the claims that title and lede make, the weightiest first; `claim_of` maps a mention's id."""
+    weights: defaultdict[str, float] = defaultdict(float)
+    for mention in mentions:
+        claim_id = claim_of.get(mention.id)
+        if claim_id and mention.sentence < LEDE:
+            weights[claim_id] += _TITLE_WEIGHT if mention.sentence < 0 else 1.0 / (1 + mention.sentence)
+    ranked = sorted(weights.items(), key=lambda one: (-one[1], one[0]))
+    return tuple(Candidate(claim_id, weight) for claim_id, weight in ranked)
+
+
+def story_claim(ledes: Iterable[Sequence[Candidate]]) -> str | None:
+    """Return the claim that the titles and ledes of a story's articles give the most weight together."""
+    weights: defaultdict[str, float] = defaultdict(float)
+    for lede in ledes:
+        for one in lede:
+            weights[one.claim_id] += one.weight
+    return min(weights, key=lambda claim_id: (-weights[claim_id], claim_id), default=None)
+
+
+def main_stance(reading: Reading, main: Sequence[Mention], words: ClaimWords) -> MainStance:
+    """Tell whether an article as a whole holds its main claim true, holds it false, or takes no side.
+
+    `main` are the article's mentions of the claim.
+    """
+    lede = [one for one in reading.mentions if one.sentence < LEDE]
+    if any(one.voice is Voice.DENIED for one in lede):
+        return MainStance.AGAINST
+    if any(one.voice in (Voice.HEDGED, Voice.ATTRIBUTED) for one in lede):
+        return MainStance.OBSERVING
+    return MainStance.FOR

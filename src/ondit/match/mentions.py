@@ -1,0 +1,205 @@
+"""Find the claim mentions of one article: what is attributed, and what the outlet says in its own voice."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+import msgspec
+
+from ondit.languages import lexicon_of
+from ondit.languages.lexicon import ClaimWords, QuantityWords
+from ondit.match.quantities import find_quantities
+from ondit.match.wording import Capitals, Wording, body_capitals, is_title_case, read_wording
+from ondit.model.annotation import Annotated
+from ondit.model.article import Article
+from ondit.model.attribution import Attribution, Distance, Polarity
+from ondit.model.claim import Mention, Quantity, Voice
+from ondit.model.ids import content_id
+from ondit.model.reading import Resolved
+from ondit.model.source import SourceKind
+from ondit.model.span import Part, Span, SpanIndex, share_text, text_order
+from ondit.text.fold import fold
+
+_OWN_SHARE = 0.5  # of a sentence's terms outside all attributions, from which the sentence speaks for itself
+_GAP = " … "  # stands for what a discontinuous content leaves out
+_MOST = 0.5  # of a content, from which a child is what the content says
+_PARTICIPANTS = frozenset({SourceKind.PERSON, SourceKind.ORGANISATION})
+_TOPIC_NAMES = 2  # names that an article is about, at most
+_LEAST_TERMS = 2  # terms of an own-voice sentence: "Read more." claims nothing
+
+
+def find_mentions(annotated: Annotated, resolved: Resolved) -> tuple[Mention, ...]:
+    """Return the claim mentions of an article in reading order.
+
+    There is one for the content of every attribution and one for every sentence, the title's too, that
+    attributions leave mostly to the outlet itself.
+    """
+    finder = _Finder(annotated, resolved)
+    attributed = [one for one in map(finder.attributed, resolved.attributions) if one]
+    own = [one for at in range(len(annotated.sentences)) if (one := finder.own(at))]
+    return tuple(sorted([*attributed, *own], key=lambda one: (text_order(one.spans[0]), one.id)))
+
+
+class _Stand(msgspec.Struct, frozen=True):
+    """How a mention stands in its article."""
+
+    polarity: Polarity
+    voice: Voice
+    attribution_id: str | None = None
+    speaker: str = ""
+
+
+class _Finder:
+    """One article with what its mentions are read with."""
+
+    def __init__(self, annotated: Annotated, resolved: Resolved) -> None:
+        lexicon = lexicon_of(annotated.language)
+        self.article: Article = annotated.article
+        self.sentences = annotated.sentences
+        self.words = lexicon.claim if lexicon else ClaimWords()
+        self.quantity_words = lexicon.quantity if lexicon else QuantityWords()
+        self.outlet_id = resolved.outlet.id if resolved.outlet else None
+        self.index = SpanIndex(sentence.span for sentence in self.sentences)
+        body = [sentence for sentence in self.sentences if sentence.span.part is Part.BODY]
+        self.first_body = len(self.sentences) - len(body)
+        self.capitals = body_capitals(body)
+        self.sources = {source.id: source for source in resolved.sources}
+        self.children: defaultdict[str | None, list[Attribution]] = defaultdict(list)
+        for one in resolved.attributions:
+            self.children[one.parent].append(one)
+        self.topic = self._topic()
+        self.contents = [span for one in resolved.attributions for span in one.content]
+        self.frames = [
+            span for one in resolved.attributions for span in (*one.source, *one.cue, *one.addressee)
+        ]
+
+    def attributed(self, attribution: Attribution) -> Mention | None:
+        """Return the mention that an attribution's content is; None where it holds no word."""
+        spans = tuple(span for span in attribution.content if self.article.cut(span).strip())
+        places = sorted({at for span in spans for at in self.index.touching(span)})
+        if not places:
+            return None
+        pieces = [self._piece(at, spans) for at in places]
+        polarity = self._polarity(attribution)
+        voice = Voice.ASSERTED if self._is_own(attribution) else Voice.ATTRIBUTED
+        if polarity is Polarity.NEGATIVE:
+            voice = Voice.DENIED
+        elif attribution.distance is not Distance.NONE:
+            voice = Voice.HEDGED
+        speaker = self._speaker(attribution)
+        return self._mention(spans, pieces, places[0], _Stand(polarity, voice, attribution.id, speaker))
+
+    def _polarity(self, attribution: Attribution) -> Polarity:
+        """Return the polarity of a content as a claim: "we confirm that it is not so" claims that it is not.
+
+        A child that holds most of the content turns its polarity round where it is negative itself.
+        """
+        length = sum(map(len, attribution.content))
+        negative = attribution.polarity is Polarity.NEGATIVE
+        for child in self.children[attribution.id]:
+            held = sum(map(len, child.content)) if child.content != attribution.content else 0
+            if held > _MOST * length:
+                negative ^= child.polarity is Polarity.NEGATIVE
+                break
+        return Polarity.NEGATIVE if negative else Polarity.POSITIVE
+
+    def _speaker(self, attribution: Attribution) -> str:
+        """Return the folded name of the person or body that speaks; empty for outlets and the unnamed."""
+        source = self.sources.get(attribution.source_id or "")
+        return fold(source.name) if source and source.kind in _PARTICIPANTS else ""
+
+    def _topic(self) -> tuple[str, ...]:
+        """Return the names that the article is about: those that most of its sentences give."""
+        outlets = {
+            fold(self.article.cut(span))
+            for source in self.sources.values()
+            if source.kind is SourceKind.OUTLET
+            for span in source.mentions
+        }
+        named = Counter(
+            name
+            for at, sentence in enumerate(self.sentences)
+            for name in self._piece(at, (sentence.span,)).names
+            if name not in outlets
+        )
+        often = sorted((-count, name) for name, count in named.items() if count > 1)
+        return tuple(name for _, name in often[:_TOPIC_NAMES])
+
+    def own(self, at: int) -> Mention | None:
+        """Return the mention that a sentence in the outlet's own voice is; None where it is not one."""
+        sentence = self.sentences[at]
+        piece = self._piece(at, (sentence.span,))
+        if len(piece.terms) < _LEAST_TERMS or not self._speaks_for_itself(at, piece):
+            return None
+        lemmas = {token.lemma for token in sentence.tokens} | {
+            token.text.lower() for token in sentence.tokens
+        }
+        denies = bool(lemmas & self.words.denial)
+        negative = piece.negated != denies
+        voice = Voice.ASSERTED
+        if lemmas & self.words.hedge:
+            voice = Voice.HEDGED
+        if negative:
+            voice = Voice.DENIED
+        polarity = Polarity.NEGATIVE if negative else Polarity.POSITIVE
+        return self._mention((sentence.span,), [piece], at, _Stand(polarity, voice))
+
+    def _is_own(self, attribution: Attribution) -> bool:
+        return self.outlet_id is not None and attribution.source_id == self.outlet_id
+
+    def _piece(self, at: int, spans: Sequence[Span]) -> Wording:
+        sentence = self.sentences[at]
+        inside = [place for place, token in enumerate(sentence.tokens) if share_text([token.span], spans)]
+        capitals: Capitals | None = None
+        if sentence.span.part is Part.TITLE and is_title_case(sentence):
+            capitals = self.capitals
+        return read_wording(sentence, inside, self.words, capitals)
+
+    def _speaks_for_itself(self, at: int, piece: Wording) -> bool:
+        """Tell whether most of what a sentence says stands outside all attributions."""
+        sentence = self.sentences[at]
+        if not share_text([sentence.span], self.contents):
+            return not share_text([sentence.span], self.frames) or len(piece.terms) > _LEAST_TERMS
+        outside = [
+            place
+            for place, token in enumerate(sentence.tokens)
+            if not share_text([token.span], self.contents) and not share_text([token.span], self.frames)
+        ]
+        left = read_wording(sentence, outside, self.words).terms
+        return len(left) >= _OWN_SHARE * len(piece.terms)
+
+    def _mention(
+        self, spans: tuple[Span, ...], pieces: Sequence[Wording], first: int, stand: _Stand
+    ) -> Mention:
+        main = max(pieces, key=lambda piece: len(piece.terms))
+        names = _union(piece.names for piece in pieces)
+        return Mention(
+            id=content_id("men", self.article.id, stand.attribution_id or "", *map(repr, spans)),
+            article_id=self.article.id,
+            spans=spans,
+            text=_GAP.join(self.article.cut(span) for span in spans),
+            attribution_id=stand.attribution_id,
+            sentence=first - self.first_body if self.sentences[first].span.part is Part.BODY else -1,
+            terms=_union(piece.terms for piece in pieces),
+            names=names,
+            quantities=tuple(self._quantities(spans)),
+            predicate=main.predicate,
+            agents=main.agents,
+            patients=main.patients,
+            places=_union(piece.places for piece in pieces),
+            context=tuple(sorted({*self.topic, stand.speaker} - {"", *names})),
+            polarity=stand.polarity,
+            voice=stand.voice,
+        )
+
+    def _quantities(self, spans: Sequence[Span]) -> Iterator[Quantity]:
+        for at in sorted({at for span in spans for at in self.index.touching(span)}):
+            sentence = self.sentences[at]
+            for quantity in find_quantities(
+                self.article.part(sentence.span.part), sentence, self.quantity_words
+            ):
+                if share_text([quantity.span], spans):
+                    yield quantity
+
+
+def _union(parts: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
+    return tuple(sorted({word for part in parts for word in part}))

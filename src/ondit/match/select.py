@@ -1,0 +1,100 @@
+"""Select the claim that a sentence asks for, seen from that sentence."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from ondit.match.slots import compare, same_name
+from ondit.match.vectors import mention_counts
+from ondit.model.claim import Claim, Mention
+from ondit.text.weights import TermWeights, Vector, dot
+
+LEAST_MATCH = 0.30  # of the best claim; below, nothing in the collection is what was asked for
+LEAST_COVERED = 0.35  # share of the asked sentence's weight that the best claim's mentions have together
+JOIN_BAR = 0.30  # match of another claim of the same story, to the sentence as the best claim puts it
+FOREIGN_JOIN_BAR = 0.45  # the same for a claim of another story
+NAMES_WORTH = 0.2  # added for all asked names in a mention and its context, in proportion for some
+FIGURE_WORTH = 0.1  # added for a figure that was asked for
+_ECHO = 1.0  # weight of the best claim's own wording beside the asked one. Source: Rocchio 1971
+
+
+def select_claim(asked: Mention, claims: Sequence[Claim]) -> Claim | None:
+    """Return the claim that fits an asked sentence best, with the mentions of other claims that fit as well.
+
+    `asked` is a mention made of the sentence as of any article. The claim keeps the id of the best one. None
+    when nothing matches well enough.
+    """
+    field = _Field(claims)
+    wanted = field.vector(asked)
+    best = max(claims, key=lambda claim: (field.fit(claim, asked, wanted), claim.id), default=None)
+    if best is None or field.fit(best, asked, wanted) < LEAST_MATCH:
+        return None
+    if field.covered(best, wanted) < LEAST_COVERED:
+        return None
+    echoed = field.echo(wanted, best)
+    kept = [
+        mention
+        for claim in claims
+        if claim.id == best.id
+        or field.fit(claim, asked, echoed) >= (JOIN_BAR if claim.story == best.story else FOREIGN_JOIN_BAR)
+        for mention in claim.mentions
+        if not field.parts(asked, mention)
+    ]
+    return msgspec.structs.replace(best, mentions=tuple(kept)) if kept else None
+
+
+class _Field:
+    """The mentions that may answer, with what they weigh among each other."""
+
+    def __init__(self, claims: Iterable[Claim]) -> None:
+        mentions = [mention for claim in claims for mention in claim.mentions]
+        counts = {mention.id: mention_counts(mention) for mention in mentions}
+        terms: defaultdict[str, set[str]] = defaultdict(set)
+        self._names: defaultdict[str, set[str]] = defaultdict(set)
+        for mention in mentions:
+            terms[mention.article_id].update(counts[mention.id])
+            self._names[mention.article_id].update(mention.names)
+        self._weights = TermWeights()
+        for held in terms.values():
+            self._weights.add(held)
+        self._vectors = {one: self._weights.vector(count) for one, count in counts.items()}
+
+    def vector(self, asked: Mention) -> dict[str, float]:
+        """Return the vector of the asked sentence."""
+        return self._weights.vector(mention_counts(asked))
+
+    def fit(self, claim: Claim, asked: Mention, wanted: Vector) -> float:
+        """Return how well a claim fits: half its best mention, half the average of all."""
+        values = [self._match(mention, asked, wanted) for mention in claim.mentions]
+        return (max(values) + sum(values) / len(values)) / 2
+
+    def covered(self, claim: Claim, wanted: Vector) -> float:
+        """Return the share of the wanted weight that the claim's mentions have together."""
+        held = {term for mention in claim.mentions for term in self._vectors[mention.id]}
+        return sum(value**2 for term, value in wanted.items() if term in held)
+
+    def echo(self, wanted: Vector, claim: Claim) -> dict[str, float]:
+        """Return the wanted vector with the average of a claim's mentions, at unit length."""
+        summed: defaultdict[str, float] = defaultdict(float, wanted)
+        for mention in claim.mentions:
+            for term, value in self._vectors[mention.id].items():
+                summed[term] += _ECHO * value / len(claim.mentions)
+        length = sum(value * value for value in summed.values()) ** 0.5
+        return {term: value / length for term, value in summed.items()}
+
+    def parts(self, asked: Mention, mention: Mention) -> bool:
+        """Tell whether a slot of a mention rules it out."""
+        around = tuple(self._names[mention.article_id])
+        return bool(compare(asked, mention, around_one=asked.names, around_other=around).part)
+
+    def _match(self, mention: Mention, asked: Mention, wanted: Vector) -> float:
+        match = dot(wanted, self._vectors[mention.id])
+        if asked.names:
+            given = (*mention.names, *mention.context)
+            shared = sum(any(same_name(name, other) for other in given) for name in asked.names)
+            match += NAMES_WORTH * shared / len(asked.names)
+        figures = {quantity.value for quantity in asked.quantities}
+        if any(quantity.value in figures for quantity in mention.quantities):
+            match += FIGURE_WORTH
+        return match

@@ -1,0 +1,47 @@
+"""Tf-idf: how much a term tells, and sparse vectors of unit length."""
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Mapping
+
+Vector = Mapping[str, float]
+
+_PRIOR = (
+    50  # documents without the term assumed on top: in a collection of one story its names must still tell
+)
+
+
+class TermWeights:
+    """How many documents hold each term. Documents can be added at any time; weights follow."""
+
+    def __init__(self) -> None:
+        self._holders: Counter[str] = Counter()
+        self._documents = 0
+
+    def add(self, terms: Iterable[str]) -> None:
+        """Count one document with these terms."""
+        self._holders.update(set(terms))
+        self._documents += 1
+
+    def weight(self, term: str) -> float:
+        """Return the smoothed inverse document frequency, above 0. Source: Sparck Jones 1972."""
+        return math.log(1.0 + (self._documents + _PRIOR) / (self._holders[term] + 1.0))
+
+    def vector(self, counts: Mapping[str, float]) -> dict[str, float]:
+        """Return the unit vector of a document: (1 + log count) times the term's weight; empty for none.
+
+        A count below 1 is a weight of its own, for terms that tell less than a full occurrence.
+        """
+        raw = {
+            term: (1.0 + math.log(count) if count > 1 else count) * self.weight(term)
+            for term, count in counts.items()
+        }
+        length = math.sqrt(sum(value * value for value in raw.values()))
+        return {term: value / length for term, value in raw.items()} if length else {}
+
+
+def dot(vector: Vector, other: Vector) -> float:
+    """Return the inner product; of two unit vectors it is their cosine."""
+    if len(other) < len(vector):
+        vector, other = other, vector
+    return sum(value * other[term] for term, value in vector.items() if term in other)
