@@ -1,17 +1,17 @@
 """The stage: quotation layer, drafts sentence by sentence, speech that goes on, nesting."""
 
-from collections.abc import Sequence
-from functools import lru_cache
+from collections.abc import Mapping, Sequence
 
 from msgspec.structs import replace
 
-from ondit.attribute.choosing import cue_table
-from ondit.attribute.draft import Draft
-from ondit.attribute.drafting import BEFORE, Rules, SentenceDrafts
+from ondit.attribute.draft import BEFORE, Draft
+from ondit.attribute.drafting import drafts_of
+from ondit.attribute.grammar.tree import Tree
 from ondit.attribute.nesting import finished
 from ondit.attribute.quotations import Quotation, find_quotations
+from ondit.attribute.refusals import refusals
+from ondit.attribute.scene import Rules, Scene, rules_from
 from ondit.attribute.speech import QuotedTokens
-from ondit.attribute.tree import Tree
 from ondit.languages import lexicon_of
 from ondit.model.annotation import Annotated
 from ondit.model.attribution import Attributed, Refusal
@@ -30,7 +30,8 @@ def attribute(annotated: Annotated) -> Attributed:
     lexicon = lexicon_of(annotated.language)
     if lexicon is None or not annotated.parsed:
         return Attributed()
-    readers = [_PartReader(annotated, part, lexicon.language) for part in Part]
+    rules = rules_from(lexicon)
+    readers = [_PartReader(annotated, part, lexicon.quotation.marks, rules) for part in Part]
     for reader in readers:
         reader.read()
     quotations = [one for reader in readers for one in reader.quotations]
@@ -45,15 +46,12 @@ def attribute(annotated: Annotated) -> Attributed:
 class _PartReader:
     """Reads one part sentence by sentence, and knows who was speaking last."""
 
-    def __init__(self, annotated: Annotated, part: Part, language: str) -> None:
-        lexicon = lexicon_of(language)
-        assert lexicon is not None
-        self.sentences = [
-            (place, one) for place, one in enumerate(annotated.sentences) if one.span.part is part
-        ]
+    def __init__(self, annotated: Annotated, part: Part, marks: Mapping[str, str], rules: Rules) -> None:
+        every = enumerate(annotated.sentences)
+        self.sentences = [(place, one) for place, one in every if one.span.part is part]
         self.text = annotated.article.part(part)
-        self.quotations: list[Quotation] = find_quotations(self.text, lexicon.quotation.marks, part)
-        self.rules = rules_of(language)
+        self.quotations: list[Quotation] = find_quotations(self.text, marks, part)
+        self.rules = rules
         self.drafts: list[Draft] = []
         self.refusals: list[Refusal] = []
         self.used: set[int] = set()
@@ -66,10 +64,11 @@ class _PartReader:
             tree = Tree(sentence)
             quoted = QuotedTokens(tree, self.quotations, first)
             first = quoted.next
-            one = SentenceDrafts(place, tree, quoted, self.text, self.rules)
+            scene = Scene(place, tree, quoted, self.text, self.rules)
+            refused = list(refusals(tree, self.rules.words))
+            self.refusals += [refusal for refusal, _ in refused]
             before = self.drafts[self.last] if self.last is not None else None
-            found = one.found(self.used, before)
-            self.refusals += one.refusals
+            found = drafts_of(scene, self.used, before, frozenset(verb for _, verb in refused))
             if quoted.is_all(tree):
                 self._go_on(quoted, sentence.paragraph == paragraph)
             else:
@@ -78,7 +77,7 @@ class _PartReader:
             paragraph = sentence.paragraph
 
     def _go_on(self, quoted: QuotedTokens, same_paragraph: bool) -> None:
-        """Give the quotations that no cue has taken, of a sentence that is all quoted, to who was speaking."""
+        """Give quotations that no cue has taken, of a sentence that is all quoted, to who was speaking."""
         new = [place for place in quoted.places if place not in self.used]
         if self.speaker is None or not new or not (same_paragraph or self.quotations[new[0]].reopened):
             return
@@ -102,11 +101,3 @@ class _PartReader:
             self.last = start + widest
         else:
             self.last = None
-
-
-@lru_cache(maxsize=8)
-def rules_of(language: str) -> Rules:
-    """Return the words of a language, arranged for the rules, once per process."""
-    lexicon = lexicon_of(language)
-    assert lexicon is not None
-    return Rules(cue_table(lexicon.cue), lexicon.attribution)

@@ -1,15 +1,20 @@
 """Which candidates are attributions: the lexicon decides, and one cue puts forward one content."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from ondit.attribute.candidate import Candidate
-from ondit.attribute.nouns import adjective_candidates, noun_candidates
-from ondit.attribute.tree import Tree
-from ondit.attribute.verbs import verb_candidates
+from msgspec.structs import replace
+
+from ondit.attribute.grammar.adjuncts import adverb_candidates, phrase_candidates, plain_cue
+from ondit.attribute.grammar.candidate import Candidate
+from ondit.attribute.grammar.nouns import adjective_candidates, noun_candidates
+from ondit.attribute.grammar.relaying import Relay, relays
+from ondit.attribute.grammar.sources import subject_of
+from ondit.attribute.grammar.verbs import cue_of, verb_candidates
+from ondit.attribute.scene import Scene
 from ondit.languages.lexicon import Cue, Frame
 
-CueTable = Mapping[tuple[str, str], Sequence[Cue]]
-"""The lexicon's cues by lemma and part of speech."""
+Choice = tuple[Candidate, Cue]
+"""A candidate that stands, and the entry of its cue."""
 
 _RANK = {
     frame: rank for rank, frame in enumerate((Frame.CLAUSE, Frame.QUOTATION, Frame.INFINITIVE, Frame.HOST))
@@ -23,38 +28,37 @@ _PROPOSERS = {
 }
 
 
-def cue_table(cues: Iterable[Cue]) -> CueTable:
-    """Return the cues by lemma and part of speech."""
-    table: dict[tuple[str, str], list[Cue]] = {}
-    for cue in cues:
-        table.setdefault((cue.lemma, cue.pos), []).append(cue)
-    return table
+def choices(scene: Scene, without: frozenset[int]) -> tuple[list[Choice], list[Relay]]:
+    """Return what stands in a sentence, one choice a cue, and the voices it cites.
+
+    `without` are positions of verbs that are no cues here: those of refusals.
+    """
+    found = {choice[0].head: choice for choice in _from_lexicon(scene) if choice[0].head not in without}
+    for candidate in phrase_candidates(scene.tree, scene.rules.words):
+        found.setdefault(candidate.head, (candidate, plain_cue(candidate.word)))
+    for position, token in enumerate(scene.tree.tokens):
+        for entry in scene.rules.cues.get((token.lemma, "ADV"), ()):
+            _keep_distance(scene, position, entry, found)
+    for head in [head for head in found if _is_shell(scene, head, found)]:
+        del found[head]
+    cited = _cited(scene, found)
+    clipped = [(_clipped(scene, candidate), entry) for candidate, entry in found.values()]
+    return [(candidate, entry) for candidate, entry in clipped if candidate.content], cited
 
 
-def chosen(tree: Tree, cues: CueTable) -> Iterator[tuple[Candidate, Cue]]:
-    """Yield the best candidate of every cue of a sentence, in text order, with its entry."""
-    for position, token in enumerate(tree.tokens):
+def _from_lexicon(scene: Scene) -> Iterator[Choice]:
+    for position, token in enumerate(scene.tree.tokens):
         propose = _PROPOSERS.get(token.pos)
-        entries = _entries(tree, position, cues) if propose else ()
+        entries = scene.entries(position) if propose else ()
         if not propose or not entries:
             continue
         fitting = [
             (candidate, entry)
-            for candidate in propose(tree, position)
+            for candidate in propose(scene.tree, position)
             if candidate.content and (entry := _entry_for(candidate, entries)) is not None
         ]
         if fitting:
             yield min(fitting, key=lambda pair: (_RANK.get(pair[0].frame, len(_RANK)), -len(pair[0].content)))
-
-
-def _entries(tree: Tree, position: int, cues: CueTable) -> Sequence[Cue]:
-    token = tree.tokens[position]
-    particle = tree.child(position, "prt")
-    if particle is not None:
-        phrasal = cues.get((f"{token.lemma} {tree.lower[particle]}", token.pos))
-        if phrasal:
-            return phrasal
-    return cues.get((token.lemma, token.pos), ())
 
 
 def _entry_for(candidate: Candidate, entries: Sequence[Cue]) -> Cue | None:
@@ -68,3 +72,65 @@ def _licensed(candidate: Candidate, entry: Cue) -> bool:
     if candidate.frame is Frame.PREPOSITION and candidate.link not in entry.links:
         return False
     return candidate.frame in frames
+
+
+def _keep_distance(scene: Scene, position: int, entry: Cue, found: dict[int, Choice]) -> None:
+    """Let an adverb set the distance of the cue it modifies ("reportedly said"), or be a cue itself."""
+    above = scene.tree.parent(position)
+    if above is not None and above in found:
+        candidate, other = found[above]
+        found[above] = candidate, replace(other, distance=entry.distance)
+        return
+    for candidate in adverb_candidates(scene.tree, position):
+        found[position] = candidate, entry
+
+
+def _is_shell(scene: Scene, head: int, found: Mapping[int, Choice]) -> bool:
+    """Tell whether a cue only carries another: "refused to say P", "issued a statement saying P"."""
+    tree, words = scene.tree, scene.rules.words
+    if tree.tokens[head].pos != "VERB":
+        return False
+    inner = tree.child(head, "xcomp")
+    if inner is not None and tree.tokens[head].lemma in words.declining:
+        return inner in found
+    noun = tree.child(head, "dobj")
+    if noun is None or tree.tokens[noun].lemma not in words.documents:
+        return False
+    return any(one in found for one in tree.each(noun, "acl"))
+
+
+def _cited(scene: Scene, found: dict[int, Choice]) -> list[Relay]:
+    """Return the cited voices; their own candidates go, and a clause that one took goes to its host."""
+    by_head = {head: candidate for head, (candidate, _) in found.items()}
+    speaking = dict(scene.verbs_with_clause())
+    cited = list(relays(scene.tree, scene.rules.words, by_head, speaking))
+    for relay in cited:
+        found.pop(relay.verb, None)
+        if relay.clause and relay.host in speaking:
+            found[relay.host] = _stated(scene, relay.host, relay.clause), speaking[relay.host]
+    return cited
+
+
+def _stated(scene: Scene, verb: int, content: tuple[int, ...]) -> Candidate:
+    return Candidate(
+        word=scene.tree.tokens[verb].lemma,
+        pos="VERB",
+        frame=Frame.CLAUSE,
+        head=verb,
+        cue=cue_of(scene.tree, verb),
+        source=subject_of(scene.tree, verb),
+        content=content,
+    )
+
+
+def _clipped(scene: Scene, candidate: Candidate) -> Candidate:
+    """Return the candidate with its content held within the quotation that its cue stands in."""
+    of = scene.quoted.of
+    own = of[candidate.head]
+    if own is None:
+        return candidate
+    return replace(
+        candidate,
+        content=tuple(one for one in candidate.content if of[one] == own),
+        source=tuple(one for one in candidate.source if of[one] == own),
+    )

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from ondit.attribute.tree import Tree
+from ondit.attribute.grammar.tree import Tree
 from ondit.languages.lexicon import AttributionWords, Cue, Frame
 from ondit.model.attribution import Certainty, Distance, Polarity
 

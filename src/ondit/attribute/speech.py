@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
+from ondit.attribute.grammar.sources import subject_of
+from ondit.attribute.grammar.tree import Tree
 from ondit.attribute.quotations import Quotation
-from ondit.attribute.sources import subject_of
-from ondit.attribute.tree import Tree
 
 MOST_BETWEEN = 8
 """Words between a cue and the quotation it introduces: "said in a statement on Monday: ..."."""

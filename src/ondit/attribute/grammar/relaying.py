@@ -4,9 +4,9 @@ from collections.abc import Container, Iterator, Mapping
 
 import msgspec
 
-from ondit.attribute.candidate import Candidate
-from ondit.attribute.sources import noun_phrase
-from ondit.attribute.tree import Tree
+from ondit.attribute.grammar.candidate import Candidate
+from ondit.attribute.grammar.sources import noun_phrase
+from ondit.attribute.grammar.tree import Tree
 from ondit.languages.lexicon import AttributionWords
 
 _HANGING = frozenset({"advcl", "acl", "relcl", "conj", "pcomp", "prep", "parataxis", "dep", "ccomp"})

@@ -1,6 +1,6 @@
 """Whose words: the subject of a cue, inherited through coordination, participles and infinitives."""
 
-from ondit.attribute.tree import SUBJECTS, Tree
+from ondit.attribute.grammar.tree import SUBJECTS, Tree
 
 _INHERITING = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "ccomp", "parataxis", "dep"})
 """Labels through which a verb without a subject takes the one of its head."""
