@@ -12,10 +12,9 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "tests"))
 
-from story import Story, read_story
-
 from ondit.assess import assess
 from ondit.trace import trace_claim
+from story import Story, read_story
 
 SHAPES = (
     ["@Northwire < a port source: P 30 boats"],
