@@ -59,8 +59,8 @@ def name_likeness(one: str, other: str) -> float:
     1.0: the same parts after folding. Otherwise every part of the shorter name must meet a part of the longer
     one, in order, last meeting last; the value is that of the worst pair: 0.9 for the same skeleton and a
     like first vowel, 0.75 for the same skeleton of three consonants or more, 0.5 for fewer, 0.8 for an
-    initial; a pair without a common skeleton makes it 0.0. A name of one part is compared with the other's last part
-    alone.
+    initial; a pair without a common skeleton makes it 0.0.
+    A name of one part is compared with the other's last part alone.
     """
     shorter, longer = sorted((name_parts(one), name_parts(other)), key=len)
     if not shorter:
