@@ -26,6 +26,13 @@ class QuotedTokens:
         self.next = place
         self.places = tuple(dict.fromkeys(one for one in self.of if one is not None))
 
+    def chain(self, place: int) -> Iterator[int]:
+        """Yield a quotation's place and those before it that it goes on with, paragraph by paragraph."""
+        yield place
+        while place > 0 and self.quotations[place].reopened:
+            place -= 1
+            yield place
+
     def outside(self, position: int) -> bool:
         """Tell whether a token stands outside all quotations."""
         return self.of[position] is None

@@ -55,9 +55,10 @@ class AttributionWords(Table, frozen=True, kw_only=True):
     """Words of the attribute room that are no cues by themselves.
 
     `phrases` introduce a source and keep no distance, word by word ("according to"); `owned` are nouns of
-    "in X's words". `relaying` are verbs of "citing X",
-    `relaying_to` that of "referring to X"; `voices` nouns of those who can be cited, so that
-    "citing concerns" is no source. `documents` are nouns of "issued a statement saying".
+    "in X's words". `relaying` are verbs of "citing X", `relaying_to` that of "referring to X"; `voices` nouns
+    of those who can be cited, so that "citing concerns" is no source. `documents` are nouns of "issued a
+    statement saying", `hearsay` nouns that put something forward though nobody is named ("reports of"),
+    `own_voice` the pronouns of writer and reader, who are no sources.
 
     `failing` are verbs whose event is that something did not happen ("failed to"), `verdicts` the words that
     call a content untrue, `negators` those that deny a clause. `possible`, `probable` and `open` are the
@@ -74,6 +75,8 @@ class AttributionWords(Table, frozen=True, kw_only=True):
     relaying_to: str = ""
     voices: frozenset[str] = frozenset()
     documents: frozenset[str] = frozenset()
+    hearsay: frozenset[str] = frozenset()
+    own_voice: frozenset[str] = frozenset()
     failing: frozenset[str] = frozenset()
     verdicts: frozenset[str] = frozenset()
     negators: frozenset[str] = frozenset()

@@ -40,11 +40,8 @@ def story_claim(ledes: Iterable[Sequence[Candidate]]) -> str | None:
     return min(weights, key=lambda claim_id: (-weights[claim_id], claim_id), default=None)
 
 
-def main_stance(reading: Reading, main: Sequence[Mention], words: ClaimWords) -> MainStance:
-    """Tell whether an article as a whole holds its main claim true, holds it false, or takes no side.
-
-    `main` are the article's mentions of the claim.
-    """
+def main_stance(reading: Reading, words: ClaimWords) -> MainStance:
+    """Tell whether an article as a whole holds its main claim true, holds it false, or takes no side."""
     lede = [one for one in reading.mentions if one.sentence < LEDE]
     if any(one.voice is Voice.DENIED for one in lede):
         return MainStance.AGAINST

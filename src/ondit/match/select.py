@@ -5,13 +5,14 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
+from ondit.match.collection import mention_counts
 from ondit.match.slots import compare, same_name
-from ondit.match.vectors import mention_counts
 from ondit.model.claim import Claim, Mention
 from ondit.text.weights import TermWeights, Vector, dot
 
 LEAST_MATCH = 0.30  # of the best claim; below, nothing in the collection is what was asked for
 LEAST_COVERED = 0.35  # share of the asked sentence's weight that the best claim's mentions have together
+LEAST_SAID = 0.1  # the same share without the words of names: the same people may do something else
 JOIN_BAR = 0.30  # match of another claim of the same story, to the sentence as the best claim puts it
 FOREIGN_JOIN_BAR = 0.45  # the same for a claim of another story
 NAMES_WORTH = 0.2  # added for all asked names in a mention and its context, in proportion for some
@@ -19,18 +20,21 @@ FIGURE_WORTH = 0.1  # added for a figure that was asked for
 _ECHO = 1.0  # weight of the best claim's own wording beside the asked one. Source: Rocchio 1971
 
 
-def select_claim(asked: Mention, claims: Sequence[Claim]) -> Claim | None:
-    """Return the claim that fits an asked sentence best, with the mentions of other claims that fit as well.
+def select_claim(question: Sequence[Mention], claims: Sequence[Claim]) -> Claim | None:
+    """Return the claim that fits a question best, with the mentions of other claims that fit as well.
 
-    `asked` is a mention made of the sentence as of any article. The claim keeps the id of the best one. None
-    when nothing matches well enough.
+    `question` are the mentions of the asked sentence, read as if it were an article; the one that says most
+    is what is asked. The claim keeps the id of the best one. None when nothing matches well enough.
     """
+    asked = max(question, key=lambda mention: (len(mention.terms), mention.id), default=None)
+    if asked is None:
+        return None
     field = _Field(claims)
     wanted = field.vector(asked)
     best = max(claims, key=lambda claim: (field.fit(claim, asked, wanted), claim.id), default=None)
     if best is None or field.fit(best, asked, wanted) < LEAST_MATCH:
         return None
-    if field.covered(best, wanted) < LEAST_COVERED:
+    if not field.speaks_of(best, asked, wanted):
         return None
     echoed = field.echo(wanted, best)
     kept = [
@@ -69,10 +73,13 @@ class _Field:
         values = [self._match(mention, asked, wanted) for mention in claim.mentions]
         return (max(values) + sum(values) / len(values)) / 2
 
-    def covered(self, claim: Claim, wanted: Vector) -> float:
-        """Return the share of the wanted weight that the claim's mentions have together."""
+    def speaks_of(self, claim: Claim, asked: Mention, wanted: Vector) -> bool:
+        """Tell whether a claim has enough of what is asked, and something of what is said of the names."""
         held = {term for mention in claim.mentions for term in self._vectors[mention.id]}
-        return sum(value**2 for term, value in wanted.items() if term in held)
+        names = {word for name in asked.names for word in name.split()}
+        covered = sum(value**2 for term, value in wanted.items() if term in held)
+        said = sum(value**2 for term, value in wanted.items() if term in held - names)
+        return covered >= LEAST_COVERED and said >= LEAST_SAID
 
     def echo(self, wanted: Vector, claim: Claim) -> dict[str, float]:
         """Return the wanted vector with the average of a claim's mentions, at unit length."""

@@ -1,0 +1,90 @@
+"""The articles that are linked, with what their words weigh among each other."""
+
+from collections import Counter
+from collections.abc import Iterable
+
+from ondit.languages import lexicon_of
+from ondit.languages.lexicon import ClaimWords
+from ondit.match.order import reading_time
+from ondit.model.article import Article
+from ondit.model.claim import Mention
+from ondit.model.reading import Reading
+from ondit.model.span import text_order
+from ondit.text.fold import fold
+from ondit.text.weights import TermWeights, Vector
+
+_TITLE_COUNT = 2  # a title's word counts as often as this many of the body's
+_FIGURE_COUNT = 0.5  # a figure is half a term: the same one is good evidence, another one is mere drift
+_CONTEXT_COUNT = 0.3  # a name that only the article gives is less than a third of one that the mention has
+_SMALLEST_FIGURE = 13  # smaller figures are shared by chance
+_SHORTEST_TERM = 2
+_NO_WORDS = ClaimWords()
+
+
+class Collection:
+    """Readings by id, their mentions by id, and term weights of both."""
+
+    def __init__(self) -> None:
+        self.readings: dict[str, Reading] = {}
+        self.mentions: dict[str, Mention] = {}
+        self.names: dict[str, tuple[str, ...]] = {}
+        self._article_weights, self._mention_weights = TermWeights(), TermWeights()
+
+    def add(self, reading: Reading) -> None:
+        """Take in one article."""
+        self.readings[reading.id] = reading
+        self.mentions.update((mention.id, mention) for mention in reading.mentions)
+        self.names[reading.id] = tuple(sorted({name for one in reading.mentions for name in one.names}))
+        self._article_weights.add(article_counts(reading.article, self.words(reading.id)))
+        self._mention_weights.add(term for mention in reading.mentions for term in mention_counts(mention))
+
+    def words(self, article_id: str) -> ClaimWords:
+        """Return the words of an article's language, empty tables where it has no lexicon."""
+        lexicon = lexicon_of(self.readings[article_id].article.language or "")
+        return lexicon.claim if lexicon else _NO_WORDS
+
+    def article_vector(self, article_id: str) -> Vector:
+        """Return the unit vector of an article's words."""
+        counts = article_counts(self.readings[article_id].article, self.words(article_id))
+        return self._article_weights.vector(counts)
+
+    def mention_vector(self, mention_id: str) -> Vector:
+        """Return the unit vector of a mention's terms."""
+        return self._mention_weights.vector(mention_counts(self.mentions[mention_id]))
+
+    def in_time(self, article_ids: Iterable[str]) -> list[str]:
+        """Return articles in the order of publication."""
+        return sorted(article_ids, key=lambda one: reading_time(self.readings[one]))
+
+    def in_order(self, mention_ids: Iterable[str]) -> list[Mention]:
+        """Return mentions in the order of publication, then of the text."""
+        mentions = [self.mentions[one] for one in mention_ids]
+        return sorted(
+            mentions,
+            key=lambda one: (
+                reading_time(self.readings[one.article_id]),
+                text_order(one.spans[0]),
+                one.id,
+            ),
+        )
+
+
+def article_counts(article: Article, words: ClaimWords) -> Counter[str]:
+    """Return how often an article has each folded word that can tell its story."""
+    idle = {*words.stop, *words.reporting}
+    counts: Counter[str] = Counter()
+    for text, count in ((article.text, 1), (article.title, _TITLE_COUNT)):
+        for word in fold(text).split():
+            if len(word) >= _SHORTEST_TERM and word not in idle:
+                counts[word] += count
+    return counts
+
+
+def mention_counts(mention: Mention) -> dict[str, float]:
+    """Return the terms and figures of a mention, and the words of its context, which tell less."""
+    counts: dict[str, float] = {word: _CONTEXT_COUNT for name in mention.context for word in name.split()}
+    counts.update(dict.fromkeys(mention.terms, 1.0))
+    for quantity in mention.quantities:
+        if quantity.value >= _SMALLEST_FIGURE:
+            counts[f"#{quantity.value:g}"] = _FIGURE_COUNT
+    return counts

@@ -1,0 +1,213 @@
+"""Read the numbers of a sentence that count something: figures, number words, scales.
+
+The reader walks over the pieces of the text (figures, words, signs), so that it works where no parser does.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from ondit.languages.lexicon import QuantityWords
+from ondit.model.span import Span
+
+_PIECE = re.compile(
+    r"(?P<figure>\d+(?:[.,\u00a0\u202f]\d+)*)"
+    r"|(?P<word>[A-Za-z]{1,3}\$|[^\W\d_]+(?:['’.][^\W\d_]+)*)"
+    r"|(?P<sign>[^\w\s])"
+)  # three kinds: "11,300" is a figure, "o'clock" and "US$" are words, "£" a sign; a space is none
+_GROUPED = re.compile(r"\d{1,3}(?:[,.\u00a0\u202f]\d{3})+")  # matches 11,300 and 1.500.000, not 1.5 or 2016
+_YEAR = re.compile(r"(?:1[89]|20)\d\d")  # matches 2016, not 11,300 or 0216
+_TIME_SIGNS = (":", "/")
+
+
+class Piece(msgspec.Struct, frozen=True):
+    """A figure, a word or a sign with its place in the sentence."""
+
+    text: str
+    kind: str
+    span: Span
+
+    @property
+    def low(self) -> str:
+        """The text in lower case."""
+        return self.text.lower()
+
+
+class Number(msgspec.Struct, frozen=True):
+    """A number in the pieces `first` to `last`, both included. `bare` is its value without its scale."""
+
+    value: float
+    first: int
+    last: int
+    bare: float
+    plain: bool = False
+    modifier: str = ""
+
+
+def pieces_of(text: str) -> list[Piece]:
+    """Cut a text into figures, words and signs."""
+    return [Piece(found[0], str(found.lastgroup), Span(*found.span())) for found in _PIECE.finditer(text)]
+
+
+class Reader:
+    """The pieces of one sentence and the words that give them meaning."""
+
+    def __init__(self, pieces: Sequence[Piece], words: QuantityWords) -> None:
+        self.pieces = pieces
+        self.words = words
+
+    def numbers(self) -> Iterator[Number]:
+        """Yield the numbers that count something, in order."""
+        place = 0
+        while place < len(self.pieces):
+            number = self._number(place)
+            if number is None:
+                place += 1
+                continue
+            place = number.last + 1
+            if not _is_no_count(self, number):
+                yield number
+
+    def low(self, place: int) -> str:
+        """Return the lower-case text of a piece, empty beyond either end."""
+        return self.pieces[place].low if 0 <= place < len(self.pieces) else ""
+
+    def touching(self, place: int) -> bool:
+        """Tell whether a piece follows the one before it without a space."""
+        return 0 < place < len(self.pieces) and not self.pieces[place - 1].span.gap(self.pieces[place].span)
+
+    def _number(self, place: int) -> Number | None:
+        low = self.low(place)
+        if self.pieces[place].kind == "figure":
+            return self._scaled(_value(self.pieces[place].text), place, place, plain=True)
+        if low in self.words.vague:
+            return Number(self.words.vague[low], place, place, self.words.vague[low], modifier=low)
+        if low in self.words.halves and self._scale(place + 2):
+            return Number(self._scale(place + 2) / 2, place, place + 2, 0.5)
+        if low in self.words.numbers:
+            value, last = self._spelled(place)
+            return self._scaled(value, place, last)
+        if (scale := self._scale(place)) and self.low(place - 1) in ("a", "an"):
+            return Number(scale, place, place, 1.0) if len(low) > 2 else None
+        return None
+
+    def _scale(self, place: int) -> float:
+        low = self.low(place)
+        return (
+            self.words.scales.get(low)
+            or self.words.hundreds.get(low)
+            or self.words.collectives.get(low)
+            or 0.0
+        )
+
+    def _spelled(self, place: int) -> tuple[float, int]:
+        """Read number words from `place` on: their value, and the place of the last."""
+        value, last = self.words.numbers[self.low(place)], place
+        while True:
+            following = last + 1
+            if self.low(following) in ("-", self.words.joiner) and (
+                value >= 100 if self.low(following) == self.words.joiner else value >= 20
+            ):
+                following += 1
+            low = self.low(following)
+            if low in self.words.hundreds and following == last + 1:
+                value, last = value * self.words.hundreds[low], following
+            elif 0 < self.words.numbers.get(low, 0) < _lowest_place(value):
+                value, last = value + self.words.numbers[low], following
+            else:
+                return value, last
+
+    def _scaled(self, value: float, first: int, last: int, plain: bool = False) -> Number:
+        """Close a number with the scale behind it: "1.5" + "billion", "1.5bn"."""
+        after = last + 1
+        if self.low(after) == "-" and self.low(after + 1) in self.words.scales:
+            after += 1
+        low = self.low(after)
+        multiplier = 0.0
+        if len(low) > 2 or self.touching(after):
+            multiplier = self.words.scales.get(low) or self.words.collectives.get(low) or 0.0
+        elif low in self.words.scales and len(low) == 2:
+            multiplier = self.words.scales[low]
+        if plain and low in self.words.hundreds:
+            multiplier = self.words.hundreds[low]
+        if multiplier:
+            return Number(value * multiplier, first, after, value)
+        return Number(value, first, last, value, plain=plain)
+
+
+def _value(figure: str) -> float:
+    if _GROUPED.fullmatch(figure):
+        return float(re.sub(r"\D", "", figure))
+    return (
+        float(re.sub(r"[^\d.]", "", figure.replace(",", ".")))
+        if figure.count(".") + figure.count(",") < 2
+        else 0.0
+    )
+
+
+def _lowest_place(value: float) -> float:
+    """Return what may still be added to a spelled number: units below its lowest filled place."""
+    return 100 if value >= 100 and value % 100 == 0 else 10 if value >= 20 and value % 10 == 0 else 0
+
+
+def _is_no_count(reader: Reader, number: Number) -> bool:
+    """Tell whether a number is a date, a time, an age, a rank or a part of a name or an address."""
+    before, after = reader.low(number.first - 1), reader.low(number.last + 1)
+    if is_money(reader, number):
+        return False
+    if _is_in_a_name(reader, number):
+        return True
+    if before in reader.words.calendar or after in reader.words.calendar or before in reader.words.ages:
+        return True
+    if reader.touching(number.last + 1) and (
+        after in reader.words.ordinals or (after not in reader.words.percent and after.isalpha())
+    ):
+        return True
+    if reader.touching(number.first) and (before.isalpha() or before in ("_", "/", ":", "#", "@")):
+        return True
+    if after in _TIME_SIGNS and reader.touching(number.last + 1) and reader.low(number.last + 2).isdigit():
+        return True
+    return _is_age(reader, number) or _is_year(reader, number)
+
+
+def _is_in_a_name(reader: Reader, number: Number) -> bool:
+    """Tell whether a number word belongs to a name: it has a capital, as the word before it has."""
+    spelled = reader.pieces[number.first].kind == "word" and reader.pieces[number.first].text[0].isupper()
+    return spelled and number.first > 0 and reader.pieces[number.first - 1].text[0].isupper()
+
+
+def _is_age(reader: Reader, number: Number) -> bool:
+    compound = "-".join(
+        reader.low(number.last + step) for step in (1, 3) if reader.low(number.last + 2) == "-"
+    )
+    dashed = (
+        "-".join(reader.low(number.last + step) for step in (2, 4))
+        if reader.low(number.last + 1) == "-"
+        else ""
+    )
+    spaced = "-".join(reader.low(number.last + step) for step in (1, 2))
+    return bool({compound, dashed, spaced} & reader.words.ages) or (
+        number.plain
+        and number.value < 120
+        and reader.low(number.first - 1) == ","
+        and reader.low(number.last + 1) == ","
+    )
+
+
+def _is_year(reader: Reader, number: Number) -> bool:
+    """Tell whether four bare digits are a year: behind a word such as "in", or at no counted noun."""
+    if (
+        not number.plain
+        or number.first != number.last
+        or not _YEAR.fullmatch(reader.pieces[number.first].text)
+    ):
+        return False
+    before, after = reader.low(number.first - 1), reader.low(number.last + 1)
+    return before in reader.words.years_after or not after.isalpha() or before in reader.words.calendar
+
+
+def is_money(reader: Reader, number: Number) -> bool:
+    """Tell whether a currency stands before or behind a number."""
+    before, after = reader.low(number.first - 1), reader.low(number.last + 1)
+    return before in reader.words.currencies or after in reader.words.currencies

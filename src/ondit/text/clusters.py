@@ -1,0 +1,190 @@
+"""Average-link clusters of sparse vectors, to which items can be added at any time.
+
+The average of all cosines between two clusters of unit vectors is the inner product of their sums over the
+product of their sizes, so a sum a cluster is all that is kept. Source: UPGMA, Sokal and Michener 1958.
+"""
+
+import heapq
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+import msgspec
+
+from ondit.model.ids import content_id
+from ondit.text.weights import Vector, dot
+
+Bar = Callable[[Sequence[str], Sequence[str]], float]
+"""What average two sets of items need to be one; infinity keeps them apart."""
+
+Near = defaultdict[str, dict[str, float]]
+"""Clusters near each other, with their averages, both ways."""
+
+
+class Effort(msgspec.Struct, frozen=True):
+    """How far the nearest clusters are looked for: `looks` entries of the index, rarest terms first, and
+    then `candidates` measured in full, best first."""
+
+    looks: int
+    candidates: int
+
+
+class _Cluster:
+    def __init__(self, known: bool = False) -> None:
+        self.sum: defaultdict[str, float] = defaultdict(float)
+        self.members: list[str] = []
+        self.known = known
+
+
+class _Index:
+    """The clusters, and which of them hold a term."""
+
+    def __init__(self, effort: Effort) -> None:
+        self.clusters: dict[str, _Cluster] = {}
+        self.key_of: dict[str, str] = {}
+        self._holders: defaultdict[str, dict[str, float]] = defaultdict(dict)
+        self._effort = effort
+
+    def take(self, key: str, members: Sequence[str], vector: Vector) -> None:
+        """Put items into a cluster; `vector` is the sum of theirs."""
+        cluster = self.clusters[key]
+        cluster.members.extend(members)
+        self.key_of.update(dict.fromkeys(members, key))
+        for term, value in vector.items():
+            cluster.sum[term] += value
+            self._holders[term][key] = cluster.sum[term]
+
+    def join(self, stays: str, goes: str) -> None:
+        """Put the items of one cluster into another."""
+        taken = self.clusters.pop(goes)
+        for term in taken.sum:
+            del self._holders[term][goes]
+        self.take(stays, taken.members, taken.sum)
+
+    def average(self, key: str, other: str) -> float:
+        """Return the average cosine between the items of two clusters."""
+        one, two = self.clusters[key], self.clusters[other]
+        return dot(one.sum, two.sum) / (len(one.members) * len(two.members))
+
+    def nearest(self, vector: Vector, without: str = "") -> list[tuple[float, str]]:
+        """Return the average cosine of the clusters nearest to a unit vector, best first."""
+        found: defaultdict[str, float] = defaultdict(float)
+        looks = 0
+        for holders, value in sorted(self._postings(vector), key=lambda one: len(one[0])):
+            looks += len(holders)
+            if looks > self._effort.looks and found:
+                break
+            for key, weight in holders.items():
+                found[key] += value * weight
+        found.pop(without, None)
+        partial = [(-value / len(self.clusters[key].members), key) for key, value in found.items()]
+        full = [
+            (dot(vector, self.clusters[key].sum) / len(self.clusters[key].members), key)
+            for _, key in heapq.nsmallest(self._effort.candidates, partial)
+        ]
+        return sorted(full, key=lambda one: (-one[0], one[1]))
+
+    def _postings(self, vector: Vector) -> Iterator[tuple[dict[str, float], float]]:
+        for term, value in vector.items():
+            if holders := self._holders.get(term):
+                yield holders, value
+
+
+class AverageLink:
+    """Clusters keyed by their founding item, or by the name a known one has.
+
+    `bar` is asked only for averages from `floor` on, below which nothing is joined. Two known clusters are
+    never joined, and a known item never moves: names that were given stay good.
+    """
+
+    def __init__(self, bar: Bar, floor: float, effort: Effort) -> None:
+        self._bar = bar
+        self._floor = floor
+        self._index = _Index(effort)
+
+    @property
+    def key_of(self) -> Mapping[str, str]:
+        """The key of the cluster of every item that is in one."""
+        return self._index.key_of
+
+    def seed(self, key: str, vectors: Mapping[str, Vector]) -> None:
+        """Lay down a known cluster."""
+        self._index.clusters[key] = _Cluster(known=True)
+        for item, vector in vectors.items():
+            self.put(item, vector, key)
+
+    def found(self, item: str, vector: Vector) -> None:
+        """Let an item found a cluster of its own, which `settle` may join to others."""
+        self._index.clusters[item] = _Cluster()
+        self.put(item, vector, item)
+
+    def join(self, item: str, vector: Vector) -> str | None:
+        """Put an item into the nearest cluster it fits into; return its key, None when it fits nowhere."""
+        for average, key in self._index.nearest(vector):
+            if average < self._floor:
+                return None
+            if average >= self._bar(self._index.clusters[key].members, (item,)):
+                self.put(item, vector, key)
+                return key
+        return None
+
+    def put(self, item: str, vector: Vector, key: str) -> None:
+        """Put an item into a cluster, whatever the distance."""
+        self._index.take(key, (item,), vector)
+
+    def settle(self, keys: Iterable[str]) -> None:
+        """Join clusters that belong together, the nearest pair first; `keys` are those newly founded.
+
+        Founded singly and settled at once, items fall into the same clusters in whatever order they came.
+        """
+        near: Near = defaultdict(dict)
+        for key in sorted(set(keys)):
+            for average, other in self._index.nearest(self._index.clusters[key].sum, without=key):
+                if average >= self._floor:
+                    near[key][other] = near[other][key] = average
+        heap = [(-average, key, other) for key in near for other, average in near[key].items() if key < other]
+        heapq.heapify(heap)
+        while heap:
+            average, key, other = heapq.heappop(heap)
+            if near.get(key, {}).get(other) == -average and self._may_join(key, other, -average):
+                for value, stays, third in self._joined(near, key, other):
+                    heapq.heappush(heap, (-value, min(stays, third), max(stays, third)))
+
+    def clusters(self) -> dict[str, tuple[str, ...]]:
+        """Return the items of every cluster."""
+        return {key: tuple(cluster.members) for key, cluster in self._index.clusters.items()}
+
+    def central(self, key: str, vector_of: Callable[[str], Vector]) -> str:
+        """Return the item of a cluster that is nearest to all others, the first of equals."""
+        cluster = self._index.clusters[key]
+        if len(cluster.members) == 1:
+            return cluster.members[0]
+        return min(cluster.members, key=lambda item: (-dot(vector_of(item), cluster.sum), item))
+
+    def name(self, key: str, prefix: str) -> str:
+        """Return the id of a cluster: a known one's key is its id, a new one's is made of its founder."""
+        return key if self._index.clusters[key].known else content_id(prefix, key)
+
+    def _may_join(self, key: str, other: str, average: float) -> bool:
+        one, two = self._index.clusters[key], self._index.clusters[other]
+        return not (one.known and two.known) and average >= self._bar(one.members, two.members)
+
+    def _joined(self, near: Near, key: str, other: str) -> list[tuple[float, str, str]]:
+        """Join two clusters; return what the joined one, which keeps a known or else the larger one's key,
+        is near to now: average, its key, the other's.
+
+        An average is never above both of its parts', so no cluster that was near neither can have come near.
+        """
+        one, two = self._index.clusters[key], self._index.clusters[other]
+        first_stays = (one.known, len(one.members), other) > (two.known, len(two.members), key)
+        stays, goes = (key, other) if first_stays else (other, key)
+        self._index.join(stays, goes)
+        others = (set(near.pop(stays)) | set(near.pop(goes))) - {stays, goes}
+        fresh = []
+        for third in sorted(others):
+            near[third].pop(stays, None)
+            near[third].pop(goes, None)
+            average = self._index.average(stays, third)
+            if average >= self._floor:
+                near[stays][third] = near[third][stays] = average
+                fresh.append((average, stays, third))
+        return fresh

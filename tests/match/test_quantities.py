@@ -1,0 +1,95 @@
+import pytest
+
+from ondit.annotate import annotate
+from ondit.languages import lexicon_of
+from ondit.match.quantities import find_quantities
+from ondit.model.article import Article
+
+WORDS = lexicon_of("en").quantity
+
+
+def quantities(text, language="en"):
+    annotated = annotate(Article(id="a", text=text, language=language))
+    return [one for sentence in annotated.sentences for one in find_quantities(text, sentence, WORDS)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("Rebels seized 250 trucks.", [(250, None, "trucks", "")], id="the noun counted"),
+        pytest.param(
+            "A group of 40 young Danish divers left.", [(40, None, "divers", "")], id="past adjectives"
+        ),
+        pytest.param("The toll rose to 11,400.", [(11400, None, "", "")], id="grouped digits"),
+        pytest.param("Exports fell by 3.5 percent.", [(3.5, None, "%", "")], id="percent"),
+        pytest.param("Prices rose 12% in Oslo.", [(12, None, "%", "")], id="percent sign"),
+        pytest.param("It paid £1.5bn for the mill.", [(1.5e9, None, "GBP", "")], id="sign and short scale"),
+        pytest.param("It paid US$20 million.", [(2e7, None, "USD", "")], id="sign with a country"),
+        pytest.param("It cost 40 million euros.", [(4e7, None, "EUR", "")], id="currency noun"),
+        pytest.param("It paid up to $2 billion.", [(2e9, None, "USD", "up to")], id="modifier before a sign"),
+        pytest.param("More than 300 miners died.", [(300, None, "miners", "more than")], id="modifier"),
+        pytest.param("As many as 90 ships sank.", [(90, None, "ships", "as many as")], id="long modifier"),
+        pytest.param("Two hundred and fifty monks came.", [(250, None, "monks", "")], id="number words"),
+        pytest.param(
+            "Twenty-five goats vanished.", [(25, None, "goats", "")], id="number words with a hyphen"
+        ),
+        pytest.param("Half a million voters stayed away.", [(5e5, None, "voters", "")], id="half a scale"),
+        pytest.param("Dozens of miners died.", [(24, None, "miners", "dozens")], id="a vague plural"),
+        pytest.param("Two dozen miners died.", [(24, None, "miners", "")], id="a collective"),
+        pytest.param(
+            "It is worth between 1 billion and 1.5 billion pounds.", [(1e9, 1.5e9, "GBP", "")], id="a range"
+        ),
+        pytest.param(
+            "It is worth between one and 1.5 billion pounds.",
+            [(1e9, 1.5e9, "GBP", "")],
+            id="a range with the scale once",
+        ),
+        pytest.param(
+            "They want between £1bn ($1.3bn) and £1.5bn ($1.9bn).",
+            [(1e9, 1.5e9, "GBP", "")],
+            id="a range with conversions in brackets",
+        ),
+        pytest.param(
+            "The mayor feared 18,000-20,000 dead.", [(18000, 20000, "", "")], id="a range with a dash"
+        ),
+        pytest.param(
+            "Ada and 12 friends and 3 dogs came.",
+            [(12, None, "friends", ""), (3, None, "dogs", "")],
+            id="two",
+        ),
+    ],
+)
+def test_a_quantity_has_value_unit_modifier_and_range(text, expected):
+    found = [(one.value, one.upper, one.unit, one.modifier) for one in quantities(text)]
+    assert found == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("It opened on Sept 21, 2016.", id="date"),
+        pytest.param("It opened on 21 September 2016.", id="date, day first"),
+        pytest.param("In 1998 the mill burnt down.", id="year"),
+        pytest.param("The train left at 17:50.", id="time"),
+        pytest.param("The train left at 9 p.m.", id="time with p.m."),
+        pytest.param("Ana Roth, 45, was not hurt.", id="age between commas"),
+        pytest.param("A 45-year-old man fell.", id="age with hyphens"),
+        pytest.param("It was the 21st strike.", id="rank"),
+        pytest.param("The Formula One team lost.", id="word in a name"),
+        pytest.param("Terminal 4 was shut.", id="figure in a name"),
+        pytest.param("See page http://example.org/250 for more.", id="figure in an address"),
+    ],
+)
+def test_dates_ages_ranks_and_names_are_no_quantities(text):
+    assert quantities(text) == []
+
+
+def test_the_span_of_a_quantity_holds_its_sign_and_its_currency():
+    text = "They offered about £1.5bn, then 2 million euros."
+    assert [one.span.cut(text) for one in quantities(text)] == ["£1.5bn", "2 million euros"]
+
+
+def test_without_a_parser_the_next_word_is_the_unit():
+    assert [(one.value, one.unit) for one in quantities("Arrivarono 250 istruttori.", "it")] == [
+        (250, "istruttori")
+    ]
