@@ -15,7 +15,7 @@ names its owner. What follows is what it says, one statement a line, read from l
                             unnamed when they begin in lower case and persons when they do not
     Ann Hale of #Port: P    a person who speaks for a body;  a source > @Tribune: P  told Tribune
     a source of @Tribune: P another outlet's source
-    ~@Tribune: P            the writer keeps his distance;  it: P  nobody is named
+    ~@Tribune: P            the writer keeps his distance;  it: P  it is said, by nobody
     #Port: "words"          the quoted words are the claim's mention
     P | has learned         words of the text that follow a statement
     declines #Port          a refusal;  unreached #Port  somebody who could not be reached
@@ -206,8 +206,10 @@ class Writer:
 
     def frame(self, described: str) -> Attribution:
         """Write source, cue and addressee of one step of a chain."""
-        distance = Distance.DOUBTING if described.startswith("~") else Distance.NONE
         name, _, addressee = described.removeprefix("~").partition(" > ")
+        distance = Distance.REPORTED if name == "it" else Distance.NONE
+        if described.startswith("~"):
+            distance = Distance.DOUBTING
         name, _, phrase = name.partition(" (")
         empty = name == "it"
         source = () if empty else (self.say(name.lstrip("@#?")),)

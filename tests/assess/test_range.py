@@ -125,6 +125,46 @@ def found(notation):
         pytest.param(
             """
             a1 @Post
+                #Harbour Board: P
+            a2 @Echo
+                #Port Union: P
+            """,
+            (1, 2, 0),
+            id="two bodies that are only named for it: unknown",
+        ),
+        pytest.param(
+            """
+            a1 @Post
+                #Harbour Board > @Post: P
+            a2 @Echo
+                #Port Union: "we have closed it ourselves this morning"
+            """,
+            (2, 2, 0),
+            id="two bodies that speak: different",
+        ),
+        pytest.param(
+            """
+            a1 @Post
+                #Karland Red Crescent: P
+            a2 @Echo
+                #Red Crescent: "we have closed it ourselves this morning"
+            """,
+            (1, 1, 0),
+            id="a body under a shorter name: same",
+        ),
+        pytest.param(
+            """
+            a1 @Post
+                Tawfiq Shukri: P
+            a2 @Echo
+                Tawfik Shoukri: P
+            """,
+            (1, 1, 0),
+            id="two spellings of a person: same",
+        ),
+        pytest.param(
+            """
+            a1 @Post
                 Ann Hale: P
             a2 @Echo
                 a clerk: P
@@ -362,7 +402,6 @@ def test_two_seeming_witnesses_are_told():
 
 
 def test_more_than_twenty_groups_have_a_greedy_lower_bound():
-    persons = "\n".join(
-        f"a{place} @Outlet{chr(97 + place)}\n    Ann Hale{chr(97 + place)}: P" for place in range(26)
-    )
-    assert found(persons) == (26, 26, 0)
+    names = [f"Ann {first}o{second}a" for first in "BDFGLMNPR" for second in "lnt"]
+    lines = [f"a{place} @Outlet\n    {name}: P" for place, name in enumerate(names)]
+    assert found("\n".join(lines)) == (27, 27, 0)

@@ -41,6 +41,24 @@ def arrows(notation, stance="supports"):
         pytest.param(
             """
             a1 @Post
+                a dock worker > @Tribune: P
+                a dock worker: "we shut the bridge on Monday morning"
+            """,
+            {"a1 cites out_Tribune", "out_Tribune quotes a1_a dock worker"},
+            id="who told another outlet once speaks to it further down too",
+        ),
+        pytest.param(
+            """
+            a1 @Post
+                Ann Hale > @Tribune: P
+                Ann Hale > @Post: P
+            """,
+            {"a1 cites out_Tribune", "out_Tribune cites per_Ann Hale", "a1 cites per_Ann Hale"},
+            id="unless the own outlet was told as well",
+        ),
+        pytest.param(
+            """
+            a1 @Post
                 a dock worker > @Post: P
             """,
             {"a1 cites a1_a dock worker"},
@@ -195,8 +213,6 @@ def test_a_link_to_a_later_page_is_kept_and_flagged():
     [
         pytest.param(
             """
-            a0 @Echo
-                P
             a1 @Post
                 @Tribune < #Harbour Board: not P
             """,
@@ -299,6 +315,11 @@ def test_articles_that_copy_one_another_have_one_first():
         pytest.param(["P", "~@Tribune: P"], Voice.HEDGED, id="distance goes before attribution"),
         pytest.param(["~it: P", "#Port: not P"], Voice.DENIED, id="a denial among the first sentences"),
         pytest.param(["P", "P", "P", "#Port: not P"], Voice.ASSERTED, id="a denial further down"),
+        pytest.param(["a dock worker: P", "~it: P"], Voice.HEDGED, id="hedged in the outlet's own voice"),
+        pytest.param(
+            ["#Port < it: P"], Voice.ATTRIBUTED, id="hearsay inside another's words is not the writer's"
+        ),
+        pytest.param(["#Port < ~it: P"], Voice.HEDGED, id="doubt about another's words is the writer's"),
         pytest.param(["P | and more", "#Port: P"], Voice.ATTRIBUTED, id="asserted once, attributed once"),
     ],
 )

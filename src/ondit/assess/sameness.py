@@ -7,11 +7,6 @@ import msgspec
 
 from ondit.assess.quoting import shared_quotations
 from ondit.assess.witness import Witness
-from ondit.model.source import SourceKind
-
-NAMED = {SourceKind.PERSON, SourceKind.ORGANISATION, SourceKind.OUTLET}
-"""Kinds of sources of which two are different when each speaks from own knowledge. A document may be
-anybody's own, a group may hold anybody."""
 
 
 class Group(msgspec.Struct, frozen=True, kw_only=True):
@@ -140,8 +135,7 @@ def difference(one: Group, other: Group) -> str:
 
 
 def _different(one: Witness, other: Witness) -> str:
-    kinds = {one.node.source_kind, other.node.source_kind}
-    if kinds <= NAMED and not (one.node.owner and one.node.owner == other.node.owner):
+    if one.knows and other.knows and not (one.node.owner and one.node.owner == other.node.owner):
         return f"{_names(one, other)} are both named, and each speaks from own knowledge"
     return _excluded(one, other)
 

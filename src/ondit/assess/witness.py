@@ -26,8 +26,9 @@ class Witness(msgspec.Struct, frozen=True, kw_only=True):
 
     `articles` hold the words that name it. `through` are the outlets by which it is reached, `beside` further
     outlets that the same articles give for the claim, empty where the text says that the source spoke to the
-    article's own outlet. `separate_in` are articles that say that it does not repeat the others. `quotations`
-    are its quoted words, folded.
+    article's own outlet. `separate_in` are articles that say that it does not repeat the others. `knows` is
+    whether it is named and something shows that it speaks from own knowledge. `quotations` are its quoted
+    words, folded.
     """
 
     node: Node
@@ -36,6 +37,7 @@ class Witness(msgspec.Struct, frozen=True, kw_only=True):
     through: frozenset[str]
     beside: frozenset[str]
     separate_in: frozenset[str]
+    knows: bool
     description: Description
     quotations: tuple[tuple[str, ...], ...]
 
@@ -54,13 +56,15 @@ class Witness(msgspec.Struct, frozen=True, kw_only=True):
 class Ground(msgspec.Struct, frozen=True, kw_only=True):
     """What all questions about a graph start from: its nodes by id, and who said what in the carriers.
 
-    `said` are the attributions by the id of their source, each with its reading.
+    `said` are the attributions by the id of their source, each with its reading; `participants` the folded
+    names in the claim.
     """
 
     graph: ProvenanceGraph
     readings: Mapping[str, Reading]
     nodes: Mapping[str, Node]
     said: Mapping[str, tuple[tuple[Reading, Attribution], ...]]
+    participants: frozenset[str]
 
 
 def ground_of(graph: ProvenanceGraph, readings: Mapping[str, Reading]) -> Ground:
@@ -78,6 +82,7 @@ def ground_of(graph: ProvenanceGraph, readings: Mapping[str, Reading]) -> Ground
         readings=carrying,
         nodes={node.id: node for node in graph.nodes},
         said={source: tuple(found) for source, found in said.items()},
+        participants=frozenset(name for mention in graph.claim.mentions for name in mention.names),
     )
 
 
@@ -98,7 +103,7 @@ def witnesses_of(ground: Ground, flow: Flow, stance: Stance) -> tuple[Witness, .
 
 def _witness(node_id: str, evidence: Sequence[Evidence], flow: Flow, ground: Ground) -> Witness:
     node, nodes = ground.nodes[node_id], ground.nodes
-    takers, spoken = flow.takers.get(node_id, ()), ground.said.get(node_id, ())
+    takers, spoken = flow.takers.get(node_id, ()), _spoken(node, ground)
     told_here = any(_told_to_own_outlet(reading, attribution) for reading, attribution in spoken)
     cited = () if told_here else (giver for taker in takers for giver in flow.givers[taker])
     described = node.source_kind in DESCRIBED
@@ -109,9 +114,29 @@ def _witness(node_id: str, evidence: Sequence[Evidence], flow: Flow, ground: Gro
         through=frozenset(nodes[taker].outlet_id or taker for taker in takers),
         beside=frozenset(outlet for giver in cited if (outlet := nodes[giver].outlet_id)),
         separate_in=frozenset(_separate(evidence, ground.readings)),
+        knows=_knows(node, spoken, ground),
         description=describe(node.name, _language(evidence, ground)) if described else Description(),
         quotations=tuple(dict.fromkeys(words for reading, one in spoken for words in _quoted(reading, one))),
     )
+
+
+def _spoken(node: Node, ground: Ground) -> tuple[tuple[Reading, Attribution], ...]:
+    ids = (node.id, *node.spellings)
+    return tuple(one for source_id in ids for one in ground.said.get(source_id, ()))
+
+
+def _knows(node: Node, spoken: Iterable[tuple[Reading, Attribution]], ground: Ground) -> bool:
+    """Tell whether something shows that a named source speaks from own knowledge.
+
+    A person does, and an outlet that is an origin at all. A body is often only named for a figure or a view:
+    it has to be quoted, to have told an outlet, or to be part of what is claimed.
+    """
+    if node.source_kind in (SourceKind.PERSON, SourceKind.OUTLET):
+        return True
+    if node.source_kind is not SourceKind.ORGANISATION:
+        return False
+    speaks = any(one.manner is not Manner.INDIRECT or one.addressee_id for _, one in spoken)
+    return speaks or fold(node.name) in ground.participants
 
 
 def _told_to_own_outlet(reading: Reading, attribution: Attribution) -> bool:

@@ -65,12 +65,17 @@ class Mention(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 class Claim(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """What several mentions, in one or many articles, say alike. `text` is the most central mention, word
-    for word."""
+    for word.
+
+    `negated` marks a claim that is itself a negative statement ("no survivors were found"): a negative
+    mention supports it.
+    """
 
     id: str
     text: str
     mentions: tuple[Mention, ...]
     story: str | None = None
+    negated: bool = False
 
     @property
     def carriers(self) -> tuple[str, ...]:
@@ -78,24 +83,18 @@ class Claim(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
         return tuple(dict.fromkeys(mention.article_id for mention in self.mentions))
 
     @property
-    def negated(self) -> bool:
-        """Whether the claim is itself a negative statement: every mention is, so a negative one supports
-        it."""
-        return all(mention.polarity is Polarity.NEGATIVE for mention in self.mentions)
-
-    @property
     def supporters(self) -> frozenset[str]:
         """The ids of the articles with a mention that puts the claim forward."""
-        return frozenset(one.article_id for one in self.mentions if one.polarity is Polarity.POSITIVE) or (
-            frozenset(self.carriers)
+        return frozenset(
+            one.article_id for one in self.mentions if self.negated or one.polarity is Polarity.POSITIVE
         )
 
     @property
     def deniers(self) -> frozenset[str]:
         """The ids of the articles with a mention that denies the claim."""
-        if self.negated:
-            return frozenset()
-        return frozenset(one.article_id for one in self.mentions if one.polarity is Polarity.NEGATIVE)
+        return frozenset(
+            one.article_id for one in self.mentions if not self.negated and one.polarity is Polarity.NEGATIVE
+        )
 
 
 class Story(msgspec.Struct, frozen=True, kw_only=True):

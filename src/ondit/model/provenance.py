@@ -43,7 +43,8 @@ class Node(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     An article's node has the article's id, a source's node the source's. `mentions` are the wordings of each
     page. `outlet_id` is the id of the outlet as a source: its own for an outlet's node, the publisher's for
     an article's. `is_relay` as in `Source`. `found_it` is the place where another article names this outlet
-    as the one who found the claim out ("first reported by").
+    as the one who found the claim out ("first reported by"). `spellings` are the ids of further `Source`
+    records that are the same person or body under another spelling.
     """
 
     id: str
@@ -57,6 +58,7 @@ class Node(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     plural: bool = False
     mentions: tuple[str, ...] = ()
     found_it: Evidence | None = None
+    spellings: tuple[str, ...] = ()
 
     @property
     def is_article(self) -> bool:

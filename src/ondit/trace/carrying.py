@@ -7,7 +7,7 @@ import msgspec
 
 from ondit.languages import lexicon_of
 from ondit.model.article import Article
-from ondit.model.attribution import Attribution, Distance, Polarity
+from ondit.model.attribution import Attribution, Distance, Manner, Polarity
 from ondit.model.claim import Claim, Mention, Quantity, Voice
 from ondit.model.provenance import Carrier, Evidence
 from ondit.model.reading import Reading
@@ -58,6 +58,10 @@ class Carrying(msgspec.Struct, frozen=True, kw_only=True):
         outlet = self.reading.resolved.outlet
         return outlet is not None and outlet.id in (source.id, source.outlet_id)
 
+    def is_other_outlet(self, source: Source) -> bool:
+        """Tell whether a source is an outlet, and not the article's own."""
+        return source.kind is SourceKind.OUTLET and not self.is_own(source)
+
     def source(self, source_id: str | None) -> Source | None:
         """Return the source an id means; an outlet's reporter is the outlet itself."""
         source = self.sources.get(source_id or "")
@@ -96,9 +100,8 @@ def carryings_of(claim: Claim, readings: Mapping[str, Reading]) -> dict[str, Car
     mentions: dict[str, list[Mention]] = {}
     for mention in claim.mentions:
         mentions.setdefault(mention.article_id, []).append(mention)
-    negated = claim.negated
     return {
-        article_id: _carrying(readings[article_id], mentions[article_id], negated)
+        article_id: _carrying(readings[article_id], mentions[article_id], claim.negated)
         for article_id in sorted(mentions)
         if article_id in readings
     }
@@ -115,9 +118,7 @@ def _carrying(reading: Reading, mentions: list[Mention], negated: bool) -> Carry
         sources.setdefault(resolved.outlet.id, resolved.outlet)
     return Carrying(
         reading=reading,
-        mentions=tuple(
-            sorted(mentions, key=lambda one: (one.sentence, *map(text_order, one.spans[:1]), one.id))
-        ),
+        mentions=tuple(sorted(mentions, key=lambda one: (text_order(one.spans[0]), one.id))),
         negated=negated,
         sources=sources,
         attributions={attribution.id: attribution for attribution in resolved.attributions},
@@ -142,7 +143,10 @@ def carrier_of(carrying: Carrying, copied: Sequence[Span]) -> Carrier:
 
 def voice_of(carrying: Carrying) -> Voice:
     """Return how the article carries the claim, by the order of MODEL.md: denied, hedged, attributed,
-    asserted."""
+    asserted.
+
+    One hedged mention hedges the article: who doubts once does not vouch.
+    """
     supporting = [mention for mention in carrying.mentions if not carrying.denies(mention)]
     if not supporting or any(
         carrying.denies(mention) and mention.sentence < LEDE_SENTENCES for mention in carrying.mentions
@@ -154,13 +158,25 @@ def voice_of(carrying: Carrying) -> Voice:
 
 def _voice_of_mention(carrying: Carrying, mention: Mention) -> Voice:
     attribution = carrying.attributions.get(mention.attribution_id or "")
-    line = carrying.line(attribution) if attribution else []
-    if mention.voice is Voice.HEDGED or any(one.distance is not Distance.NONE for one in line):
+    if attribution is None:
+        return Voice.HEDGED if mention.voice is Voice.HEDGED else Voice.ASSERTED
+    line = carrying.line(attribution)
+    if any(_is_the_writers(one, line[:depth]) for depth, one in enumerate(line)):
         return Voice.HEDGED
     sources = [carrying.source(one.source_id) for one in line if one.source]
-    if any(source is None or not carrying.is_own(source) for source in sources):
-        return Voice.ATTRIBUTED
-    return mention.voice if not line else Voice.ASSERTED
+    given = any(source is None or not carrying.is_own(source) for source in sources)
+    return Voice.ATTRIBUTED if given else Voice.ASSERTED
+
+
+def _is_the_writers(attribution: Attribution, holders: Sequence[Attribution]) -> bool:
+    """Tell whether the distance of an attribution is the writer's own.
+
+    Inside somebody's quoted words it is the speaker's. Inside indirect speech a mere "is reported" is the
+    speaker's too; a doubt ("allegedly") is what the writer adds.
+    """
+    if attribution.distance is Distance.NONE or any(one.manner is Manner.DIRECT for one in holders):
+        return False
+    return attribution.distance is Distance.DOUBTING or not any(one.source for one in holders)
 
 
 def own_knowledge(carrying: Carrying, copied: Sequence[Span]) -> Evidence | None:

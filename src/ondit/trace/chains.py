@@ -1,6 +1,6 @@
 """From the attributions of one article to steps: who has the claim from whom, by that article's words."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
@@ -11,6 +11,9 @@ from ondit.model.source import Source, SourceKind
 from ondit.model.span import Span, in_order, share_text
 from ondit.text.fold import fold
 from ondit.trace.carrying import NEAR, Carrying
+
+SPOKEN_TO = {SourceKind.PERSON, SourceKind.UNNAMED, SourceKind.GROUP}
+"""Kinds of sources that speak to one reporter at a time."""
 
 
 class Step(msgspec.Struct, frozen=True, kw_only=True):
@@ -35,12 +38,13 @@ def steps_of(carrying: Carrying, copied: Sequence[Span]) -> Iterator[Step]:
     marked. An attribution without source and one to the article's own outlet give no step; what they hold
     hangs on the article itself.
     """
+    ways = ways_of(carrying)
     for mention in carrying.mentions:
         attribution = carrying.attributions.get(mention.attribution_id or "")
-        if attribution:
-            for line in _lines(carrying, mention, attribution):
-                for segment, stance in _segments(carrying, mention, line):
-                    yield from _walk(carrying, segment, stance, copied)
+        for line in _lines(carrying, mention, attribution) if attribution else ():
+            for segment, stance in _segments(carrying, mention, line):
+                named = [(one, giver) for one in segment for giver in _givers(carrying, one, ways)]
+                yield from _walk(carrying, named, stance, copied)
 
 
 def refusals_of(carrying: Carrying) -> Iterator[Step]:
@@ -103,38 +107,45 @@ def _segments(
     the article has P from Z.
     """
     segment: list[Attribution] = []
+    deniers: set[str | None] = set()
     for attribution in line:
+        if attribution.source_id in deniers:
+            continue  # "X denied its own report that P" does not make X a source for P
         segment.append(attribution)
         said = mention if attribution.id == mention.attribution_id else attribution
         if carrying.denies(said):
             yield segment, Stance.DENIES
+            deniers.add(attribution.source_id)
             segment = []
     if segment:
         yield segment, Stance.SUPPORTS
 
 
 def _walk(
-    carrying: Carrying, segment: Sequence[Attribution], stance: Stance, copied: Sequence[Span]
+    carrying: Carrying,
+    named: Iterable[tuple[Attribution, Source]],
+    stance: Stance,
+    copied: Sequence[Span],
 ) -> Iterator[Step]:
+    """Yield a step to each source named, from the one named before it, the first from the article itself."""
     taker: Source | None = None
-    for attribution in segment:
-        for giver in _givers(carrying, attribution):
-            if giver == taker:
-                continue
-            quotes = giver.kind is not SourceKind.OUTLET and attribution.manner is not Manner.INDIRECT
-            yield Step(
-                article_id=carrying.article.id,
-                taker=taker,
-                giver=giver,
-                kind=EdgeKind.QUOTES if quotes else EdgeKind.CITES,
-                stance=stance,
-                evidence=carrying.evidence(attribution),
-                via_copy=share_text((*attribution.source, *attribution.cue), copied),
-            )
-            taker = giver
+    for attribution, giver in named:
+        if giver == taker:
+            continue
+        quotes = giver.kind is not SourceKind.OUTLET and attribution.manner is not Manner.INDIRECT
+        yield Step(
+            article_id=carrying.article.id,
+            taker=taker,
+            giver=giver,
+            kind=EdgeKind.QUOTES if quotes else EdgeKind.CITES,
+            stance=stance,
+            evidence=carrying.evidence(attribution),
+            via_copy=share_text((*attribution.source, *attribution.cue), copied),
+        )
+        taker = giver
 
 
-def _givers(carrying: Carrying, attribution: Attribution) -> Iterator[Source]:
+def _givers(carrying: Carrying, attribution: Attribution, ways: Mapping[str, Source]) -> Iterator[Source]:
     """Yield whom an attribution names, the one nearest the article first.
 
     "A source told Sputnik" and "Sputnik's source said" are Sputnik, then its source.
@@ -142,10 +153,39 @@ def _givers(carrying: Carrying, attribution: Attribution) -> Iterator[Source]:
     source = carrying.source(attribution.source_id)
     if source is None:
         return
-    for between in (attribution.addressee_id, source.via):
-        outlet = carrying.source(between)
-        if outlet and outlet.kind is SourceKind.OUTLET and not carrying.is_own(outlet) and outlet != source:
-            yield outlet
-            break
+    outlet = _between(carrying, attribution, source)
+    if outlet is None and attribution.addressee_id is None and attribution.parent is None:
+        outlet = ways.get(source.id)
+    if outlet:
+        yield outlet
     if not carrying.is_own(source):
         yield source
+
+
+def _between(carrying: Carrying, attribution: Attribution, source: Source) -> Source | None:
+    """Return the other outlet that an attribution puts between its source and the article."""
+    outlets = map(carrying.source, (attribution.addressee_id, source.via))
+    return next((one for one in outlets if one and one != source and carrying.is_other_outlet(one)), None)
+
+
+def ways_of(carrying: Carrying) -> dict[str, Source]:
+    """Return, by described or named person, the outlet by which the article first reaches them.
+
+    "A source told Sputnik that P. ... Q, the source said": the source still speaks to Sputnik. Not for whom
+    the article also reaches through its own outlet, and not for bodies, which speak to everybody.
+    """
+    ways: dict[str, Source] = {}
+    own: set[str] = set()
+    for attribution in carrying.attributions.values():
+        source = carrying.source(attribution.source_id)
+        if source is None or source.kind not in SPOKEN_TO:
+            continue
+        addressee = carrying.source(attribution.addressee_id)
+        if addressee and carrying.is_own(addressee):
+            own.add(source.id)
+        holder = carrying.attributions.get(attribution.parent or "")
+        held_by = carrying.source(holder.source_id) if holder else None
+        outlet = _between(carrying, attribution, source) or held_by
+        if outlet and carrying.is_other_outlet(outlet):
+            ways.setdefault(source.id, outlet)
+    return {source_id: outlet for source_id, outlet in ways.items() if source_id not in own}

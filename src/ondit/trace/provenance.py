@@ -4,15 +4,19 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
-from ondit.model.claim import Claim, Copy, Mention
+from ondit.languages import lexicon_of
+from ondit.model.attribution import Polarity
+from ondit.model.claim import Claim, Copy
 from ondit.model.provenance import Edge, EdgeKind, Evidence, Node, ProvenanceGraph, Stance
 from ondit.model.reading import Reading
 from ondit.model.source import Source, SourceKind
 from ondit.model.span import Span
+from ondit.text.fold import fold
 from ondit.trace.binding import Shelf
 from ondit.trace.carrying import Carrying, carrier_of, carryings_of, finder_phrases
 from ondit.trace.chains import Step, refusals_of, steps_of
 from ondit.trace.credit import credit_steps, page_edges
+from ondit.trace.naming import spellings_of, with_one_name
 from ondit.trace.reuse import copy_edges, reuses_of
 
 IMPOSSIBLE_ORDER = "impossible order"
@@ -32,17 +36,20 @@ def trace_claim(claim: Claim, readings: Mapping[str, Reading], copies: Sequence[
     missing is left out. `copies` may speak of any articles. The answer does not depend on the order of
     mentions or copies.
     """
+    claim = _in_order(claim, readings)
     carryings = carryings_of(claim, readings)
     reuses = reuses_of(copies, carryings)
     shelf = Shelf(carryings)
     copied = {later: reuse.passages for later, reuse in reuses.items() if reuse.sure or not reuse.credited}
-    steps = [step for carrying in carryings.values() for step in _steps(carrying, copied)]
+    read = [step for carrying in carryings.values() for step in _steps(carrying, copied)]
+    spellings = spellings_of(read)
+    steps = with_one_name(read, spellings)
     edges = _joined(
         [*_edges(steps, shelf, carryings), *page_edges(carryings), *copy_edges(reuses, carryings)]
     )
     return ProvenanceGraph(
-        claim=msgspec.structs.replace(claim, mentions=tuple(sorted(claim.mentions, key=_mention_order))),
-        nodes=tuple(_nodes(steps, edges, shelf, carryings)),
+        claim=claim,
+        nodes=tuple(_spelled(node, spellings) for node in _nodes(steps, edges, shelf, carryings)),
         edges=tuple(_flagged(edge, shelf, carryings) for edge in edges),
         carriers=tuple(
             carrier_of(carrying, copied.get(article_id, ())) for article_id, carrying in carryings.items()
@@ -50,8 +57,21 @@ def trace_claim(claim: Claim, readings: Mapping[str, Reading], copies: Sequence[
     )
 
 
-def _mention_order(mention: Mention) -> tuple[str, int, str]:
-    return mention.article_id, mention.sentence, mention.id
+def _in_order(claim: Claim, readings: Mapping[str, Reading]) -> Claim:
+    """Return the claim with its mentions in a fixed order, marked when it is a negative statement itself.
+
+    That is so when every mention is negative and the claim's own words negate; a denial of what nobody in the
+    collection puts forward has no such word ("denied that the bridge was closed").
+    """
+    mentions = tuple(sorted(claim.mentions, key=lambda one: (one.article_id, one.sentence, one.id)))
+    reading = next((readings[one.article_id] for one in mentions if one.article_id in readings), None)
+    lexicon = lexicon_of(reading.article.language or "en") if reading else None
+    negated = claim.negated or (
+        lexicon is not None
+        and all(one.polarity is Polarity.NEGATIVE for one in mentions)
+        and not lexicon.claim.negation.isdisjoint(fold(claim.text).split())
+    )
+    return msgspec.structs.replace(claim, mentions=mentions, negated=negated)
 
 
 def _steps(carrying: Carrying, copied: Mapping[str, Sequence[Span]]) -> Iterator[Step]:
@@ -153,6 +173,7 @@ def _source_node(meant: Sequence[tuple[Carrying, Source]], found: Evidence | Non
     sources = sorted((source for _, source in meant), key=lambda one: (-len(one.name), one.name))
     first = sources[0]
     wordings = {carrying.article.cut(span) for carrying, source in meant for span in source.mentions}
+    wordings |= {source.name for source in sources}
     return Node(
         id=first.id,
         name=first.name,
@@ -165,6 +186,12 @@ def _source_node(meant: Sequence[tuple[Carrying, Source]], found: Evidence | Non
         mentions=tuple(sorted(wordings)),
         found_it=found,
     )
+
+
+def _spelled(node: Node, spellings: Mapping[str, str]) -> Node:
+    """Add to a node the ids of the sources that are it under another spelling."""
+    ids = tuple(sorted(one for one, meant in spellings.items() if meant == node.id))
+    return msgspec.structs.replace(node, spellings=ids) if ids else node
 
 
 def _finders(steps: Iterable[Step], shelf: Shelf, carryings: Mapping[str, Carrying]) -> dict[str, Evidence]:
