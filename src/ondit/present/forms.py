@@ -3,13 +3,13 @@
 `TRACE_FORMS` take the articles too, every one that carries the claim: spans leave the house with their text.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
 from msgspec import Struct
 
 from ondit.model.article import Article
-from ondit.model.listing import ListedArticle, ListedClaim, ListedStory
+from ondit.model.listing import ListedArticle, ListedClaim, ListedCopy, ListedSource, ListedStory
 from ondit.model.provenance import Trace
 from ondit.model.reading import Reading
 from ondit.present import exchange
@@ -20,6 +20,7 @@ from ondit.present.schema import NoTraceShape
 from ondit.present.screen import Screen
 from ondit.present.tables import articles_table, claims_table, stories_table
 
+Listed = ListedArticle | ListedClaim | ListedStory | ListedCopy | ListedSource
 Row = TypeVar("Row")
 ReadForm = Callable[[Reading, Screen], str]
 TraceForm = Callable[[Trace | None, Sequence[Article], Screen], str]
@@ -37,6 +38,26 @@ def trace_json(trace: Trace | None, articles: Sequence[Article], screen: Screen)
     return _lines([exchange.trace_shape(trace, articles) if trace else NoTraceShape()])
 
 
+def export_lines(rows: Iterable[Listed]) -> Iterator[str]:
+    """Yield the line of JSON of each row, of whatever kind, with its line end."""
+    for row in rows:
+        yield _lines([_shape(row)])
+
+
+def _shape(row: Listed) -> Struct:
+    match row:
+        case ListedArticle():
+            return exchange.article_shape(row)
+        case ListedClaim():
+            return exchange.claim_shape(row)
+        case ListedStory():
+            return exchange.story_shape(row)
+        case ListedCopy():
+            return exchange.copy_shape(row)
+        case ListedSource():
+            return exchange.source_shape(row)
+
+
 def _lines(shapes: Iterable[Struct]) -> str:
     return "".join(exchange.encode(shape) + "\n" for shape in shapes)
 
@@ -50,13 +71,13 @@ TRACE_FORMS: Mapping[str, TraceForm] = {
 }
 CLAIM_FORMS: Mapping[str, ListingForm[ListedClaim]] = {
     "text": claims_table,
-    "jsonl": lambda rows, screen: _lines(map(exchange.claim_shape, rows)),
+    "jsonl": lambda rows, screen: "".join(export_lines(rows)),
 }
 ARTICLE_FORMS: Mapping[str, ListingForm[ListedArticle]] = {
     "text": articles_table,
-    "jsonl": lambda rows, screen: _lines(map(exchange.article_shape, rows)),
+    "jsonl": lambda rows, screen: "".join(export_lines(rows)),
 }
 STORY_FORMS: Mapping[str, ListingForm[ListedStory]] = {
     "text": stories_table,
-    "jsonl": lambda rows, screen: _lines(map(exchange.story_shape, rows)),
+    "jsonl": lambda rows, screen: "".join(export_lines(rows)),
 }

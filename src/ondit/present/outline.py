@@ -13,13 +13,14 @@ from ondit.model.source import SourceKind
 from ondit.present import wording
 from ondit.present.lineage import Lineage, Relative, is_support, lineage
 from ondit.present.screen import Screen, indented, phrase, render
-from ondit.present.visible import one_line
+from ondit.present.visible import cut, one_line
 from ondit.present.wording import DENIALS, STOP_SHORT
 
 # How many takers with nobody under them are shown under one giver; more are folded into one line. The first
 # number by which the tree fits its share of the screen is taken.
 MOST_LEAVES = (6, 4, 3, 2, 1)
 TREE_SHARE = 0.6  # of the screen's lines; figures, findings and what is not resolved take the rest
+MOST_WORDS = 400  # columns of evidence; more is a whole paragraph, and `show` has it
 MOST_NAMES = 4  # names in the line of the folded
 _NO_MATCH = "No claim matches. `ondit claims` lists the claims there are.\n"
 
@@ -172,7 +173,7 @@ def _with_evidence(
         return line
     because = (phrase(("because " + one_line(reason), "italic")) for reason in reasons)
     proofs = (
-        phrase((f"{one_line(proof.article_id)}: “{one_line(proof.text)}”", "dim"))
+        phrase((f"{one_line(proof.article_id)}: “{cut(proof.text, MOST_WORDS)}”", "dim"))
         for proof in dict.fromkeys(evidence)
     )
     return Group(line, *(indented(under, 4) for under in (*because, *proofs)))
