@@ -31,10 +31,10 @@ def test_a_trace_reads_from_the_claim_down_to_what_is_open():
         Who has it from whom
         “an engineer at the site”: unnamed origin, also “an engineer”
         ├── Fjord Wire, 2 May: cites it; 40 metres
-        │   └── Halden Courier, 2 May: cites it; also cites “an engineer at the site”; 40 metres
+        │   └── Halden Courier, 2 May: cites it; 40 metres
         │       ├── North Daily, 3 May: links to it; says it as a fact; hedge lost; more than 60 metres
-        │       ├── Evening Post, 3 May: cites it; also cites Lowland Gazette, not in this collection; keeps
-        │       │   its distance
+        │       ├── Evening Post, 3 May: cites it; also cites Lowland Gazette (not in this collection);
+        │       │   keeps its distance
         │       └── Valley Mirror, 3 May: copies it (without credit, inferred); 40 metres
         └── بريد الوادي, 4 May: cites it; 40 مترا
         chains that stop short of an origin

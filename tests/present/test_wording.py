@@ -77,7 +77,7 @@ def test_numbers_are_said_with_modifier_unit_and_range():
         Quantity(value=0.25, span=span),
         Quantity(value=0.25, span=span),
     ]
-    assert wording.numbers(quantities) == "1,500,000,000 GBP; about 250 to 300 men; 0.25"
+    assert wording.numbers(quantities) == "1.5 billion GBP; about 250 to 300 men; 0.25"
 
 
 def test_the_five_figures_read_as_phrases():

@@ -52,7 +52,8 @@ class Relative(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def is_uncollected(self) -> bool:
         """Whether it is a page that somebody could collect and nobody has."""
-        return self.is_source and self.node.source_kind in _COLLECTABLE and not self.node.is_relay
+        collectable = self.node.source_kind in _COLLECTABLE and not self.node.is_relay
+        return self.is_source and collectable and self.origin is None
 
     @property
     def published(self) -> datetime:
@@ -91,11 +92,16 @@ class Lineage:
         """Return those that stand directly under a member, in the order of time."""
         return self._below[member.node.id]
 
+    def chain(self, member: Relative) -> list[Relative]:
+        """Return the member, whom it stands under, and so on up to the root."""
+        chain = [member]
+        while (above := chain[-1].above) is not None:
+            chain.append(self._by_id[above])
+        return chain
+
     def root(self, member: Relative) -> Relative:
         """Return the root that a member stands under, itself when it is one."""
-        while member.above is not None:
-            member = self._by_id[member.above]
-        return member
+        return self.chain(member)[-1]
 
     def folded(self, siblings: Sequence[Relative], most: int) -> list[Relative]:
         """Return those of some siblings that are folded where at most `most` leaves are shown one by one.

@@ -1,5 +1,6 @@
 """A trace for the terminal: claim, five figures, the tree from origins down to carriers, findings."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from rich.console import Group, RenderableType
@@ -128,9 +129,8 @@ class _Outline:
         """Yield what is to be said of a member, each with its style."""
         if member.edges:
             yield wording.credit(member.edges, "it"), ""
-        for edges in member.beside:
-            also = "also " if is_support(edges) and member.edges else ""
-            yield also + wording.credit(edges, self._name(edges[0])), ""
+        for others in self._beside(member):
+            yield others, ""
         if member.origin is not None:
             yield self._origin(member), "green"
         elif member.is_uncollected:
@@ -142,6 +142,8 @@ class _Outline:
             if carrier.voice is not Voice.ATTRIBUTED:
                 says = wording.voice(carrier.voice)
                 yield f"{says} and names nobody" if nobody else says, "yellow"
+            elif nobody:
+                yield "gives a source that could not be placed", "yellow"
             if carrier.article_id in self._faded:
                 yield wording.HEDGE_LOST, "red"
             if self._drifts and carrier.quantities:
@@ -154,10 +156,26 @@ class _Outline:
         what = "unnamed origin" if kind is SourceKind.UNNAMED else "origin"
         return what + (" by its own knowledge" if member.carrier else "") + also
 
+    def _beside(self, member: Relative) -> Iterator[str]:
+        """Yield whom else a member credits, one phrase for each way of crediting.
+
+        Those it stands under anyway, at any remove, are named only where the screen asks why.
+        """
+        over = set() if self._screen.why else {one.node.id for one in self._lineage.chain(member)}
+        ways: dict[str, list[tuple[Edge, ...]]] = defaultdict(list)
+        for edges in member.beside:
+            if self._lineage[edges[0].giver].node.id not in over:
+                ways[wording.credit(edges)].append(edges)
+        for groups in ways.values():
+            also = "also " if is_support(groups[0]) and member.edges else ""
+            yield also + wording.credit(groups[0], *(self._name(edges[0]) for edges in groups))
+
     def _name(self, edge: Edge) -> str:
+        """Return the giver's name; what the tree does not show elsewhere is marked here."""
         giver = self._lineage[edge.giver]
         name = wording.quoted(giver.node.name, giver.node.source_kind)
-        return f"{name}, {wording.NOT_COLLECTED}" if giver.is_uncollected else name
+        hidden = giver.is_uncollected and not self._lineage.below(giver)
+        return f"{name} ({wording.NOT_COLLECTED})" if hidden else name
 
 
 def _folded(leaves: Sequence[Relative], *, more: bool) -> Text:

@@ -47,6 +47,7 @@ _CREDITS = {
     EdgeKind.COPIES: "copies",
 }
 _STANCES = {Stance.DENIES: "for a denial", Stance.DECLINES: "who declines to comment"}
+_SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
 _MARKS = '“”"'
 _MONTH = re.compile(r"\d{4}-\d{2}")  # matches 2024-09, not 2024-09-17
 _MOST_NAMES = 6  # names in one figure; a longer list does not fit on two lines of a terminal
@@ -140,8 +141,11 @@ def period(stated: Iterable[str | None], *, short: bool = False) -> str:
     days = [date(text, short=short).partition(",")[0] for _, text in dated]
     if not days or days[0] == days[-1]:
         return days[0] if days else ""
-    day, _, month = days[0].partition(" ")
-    return f"{day if days[-1].endswith(f' {month}') else days[0]} to {days[-1]}"
+    first, last = days[0].split(" "), days[-1].split(" ")
+    while len(first) > 1 and first[-1] == last[-1]:  # "2 May 2031 to 5 May 2031" is "2 to 5 May 2031"
+        first.pop()
+        last.pop()
+    return f"{' '.join(first)} to {days[-1]}"
 
 
 def voice(voice: Voice) -> str:
@@ -149,11 +153,13 @@ def voice(voice: Voice) -> str:
     return _VOICES[voice]
 
 
-def credit(edges: Sequence[Edge], whom: str = "") -> str:
-    """Return how a taker has it from a giver, from all edges between the two: "cites and links to RT".
+def credit(edges: Sequence[Edge], *whom: str) -> str:
+    """Return how a taker has it from its givers: "cites and links to RT". All edges are of one and the same
+    manner, or of one taker and giver.
 
     What is unsure or odd is said: without credit, inferred, in copied text, in an impossible order.
     """
+    verbs = " and ".join(dict.fromkeys(_CREDITS[edge.kind] for edge in edges))
     marks = ["without credit"] if any(edge.kind is EdgeKind.COPIES for edge in edges) else []
     marks += [_STANCES[edge.stance] for edge in edges if edge.stance in _STANCES]
     if edges and all(edge.inferred for edge in edges):
@@ -161,8 +167,8 @@ def credit(edges: Sequence[Edge], whom: str = "") -> str:
     if edges and all(edge.via_copy for edge in edges):
         marks.append("in copied text")
     marks += [one_line(flag) for edge in edges for flag in edge.flags]
-    verbs = " and ".join(dict.fromkeys(_CREDITS[edge.kind] for edge in edges))
-    return " ".join(filter(None, (verbs, whom, f"({', '.join(dict.fromkeys(marks))})" if marks else "")))
+    said = f"({', '.join(dict.fromkeys(marks))})" if marks else ""
+    return " ".join(filter(None, (verbs, named(whom), said)))
 
 
 def numbers(quantities: Iterable[Quantity]) -> str:
@@ -244,6 +250,8 @@ def _origin_note(trace: Trace) -> str:
         named_how = "unnamed" if len(origins) == 1 else "all unnamed"
     else:
         named_how = named(quoted(origin.name, origin.kind) for origin in origins)
+    if len(origins) > trace.independent_origins.at_most:
+        named_how += ", taken together"
     return f", {named_how}" + (f"; {ends}" if ends else "")
 
 
@@ -270,7 +278,15 @@ def _voicings(label: str, voicings: Sequence[Voicing]) -> Figure:
 
 
 def _quantity(quantity: Quantity) -> str:
-    value = f"{quantity.value:,.15g}"
+    value = _amount(quantity.value)
     if quantity.upper is not None:
-        value += f" to {quantity.upper:,.15g}"
+        value += f" to {_amount(quantity.upper)}"
     return one_line(" ".join(filter(None, (quantity.modifier, value, quantity.unit))))
+
+
+def _amount(value: float) -> str:
+    """Return a number as a newspaper writes it: "11,300", "1.5 billion"."""
+    for scale, word in _SCALES:
+        if abs(value) >= scale and not value * 1000 % scale:  # at most three decimals, so nothing is lost
+            return f"{value / scale:.15g} {word}"
+    return f"{value:,.15g}"

@@ -18,7 +18,7 @@ from ondit.present.wording import interval
 
 MOST_DRAWN = 60  # carriers and folds; beyond, leaves of one giver and day are folded into one mark
 MOST_LEAVES = (MOST_DRAWN, 12, 6, 4, 3, 2, 1)
-MOST_COLUMNS = 6  # on A4 more would make the letters smaller than 6 points
+MOST_COLUMNS = 7  # on A4 more would make the letters smaller than 6 points
 MOST_ROWS = 16  # nodes of one band in one column; more go to a further column
 AXIS, BAND_HEAD, BAND_FOOT = 30, 28, 6
 

@@ -75,7 +75,7 @@ def _label(mark: Mark) -> Label:
     if mark.folded:
         names = wording.named((one.node.name for one in mark.folded), most=20)
         name, title = f"{len(mark.folded)} more", names
-    room = LABEL - 2 * _INDENT
+    room = LABEL - _INDENT
     short, note = cut(name, int(room / _NAME_WIDTH)), cut(_note(mark), int(room / _NOTE_WIDTH))
     return Label(
         mark=mark,
