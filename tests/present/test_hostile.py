@@ -12,7 +12,7 @@ from ondit.model.listing import ListedArticle
 from ondit.model.provenance import Trace
 from ondit.model.reading import Reading
 from ondit.present.forms import ARTICLE_FORMS, READ_FORMS, SHOW_FORMS, TRACE_FORMS
-from ondit.present.screen import Screen
+from ondit.present.terminal.screen import Screen
 from present.builder import dam, reading
 
 PAYLOADS = [

@@ -12,13 +12,13 @@ from ondit.model.article import Article
 from ondit.model.listing import ListedArticle, ListedClaim, ListedCopy, ListedSource, ListedStory
 from ondit.model.provenance import Trace
 from ondit.model.reading import Reading
-from ondit.present import exchange
-from ondit.present.article import article_text, reading_text
-from ondit.present.outline import trace_text
-from ondit.present.report import trace_page
-from ondit.present.schema import NoTraceShape
-from ondit.present.screen import Screen
-from ondit.present.tables import articles_table, claims_table, stories_table
+from ondit.present.exchange import shapes
+from ondit.present.exchange.schema import NoTraceShape
+from ondit.present.page.report import trace_page
+from ondit.present.terminal.article import article_text, reading_text
+from ondit.present.terminal.outline import trace_text
+from ondit.present.terminal.screen import Screen
+from ondit.present.terminal.tables import articles_table, claims_table, stories_table
 
 Listed = ListedArticle | ListedClaim | ListedStory | ListedCopy | ListedSource
 Row = TypeVar("Row")
@@ -29,13 +29,12 @@ ListingForm = Callable[[Sequence[Row], Screen], str]
 
 def read_lines(reading: Reading, screen: Screen) -> str:
     """Return the attributions of one article as JSON Lines; empty when it has none."""
-    shapes = (exchange.attribution_shape(reading, one) for one in reading.resolved.attributions)
-    return _lines(shapes)
+    return _lines(shapes.attribution_shape(reading, one) for one in reading.resolved.attributions)
 
 
 def trace_json(trace: Trace | None, articles: Sequence[Article], screen: Screen) -> str:
     """Return a trace as JSON; without a trace, the answer that no claim matches."""
-    return _lines([exchange.trace_shape(trace, articles) if trace else NoTraceShape()])
+    return _lines([shapes.trace_shape(trace, articles) if trace else NoTraceShape()])
 
 
 def export_lines(rows: Iterable[Listed]) -> Iterator[str]:
@@ -47,25 +46,25 @@ def export_lines(rows: Iterable[Listed]) -> Iterator[str]:
 def _shape(row: Listed) -> Struct:
     match row:
         case ListedArticle():
-            return exchange.article_shape(row)
+            return shapes.article_shape(row)
         case ListedClaim():
-            return exchange.claim_shape(row)
+            return shapes.claim_shape(row)
         case ListedStory():
-            return exchange.story_shape(row)
+            return shapes.story_shape(row)
         case ListedCopy():
-            return exchange.copy_shape(row)
+            return shapes.copy_shape(row)
         case ListedSource():
-            return exchange.source_shape(row)
+            return shapes.source_shape(row)
 
 
-def _lines(shapes: Iterable[Struct]) -> str:
-    return "".join(exchange.encode(shape) + "\n" for shape in shapes)
+def _lines(each: Iterable[Struct]) -> str:
+    return "".join(shapes.encode(shape) + "\n" for shape in each)
 
 
 READ_FORMS: Mapping[str, ReadForm] = {"text": reading_text, "jsonl": read_lines}
 SHOW_FORMS: Mapping[str, ReadForm] = {"text": article_text, "jsonl": read_lines}
 TRACE_FORMS: Mapping[str, TraceForm] = {
-    "text": lambda trace, articles, screen: trace_text(trace, screen),
+    "text": trace_text,
     "json": trace_json,
     "html": lambda trace, articles, screen: trace_page(trace, articles),
 }

@@ -12,9 +12,9 @@ from itertools import groupby, pairwise
 
 import msgspec
 
-from ondit.present.drawing.routes import GUTTER, LABEL, ROW, SIGN, Line, Mark, route
+from ondit.present.dates import interval
 from ondit.present.lineage import Lineage, Relative
-from ondit.present.wording import interval
+from ondit.present.page.routes import GUTTER, LABEL, ROW, SIGN, Line, Mark, route
 
 MOST_DRAWN = 60  # carriers and folds; beyond, leaves of one giver and day are folded into one mark
 MOST_LEAVES = (MOST_DRAWN, 12, 6, 4, 3, 2, 1)

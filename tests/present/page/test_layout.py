@@ -4,9 +4,9 @@ import pytest
 
 from ondit.model.provenance import Origin
 from ondit.model.source import SourceKind
-from ondit.present.drawing.layout import MOST_COLUMNS, MOST_DRAWN, draw
-from ondit.present.drawing.routes import GUTTER, LABEL, ROW
 from ondit.present.lineage import lineage
+from ondit.present.page.layout import MOST_COLUMNS, MOST_DRAWN, draw
+from ondit.present.page.routes import GUTTER, LABEL, ROW
 from present.builder import Story, crowd, dam
 
 SIZES = (1, 8, 60, 300)

@@ -7,8 +7,8 @@ from ondit.model.claim import Claim, Copy, Linking, MainClaim, MainStance, Menti
 from ondit.model.reading import Reading, Resolved
 from ondit.model.source import Source, SourceKind
 from ondit.model.span import Span
+from ondit.present.exchange.rows import article_rows, claim_rows, copy_rows, source_rows, story_rows
 from ondit.present.forms import export_lines
-from ondit.present.rows import article_rows, claim_rows, copy_rows, source_rows, story_rows
 from present.builder import dam, reading
 
 

@@ -5,7 +5,7 @@ import pytest
 from lxml import html
 
 from ondit.present.forms import TRACE_FORMS
-from ondit.present.screen import Screen
+from ondit.present.terminal.screen import Screen
 from present.builder import Story, crowd, dam
 
 RATIO = 4.5  # WCAG 2.2, 1.4.3: contrast of text
@@ -84,8 +84,8 @@ def test_the_panels_say_origins_denials_findings_and_what_is_open():
     assert (
         "“There is no crack in the dam, water board spokeswoman Ida Renn said.” Upland Radio, 4 May" in text
     )
-    assert "hedge lost: North Daily says as a fact what the Halden Courier attributes." in text
-    assert "To settle it: collect its article of 3 May" in text
+    assert "Hedge lost: North Daily says as a fact what the Halden Courier attributes." in text
+    assert "To settle it: collect its article of 3 May." in text
     assert "Nobody in this collection confirms it on own knowledge." in text
 
 

@@ -12,7 +12,8 @@ from ondit.model.attribution import Attribution
 from ondit.model.reading import Reading
 from ondit.model.span import Part, Span
 from ondit.present import wording
-from ondit.present.screen import Screen, indented, phrase, render
+from ondit.present.dates import date
+from ondit.present.terminal.screen import Screen, indented, phrase, render
 from ondit.present.visible import cut, one_line, visible
 
 _SOURCE, _CUE, _CONTENT = "bold cyan", "italic yellow", "green"
@@ -155,7 +156,7 @@ def _meant(reading: Reading, numbers: dict[str, int]) -> Iterator[RenderableType
 def _heading(reading: Reading, *, with_title: bool = True) -> Iterator[RenderableType]:
     article = reading.article
     named = ", ".join(
-        (one_line(article.outlet or "unknown outlet"), wording.date(article.published), one_line(article.id))
+        (one_line(article.outlet or "unknown outlet"), date(article.published), one_line(article.id))
     )
     yield phrase((named, "bold"))
     if with_title and article.title:

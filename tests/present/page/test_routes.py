@@ -3,9 +3,9 @@ import re
 
 import pytest
 
-from ondit.present.drawing.layout import draw
-from ondit.present.drawing.routes import LABEL, SIGN
 from ondit.present.lineage import lineage
+from ondit.present.page.layout import draw
+from ondit.present.page.routes import LABEL, SIGN
 from present.builder import Story, crowd, dam
 
 NUMBERS = re.compile(r"-?\d+")

@@ -6,7 +6,7 @@ from ondit.model.claim import Voice
 from ondit.model.provenance import Origin
 from ondit.model.source import SourceKind
 from ondit.present.forms import TRACE_FORMS
-from ondit.present.screen import Screen
+from ondit.present.terminal.screen import Screen
 from present.builder import Story, crowd, dam
 
 
@@ -44,11 +44,11 @@ def test_a_trace_reads_from_the_claim_down_to_what_is_open():
             └── Upland Radio, 4 May: cites it (for a denial); carries the denial
 
         Findings
-          • hedge lost: North Daily says as a fact what the Halden Courier attributes.
-          • number drift: 40 metres became more than 60.
+          • Hedge lost: North Daily says as a fact what the Halden Courier attributes.
+          • Number drift: 40 metres became more than 60.
 
         Not resolved
-          • Where the Lowland Gazette has it from. To settle it: collect its article of 3 May
+          • Where the Lowland Gazette has it from. To settle it: collect its article of 3 May.
         """)
 
 
@@ -58,7 +58,7 @@ def test_why_shows_the_words_under_every_edge_and_the_reason_of_every_join():
     for edge in trace.graph.edges:
         assert f"{edge.evidence.article_id}: “{edge.evidence.text}”" in shown
     assert "because the same words are attributed to both" in shown
-    assert "Why this range\n  • one origin: the same words are attributed to both engineers" in shown
+    assert "Why this range\n  • One origin: the same words are attributed to both engineers." in shown
 
 
 def test_why_keeps_evidence_under_the_line_it_proves():
