@@ -227,7 +227,7 @@ def crowd(size: int) -> tuple[Trace, list[Article]]:
     story = Story()
     wire = story.article("Fjord Wire", "2031-05-01T08:00:00Z", "The dam is cracked, an engineer said.")
     engineer = story.source("an engineer")
-    gazette = story.source("Lowland Gazette of Commerce and Shipping", SourceKind.OUTLET)
+    gazette = story.source("Lowland Gazette of Commerce and Shipping", SourceKind.OUTLET) if size > 7 else ""
     story.edge(wire, engineer)
     hubs = [wire]
     for number in range(1, size):
@@ -243,7 +243,8 @@ def crowd(size: int) -> tuple[Trace, list[Article]]:
         if number in {1, 2, 3}:
             hubs.append(taker)
     origin = Origin(node=engineer, name="an engineer", kind=SourceKind.UNNAMED, description="an engineer")
-    return story.trace([origin], (1, 2, 1), first=(wire,)), story.articles
+    counted = (1, 2, 1) if gazette else (1, 1, 0)
+    return story.trace([origin], counted, first=(wire,)), story.articles
 
 
 def reading() -> Reading:

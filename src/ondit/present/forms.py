@@ -3,23 +3,24 @@
 `TRACE_FORMS` take the articles too, every one that carries the claim: spans leave the house with their text.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
 from msgspec import Struct
 
 from ondit.model.article import Article
-from ondit.model.listing import ListedArticle, ListedClaim, ListedStory
+from ondit.model.listing import ListedArticle, ListedClaim, ListedCopy, ListedSource, ListedStory
 from ondit.model.provenance import Trace
 from ondit.model.reading import Reading
-from ondit.present import exchange
-from ondit.present.article import article_text, reading_text
-from ondit.present.outline import trace_text
-from ondit.present.report import trace_page
-from ondit.present.schema import NoTraceShape
-from ondit.present.screen import Screen
-from ondit.present.tables import articles_table, claims_table, stories_table
+from ondit.present.exchange import shapes
+from ondit.present.exchange.schema import NoTraceShape
+from ondit.present.page.report import trace_page
+from ondit.present.terminal.article import article_text, reading_text
+from ondit.present.terminal.outline import trace_text
+from ondit.present.terminal.screen import Screen
+from ondit.present.terminal.tables import articles_table, claims_table, stories_table
 
+Listed = ListedArticle | ListedClaim | ListedStory | ListedCopy | ListedSource
 Row = TypeVar("Row")
 ReadForm = Callable[[Reading, Screen], str]
 TraceForm = Callable[[Trace | None, Sequence[Article], Screen], str]
@@ -28,35 +29,54 @@ ListingForm = Callable[[Sequence[Row], Screen], str]
 
 def read_lines(reading: Reading, screen: Screen) -> str:
     """Return the attributions of one article as JSON Lines; empty when it has none."""
-    shapes = (exchange.attribution_shape(reading, one) for one in reading.resolved.attributions)
-    return _lines(shapes)
+    return _lines(shapes.attribution_shape(reading, one) for one in reading.resolved.attributions)
 
 
 def trace_json(trace: Trace | None, articles: Sequence[Article], screen: Screen) -> str:
     """Return a trace as JSON; without a trace, the answer that no claim matches."""
-    return _lines([exchange.trace_shape(trace, articles) if trace else NoTraceShape()])
+    return _lines([shapes.trace_shape(trace, articles) if trace else NoTraceShape()])
 
 
-def _lines(shapes: Iterable[Struct]) -> str:
-    return "".join(exchange.encode(shape) + "\n" for shape in shapes)
+def export_lines(rows: Iterable[Listed]) -> Iterator[str]:
+    """Yield the line of JSON of each row, of whatever kind, with its line end."""
+    for row in rows:
+        yield _lines([_shape(row)])
+
+
+def _shape(row: Listed) -> Struct:
+    match row:
+        case ListedArticle():
+            return shapes.article_shape(row)
+        case ListedClaim():
+            return shapes.claim_shape(row)
+        case ListedStory():
+            return shapes.story_shape(row)
+        case ListedCopy():
+            return shapes.copy_shape(row)
+        case ListedSource():
+            return shapes.source_shape(row)
+
+
+def _lines(each: Iterable[Struct]) -> str:
+    return "".join(shapes.encode(shape) + "\n" for shape in each)
 
 
 READ_FORMS: Mapping[str, ReadForm] = {"text": reading_text, "jsonl": read_lines}
 SHOW_FORMS: Mapping[str, ReadForm] = {"text": article_text, "jsonl": read_lines}
 TRACE_FORMS: Mapping[str, TraceForm] = {
-    "text": lambda trace, articles, screen: trace_text(trace, screen),
+    "text": trace_text,
     "json": trace_json,
     "html": lambda trace, articles, screen: trace_page(trace, articles),
 }
 CLAIM_FORMS: Mapping[str, ListingForm[ListedClaim]] = {
     "text": claims_table,
-    "jsonl": lambda rows, screen: _lines(map(exchange.claim_shape, rows)),
+    "jsonl": lambda rows, screen: "".join(export_lines(rows)),
 }
 ARTICLE_FORMS: Mapping[str, ListingForm[ListedArticle]] = {
     "text": articles_table,
-    "jsonl": lambda rows, screen: _lines(map(exchange.article_shape, rows)),
+    "jsonl": lambda rows, screen: "".join(export_lines(rows)),
 }
 STORY_FORMS: Mapping[str, ListingForm[ListedStory]] = {
     "text": stories_table,
-    "jsonl": lambda rows, screen: _lines(map(exchange.story_shape, rows)),
+    "jsonl": lambda rows, screen: "".join(export_lines(rows)),
 }

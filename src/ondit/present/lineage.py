@@ -15,7 +15,7 @@ import msgspec
 from ondit.model.claim import Voice
 from ondit.model.provenance import Carrier, Edge, Node, Origin, Stance, Trace
 from ondit.model.source import SourceKind
-from ondit.present.wording import interval
+from ondit.present.dates import interval
 
 IMPOSSIBLE_ORDER = "impossible order"
 _COLLECTABLE = {SourceKind.OUTLET, SourceKind.DOCUMENT}
@@ -40,6 +40,21 @@ class Relative(msgspec.Struct, frozen=True, kw_only=True):
     depth: int = 0
 
     @property
+    def name(self) -> str:
+        """What to call it: an origin by its most telling wording."""
+        return self.origin.name if self.origin else self.node.name
+
+    @property
+    def kind(self) -> SourceKind | None:
+        """What it is, where that is known."""
+        return self.origin.kind if self.origin else self.node.source_kind
+
+    @property
+    def is_origin(self) -> bool:
+        """Whether it is an origin that stands behind the claim."""
+        return self.origin is not None and self.origin.stance is Stance.SUPPORTS
+
+    @property
     def is_source(self) -> bool:
         """Whether no article of the collection stands here."""
         return self.carrier is None and not self.node.is_article
@@ -52,7 +67,8 @@ class Relative(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def is_uncollected(self) -> bool:
         """Whether it is a page that somebody could collect and nobody has."""
-        return self.is_source and self.node.source_kind in _COLLECTABLE and not self.node.is_relay
+        collectable = self.node.source_kind in _COLLECTABLE and not self.node.is_relay
+        return self.is_source and collectable and not self.is_origin
 
     @property
     def published(self) -> datetime:
@@ -91,11 +107,16 @@ class Lineage:
         """Return those that stand directly under a member, in the order of time."""
         return self._below[member.node.id]
 
+    def chain(self, member: Relative) -> list[Relative]:
+        """Return the member, whom it stands under, and so on up to the root."""
+        chain = [member]
+        while (above := chain[-1].above) is not None:
+            chain.append(self._by_id[above])
+        return chain
+
     def root(self, member: Relative) -> Relative:
         """Return the root that a member stands under, itself when it is one."""
-        while member.above is not None:
-            member = self._by_id[member.above]
-        return member
+        return self.chain(member)[-1]
 
     def folded(self, siblings: Sequence[Relative], most: int) -> list[Relative]:
         """Return those of some siblings that are folded where at most `most` leaves are shown one by one.
@@ -133,7 +154,7 @@ class Lineage:
         for top in sorted(tops, key=self._size, reverse=True):
             stance = top.origin.stance if top.origin else None
             denies = top.carrier is not None and top.carrier.voice is Voice.DENIED
-            if stance is Stance.SUPPORTS:
+            if top.is_origin:
                 origins.append(top)
             elif stance in {Stance.DENIES, Stance.DECLINES} or (
                 top.node.id not in supports and (denies or top.node.id in asked)

@@ -1,9 +1,8 @@
-"""The plain English of the answers: figures, dates, ranges, how one has it from another.
+"""The plain English of the answers: figures, ranges, how one has it from another.
 
 Every function returns text made visible (see `visible`), on one line.
 """
 
-import re
 from collections.abc import Iterable, Sequence
 
 import msgspec
@@ -21,17 +20,17 @@ from ondit.model.provenance import (
     Voicing,
 )
 from ondit.model.source import SourceKind
-from ondit.model.time import Interval, read_interval
-from ondit.present.visible import cut, one_line
+from ondit.present.dates import date, period
+from ondit.present.visible import one_line
 
 HEDGE_LOST = "hedge lost"  # the finding of this kind marks carriers in tree and table
+NOT_RESOLVED = "not resolved"  # findings of this kind repeat what a trace gives as unresolved
 NOBODY = "nobody"
 NOBODY_NAMED = "nobody named"
 NOT_COLLECTED = "not in this collection"
 STOP_SHORT = "chains that stop short of an origin"
 DENIALS = "denials and refusals to comment"
 RELAY = "a vague relay"
-UNDATED = "undated"
 
 _VOICES = {
     Voice.ASSERTED: "says it as a fact",
@@ -46,9 +45,17 @@ _CREDITS = {
     EdgeKind.LINKS: "links to",
     EdgeKind.COPIES: "copies",
 }
+_ORIGINS = {
+    Stance.SUPPORTS: "origin",
+    Stance.DENIES: "denies it",
+    Stance.DECLINES: "declines to comment",
+    Stance.REPEATS: "repeats it",
+}
 _STANCES = {Stance.DENIES: "for a denial", Stance.DECLINES: "who declines to comment"}
+_SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
+_STOPS = (".", "!", "?", "…", "”", ":")
 _MARKS = '“”"'
-_MONTH = re.compile(r"\d{4}-\d{2}")  # matches 2024-09, not 2024-09-17
+_MOST_ORIGINS = 3  # origins that are called by name in the figure
 _MOST_NAMES = 6  # names in one figure; a longer list does not fit on two lines of a terminal
 
 
@@ -108,52 +115,18 @@ def named(names: Iterable[str], *, most: int = _MOST_NAMES) -> str:
     return " and ".join([", ".join(each[:-1]), each[-1]] if len(each) > 1 else each)
 
 
-def date(stated: str | None, *, short: bool = False) -> str:
-    """Return a stated time for a person; "undated" without one, the words as they stand if they are no date.
-
-    A time with a zone is given in UTC and says so. `short` leaves out the year and the time of day.
-    """
-    if not stated or not stated.strip():
-        return UNDATED
-    if (when := interval(stated)) is None:
-        return cut(stated, 24)
-    stated = stated.strip()
-    if _MONTH.fullmatch(stated):
-        return f"{when.start:%b}" if short else f"{when.start:%B %Y}"
-    if short:
-        return _day(when, stated)[:-5]
-    clock = stated[11:16] if _is_local(stated, when) else f"{when.start:%H:%M} UTC"
-    return _day(when, stated) + (f", {clock}" if "T" in stated or " " in stated else "")
-
-
-def interval(stated: str | None) -> Interval | None:
-    """Return the interval of a stated time, None when there is none or it cannot be read."""
-    try:
-        return read_interval(stated) if stated else None
-    except (ValueError, OverflowError):
-        return None
-
-
-def period(stated: Iterable[str | None], *, short: bool = False) -> str:
-    """Return the first and last day of some stated times, "2 to 5 May 2031"; empty when none is dated."""
-    dated = sorted((when.start, text) for text in stated if text and (when := interval(text)))
-    days = [date(text, short=short).partition(",")[0] for _, text in dated]
-    if not days or days[0] == days[-1]:
-        return days[0] if days else ""
-    day, _, month = days[0].partition(" ")
-    return f"{day if days[-1].endswith(f' {month}') else days[0]} to {days[-1]}"
-
-
 def voice(voice: Voice) -> str:
     """Return how an article carries a claim, as a verb phrase with the article as its subject."""
     return _VOICES[voice]
 
 
-def credit(edges: Sequence[Edge], whom: str = "") -> str:
-    """Return how a taker has it from a giver, from all edges between the two: "cites and links to RT".
+def credit(edges: Sequence[Edge], *whom: str) -> str:
+    """Return how a taker has it from its givers: "cites and links to RT". All edges are of one and the same
+    manner, or of one taker and giver.
 
     What is unsure or odd is said: without credit, inferred, in copied text, in an impossible order.
     """
+    verbs = " and ".join(dict.fromkeys(_CREDITS[edge.kind] for edge in edges))
     marks = ["without credit"] if any(edge.kind is EdgeKind.COPIES for edge in edges) else []
     marks += [_STANCES[edge.stance] for edge in edges if edge.stance in _STANCES]
     if edges and all(edge.inferred for edge in edges):
@@ -161,8 +134,27 @@ def credit(edges: Sequence[Edge], whom: str = "") -> str:
     if edges and all(edge.via_copy for edge in edges):
         marks.append("in copied text")
     marks += [one_line(flag) for edge in edges for flag in edge.flags]
-    verbs = " and ".join(dict.fromkeys(_CREDITS[edge.kind] for edge in edges))
-    return " ".join(filter(None, (verbs, whom, f"({', '.join(dict.fromkeys(marks))})" if marks else "")))
+    said = f"({', '.join(dict.fromkeys(marks))})" if marks else ""
+    return " ".join(filter(None, (verbs, named(whom), said)))
+
+
+def standing(origin: Origin) -> str:
+    """Return what an origin is to the claim: "origin", "unnamed origin", "denies it"."""
+    unnamed = origin.stance is Stance.SUPPORTS and origin.kind is SourceKind.UNNAMED
+    return ("unnamed " if unnamed else "") + _ORIGINS[origin.stance]
+
+
+def sentence(text: str) -> str:
+    """Return a text as a sentence of its own: a capital first, a stop at the end."""
+    line = one_line(text)
+    return line[:1].upper() + line[1:] + ("" if line.endswith(_STOPS) else ".")
+
+
+def finding(kind: str, text: str) -> str:
+    """Return a finding in one sentence, its kind first unless the text begins with it."""
+    if text.casefold().startswith(kind.casefold()):
+        return sentence(text)
+    return f"{one_line(kind).capitalize()}: {one_line(text)}"
 
 
 def numbers(quantities: Iterable[Quantity]) -> str:
@@ -216,18 +208,6 @@ def supporting(trace: Trace) -> tuple[Origin, ...]:
     return tuple(origin for origin in trace.origins if origin.stance is Stance.SUPPORTS)
 
 
-def _day(when: Interval, stated: str) -> str:
-    day = when.start
-    if _is_local(stated, when):  # the clock on the wall of the outlet, not the earliest it can mean in UTC
-        year, month, number = (int(part) for part in stated[:10].split("-"))
-        day = day.replace(year=year, month=month, day=number)
-    return f"{day.day} {day:%b %Y}"
-
-
-def _is_local(stated: str, when: Interval) -> bool:
-    return (when.end - when.start).days >= 1 and bool(re.match(r"\d{4}-\d{2}-\d{2}[T ]", stated))
-
-
 def _spread(carriers: Sequence[Carrier]) -> str:
     outlets = {carrier.outlet for carrier in carriers}
     when = period(carrier.published for carrier in carriers)
@@ -240,11 +220,16 @@ def _origin_note(trace: Trace) -> str:
     ends = open_ends(trace.independent_origins)
     if not origins:
         return f", but no origin is known; {ends}" if ends else ", no origin is known"
-    if all(origin.kind is SourceKind.UNNAMED for origin in origins):
-        named_how = "unnamed" if len(origins) == 1 else "all unnamed"
+    unnamed = sum(origin.kind is SourceKind.UNNAMED for origin in origins)
+    if unnamed == len(origins):
+        who = "unnamed" if unnamed == 1 else "all unnamed"
+    elif len(origins) <= _MOST_ORIGINS:
+        who = named(quoted(origin.name, origin.kind) for origin in origins)
     else:
-        named_how = named(quoted(origin.name, origin.kind) for origin in origins)
-    return f", {named_how}" + (f"; {ends}" if ends else "")
+        who = f"{unnamed} of them unnamed" if unnamed else "all named"
+    if len(origins) > trace.independent_origins.at_most:
+        who += ", taken together"
+    return f", {who}" + (f"; {ends}" if ends else "")
 
 
 def _first(trace: Trace) -> Figure:
@@ -270,7 +255,15 @@ def _voicings(label: str, voicings: Sequence[Voicing]) -> Figure:
 
 
 def _quantity(quantity: Quantity) -> str:
-    value = f"{quantity.value:,.15g}"
+    value = _amount(quantity.value)
     if quantity.upper is not None:
-        value += f" to {quantity.upper:,.15g}"
+        value += f" to {_amount(quantity.upper)}"
     return one_line(" ".join(filter(None, (quantity.modifier, value, quantity.unit))))
+
+
+def _amount(value: float) -> str:
+    """Return a number as a newspaper writes it: "11,300", "1.5 billion"."""
+    for scale, word in _SCALES:
+        if abs(value) >= scale and not value * 1000 % scale:  # at most three decimals, so nothing is lost
+            return f"{value / scale:.15g} {word}"
+    return f"{value:,.15g}"

@@ -12,13 +12,13 @@ from itertools import groupby, pairwise
 
 import msgspec
 
-from ondit.present.drawing.routes import GUTTER, LABEL, ROW, SIGN, Line, Mark, route
+from ondit.present.dates import interval
 from ondit.present.lineage import Lineage, Relative
-from ondit.present.wording import interval
+from ondit.present.page.routes import GUTTER, LABEL, ROW, SIGN, Line, Mark, route
 
 MOST_DRAWN = 60  # carriers and folds; beyond, leaves of one giver and day are folded into one mark
 MOST_LEAVES = (MOST_DRAWN, 12, 6, 4, 3, 2, 1)
-MOST_COLUMNS = 6  # on A4 more would make the letters smaller than 6 points
+MOST_COLUMNS = 7  # on A4 more would make the letters smaller than 6 points
 MOST_ROWS = 16  # nodes of one band in one column; more go to a further column
 AXIS, BAND_HEAD, BAND_FOOT = 30, 28, 6
 

@@ -15,8 +15,8 @@ from ondit.model.provenance import Carrier, Edge, IndependentOrigins, Node, Orig
 from ondit.model.reading import Reading
 from ondit.model.source import Source
 from ondit.model.span import Part, Span, hull
-from ondit.present import schema
-from ondit.present.schema import Cut, Proof
+from ondit.present.exchange import schema
+from ondit.present.exchange.schema import Cut, Proof
 
 
 class Shelf:

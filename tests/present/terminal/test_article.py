@@ -5,7 +5,7 @@ import pytest
 
 from ondit.model.reading import Resolved
 from ondit.present.forms import READ_FORMS, SHOW_FORMS
-from ondit.present.screen import Screen
+from ondit.present.terminal.screen import Screen
 from present.builder import reading
 
 

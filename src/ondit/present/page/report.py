@@ -11,15 +11,17 @@ from ondit.model.article import Article
 from ondit.model.provenance import Carrier, Edge, Evidence, Origin, Stance, Trace
 from ondit.model.span import Part
 from ondit.present import wording
-from ondit.present.drawing.picture import Picture, picture
+from ondit.present.context import Contexts, Passage
+from ondit.present.dates import date
 from ondit.present.lineage import Lineage, lineage
+from ondit.present.page.picture import Picture, picture
 from ondit.present.visible import one_line, safe_link, visible
 
 
 class Quote(msgspec.Struct, frozen=True, kw_only=True):
-    """Words that prove something; `where` names the outlet, `href` links to its page, None without one."""
+    """Words that prove something, in their sentence; `where` names the outlet, `href` links to its page."""
 
-    text: str
+    passage: Passage
     where: str
     when: str
     language: str | None = None
@@ -64,7 +66,7 @@ class OriginNote(msgspec.Struct, frozen=True, kw_only=True):
 
     origin: Origin
     name: str
-    stance: str
+    standing: str
     wordings: tuple[str, ...]
 
 
@@ -82,7 +84,7 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
     origins: tuple[OriginNote, ...]
     confirmations: tuple[tuple[str, Quote], ...]
     denials: tuple[tuple[str, Quote], ...]
-    findings: tuple[tuple[str, str, tuple[Quote, ...]], ...]
+    findings: tuple[tuple[str, tuple[Quote, ...]], ...]
 
 
 def trace_page(trace: Trace | None, articles: Sequence[Article]) -> str:
@@ -91,7 +93,7 @@ def trace_page(trace: Trace | None, articles: Sequence[Article]) -> str:
     `articles` give links and languages; a missing one leaves its evidence without them.
     """
     page = _Reporter(trace, articles).page() if trace is not None else None
-    return _environment().get_template("report.html").render(page=page)
+    return _environment().get_template("report.html").render(page=page, sentence=wording.sentence)
 
 
 class _Reporter:
@@ -99,7 +101,7 @@ class _Reporter:
 
     def __init__(self, trace: Trace, articles: Sequence[Article]) -> None:
         self._trace = trace
-        self._articles = {article.id: article for article in articles}
+        self._contexts = Contexts(articles)
         self._family: Lineage = lineage(trace)
         self._rows = {carrier.article_id: f"c{n}" for n, carrier in enumerate(trace.graph.carriers, 1)}
         self._names = {node.id: node.name for node in trace.graph.nodes}
@@ -127,7 +129,7 @@ class _Reporter:
             confirmations=tuple((one.name, self._quote(one.evidence)) for one in trace.confirmations),
             denials=tuple((one.name, self._quote(one.evidence)) for one in trace.denials),
             findings=tuple(
-                (one.kind, one.text, tuple(map(self._quote, dict.fromkeys(one.evidence))))
+                (wording.finding(one.kind, one.text), tuple(map(self._quote, dict.fromkeys(one.evidence))))
                 for one in trace.findings
             ),
         )
@@ -137,10 +139,10 @@ class _Reporter:
         note = wording.NOT_COLLECTED if giver.is_uncollected else ""
         return Step(
             anchor=f"e{number}",
-            taker=wording.quoted(taker.node.name, taker.node.source_kind),
+            taker=wording.quoted(taker.name, taker.kind),
             taker_row=self._rows.get(taker.node.article_id or ""),
             how=wording.credit([edge]),
-            giver=wording.quoted(giver.node.name, giver.node.source_kind),
+            giver=wording.quoted(giver.name, giver.kind),
             giver_row=self._rows.get(giver.node.article_id or ""),
             giver_note=note,
             quote=self._quote(edge.evidence),
@@ -148,13 +150,13 @@ class _Reporter:
         )
 
     def _row(self, carrier: Carrier) -> Row:
-        article = self._articles.get(carrier.article_id)
+        article = self._contexts.article(carrier.article_id)
         knows = carrier.speaks_from_knowledge
         return Row(
             anchor=self._rows[carrier.article_id],
             outlet=carrier.outlet,
             href=safe_link(article.url) if article else None,
-            when=wording.date(carrier.published),
+            when=date(carrier.published),
             language=carrier.language,
             steps=tuple(self._taken[carrier.article_id]),
             knowledge=self._quote(knows) if knows else None,
@@ -169,7 +171,7 @@ class _Reporter:
         return OriginNote(
             origin=origin,
             name=wording.quoted(origin.name, origin.kind),
-            stance="" if origin.stance is Stance.SUPPORTS else origin.stance.value,
+            standing="" if origin.stance is Stance.SUPPORTS else wording.standing(origin),
             wordings=tuple(name for name in names if name not in own),
         )
 
@@ -177,12 +179,12 @@ class _Reporter:
         return self._names.get(node_id, "")
 
     def _quote(self, evidence: Evidence) -> Quote:
-        article = self._articles.get(evidence.article_id)
+        article = self._contexts.article(evidence.article_id)
         in_title = evidence.span is not None and evidence.span.part is Part.TITLE
         return Quote(
-            text=evidence.text,
+            passage=self._contexts.passage(evidence),
             where=(article.outlet if article else None) or evidence.article_id,
-            when=wording.date(article.published, short=True) if article else "",
+            when=date(article.published, short=True) if article else "",
             language=article.language if article else None,
             part="metadata" if evidence.span is None else "title" if in_title else "",
             href=safe_link(article.url) if article else None,
@@ -193,7 +195,7 @@ class _Reporter:
 def _environment() -> Environment:
     """Return the templates' engine: it escapes all and makes all visible, whatever a template forgets."""
     return Environment(
-        loader=PackageLoader("ondit.present"),
+        loader=PackageLoader("ondit.present.page"),
         autoescape=True,
         undefined=StrictUndefined,
         finalize=lambda value: visible(value) if type(value) is str else value,

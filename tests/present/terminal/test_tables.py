@@ -6,7 +6,7 @@ from ondit.model.listing import ListedArticle, ListedClaim, ListedStory
 from ondit.model.provenance import IndependentOrigins
 from ondit.model.span import Span
 from ondit.present.forms import ARTICLE_FORMS, CLAIM_FORMS, STORY_FORMS
-from ondit.present.screen import Screen
+from ondit.present.terminal.screen import Screen
 
 NARROW = Screen(width=80)
 DAM = Article(

@@ -1,7 +1,8 @@
 """One article for the terminal: its attributions as a list (`read`) or in place (`show`)."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from rich.console import RenderableType
 from rich.table import Table
@@ -11,10 +12,11 @@ from ondit.model.attribution import Attribution
 from ondit.model.reading import Reading
 from ondit.model.span import Part, Span
 from ondit.present import wording
-from ondit.present.screen import Screen, indented, phrase, render
+from ondit.present.dates import date
+from ondit.present.terminal.screen import Screen, indented, phrase, render
 from ondit.present.visible import cut, one_line, visible
 
-_STYLES = {"source": "bold cyan", "cue": "italic yellow", "content": "green"}
+_SOURCE, _CUE, _CONTENT = "bold cyan", "italic yellow", "green"
 _MOST_WORDS = 60  # code points of a source in a chain; descriptions may run over whole clauses
 _MARGIN = 34  # columns of the margin that holds the chips
 _ROOMY = 80  # columns from which on the chips stand in a margin, not under the paragraph
@@ -102,32 +104,29 @@ def _paragraphs(text: Text, chips: dict[int, list[Text]], screen: Screen) -> Ite
 def _marked(reading: Reading, numbers: dict[str, int], part: Part) -> Text:
     """Return one part of the article with every span styled and every content in numbered brackets."""
     text = reading.article.part(part)
-    styles: list[tuple[Span, str]] = []
-    opens: dict[int, list[str]] = defaultdict(list)
-    closes: dict[int, int] = defaultdict(int)
+    begins: dict[int, list[str]] = defaultdict(list)
+    ends: dict[int, list[str]] = defaultdict(list)
+    brackets: dict[int, str] = defaultdict(str)
     for attribution in reading.resolved.attributions:
-        for role, style in _STYLES.items():
-            spans: tuple[Span, ...] = getattr(attribution, role)
-            styles += [(span, style) for span in spans if span.part is part]
-        for span in sorted(attribution.content, key=len, reverse=True):
+        roles = {_SOURCE: attribution.source, _CUE: attribution.cue, _CONTENT: attribution.content}
+        for style, spans in roles.items():
+            for span in spans:
+                if span.part is part:
+                    begins[span.start].append(style)
+                    ends[span.end].append(style)
+        for span in attribution.content:
             if span.part is part:
-                opens[span.start].append(f"⟦{numbers[attribution.id]} ")
-                closes[span.end] += 1
-    edges = sorted(
-        {0, len(text), *opens, *closes, *(edge for span, _ in styles for edge in span_edges(span))}
-    )
+                brackets[span.start] += f"⟦{numbers[attribution.id]} "
+                brackets[span.end] = "⟧" + brackets[span.end]
     result = Text()
-    for start, end in zip(edges, [*edges[1:], len(text)], strict=True):
-        result.append("⟧" * closes[start] + "".join(opens[start]), "dim")
-        piece = Span(start, end, part)
-        style = " ".join(style for span, style in styles if span.contains(piece))
-        result.append(visible(piece.cut(text)), style)
+    styles: Counter[str] = Counter()
+    for start, end in pairwise(sorted({0, len(text), *begins, *ends})):
+        styles.update(begins[start])
+        styles.subtract(ends[start])
+        result.append(brackets[start], "dim")
+        result.append(visible(text[start:end]), " ".join(sorted(+styles)))
+    result.append(brackets[len(text)], "dim")
     return result
-
-
-def span_edges(span: Span) -> tuple[int, int]:
-    """Return where a span begins and ends."""
-    return span.start, span.end
 
 
 def _chip(reading: Reading, attribution: Attribution, number: int) -> Text:
@@ -157,7 +156,7 @@ def _meant(reading: Reading, numbers: dict[str, int]) -> Iterator[RenderableType
 def _heading(reading: Reading, *, with_title: bool = True) -> Iterator[RenderableType]:
     article = reading.article
     named = ", ".join(
-        (one_line(article.outlet or "unknown outlet"), wording.date(article.published), one_line(article.id))
+        (one_line(article.outlet or "unknown outlet"), date(article.published), one_line(article.id))
     )
     yield phrase((named, "bold"))
     if with_title and article.title:

@@ -7,7 +7,8 @@ from rich.text import Text
 
 from ondit.model.listing import ListedArticle, ListedClaim, ListedStory
 from ondit.present import wording
-from ondit.present.screen import Screen, render
+from ondit.present.dates import date
+from ondit.present.terminal.screen import Screen, render
 from ondit.present.visible import one_line
 
 _NOT_TRACED = "not traced"
@@ -38,7 +39,7 @@ def articles_table(rows: Sequence[ListedArticle], screen: Screen) -> str:
         ("Published", "Outlet", "Title", "Language", "Claims", "Id"),
         (
             (
-                wording.date(row.article.published).partition(",")[0],
+                date(row.article.published).partition(",")[0],
                 row.article.outlet or "",
                 row.article.title,
                 row.article.language or "",

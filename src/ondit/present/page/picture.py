@@ -4,9 +4,10 @@ import msgspec
 
 from ondit.model.provenance import Edge
 from ondit.present import wording
-from ondit.present.drawing.layout import Band, Drawing, Tick, draw
-from ondit.present.drawing.routes import LABEL, Line, Mark
+from ondit.present.dates import date, period
 from ondit.present.lineage import Lineage, Relative
+from ondit.present.page.layout import Band, Drawing, Tick, draw
+from ondit.present.page.routes import LABEL, Line, Mark
 from ondit.present.visible import columns, cut, one_line
 
 # Columns that fill a label: letters of the sans-serif faces in use are at most so wide on average, in pixels.
@@ -70,12 +71,12 @@ def picture(family: Lineage) -> Picture:
 
 def _label(mark: Mark) -> Label:
     member = mark.member
-    name = wording.quoted(member.node.name, member.node.source_kind)
+    name = wording.quoted(member.name, member.kind)
     title = name
     if mark.folded:
-        names = wording.named((one.node.name for one in mark.folded), most=20)
+        names = wording.named((one.name for one in mark.folded), most=20)
         name, title = f"{len(mark.folded)} more", names
-    room = LABEL - 2 * _INDENT
+    room = LABEL - _INDENT
     short, note = cut(name, int(room / _NAME_WIDTH)), cut(_note(mark), int(room / _NOTE_WIDTH))
     return Label(
         mark=mark,
@@ -88,7 +89,7 @@ def _label(mark: Mark) -> Label:
 
 
 def _sign(member: Relative) -> str:
-    if member.origin is not None and not member.is_denial:
+    if member.is_origin:
         return "origin"
     if member.carrier is not None:
         return "article"
@@ -98,21 +99,21 @@ def _sign(member: Relative) -> str:
 def _note(mark: Mark) -> str:
     member = mark.member
     if mark.folded:
-        return wording.period((one.carrier.published for one in mark.folded if one.carrier), short=True)
+        return period((one.carrier.published for one in mark.folded if one.carrier), short=True)
     if member.carrier is not None:
-        when = wording.date(member.carrier.published, short=True)
-        return f"{when}, origin" if member.origin else when
+        when = date(member.carrier.published, short=True)
+        return f"{when}, origin" if member.is_origin else when
     if member.is_uncollected:
         return wording.NOT_COLLECTED
     if member.node.is_relay:
         return wording.RELAY
-    return wording.kind(member.node.source_kind)
+    return wording.kind(member.kind)
 
 
 def _stroke(family: Lineage, line: Line) -> Stroke:
     edge = line.edges[0]
-    taker, giver = (family[name].node for name in (edge.taker, edge.giver))
-    whom = wording.quoted(giver.name, giver.source_kind)
+    taker, giver = family[edge.taker], family[edge.giver]
+    whom = wording.quoted(giver.name, giver.kind)
     told = f"{one_line(taker.name)} {wording.credit(line.edges, whom)}: {one_line(edge.evidence.text)}"
     return Stroke(
         line=line,
@@ -124,8 +125,7 @@ def _stroke(family: Lineage, line: Line) -> Stroke:
 
 def _strip(band: Band) -> str:
     if band.root is not None:
-        node = band.root.node
-        return cut(f"Origin: {wording.quoted(node.name, node.source_kind)}", _BAND_COLUMNS)
+        return cut(f"Origin: {wording.quoted(band.root.name, band.root.kind)}", _BAND_COLUMNS)
     title = wording.DENIALS if band.denies else wording.STOP_SHORT
     return title.capitalize()
 
@@ -134,7 +134,7 @@ def _head(tick: Tick) -> str:
     if tick.days is None:
         return "without a date"
     first, last = (day.isoformat() for day in tick.days)
-    return wording.period((first, last))
+    return period((first, last))
 
 
 def _summary(family: Lineage, drawing: Drawing) -> str:

@@ -10,9 +10,9 @@ from ondit.model.claim import Claim, Copy, MainClaim, MainStance, Mention, Passa
 from ondit.model.listing import ListedArticle, ListedClaim, ListedCopy, ListedSource, ListedStory, Place
 from ondit.model.provenance import Evidence, IndependentOrigins
 from ondit.model.span import Part, Span
-from ondit.present import exchange, schema
+from ondit.present.exchange import schema, shapes
 from ondit.present.forms import ARTICLE_FORMS, CLAIM_FORMS, READ_FORMS, STORY_FORMS, TRACE_FORMS
-from ondit.present.screen import Screen
+from ondit.present.terminal.screen import Screen
 from present.builder import crowd, dam, reading
 
 DAM = Article(id="a1", title="Dam cracked", text="The dam, he said, is cracked.", outlet="North Daily")
@@ -205,8 +205,8 @@ def test_articles_and_stories_are_listed_with_the_keys_of_their_schema():
 
 def test_copies_and_sources_carry_exact_text():
     copy = Copy(later="a1", earlier="a1", credited=False, passages=(Passage(PIECES[0], PIECES[1]),))
-    shape = exchange.copy_shape(ListedCopy(copy=copy, later=DAM, earlier=DAM))
-    assert json.loads(exchange.encode(shape))["passages"] == [
+    shape = shapes.copy_shape(ListedCopy(copy=copy, later=DAM, earlier=DAM))
+    assert json.loads(shapes.encode(shape))["passages"] == [
         {
             "later": {"start": 0, "end": 7, "text": "The dam"},
             "earlier": {"start": 18, "end": 28, "text": "is cracked"},
@@ -214,14 +214,14 @@ def test_copies_and_sources_carry_exact_text():
     ]
     source = reading().resolved.sources[0]
     row = ListedSource(source=source, aliases=("the Courier",), places=(Place(DAM, PIECES[0]),))
-    answer = json.loads(exchange.encode(exchange.source_shape(row)))
+    answer = json.loads(shapes.encode(shapes.source_shape(row)))
     jsonschema.validate(answer, schema.json_schema(schema.SourceShape))
     assert answer["mentions"] == [{"article": "a1", "span": {"start": 0, "end": 7, "text": "The dam"}}]
 
 
 def test_a_lone_surrogate_survives_as_its_escape():
     broken = msgspec.structs.replace(DAM, text="The \ud83d dam, he said, is cracked.")
-    line = exchange.encode(schema.Cut.of(Span(4, 5), broken))
+    line = shapes.encode(schema.Cut.of(Span(4, 5), broken))
     assert line == '{"start":4,"end":5,"text":"\\ud83d"}'
 
 

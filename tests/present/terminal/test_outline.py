@@ -6,7 +6,7 @@ from ondit.model.claim import Voice
 from ondit.model.provenance import Origin
 from ondit.model.source import SourceKind
 from ondit.present.forms import TRACE_FORMS
-from ondit.present.screen import Screen
+from ondit.present.terminal.screen import Screen
 from present.builder import Story, crowd, dam
 
 
@@ -31,10 +31,10 @@ def test_a_trace_reads_from_the_claim_down_to_what_is_open():
         Who has it from whom
         “an engineer at the site”: unnamed origin, also “an engineer”
         ├── Fjord Wire, 2 May: cites it; 40 metres
-        │   └── Halden Courier, 2 May: cites it; also cites “an engineer at the site”; 40 metres
+        │   └── Halden Courier, 2 May: cites it; 40 metres
         │       ├── North Daily, 3 May: links to it; says it as a fact; hedge lost; more than 60 metres
-        │       ├── Evening Post, 3 May: cites it; also cites Lowland Gazette, not in this collection; keeps
-        │       │   its distance
+        │       ├── Evening Post, 3 May: cites it; also cites Lowland Gazette (not in this collection);
+        │       │   keeps its distance
         │       └── Valley Mirror, 3 May: copies it (without credit, inferred); 40 metres
         └── بريد الوادي, 4 May: cites it; 40 مترا
         chains that stop short of an origin
@@ -44,11 +44,11 @@ def test_a_trace_reads_from_the_claim_down_to_what_is_open():
             └── Upland Radio, 4 May: cites it (for a denial); carries the denial
 
         Findings
-          • hedge lost: North Daily says as a fact what the Halden Courier attributes.
-          • number drift: 40 metres became more than 60.
+          • Hedge lost: North Daily says as a fact what the Halden Courier attributes.
+          • Number drift: 40 metres became more than 60.
 
         Not resolved
-          • Where the Lowland Gazette has it from. To settle it: collect its article of 3 May
+          • Where the Lowland Gazette has it from. To settle it: collect its article of 3 May.
         """)
 
 
@@ -58,7 +58,7 @@ def test_why_shows_the_words_under_every_edge_and_the_reason_of_every_join():
     for edge in trace.graph.edges:
         assert f"{edge.evidence.article_id}: “{edge.evidence.text}”" in shown
     assert "because the same words are attributed to both" in shown
-    assert "Why this range\n  • one origin: the same words are attributed to both engineers" in shown
+    assert "Why this range\n  • One origin: the same words are attributed to both engineers." in shown
 
 
 def test_why_keeps_evidence_under_the_line_it_proves():
