@@ -8,8 +8,8 @@ import msgspec
 from lxml.etree import iterwalk
 from lxml.html import HtmlElement
 
+from ondit.ingest.pages.urls import absolute
 from ondit.ingest.tidy import one_line
-from ondit.ingest.urls import absolute
 from ondit.model.article import Link
 from ondit.model.span import Span
 

@@ -12,10 +12,10 @@ from ondit.errors import InputError
 from ondit.ingest.dates import read_date
 from ondit.ingest.language import detect_language, language_tag
 from ondit.ingest.limits import check_length
-from ondit.ingest.links import find_links
-from ondit.ingest.structured import Structured, read_structured
+from ondit.ingest.pages.links import find_links
+from ondit.ingest.pages.structured import Structured, read_structured
+from ondit.ingest.pages.urls import absolute
 from ondit.ingest.tidy import one_line, tidy
-from ondit.ingest.urls import absolute
 from ondit.model.article import Article, article_id
 from ondit.text.fold import fold
 
