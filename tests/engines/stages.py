@@ -1,6 +1,7 @@
 """Stages for the tests: importable, as workers need them."""
 
 import os
+import time
 from functools import cache
 
 from ondit.errors import ModelError
@@ -35,3 +36,8 @@ def process_and_model(number: int) -> tuple[int, int]:
     """Which process worked, and how many models it has loaded so far."""
     model()
     return os.getpid(), model.cache_info().misses
+
+
+def dawdle(number: int) -> int:
+    time.sleep(0.02)
+    return number

@@ -1,3 +1,8 @@
+import os
+import signal
+import subprocess
+import sys
+import time
 from itertools import count, islice
 
 import pytest
@@ -52,3 +57,22 @@ def test_a_model_loads_once_in_each_worker():
     results = list(Processes(WORKERS).map(stages.process_and_model, range(60)))
     assert {loads for _, loads in results} == {1}
     assert 1 <= len({process for process, _ in results}) <= WORKERS
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="sends a signal to a process group")
+def test_an_interrupt_ends_the_workers_and_leaves_no_noise():
+    process = subprocess.Popen(
+        [sys.executable, "-m", "tests.engines.interrupted"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    )
+    assert process.stdout.readline() == "begun\n"
+    os.killpg(process.pid, signal.SIGINT)  # as a terminal does on Ctrl-C
+    _, noise = process.communicate(timeout=20)
+    assert (process.returncode, noise) == (130, "")
+    with pytest.raises(ProcessLookupError):  # within seconds: Python's own helper process ends last
+        for _ in range(100):
+            os.killpg(process.pid, 0)
+            time.sleep(0.05)

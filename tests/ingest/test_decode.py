@@ -26,6 +26,14 @@ def test_text_is_decoded_by_mark_or_by_its_bytes(content, text):
     assert decode(content) == text
 
 
+def test_a_stray_broken_byte_costs_one_character():
+    broken = FRENCH.encode().replace("ü".encode(), b"\xfc")
+    assert decode(broken) == FRENCH.replace("ü", "\ufffd")
+    assert decode(b"The mayor\x00 said that the harbour would close in May, or perhaps in June.").startswith(
+        "The"
+    )
+
+
 def test_markup_is_decoded_as_it_declares():
     page = '<meta http-equiv="Content-Type" content="text/html; charset=iso-8859-1">“Été”'
     assert decode(page.encode("cp1252"), markup=True) == page

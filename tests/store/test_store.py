@@ -60,7 +60,7 @@ def test_only_what_a_new_article_changes_is_written(store):
     store.add(readings[:-1], Linking(claims=tuple(claims[:-2])), recipe="r1")
     before = store._connection.total_changes()
     store.add(readings[-1:], Linking(claims=tuple(claims)), recipe="r1")
-    written = 1 + 1 + 2 + 2 + 2  # article, reading, its two mentions, two claims, the place of each
+    written = 1 + 1 + 2 + 2  # article, reading, two claims, the place of each
     assert store._connection.total_changes() - before == written
 
 
@@ -271,3 +271,10 @@ def test_an_article_of_any_text_survives(store):
     store.add([one], Linking(), recipe="r1")
     assert list(store.articles()) == [odd]
     assert isinstance(next(store.articles()), Article)
+
+
+def test_a_damaged_row_is_named_as_such(path, store):
+    add(store, [reading("a")])
+    store._connection.execute("UPDATE reading SET resolved = x'00'")
+    with pytest.raises(StoreError, match=f"{path} is damaged; put a backup in its place"):
+        list(store.readings())

@@ -8,6 +8,7 @@ from charset_normalizer import from_bytes
 
 from ondit.errors import InputError
 from ondit.ingest.language import language_score
+from ondit.ingest.tidy import REPLACEMENT
 
 _MARKS = (  # the longer mark first: UTF-32's begins with UTF-16's
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -30,7 +31,10 @@ _BINARY = (  # the first bytes of the files that people hand us by mistake
 _HEAD = 4_096  # bytes looked at to tell text from binary
 _SAMPLE = 65_536  # bytes the detector of encodings sees: it is slow, and no encoding needs more to be told
 _MOST_CHAOS = 0.06  # the detector's measure of disorder, 0 to 1; right guesses in eight languages had 0.0
-_MOST_FOREIGN = 0.02  # share of control characters that a text may have after decoding
+_MOST_FOREIGN = (
+    0.02  # share of control characters or broken bytes that a text may have: a stray few, not more
+)
+_TEXT_CONTROLS = "\t\n\r\f\v\x1b"  # ESC switches alphabets in ISO 2022
 _DECLARED = re.compile(  # matches b'<meta charset="windows-1251"', b'<?xml encoding="koi8-r"', not b"charset"
     rb"""<(?:meta|\?xml)\b[^>]*?(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE
 )
@@ -40,7 +44,7 @@ _AS_BROWSERS = {"iso8859-1": "cp1252", "ascii": "cp1252", "iso8859-9": "cp1254"}
 
 def decode(content: bytes, *, markup: bool = False) -> str:
     """Return the text of a file: by its byte order mark, as UTF-8, by the encoding that markup declares, or
-    by the detector's best guess, in this order.
+    by the likeliest guess, in this order. A few broken bytes in UTF-8 become U+FFFD.
 
     Raises `InputError` when the bytes are no text, or text in no encoding that can be told.
     """
@@ -52,6 +56,9 @@ def decode(content: bytes, *, markup: bool = False) -> str:
             continue
         if _is_text(text):
             return text
+    text = content.decode("utf-8", "replace")
+    if text.count(REPLACEMENT) <= _MOST_FOREIGN * len(text) and _is_text(text):
+        return text
     raise InputError("no text in an encoding that can be told; save it as UTF-8")
 
 
@@ -66,7 +73,15 @@ def _candidates(content: bytes, markup: bool) -> Iterator[str]:
         except LookupError:
             name = "utf-8"
         yield _AS_BROWSERS.get(name, name)
-    yield from _guesses(content[:_SAMPLE])
+    if not _is_damaged_utf_8(content):
+        yield from _guesses(content[:_SAMPLE])
+
+
+def _is_damaged_utf_8(content: bytes) -> bool:
+    """Tell whether most of what is not ASCII is right UTF-8: other encodings hardly ever look like it."""
+    text = content.decode("utf-8", "replace")
+    broken = text.count(REPLACEMENT)
+    return sum(char > "\x7f" for char in text) - broken > broken
 
 
 def _guesses(sample: bytes) -> list[str]:
@@ -90,11 +105,12 @@ def _refuse_binary(content: bytes) -> None:
         if head.startswith(magic):
             raise InputError(f"{what}, which Ondit does not read; give it the text or the saved web page")
     marked = any(head.startswith(mark) for mark, _ in _MARKS)
-    if b"\x00" in head and not marked:
+    if not marked and not _is_text(head.decode("latin-1")):
         raise InputError("binary content, no text; give it the text or the saved web page")
 
 
 def _is_text(text: str) -> bool:
+    """Tell whether the beginning of a text is nearly free of control characters."""
     head = text[:_HEAD]
-    foreign = sum(char < " " and char not in "\t\n\r\f\v" for char in head) + head.count("\x7f")
+    foreign = sum(char < " " and char not in _TEXT_CONTROLS for char in head) + head.count("\x7f")
     return foreign <= _MOST_FOREIGN * len(head)

@@ -5,7 +5,7 @@ from ondit.ingest.decode import decode
 from ondit.ingest.items import Item, Kind, skipped
 from ondit.ingest.language import detect_language
 from ondit.ingest.limits import check_length
-from ondit.ingest.page import article_from_page
+from ondit.ingest.pages import article_from_page
 from ondit.ingest.records import article_from_text, decode_record, overlaid
 from ondit.ingest.tidy import tidy
 from ondit.model.article import Article, Skipped, article_id

@@ -1,11 +1,13 @@
 """The SQLite file under a store: opening, checking, migrating, and SQLite's errors in words."""
 
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib.resources import files
 from pathlib import Path
 
 import apsw
+import msgspec
 
 from ondit.errors import StoreError, StoreLockedError
 
@@ -16,9 +18,10 @@ _PATIENCE = 5_000
 """Milliseconds to wait for another connection. Readers never wait for a writer; this covers the moments in
 which a closing connection tidies the log away."""
 
+_DAMAGED = "is damaged; put a backup in its place"
 _FAULTS: tuple[tuple[type[apsw.Error], str], ...] = (
     (apsw.NotADBError, "is no store of Ondit, and was left as it is; give another path"),
-    (apsw.CorruptError, "is damaged; put a backup in its place"),
+    (apsw.CorruptError, _DAMAGED),
     (apsw.FullError, "cannot grow, the disk is full; free some space and run the same command again"),
     (apsw.ReadOnlyError, "cannot be written; check the permissions of the file and its folder"),
     (apsw.CantOpenError, "cannot be opened; check that the folder exists and may be written"),
@@ -106,6 +109,8 @@ def faults(path: Path) -> Iterator[None]:
         yield
     except (apsw.BusyError, apsw.LockedError) as error:
         raise StoreLockedError(f"{path} is in use by another program; try again when it is done") from error
+    except (zlib.error, msgspec.DecodeError) as error:  # a row holds other bytes than were put there
+        raise StoreError(f"{path} {_DAMAGED}") from error
     except apsw.Error as error:
         reason = next((words for kind, words in _FAULTS if isinstance(error, kind)), f"failed: {error}")
         raise StoreError(f"{path} {reason}") from error

@@ -13,11 +13,11 @@ from ondit.model.article import Article, Skipped
 from ondit.model.claim import Mention
 from ondit.model.narrowing import Narrowing
 from ondit.model.reading import Reading, Resolved
-from ondit.store.records import digest, pack
+from ondit.store.records import Unpacker, digest, pack
 
-_ARTICLE = msgspec.msgpack.Decoder(Article)
-_RESOLVED = msgspec.msgpack.Decoder(Resolved)
-_MENTION = msgspec.msgpack.Decoder(Mention)
+_article = Unpacker(Article)
+_resolved = Unpacker(Resolved)
+_mentions = Unpacker(tuple[Mention, ...])
 
 _BATCH = 500  # ids in one question to SQLite
 
@@ -93,7 +93,7 @@ def articles(connection: apsw.Connection, narrowing: Narrowing) -> Iterator[Arti
     """Yield the articles within the bounds in the order of adding."""
     question = f"SELECT record FROM article WHERE {_WITHIN} ORDER BY number"
     for (record,) in connection.execute(question, _bindings(narrowing)):
-        yield _ARTICLE.decode(record)
+        yield _article(record)
 
 
 def numbers(connection: apsw.Connection, narrowing: Narrowing) -> dict[int, str]:
@@ -113,19 +113,23 @@ def load(connection: apsw.Connection, ids: Iterable[str] | None) -> Iterator[Rea
             found += [number for (number,) in connection.execute(question, batch)]
     for number in sorted(found):
         row = connection.execute(
-            "SELECT a.record, r.record FROM article a JOIN reading r ON r.article = a.number"
-            " WHERE a.number = ?",
+            "SELECT record, resolved, mentions FROM article JOIN reading ON article = number"
+            " WHERE number = ?",
             (number,),
         ).fetchone()
         if row is not None:
-            mentions = connection.execute(
-                "SELECT record FROM mention WHERE article = ? ORDER BY position", (number,)
-            )
-            yield Reading(
-                article=_ARTICLE.decode(row[0]),
-                resolved=_RESOLVED.decode(row[1]),
-                mentions=tuple(_MENTION.decode(record) for (record,) in mentions),
-            )
+            yield Reading(article=_article(row[0]), resolved=_resolved(row[1]), mentions=_mentions(row[2]))
+
+
+def mentions_of(connection: apsw.Connection, number: int) -> tuple[Mention, ...]:
+    """Return the mentions of the reading of the article with this number."""
+    return _mentions(connection.execute("SELECT mentions FROM reading WHERE article = ?", (number,)).get)
+
+
+def number_of(connection: apsw.Connection, article_id: str) -> int | None:
+    """Return the number of an article, or None when it is not there."""
+    row = connection.execute("SELECT number FROM article WHERE id = ?", (article_id,)).fetchone()
+    return row[0] if row else None
 
 
 def _insert_article(connection: apsw.Connection, article: Article) -> None:
@@ -145,25 +149,20 @@ def _insert_article(connection: apsw.Connection, article: Article) -> None:
 
 
 def _insert_reading(connection: apsw.Connection, reading: Reading, recipe: str) -> None:
-    number = _number(connection, reading.id)
+    number = number_of(connection, reading.id)
     connection.execute(
-        "INSERT INTO reading (article, recipe, record) VALUES (?, ?, ?)",
-        (number, recipe, pack(reading.resolved)),
-    )
-    connection.executemany(
-        "INSERT INTO mention (article, position, id, record) VALUES (?, ?, ?, ?)",
-        [(number, position, mention.id, pack(mention)) for position, mention in enumerate(reading.mentions)],
+        "INSERT INTO reading (article, recipe, resolved, mentions) VALUES (?, ?, ?, ?)",
+        (number, recipe, pack(reading.resolved), pack(reading.mentions)),
     )
 
 
 def _forget(connection: apsw.Connection, article_id: str) -> None:
     """Take away an outdated reading; the claims that refer to its mentions go too, and the linking that comes
     with the new reading brings them back."""
-    number = _number(connection, article_id)
+    number = number_of(connection, article_id)
     connection.execute(
         "DELETE FROM claim WHERE number IN (SELECT claim FROM claim_mention WHERE article = ?)", (number,)
     )
-    connection.execute("DELETE FROM mention WHERE article = ?", (number,))
     connection.execute("DELETE FROM reading WHERE article = ?", (number,))
 
 
@@ -182,10 +181,6 @@ def _stamp(moment: datetime | None) -> str | None:
     return moment.isoformat(timespec="microseconds") if moment else None
 
 
-def _number(connection: apsw.Connection, article_id: str) -> int:
-    return int(connection.execute("SELECT number FROM article WHERE id = ?", (article_id,)).get)
-
-
 def _content_digest(article: Article) -> bytes:
     """Return the digest of all that the article says; when it was captured is no part of that."""
-    return digest(pack(msgspec.structs.replace(article, captured=None)))
+    return digest(msgspec.structs.replace(article, captured=None))

@@ -1,5 +1,5 @@
--- The tables of a store. Records are msgpack of the structs in ondit.model; columns beside them are what is
--- looked up. `digest` tells whether a record has changed without reading it.
+-- The tables of a store. Records are the structs of ondit.model as packed msgpack; columns beside them are
+-- what is looked up. `digest` tells whether a record has changed without reading it.
 
 CREATE TABLE article (
     number    INTEGER PRIMARY KEY,              -- in the order of adding
@@ -14,20 +14,13 @@ CREATE TABLE article (
 CREATE INDEX article_by_time ON article (starts, ends);
 CREATE INDEX article_by_outlet ON article (outlet);
 
--- What was read out of an article; its mentions stand by themselves, since claims refer to them.
+-- What was read out of an article. Claims refer to a mention by its place in `mentions`.
 CREATE TABLE reading (
     article   INTEGER PRIMARY KEY REFERENCES article ON DELETE CASCADE,
     recipe    TEXT NOT NULL,                    -- digest of the recipe it was read by
-    record    BLOB NOT NULL                     -- Resolved
+    resolved  BLOB NOT NULL,
+    mentions  BLOB NOT NULL
 ) STRICT;
-
-CREATE TABLE mention (
-    article   INTEGER NOT NULL REFERENCES article ON DELETE CASCADE,
-    position  INTEGER NOT NULL,                 -- in its reading
-    id        TEXT NOT NULL,
-    record    BLOB NOT NULL,
-    PRIMARY KEY (article, position)
-) STRICT, WITHOUT ROWID;
 
 CREATE TABLE claim (
     number    INTEGER PRIMARY KEY,
@@ -40,13 +33,12 @@ CREATE TABLE claim (
 CREATE TABLE claim_mention (
     claim     INTEGER NOT NULL REFERENCES claim ON DELETE CASCADE,
     position  INTEGER NOT NULL,                 -- in its claim
-    article   INTEGER NOT NULL,
-    mention   INTEGER NOT NULL,                 -- position in its reading
+    article   INTEGER NOT NULL REFERENCES reading ON DELETE CASCADE,
+    mention   INTEGER NOT NULL,                 -- in its reading, from 0
     record    BLOB,                             -- NULL where the claim's mention is the reading's
-    PRIMARY KEY (claim, position),
-    FOREIGN KEY (article, mention) REFERENCES mention (article, position) ON DELETE CASCADE
+    PRIMARY KEY (claim, position)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX claim_mention_by_article ON claim_mention (article, mention);
+CREATE INDEX claim_mention_by_article ON claim_mention (article);
 
 CREATE TABLE story (
     id        TEXT PRIMARY KEY,

@@ -1,7 +1,7 @@
 import pytest
 from lxml.html import document_fromstring
 
-from ondit.ingest.links import find_links
+from ondit.ingest.pages.links import find_links
 
 TEXT = "The mayor told the Coast Wire on Monday.\n\nFishermen read it in the paper, they said."
 BEGIN = '<p>The mayor <a href="{}">told the Coast Wire</a> on Monday.</p>'

@@ -4,12 +4,11 @@ Extraction keeps no places. A link is found again by its words and the words aro
 compared without white space, but with their line breaks.
 """
 
-from urllib.parse import urljoin
-
 import msgspec
 from lxml.etree import iterwalk
 from lxml.html import HtmlElement
 
+from ondit.ingest.pages.urls import absolute
 from ondit.ingest.tidy import one_line
 from ondit.model.article import Link
 from ondit.model.span import Span
@@ -22,6 +21,7 @@ _INLINE = {
 _SILENT = {"script", "style", "noscript", "template", "head", "title", "svg", "select", "button", "textarea"}
 _APART = {"nav", "aside", "footer"}  # what stands in these is no part of an article
 _CONTEXT = 30  # characters on each side: two links with the same words and sixty equal ones around are one
+_MOST_LINKS = 2_000  # links of a page that are looked at: articles have tens, whole front pages hundreds
 _BEHIND = 200  # characters behind the text in which a link still belongs to it: two lines of credit
 _FEWEST = 10  # characters, words and context together: fewer may stand anywhere
 
@@ -47,15 +47,14 @@ def find_links(tree: HtmlElement, text: str, base: str | None) -> tuple[Link, ..
     bare, offsets = _bare_text(text)
     first, last = _stretch(page, bare)
     links: dict[tuple[str, Span | None], Link] = {}
-    for anchor in anchors:
-        target = _absolute(anchor.href, base)
+    for anchor in anchors[:_MOST_LINKS]:
+        target = absolute(anchor.href, base)
         words = page[anchor.start : anchor.end].strip("\n")
-        start = page.find(words, anchor.start)
         if not target or not words or "\n" in words:
             continue
-        place = _find(
-            words, page[max(0, start - _CONTEXT) : start], page[start + len(words) :][:_CONTEXT], bare
-        )
+        start = page.find(words, anchor.start)
+        behind = start + len(words)
+        place = _find(words, page[max(0, start - _CONTEXT) : start], page[behind : behind + _CONTEXT], bare)
         if place is not None:
             span = Span(offsets[place], offsets[place + len(words) - 1] + 1)
             links.setdefault((target, span), Link(target, span.cut(text), span))
@@ -69,14 +68,6 @@ def _stretch(page: str, bare: str) -> tuple[int, int]:
     blocks = [block for block in bare.split("\n") if block]
     first, last = page.find(blocks[0][:_CONTEXT]), page.rfind(blocks[-1][-_CONTEXT:])
     return (first, last + _CONTEXT + _BEHIND) if 0 <= first <= last else (0, 0)
-
-
-def _absolute(href: str, base: str | None) -> str | None:
-    try:
-        target = urljoin(base or "", href.strip())
-    except ValueError:  # "http://[": brackets that hold no address
-        return None
-    return target if target.lower().startswith(("http://", "https://")) else None
 
 
 def _find(words: str, before: str, after: str, bare: str) -> int | None:

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ondit.errors import InputError
-from ondit.ingest.page import article_from_page
+from ondit.ingest.pages.page import article_from_page
 
 FIRST = (
     "The harbour will close in May, the mayor told the Coast Wire on Monday. "

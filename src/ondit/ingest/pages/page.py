@@ -4,7 +4,6 @@ import logging
 import re
 from functools import cache
 from typing import Any
-from urllib.parse import urljoin
 
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
@@ -13,8 +12,9 @@ from ondit.errors import InputError
 from ondit.ingest.dates import read_date
 from ondit.ingest.language import detect_language, language_tag
 from ondit.ingest.limits import check_length
-from ondit.ingest.links import find_links
-from ondit.ingest.structured import Structured, read_structured
+from ondit.ingest.pages.links import find_links
+from ondit.ingest.pages.structured import Structured, read_structured
+from ondit.ingest.pages.urls import absolute
 from ondit.ingest.tidy import one_line, tidy
 from ondit.model.article import Article, article_id
 from ondit.text.fold import fold
@@ -53,22 +53,22 @@ def article_from_page(markup: str) -> Article:
     Raises `InputError` when there is no article on it, or the page cannot be parsed whole.
     """
     markup = tidy(markup)
+    tree = _parse(markup)
+    structured = read_structured(tree)
     try:
-        tree = _parse(markup)
-        structured = read_structured(tree)
         found = _extractor()(tree, with_metadata=True, include_comments=False)
-        if found is None:
-            raise InputError(_NO_ARTICLE)
-        return _article(markup, tree, structured, found)
     except _LIBRARY_FAULTS as error:
         raise InputError(f"the page cannot be parsed ({type(error).__name__}); save it anew") from error
+    if found is None:
+        raise InputError(_NO_ARTICLE)
+    return _article(markup, tree, structured, found)
 
 
 def _parse(markup: str) -> HtmlElement:
     parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, collect_ids=False)
     try:
         tree = document_fromstring(markup.encode(), parser=parser)
-    except etree.ParserError as error:  # nothing but comments and white space
+    except (etree.LxmlError, ValueError) as error:  # nothing but comments and white space
         raise InputError(_NO_ARTICLE) from error
     if any(entry.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for entry in parser.error_log):
         raise InputError(_TOO_DEEP)
@@ -82,10 +82,9 @@ def _article(markup: str, tree: HtmlElement, structured: Structured, found: Any)
         raise InputError(_NO_ARTICLE)
     check_length(text)
     saved_from = _SAVED_FROM.search(markup[:_HEAD])
-    url = saved_from[1] if saved_from else _meta(tree, "og:url")
-    canonical = _canonical(tree, url) or structured.url
-    base = tree.find(".//base[@href]")
-    base_url = urljoin(url or canonical or "", base.get("href")) if base is not None else url or canonical
+    url = absolute(saved_from[1] if saved_from else _meta(tree, "og:url"))
+    canonical = _tagged(tree, ".//link[@rel='canonical']", url) or absolute(structured.url, url)
+    base = _tagged(tree, ".//base", url or canonical) or url or canonical
     site_name = _meta(tree, "og:site_name")
     return Article(
         id=article_id(text, title, url),
@@ -97,7 +96,7 @@ def _article(markup: str, tree: HtmlElement, structured: Structured, found: Any)
         published=_date(structured.published, _meta(tree, "article:published_time"), found.date),
         modified=_date(structured.modified, _meta(tree, "article:modified_time")),
         language=_language(title, text, structured.language or tree.get("lang")),
-        links=find_links(tree, text, base_url),
+        links=find_links(tree, text, base),
         canonical_url=canonical,
         site_name=site_name,
         publisher=structured.publisher,
@@ -121,11 +120,9 @@ def _meta(tree: HtmlElement, name: str) -> str | None:
     return None
 
 
-def _canonical(tree: HtmlElement, url: str | None) -> str | None:
-    for tag in tree.iter("link"):
-        if (tag.get("rel") or "").lower() == "canonical" and (tag.get("href") or "").strip():
-            return str(urljoin(url or "", tag.get("href").strip()))
-    return None
+def _tagged(tree: HtmlElement, path: str, base: str | None) -> str | None:
+    """Return the first address that tags at a path give."""
+    return next((found for tag in tree.iterfind(path) if (found := absolute(tag.get("href"), base))), None)
 
 
 def _date(*stated: str | None) -> str | None:
