@@ -109,8 +109,8 @@ class Store:
         return trace_stored(claim, self._kept, Recipe(), narrowing)
 
     def export(self, narrowing: Narrowing | None = None) -> Iterator[str]:
-        """Yield all that the store holds as JSON Lines in our own schemas, each string whole lines."""
-        return map(export_lines, export_rows(self._kept, narrowing or Narrowing()))
+        """Yield all that the store holds as JSON Lines in our own schemas, one line a string."""
+        return export_lines(export_rows(self._kept, narrowing or Narrowing()))
 
 
 def _articles(article: Article | str | PathLike[str]) -> Iterable[Article | Skipped]:

@@ -108,11 +108,9 @@ def _wordings(source: Source, places: Sequence[Place]) -> tuple[str, ...]:
 
 
 def _listed(store: Store, claim: Claim, copies: Sequence[Copy]) -> ListedClaim:
-    readings = {reading.id: reading for reading in store.readings(claim.carriers)}
+    readings = list(store.readings(claim.carriers))
     origins = trace(claim, readings, copies).independent_origins if len(claim.carriers) > 1 else None
-    return ListedClaim(
-        claim=claim, articles=tuple(reading.article for reading in readings.values()), origins=origins
-    )
+    return ListedClaim(claim=claim, articles=tuple(reading.article for reading in readings), origins=origins)
 
 
 def _telling(row: ListedClaim) -> tuple[int, int, str]:

@@ -3,7 +3,7 @@
 articles -> readings -> linking -> provenance graph -> trace
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from importlib.metadata import version
 from itertools import islice
@@ -22,7 +22,7 @@ from ondit.model.ids import content_id
 from ondit.model.narrowing import Narrowing
 from ondit.model.provenance import Trace
 from ondit.model.reading import Reading
-from ondit.resolve import resolve
+from ondit.resolve import acquaint, resolve
 from ondit.store import Store
 from ondit.trace import trace_claim
 
@@ -89,7 +89,7 @@ def trace_readings(question: str, readings: Sequence[Reading], recipe: Recipe) -
     linker.add(readings)
     linking = linker.linking()
     claim = find_claim(question, linking.claims, recipe)
-    return trace(claim, {one.id: one for one in readings}, linking.copies) if claim else None
+    return trace(claim, readings, linking.copies) if claim else None
 
 
 def trace_stored(
@@ -100,13 +100,13 @@ def trace_stored(
     claim = find_claim(question, linking.claims, recipe)
     if claim is None:
         return None
-    readings = {reading.id: reading for reading in store.readings(claim.carriers)}
-    return trace(claim, readings, linking.copies)
+    return trace(claim, store.readings(claim.carriers), linking.copies)
 
 
-def trace(claim: Claim, readings: Mapping[str, Reading], copies: Sequence[Copy]) -> Trace:
+def trace(claim: Claim, readings: Iterable[Reading], copies: Sequence[Copy]) -> Trace:
     """Return who says so: the claim's provenance graph and what is found in it."""
-    return assess(trace_claim(claim, readings, copies), readings)
+    known = acquaint(readings)
+    return assess(trace_claim(claim, known, copies), known)
 
 
 def find_claim(question: str, claims: Sequence[Claim], recipe: Recipe) -> Claim | None:
@@ -116,8 +116,7 @@ def find_claim(question: str, claims: Sequence[Claim], recipe: Recipe) -> Claim 
     """
     if not question.startswith("clm_"):
         asked = read_article(Article(id="question", text=question, language="en"), recipe)
-        mention = max(asked.mentions, key=lambda one: len(one.terms), default=None)
-        return select_claim(mention, claims) if mention else None
+        return select_claim(asked.mentions, claims)
     for claim in claims:
         if claim.id == question:
             return claim

@@ -33,8 +33,8 @@ def export(claim: str | None, path: Path, form: str, narrowing: Narrowing, model
     """
     with open_store(path) as store:
         if form == "jsonl":
-            for row in export_rows(store, narrowing):
-                click.echo(export_lines(row), nl=False)
+            for line in export_lines(export_rows(store, narrowing)):
+                click.echo(line, nl=False)
         else:
             click.echo(_page(store, claim, narrowing, Recipe(model=model)), nl=False)
 

@@ -37,10 +37,14 @@ def trace_json(trace: Trace | None, articles: Sequence[Article], screen: Screen)
     return _lines([shapes.trace_shape(trace, articles) if trace else NoTraceShape()])
 
 
-def export_lines(rows: Iterable[Listed]) -> Iterator[str]:
-    """Yield the line of JSON of each row, of whatever kind, with its line end."""
+def export_lines(rows: Iterable[Listed | Reading]) -> Iterator[str]:
+    """Yield the line of JSON of each row, of whatever kind, with its line end; for a reading, the lines of its
+    attributions."""
     for row in rows:
-        yield _lines([_shape(row)])
+        if isinstance(row, Reading):
+            yield from (_lines([shapes.attribution_shape(row, one)]) for one in row.resolved.attributions)
+        else:
+            yield _lines([_shape(row)])
 
 
 def _shape(row: Listed) -> Struct:
