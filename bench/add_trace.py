@@ -10,9 +10,10 @@ from pathlib import Path
 
 from invented import articles
 from ondit.engines import Loop
+from ondit.listings import list_claims
 from ondit.match import Linker
 from ondit.model.narrowing import Narrowing
-from ondit.pipeline import Recipe, add_articles, list_claims, read_articles, trace_stored
+from ondit.pipeline import Recipe, add_articles, read_articles, trace_stored
 from ondit.store import open_store
 
 TRACED = 20
