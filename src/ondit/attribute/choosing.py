@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from ondit.attribute.grammar.adjuncts import adverb_candidates, phrase_candidates, plain_cue
 from ondit.attribute.grammar.candidate import Candidate
 from ondit.attribute.grammar.nouns import adjective_candidates, noun_candidates
-from ondit.attribute.grammar.relaying import Relay, relays
+from ondit.attribute.grammar.relaying import Relay, quoted_sources, relays
 from ondit.attribute.grammar.sources import subject_of
 from ondit.attribute.grammar.verbs import cue_of, verb_candidates
 from ondit.attribute.scene import Scene
@@ -54,8 +54,10 @@ def choices(scene: Scene, without: frozenset[int]) -> tuple[list[Choice], list[R
 
 def _from_lexicon(scene: Scene) -> Iterator[Choice]:
     for position, token in enumerate(scene.tree.tokens):
-        propose = _PROPOSERS.get(token.pos)
-        entries = scene.entries(position) if propose else ()
+        attributive = token.dep == "amod"
+        propose = adjective_candidates if attributive else _PROPOSERS.get(token.pos)
+        word = (scene.tree.lower[position], "ADJ")
+        entries = scene.rules.cues.get(word, ()) if attributive else scene.entries(position)
         if not propose or not entries:
             continue
         fitting = [
@@ -74,7 +76,7 @@ def _entry_for(candidate: Candidate, entries: Sequence[Cue]) -> Cue | None:
 def _licensed(candidate: Candidate, entry: Cue) -> bool:
     frames = entry.passive if candidate.passive else entry.frames
     if candidate.frame in {Frame.HOST, Frame.QUOTATION}:
-        return Frame.CLAUSE in frames or candidate.frame in frames
+        return bool({Frame.CLAUSE, candidate.frame} & {*entry.frames, *entry.passive})
     if candidate.frame is Frame.PREPOSITION and candidate.link not in entry.links:
         return False
     return candidate.frame in frames
@@ -151,7 +153,19 @@ def _cited(scene: Scene, found: dict[int, Choice]) -> list[Relay]:
         found.pop(relay.verb, None)
         if relay.clause and relay.host in speaking:
             found[relay.host] = _stated(scene, relay.host, relay.clause), speaking[relay.host]
-    return cited
+        elif relay.host in found:
+            host, entry = found[relay.host]
+            citing = set(scene.tree.subtree(relay.verb))
+            found[relay.host] = (
+                replace(host, content=tuple(one for one in host.content if one not in citing)),
+                entry,
+            )
+    quoted = list(quoted_sources(scene.tree, scene.rules.words, by_head))
+    for relay in quoted:
+        if relay.host in found:
+            host, entry = found[relay.host]
+            found[relay.host] = replace(host, addressee=()), entry
+    return [*cited, *quoted]
 
 
 def _stated(scene: Scene, verb: int, content: tuple[int, ...]) -> Candidate:

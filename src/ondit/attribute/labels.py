@@ -92,7 +92,13 @@ def _ends(
             yield tokens[colon : colon + 1], label, tokens[colon + 1 :], None
     for mark in range(len(tokens) - 2, max(1, len(tokens) - LONGEST_LABEL), -1):
         tail = tokens[mark + 1 :]
-        if tokens[mark].text in {*_DASHES, ":"} and _is_label(tail, rules) and not _words(tail) <= own:
+        apart = tokens[mark].span.gap(tokens[mark - 1].span) or tokens[mark].text == ":"
+        if (
+            apart
+            and tokens[mark].text in {*_DASHES, ":"}
+            and _is_label(tail, rules)
+            and not _words(tail) <= own
+        ):
             short_name = all(token.text[:1].isupper() for token in tail) and tokens[mark].text != ":"
             if _is_voice(tail, rules) or _words(tail) & known or short_name:
                 yield tokens[mark : mark + 1], tail, tokens[:mark], None

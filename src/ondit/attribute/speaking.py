@@ -35,7 +35,7 @@ class PartReader:
         """Read the sentences in order; drafts and refusals are then complete."""
         first, paragraph = 0, -1
         for place, sentence in self.sentences:
-            tree = Tree(sentence)
+            tree = Tree(sentence, self.rules.words.light)
             quoted = QuotedTokens(tree, self.quotations, first)
             first = quoted.next
             scene = Scene(place, tree, quoted, self.text, self.rules)

@@ -58,7 +58,8 @@ class AttributionWords(Table, frozen=True, kw_only=True):
     "in X's words". `relaying` are verbs of "citing X", `relaying_to` that of "referring to X"; `voices` nouns
     of those who can be cited, so that "citing concerns" is no source. `documents` are nouns of "issued a
     statement saying", `hearsay` nouns that put something forward though nobody is named ("reports of"),
-    `own_voice` the pronouns of writer and reader, who are no sources.
+    `own_voice` the pronouns of writer and reader, who are no sources, `first_person` those of a speaker
+    ("we can confirm that P"), `light` the verbs that give their subject to a noun ("made the claim").
 
     `failing` are verbs whose event is that something did not happen ("failed to"), `verdicts` the words that
     call a content untrue, `negators` those that deny a clause. `possible`, `probable` and `open` are the
@@ -77,6 +78,8 @@ class AttributionWords(Table, frozen=True, kw_only=True):
     documents: frozenset[str] = frozenset()
     hearsay: frozenset[str] = frozenset()
     own_voice: frozenset[str] = frozenset()
+    first_person: frozenset[str] = frozenset()
+    light: frozenset[str] = frozenset()
     failing: frozenset[str] = frozenset()
     verdicts: frozenset[str] = frozenset()
     negators: frozenset[str] = frozenset()
