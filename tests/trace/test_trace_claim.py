@@ -284,8 +284,19 @@ def test_who_declines_to_comment_is_an_edge_and_who_was_not_reached_is_none():
                 @Tribune: P
                 copies a1 0.9 credited
             """,
-            {("a2", "a1", "cites", True)},
-            id="a copy with credit is no copies edge",
+            {("a2", "a1", "cites", False)},
+            id="a copy of the very article that is cited needs no second edge",
+        ),
+        pytest.param(
+            """
+            a1 @Tribune 2031-05-01
+                @Northwire: P
+            a2 @Post 2031-05-02
+                @Northwire: P
+                copies a1 0.9 credited
+            """,
+            {("a2", "a1", "copies", False), ("a2", "out_Northwire", "cites", True)},
+            id="two copies of one wire are a copy of each other",
         ),
     ],
 )

@@ -70,8 +70,9 @@ class Edge(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """`taker` has the claim from `giver`; both are node ids.
 
     `inferred` marks what no words of the text state outright. `via_copy` marks an edge that stands in copied
-    text. `flags` hold "impossible order" where the giver is surely later than the taker, and "order unknown"
-    where the times do not settle which of two texts copies the other.
+    text. `flags` hold "impossible order" where the giver is surely later than the taker; of a copy, "order
+    unknown" where the times do not settle which of the two texts was first, and "credited" where one of the
+    pages credits the other, or both credit one outlet.
     """
 
     taker: str
