@@ -102,11 +102,12 @@ class Quotation(Table, frozen=True):
 class Knowledge(Table, frozen=True):
     """Phrases that show who found a thing out: `own` in an outlet's own page ("has learned"), `finder` beside
     the name of another outlet ("first reported"), `independent` beside a source that does not repeat the
-    others ("independently confirmed")."""
+    others ("independently confirmed"), `retraction` where an outlet takes back what it published."""
 
     own: tuple[str, ...]
     finder: tuple[str, ...]
     independent: tuple[str, ...]
+    retraction: tuple[str, ...]
 
 
 class Description(Table, frozen=True):

@@ -89,7 +89,8 @@ class Carrier(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """An article that carries the claim, with the mentions' spans and the claim's own quantities in it.
 
     `speaks_from_knowledge` is the place that shows that the outlet speaks from its own knowledge ("has
-    learned", "told us", its own reporter); None when nothing shows it.
+    learned", "told us", its own reporter); None when nothing shows it. `takes_back` is the place where the
+    outlet retracts its report.
     """
 
     article_id: str
@@ -100,6 +101,7 @@ class Carrier(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     spans: tuple[Span, ...] = ()
     quantities: tuple[Quantity, ...] = ()
     speaks_from_knowledge: Evidence | None = None
+    takes_back: Evidence | None = None
 
 
 class ProvenanceGraph(msgspec.Struct, frozen=True, kw_only=True):
