@@ -174,20 +174,23 @@ class SourceWords(Table, frozen=True):
     """The words by which a text speaks of its sources, folded (lower case, no accents, no marks).
 
     `it`, `they`, `person`: pronouns; `own_voice`: the outlet speaking of itself ("we", "us"), `own_outlet`:
-    what stands before a noun for it ("*this* newspaper"); `possessive`: pronouns that own something ("its
+    what stands before a noun for it ("*this* newspaper"); `relative`: "which", "who"; `free`: "what" in
+    "what the agency announced"; `possessive`: pronouns that own something ("its
     sources"). `definite` point back, `indefinite` introduce, `other` introduce somebody new beside the one
     before ("another"). `light` are modifiers that add nothing to a short form ("the *same* source"), `count`
     number words. `boundary` are words that end the core of a phrase ("a source | in Syria"), `belongs` those
     of them that lead to the body somebody belongs to or speaks for, `issued` those that lead to the issuer of
-    a document. `joins` stand inside names ("Ministry of Defence"), `conjunctions` join two sources. `cited`
-    are participles that lead to who cites a source ("the source cited by"). `plural_tags` are the tags that
-    the parser gives plural nouns.
+    a document, `places` those before places. `joins` stand inside names ("Ministry of Defence"),
+    `conjunctions` join two sources. `cited` are participles that lead to who cites a source ("the source
+    cited by"). `plural_tags` are the tags that the parser gives plural nouns.
     """
 
     it: frozenset[str] = frozenset()
     they: frozenset[str] = frozenset()
     person: frozenset[str] = frozenset()
     own_voice: frozenset[str] = frozenset()
+    relative: frozenset[str] = frozenset()
+    free: frozenset[str] = frozenset()
     possessive: frozenset[str] = frozenset()
     definite: frozenset[str] = frozenset()
     indefinite: frozenset[str] = frozenset()
@@ -197,6 +200,7 @@ class SourceWords(Table, frozen=True):
     own_outlet: frozenset[str] = frozenset()
     boundary: frozenset[str] = frozenset()
     belongs: frozenset[str] = frozenset()
+    places: frozenset[str] = frozenset()
     issued: frozenset[str] = frozenset()
     joins: frozenset[str] = frozenset()
     conjunctions: frozenset[str] = frozenset()
@@ -212,7 +216,8 @@ class SourceNouns(Table, frozen=True):
     `office`: posts that one person holds at a time ("mayor", "foreign minister"). `spokes`: who speaks in a
     body's name. `reporter`: who reports for an outlet. `outlet`: to the kinds of outlets that the noun fits,
     none for all. `document`, `body`: what they say; `issued` are documents that are the word of their issuer
-    ("statement"), `generic_body` nouns that say nothing more of a body ("the UN *agency*"). `relay`: nobody
+    ("statement"), `stands_for` gives the nouns that another may come back to ("the *diplomat*" for a
+    minister), `generic_body` nouns that say nothing more of a body ("the UN *agency*"). `relay`: nobody
     in particular ("media", "reports"). `title`: forms of address. `office_word`: words inside names of posts
     ("foreign", "state").
     """
@@ -223,6 +228,7 @@ class SourceNouns(Table, frozen=True):
     office: frozenset[str] = frozenset()
     spokes: frozenset[str] = frozenset()
     reporter: frozenset[str] = frozenset()
+    stands_for: dict[str, frozenset[str]] = {}
     outlet: dict[str, tuple[OutletKind, ...]] = {}
     document: frozenset[str] = frozenset()
     issued: frozenset[str] = frozenset()

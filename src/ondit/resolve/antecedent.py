@@ -19,6 +19,9 @@ PRONOUN_REACH = 3
 """Sentences that a pronoun reaches back. Most pronoun sources have their antecedent in the same sentence or
 the one before; a third one back is still safe where nobody else fits, further back it is a guess."""
 
+BESIDE = 2
+"""Code points between a name and the relative pronoun behind it: a comma and a space at most."""
+
 SHORT_REACH = 6
 """Sentences within which a noun that no figure bears ("the carmaker" for a firm never called so) may mean the
 nearest figure of its kind."""
@@ -51,6 +54,8 @@ class Trail:
     def antecedent(self, phrase: Phrase, sentence: int) -> Figure | None:
         """Return the figure that a pronoun or short form in the given sentence means, None when none fits."""
         span = phrase.spans[0]
+        if phrase.head in self.vocabulary.says.relative:
+            return self._just_before(span, sentence)
         if phrase.form is Form.PRONOUN:
             return self._nearest(phrase, span, sentence, PRONOUN_REACH, self._fits_pronoun)
         by_noun = self._nearest(phrase, span, sentence, len(self.steps) + sentence, self._bears_noun)
@@ -66,6 +71,12 @@ class Trail:
                 if best is None or rank < best:
                     best, found = rank, step.figure
         return found
+
+    def _just_before(self, span: Span, sentence: int) -> Figure | None:
+        """Return the figure named last before a relative pronoun, in its own sentence."""
+        before = [step for step in self._before(span) if step.sentence == sentence]
+        gap = before[-1].span.gap(span) if before else None
+        return before[-1].figure if gap is not None and gap <= BESIDE else None
 
     def _before(self, span: Span) -> Iterator[Step]:
         return (step for step in self.steps if step.span.precedes(span) or span.part is Part.TITLE)
@@ -89,15 +100,10 @@ class Trail:
         if phrase.countries and figure.countries and not phrase.countries & figure.countries:
             return False
         nouns = self.vocabulary.nouns
-        alike = (
-            phrase.head in figure.nouns
-            or (
-                phrase.head in nouns.source
-                and figure.kind is SourceKind.UNNAMED
-                and bool(figure.nouns & nouns.people)
-            )
-            or (phrase.head in nouns.spokes and bool(figure.nouns & nouns.spokes))
-        )
+        wanted = {phrase.head} | nouns.stands_for.get(phrase.head, frozenset())
+        if phrase.head in nouns.spokes:
+            wanted |= nouns.spokes
+        alike = bool(wanted & figure.nouns)
         return alike and self._says_no_more(phrase, figure)
 
     def _says_no_more(self, phrase: Phrase, figure: Figure) -> bool:
@@ -115,9 +121,12 @@ class Trail:
         if head in nouns.outlet and figure.kind is SourceKind.OUTLET:
             kinds = nouns.outlet[head]
             return not kinds or figure.outlet is None or figure.outlet.kind in kinds
-        if head in nouns.document and head in nouns.issued and figure.kind is SourceKind.OUTLET:
+        if head in nouns.issued and figure.kind is SourceKind.OUTLET:
             return True
-        return head in nouns.body and figure.kind is SourceKind.ORGANISATION and not self._is_place(figure)
+        if head in nouns.people and figure.kind is SourceKind.PERSON:
+            return True
+        body = head in nouns.body or head in nouns.spokes
+        return body and figure.kind is SourceKind.ORGANISATION and not self._is_place(figure)
 
     def _is_place(self, figure: Figure) -> bool:
         return figure.name.lower() in self.vocabulary.country_of

@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from functools import cached_property
 
+from msgspec.structs import replace
+
 from ondit.model.article import Article
 from ondit.model.source import SourceKind
 from ondit.resolve.choice import Circumstances, choose
@@ -39,8 +41,12 @@ class Cast:
         """Take in all names of the article: outlets that are beyond doubt first, persons before bodies, so
         that a surname finds its person, longer names before shorter ones."""
         self._acronyms = {fold(short): fold(long) for long, short in acronyms}
-        for phrase in sorted((one for one in phrases if one.name), key=_clearest_first):
-            self.named(phrase)
+        named = [phrase for phrase in phrases if phrase.name]
+        bodies = {fold(phrase.name) for phrase in named if phrase.kind is SourceKind.ORGANISATION}
+        for phrase in sorted(named, key=_clearest_first):
+            figure = self.named(self._settled(phrase, bodies))
+            figure.nouns |= phrase.nouns
+            figure.countries |= phrase.countries
 
     def named(self, phrase: Phrase) -> Figure:
         """Return the figure that a naming phrase means."""
@@ -48,6 +54,12 @@ class Cast:
         if key not in self._of:
             self._of[key] = self._listed(phrase) if phrase.outlets else self._unlisted(phrase)
         return self._of[key]
+
+    @staticmethod
+    def _settled(phrase: Phrase, bodies: set[str]) -> Phrase:
+        """A bare name that stands elsewhere as a place or a body is no person's."""
+        unsure = phrase.kind is SourceKind.PERSON and not phrase.nouns and fold(phrase.name) in bodies
+        return replace(phrase, kind=SourceKind.ORGANISATION) if unsure else phrase
 
     def of_outlet(self, outlet: Outlet) -> Figure:
         """Return the figure of an outlet of the table."""
@@ -110,7 +122,7 @@ def _name_key(phrase: Phrase) -> NameKey:
 
 
 def _clearest_first(phrase: Phrase) -> tuple[int, bool, int]:
-    unclear = len(phrase.outlets) or len(phrase.name)
+    unclear = len(phrase.outlets) or len(phrase.name.split())
     return (
         0 if phrase.outlets else 1,
         phrase.kind is not SourceKind.PERSON,

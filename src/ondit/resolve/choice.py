@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 import msgspec
 
-from ondit.resolve.outlets.table import Outlet
+from ondit.resolve.outlets.table import Outlet, name_tokens
 from ondit.resolve.phrases.phrase import Phrase
 
 
@@ -20,18 +20,20 @@ class Circumstances(msgspec.Struct, frozen=True, kw_only=True):
 def choose(phrase: Phrase, here: Circumstances) -> Outlet | None:
     """Return the outlet that a name means here, None when nothing settles it.
 
-    What is told beside the name rules out outlets of other countries. Then the first of these that fits
-    exactly one outlet decides: the article names it beyond doubt; it is the article's own outlet; it is of
-    that outlet's country; it is of a country that the article speaks of.
+    A full name or an acronym that only one bears is that one's. What is told beside the name rules out
+    outlets of other countries. Then the first of these that fits any outlet decides, if it fits one only: the
+    article names it beyond doubt; it is the article's own outlet; it is of that outlet's country; it is of a
+    country that the article speaks of. Last comes the prime bearer.
+    An edition that names the whole it is part of means itself ("told WIRED" in WIRED UK).
     """
     some: Sequence[Outlet] = phrase.outlets
-    if len(some) == 1:
-        return some[0]
+    own = here.own
+    if len(some) == 1 and (phrase.name.isupper() or is_full_name(phrase.name, some[0])):
+        return own if own and own.part_of == some[0].id and own.name.startswith(some[0].name) else some[0]
     if phrase.countries:
         some = [outlet for outlet in some if outlet.country in phrase.countries]
-        if len(some) <= 1:
-            return some[0] if some else None
-    own = here.own
+        if len(some) == 1:
+            return some[0]
     tests: tuple[Callable[[Outlet], bool], ...] = (
         lambda outlet: outlet.id in here.present,
         lambda outlet: own is not None and outlet.id == own.id,
@@ -40,6 +42,11 @@ def choose(phrase: Phrase, here: Circumstances) -> Outlet | None:
     )
     for test in tests:
         fitting = [outlet for outlet in some if test(outlet)]
-        if len(fitting) == 1:
-            return fitting[0]
-    return None
+        if fitting:
+            return fitting[0] if len(fitting) == 1 else None
+    return next((outlet for outlet in some if outlet.prime), None)
+
+
+def is_full_name(name: str, outlet: Outlet) -> bool:
+    """Tell whether a name is more than a short form of an outlet's."""
+    return name_tokens(name) in {name_tokens(one) for one in (outlet.name, *outlet.aliases)}

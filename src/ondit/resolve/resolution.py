@@ -18,7 +18,7 @@ from ondit.resolve.credit.find import find_credits
 from ondit.resolve.figure import Figure
 from ondit.resolve.identify import Identifier
 from ondit.resolve.outlets.table import outlet_table
-from ondit.resolve.phrases.background import acronyms, names_in_text
+from ondit.resolve.phrases.background import acronyms, names_in_text, persons_in_text
 from ondit.resolve.phrases.phrase import Form, Phrase
 from ondit.resolve.phrases.reader import coordinated, read_phrase
 from ondit.resolve.phrases.vocabulary import Vocabulary
@@ -46,6 +46,7 @@ def resolve(annotated: Annotated, attributed: Attributed) -> Resolved:
     cast = Cast(article, vocabulary, own)
     seats = _seats(attributed, reader, vocabulary)
     background = list(names_in_text(annotated, reader, vocabulary))
+    background += persons_in_text(annotated, reader, vocabulary, [seat.phrase for seat in seats])
     named = [named for seat in seats for named in _names(seat.phrase)]
     cast.meet([*named, *background], acronyms(annotated, reader, vocabulary))
     identifier = Identifier(vocabulary, cast)
@@ -106,20 +107,30 @@ def _bind(
     identifier: Identifier,
     reader: WordReader,
 ) -> Bound:
-    """Walk the body, then the title, in reading order; give every seat its figure."""
+    """Walk the body, then the title, in reading order; give every seat its figure; a "we" last, when all
+    speakers are known."""
     way: list[tuple[Phrase, Seat | None]] = [(phrase, None) for phrase in background]
     way += [(seat.phrase, seat) for seat in seats]
     way.sort(key=lambda step: (step[0].spans[0].part is Part.TITLE, *text_order(step[0].spans[0])))
     rows = {one.id: row for row, one in enumerate(attributed.attributions)}
+    addressees = {seat.row: seat.phrase for seat in seats if seat.role == "addressee"}
     bound: Bound = {}
-    for phrase, seat in way:
+    late = [step for step in way if step[1] and step[0].form is Form.OWN]
+    for phrase, seat in [*(step for step in way if step not in late), *late]:
         sentence = reader.sentence(phrase.spans[0])
         if seat is None:
             identifier.pass_by(phrase, sentence)
             continue
         speaker = _speaker(seat, attributed, rows, bound)
-        bound.setdefault((seat.row, seat.role), []).append(identifier.identify(phrase, sentence, speaker))
+        told = identifier.cast.named(addressees[seat.row]) if _is_told(seat, addressees) else None
+        figure = identifier.identify(phrase, sentence, speaker=speaker, told=told)
+        bound.setdefault((seat.row, seat.role), []).append(figure)
     return bound
+
+
+def _is_told(seat: Seat, addressees: dict[int, Phrase]) -> bool:
+    """Tell whether the seat is a source that speaks to somebody named ("told *the Gazette*")."""
+    return seat.role == "source" and seat.row in addressees and addressees[seat.row].form is Form.NAME
 
 
 def _speaker(seat: Seat, attributed: Attributed, rows: dict[str, int], bound: Bound) -> Figure | None:

@@ -65,7 +65,7 @@ def opened(words: Sequence[Word], vocabulary: Vocabulary) -> Opening:
         belongs=read_core(core[:cut], vocabulary) if cut and not of_country else None,
         owned=cut,
         counted="counted" in flags,
-        definite="definite" in flags,
+        definite="definite" in flags and not cut,
         indefinite="indefinite" in flags,
         fresh="fresh" in flags,
         owner=owner,
@@ -77,14 +77,18 @@ def read_core(words: Sequence[Word], vocabulary: Vocabulary) -> Phrase:
     opening = opened(words, vocabulary)
     core = opening.words
     tail = tail_length(core, vocabulary)
-    phrase = _named(core, tail, opening, vocabulary) if tail else _described(core, opening, vocabulary)
-    if opening.anchored and phrase.name and phrase.head in vocabulary.nouns.body:
+    match = _whole_match(words, vocabulary)
+    if match:
+        phrase = _outlet(words, match, vocabulary)
+    else:
+        phrase = _named(core, tail, opening, vocabulary) if tail else _described(core, opening, vocabulary)
+    if opening.anchored and phrase.name and not match and phrase.head in vocabulary.nouns.body:
         phrase = replace(phrase, name=written(words[-len(core) - opening.owned :]))
     return replace(
         phrase,
         text=written(words),
         countries=opening.countries | phrase.countries,
-        belongs=opening.belongs or phrase.belongs,
+        belongs=phrase.belongs if match else opening.belongs or phrase.belongs,
         owner=opening.owner,
         definite=opening.definite or opening.anchored,
         fresh=opening.fresh,
@@ -94,9 +98,6 @@ def read_core(words: Sequence[Word], vocabulary: Vocabulary) -> Phrase:
 def _named(core: Sequence[Word], tail: int, opening: Opening, vocabulary: Vocabulary) -> Phrase:
     """Read a core that ends in a proper name."""
     before, name = core[: len(core) - tail], core[len(core) - tail :]
-    match = _whole_match(core, vocabulary)
-    if match:
-        return _outlet(core, match, vocabulary)
     if office := _office_of(name, vocabulary):
         return office
     role = _role_in(name, vocabulary)
@@ -115,7 +116,8 @@ def _named(core: Sequence[Word], tail: int, opening: Opening, vocabulary: Vocabu
         kind=kind,
         name=written(name),
         head=noun,
-        nouns=frozenset({noun, name[-1].lemma} - {""}),
+        nouns=frozenset({noun, *(word.folded for word in name)})
+        & (vocabulary.outlet_nouns | vocabulary.nouns.body),
         countries=vocabulary.countries(core),
     )
 
@@ -150,7 +152,8 @@ def outlet_kind(outlets: Sequence[Outlet]) -> SourceKind:
 
 def _outlet(core: Sequence[Word], match: Match, vocabulary: Vocabulary) -> Phrase:
     around = (*core[: match.start], *core[match.end :])
-    nouns = frozenset(word.lemma for word in around) & (vocabulary.outlet_nouns | vocabulary.nouns.body)
+    known = vocabulary.outlet_nouns | vocabulary.nouns.body
+    nouns = [word.lemma for word in around if word.lemma in known]
     return Phrase(
         text=written(core),
         spans=(),
@@ -158,8 +161,8 @@ def _outlet(core: Sequence[Word], match: Match, vocabulary: Vocabulary) -> Phras
         kind=outlet_kind(match.outlets),
         name=written(core[match.start : match.end]),
         outlets=match.outlets,
-        head=vocabulary.head(around) if around else "",
-        nouns=nouns,
+        head=nouns[-1] if nouns else "",
+        nouns=frozenset(nouns),
         countries=vocabulary.countries(around),
     )
 
@@ -258,7 +261,7 @@ def _named_in(modifiers: Sequence[Word], vocabulary: Vocabulary) -> Phrase | Non
 
 def _tells_name(word: Word, idle: frozenset[str], vocabulary: Vocabulary) -> bool:
     return (
-        word.capital and not word.adjective and word.folded not in idle and not vocabulary.is_country([word])
+        word.capital and word.pos != "ADJ" and word.folded not in idle and not vocabulary.is_country([word])
     )
 
 

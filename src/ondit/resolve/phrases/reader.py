@@ -22,7 +22,7 @@ def read_phrase(words: Sequence[Word], vocabulary: Vocabulary) -> Phrase | None:
     """Return the phrase that the words make; None when there is no word."""
     if not words:
         return None
-    phrase = _pronoun(words, vocabulary) or _compound(words, vocabulary)
+    phrase = _pronoun(words, vocabulary) or _free(words, vocabulary) or _compound(words, vocabulary)
     spans = tuple(word.span for word in words)
     return replace(phrase, spans=spans)
 
@@ -62,11 +62,21 @@ def _pronoun(words: Sequence[Word], vocabulary: Vocabulary) -> Phrase | None:
         kind = SourceKind.GROUP
     elif word.folded in says.it:
         kind = SourceKind.ORGANISATION
+    elif word.folded in says.relative:
+        kind = SourceKind.UNNAMED
     elif word.folded not in says.person:
         return None
     return Phrase(
         text=written(words), spans=(), form=form, kind=kind, head=noun, plural=kind is SourceKind.GROUP
     )
+
+
+def _free(words: Sequence[Word], vocabulary: Vocabulary) -> Phrase | None:
+    """Read "what the Gazette announced": the outlet in it is the source."""
+    if words[0].folded not in vocabulary.says.free:
+        return None
+    match = next(iter(vocabulary.matches(words)), None)
+    return read_core(words[match.start : match.end], vocabulary) if match else None
 
 
 def _compound(words: Sequence[Word], vocabulary: Vocabulary) -> Phrase:

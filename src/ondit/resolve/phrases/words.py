@@ -27,8 +27,8 @@ class Word(msgspec.Struct, frozen=True, kw_only=True):
 
     `text` is as written without a possessive ending, `possessive` tells of one. `capital` means that the
     writing marks it as part of a name; a capital that the place alone explains (head of a sentence, a title
-    in capitals) does not count for a word the lexicon knows. `apart` is the mark that stands between it and
-    the word before ("," or "(" or a dash), "" for none.
+    in capitals) does not count; `common` tells of a word the lexicon knows. `pos` is the parser's part of
+    speech. `apart` is the mark that stands between it and the word before ("," or "(" or a dash), "" for none.
     """
 
     text: str
@@ -38,7 +38,8 @@ class Word(msgspec.Struct, frozen=True, kw_only=True):
     plural: bool = False
     possessive: bool = False
     capital: bool = False
-    adjective: bool = False
+    common: bool = False
+    pos: str = ""
     apart: str = ""
 
 
@@ -89,7 +90,8 @@ class WordReader:
             plural=plural,
             possessive=bool(ending) or bool(_TRAILING.match(follows)),
             capital=self._is_capital(bare, lemma, place, token),
-            adjective=bool(token and token.pos == "ADJ"),
+            common=lemma in self._known,
+            pos=token.pos if token else "",
             apart=apart,
         )
 
@@ -100,7 +102,9 @@ class WordReader:
         if place.part is Part.TITLE and lemma in self._known:
             return False
         if place.part is Part.BODY and place.start in self._heads:
-            return token.pos in {"PROPN", "X"} if token and token.pos else lemma not in self._known
+            if token and token.pos:
+                return token.pos in {"PROPN", "X"} or (bare.isupper() and len(bare) > 1)
+            return lemma not in self._known
         return True
 
     def _token(self, place: Span) -> Token | None:
