@@ -5,13 +5,11 @@ import pytest
 from ondit.match import Linker
 from ondit.model.claim import MainStance
 
-TROOPS = "In March 250 Danish instructors arrived in Loknar to train the border guards in the use of drones."
-AGREED = "A group of 300 Danish instructors has come to Loknar to train border guards to use drones, Ola Berg said."
-DENIED = "Ola Berg denied that Danish instructors had arrived in Loknar to train border guards in the use of drones."
+TROOPS = "In March 250 Danish instructors arrived in Loknar to train border guards to use drones."
+AGREED = "A group of 300 Danish instructors has come to Loknar to train guards to use drones, Ola Berg said."
+DENIED = "Ola Berg denied that Danish instructors had arrived in Loknar to train guards to use drones."
 OTHER_ACT = "Danish instructors in Loknar were accused of selling fuel from an army depot, Ola Berg said."
-OTHER_PLACE = (
-    "In March 250 Danish instructors arrived in Narva to train the border guards in the use of drones."
-)
+OTHER_PLACE = "In March 250 Danish instructors arrived in Narva to train border guards to use drones."
 UNRELATED = "A bakery in Graz has sold the same loaf of rye bread since 1911, its owner told visitors."
 
 
@@ -73,10 +71,10 @@ def test_the_linking_does_not_depend_on_the_order_of_a_batch(read):
 
 
 def test_what_is_known_keeps_its_ids_when_articles_are_added(read):
-    first = read("one", TROOPS)
+    first = read("one", TROOPS, published="2024-03-04")
     known = linking(first)
     linker = Linker(known, [first])
-    linker.add([read("other", AGREED), read("third", UNRELATED)])
+    linker.add([read("other", AGREED, published="2024-03-06"), read("third", UNRELATED)])
     linked = linker.linking()
     (claim,) = known.claims
     grown = next(one for one in linked.claims if one.id == claim.id)

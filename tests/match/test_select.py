@@ -4,7 +4,7 @@ from ondit.match import Linker, select_claim
 
 CARRIERS = {
     "one": "In March 250 Danish instructors arrived in Loknar to train border guards in the use of drones.",
-    "two": "Danish instructors are in Loknar and train guards in flying drones, according to a ministry source.",
+    "two": "Danish instructors in Loknar train guards in flying drones, according to a ministry source.",
     "three": "Ola Berg denied that Danish instructors had come to Loknar to train border guards.",
 }
 OTHERS = {
