@@ -51,7 +51,7 @@ def drafts_of(scene: Scene, used: set[int], before: Draft | None, refusing: froz
     for head, relay in citing_nouns(scene.tree, scene.rules.words, {one.head: one for one, _ in standing}):
         inner = found[places[head]]
         found[places[head]] = replace(inner, host=len(found))
-        found += _relayed(scene, relay, None, replace(inner, host=None))
+        found.append(replace(_voice(scene, relay), content=inner.content, factuality=inner.factuality))
     for relay in cited:
         host = _host_place(scene, relay, places, found)
         found += _relayed(scene, relay, host, found[host] if host is not None else before)
@@ -162,18 +162,23 @@ def _host_place(scene: Scene, relay: Relay, places: Mapping[int, int], found: Se
     return next((place for place, one in enumerate(found) if share_text(one.source, cue)), None)
 
 
-def _relayed(scene: Scene, relay: Relay, host: int | None, giving: Draft | None) -> Iterator[Draft]:
-    """Yield the draft of a cited voice: what its host puts forward, or the clause or sentence it hangs on.
-
-    `giving` is the draft of the host, or else that of the sentence before.
-    """
-    draft = Draft(
+def _voice(scene: Scene, relay: Relay) -> Draft:
+    """Return the draft of a cited voice, its content still to be filled in."""
+    return Draft(
         sentence=scene.place,
         source=scene.tree.spans(relay.source),
         cue=scene.tree.spans(relay.cue),
         content=(),
         factuality=Factuality(Certainty.CERTAIN, Polarity.POSITIVE, Distance.NONE),
     )
+
+
+def _relayed(scene: Scene, relay: Relay, host: int | None, giving: Draft | None) -> Iterator[Draft]:
+    """Yield the draft of a cited voice: what its host puts forward, or the clause or sentence it hangs on.
+
+    `giving` is the draft of the host, or else that of the sentence before.
+    """
+    draft = _voice(scene, relay)
     if giving is not None and (host is not None or relay.is_main):
         held = replace(draft.factuality, polarity=giving.factuality.polarity)
         yield replace(draft, content=giving.content, host=BEFORE if host is None else host, factuality=held)

@@ -142,11 +142,10 @@ def _host(tree: Tree, verb: int, passive: bool) -> int | None:
     token = tree.tokens[verb]
     above = tree.parent(verb)
     asyndetic = token.dep == "conj" and above is not None and tree.child(above, "cc") is None
-    if (
-        above is None
-        or not (token.dep in _AROUND or asyndetic)
-        or tree.child(verb, "ccomp", "xcomp") is not None
-    ):
+    inverted = token.dep == "ccomp" and above is not None and (tree.child(above, "mark") or 0) > verb
+    if above is None or not (token.dep in _AROUND or asyndetic or inverted):
+        return None
+    if tree.child(verb, "ccomp", "xcomp") is not None:
         return None
     as_clause = any(tree.lower[child] == "as" for child in tree.each(verb, "mark", "advmod", "prep"))
     if token.dep == "advcl":
