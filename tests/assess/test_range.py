@@ -298,6 +298,16 @@ def test_pairs_are_same_different_or_unknown(notation, expected):
             (1, 1, 0),
             id="a circle with an exit is none",
         ),
+        pytest.param(
+            """
+            a1 @Post
+                @Tribune < Ann Hale: P
+            a2 @Echo
+                Ann Hale < @Tribune: P
+            """,
+            (1, 1, 0),
+            id="a person in a circle could know",
+        ),
         pytest.param("a1 @Post\n    P\n    #Port: not P", (1, 1, 1), id="a denial is not subtracted"),
         pytest.param(
             """

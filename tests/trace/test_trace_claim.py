@@ -157,6 +157,16 @@ def test_who_has_it_from_whom_by_one_article(notation, expected):
         ),
         pytest.param(
             """
+            a1 @Post 2031-05-02T11:30Z
+                @Tribune: P
+            a2 @Tribune 2031-05-02T17:30Z
+                a dock worker: P
+            """,
+            {"a1 cites a2", "a2 cites a2_a dock worker"},
+            id="unless it is the outlet's only page, of the same day: perhaps stamped anew",
+        ),
+        pytest.param(
+            """
             a1 @Post 2031-05-09
                 @Tribune: P
             a2 @Tribune 2031-05-01
@@ -191,6 +201,18 @@ def test_who_has_it_from_whom_by_one_article(notation, expected):
 )
 def test_a_cited_outlet_is_bound_to_its_own_article(notation, expected):
     assert arrows(notation) == expected
+
+
+def test_a_page_cited_hours_before_its_stamp_is_flagged():
+    graph = read_story(
+        """
+        a1 @Post 2031-05-02T11:30Z
+            @Tribune: P
+        a2 @Tribune 2031-05-02T17:30Z
+            P
+        """
+    ).graph()
+    assert [edge.flags for edge in graph.edges] == [("impossible order",)]
 
 
 def test_a_link_to_a_later_page_is_kept_and_flagged():
@@ -284,8 +306,19 @@ def test_who_declines_to_comment_is_an_edge_and_who_was_not_reached_is_none():
                 @Tribune: P
                 copies a1 0.9 credited
             """,
-            {("a2", "a1", "cites", True)},
-            id="a copy with credit is no copies edge",
+            {("a2", "a1", "cites", False)},
+            id="a copy of the very article that is cited needs no second edge",
+        ),
+        pytest.param(
+            """
+            a1 @Tribune 2031-05-01
+                @Northwire: P
+            a2 @Post 2031-05-02
+                @Northwire: P
+                copies a1 0.9 credited
+            """,
+            {("a2", "a1", "copies", False), ("a2", "out_Northwire", "cites", True)},
+            id="two copies of one wire are a copy of each other",
         ),
     ],
 )

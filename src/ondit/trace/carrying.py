@@ -138,6 +138,7 @@ def carrier_of(carrying: Carrying, copied: Sequence[Span]) -> Carrier:
         spans=in_order({span for mention in carrying.mentions for span in mention.spans}),
         quantities=_quantities(carrying.mentions),
         speaks_from_knowledge=own_knowledge(carrying, copied),
+        takes_back=retraction_of(carrying),
     )
 
 
@@ -198,10 +199,20 @@ def _knowledge(carrying: Carrying) -> Iterator[Evidence]:
                 source = carrying.source(one.source_id)
                 if source and carrying.is_own(source):
                     yield carrying.evidence(one)
+                elif one.source:
+                    break  # what stands inside another's words is not the outlet's own
     own = [mention for mention in carrying.mentions if not mention.attribution_id]
     for place in own_phrases(carrying.article) if own else ():
         if any(_is_near(place, mention.spans) for mention in own if not carrying.denies(mention)):
             yield carrying.quoted(place)
+
+
+def retraction_of(carrying: Carrying) -> Evidence | None:
+    """Return the place where the article takes its outlet's report back, or None."""
+    article = carrying.article
+    return next(
+        map(carrying.quoted, find_phrases(article.text, _phrases(article.language, "retraction"))), None
+    )
 
 
 def own_phrases(article: Article) -> Iterator[Span]:
@@ -221,7 +232,8 @@ def _phrases(language: str | None, kind: str) -> tuple[str, ...]:
     lexicon = lexicon_of(language or "en")
     if lexicon is None or lexicon.knowledge is None:
         return ()
-    return lexicon.knowledge.own if kind == "own" else lexicon.knowledge.finder
+    known = lexicon.knowledge
+    return {"own": known.own, "finder": known.finder, "retraction": known.retraction}[kind]
 
 
 def _is_near(place: Span, spans: Iterable[Span]) -> bool:
