@@ -204,7 +204,8 @@ def _heads(trace: Trace) -> dict[str, str]:
 
 def _bare(trace: Trace, heads: dict[str, str]) -> dict[str, Relative]:
     carriers = {carrier.article_id: carrier for carrier in trace.graph.carriers}
-    origins = {origin.node: origin for origin in trace.origins}
+    supports_last = sorted(trace.origins, key=lambda origin: origin.stance is Stance.SUPPORTS)
+    origins = {origin.node: origin for origin in supports_last}  # who supports and denies stands as an origin
     joined: dict[str, list[Node]] = defaultdict(list)
     for node in trace.graph.nodes:
         if heads.get(node.id, node.id) != node.id:
