@@ -79,7 +79,6 @@ def test_each_carrier_has_a_row_with_credit_voice_and_numbers():
 def test_the_panels_say_origins_denials_findings_and_what_is_open():
     text = words(opened(*dam()))
     assert "“an engineer at the site”, unnamed; also called “an engineer”" in text
-    assert "In the words of the page: “an engineer at the site”" in text
     assert "Why: the same words are attributed to both" in text
     assert (
         "“There is no crack in the dam, water board spokeswoman Ida Renn said.” Upland Radio, 4 May" in text
@@ -87,6 +86,13 @@ def test_the_panels_say_origins_denials_findings_and_what_is_open():
     assert "Hedge lost: North Daily says as a fact what the Halden Courier attributes." in text
     assert "To settle it: collect its article of 3 May." in text
     assert "Nobody in this collection confirms it on own knowledge." in text
+
+
+def test_a_description_is_given_word_for_word_beside_the_name():
+    trace, articles = dam()
+    origin = msgspec.structs.replace(trace.origins[0], description="one of the engineers, unshaven")
+    text = words(opened(msgspec.structs.replace(trace, origins=(origin,)), articles))
+    assert "In the words of the page: “one of the engineers, unshaven”" in text
 
 
 def test_foreign_words_carry_their_language_and_find_their_own_direction():

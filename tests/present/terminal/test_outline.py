@@ -126,6 +126,32 @@ def test_a_long_list_is_folded_and_counted():
     assert traced(trace, why=True).count("cites it") == 42, "with --why every carrier is shown"
 
 
+def test_a_chain_too_deep_for_the_screen_goes_on_beside_its_giver_by_name():
+    story = Story("It is open.")
+    papers = [story.article(f"Paper {day}", f"2031-05-{day:02}", "It is open.") for day in range(1, 9)]
+    for taker, giver in zip(papers[1:], papers, strict=False):
+        story.edge(taker, giver)
+    shown = traced(story.trace([], (1, 1, 1)), width=40)
+    assert shown.endswith(
+        dedented("""
+        chains that stop short of an origin
+        └── Paper 1, 1 May: gives a source that
+            could not be placed
+            └── Paper 2, 2 May: cites it
+                └── Paper 3, 3 May: cites it
+                    └── Paper 4, 4 May: cites it
+                        ├── Paper 5, 5 May:
+                        │   cites it
+                        ├── Paper 6, 6 May:
+                        │   cites Paper 5
+                        ├── Paper 7, 7 May:
+                        │   cites Paper 6
+                        └── Paper 8, 8 May:
+                            cites Paper 7
+        """)
+    )
+
+
 @pytest.mark.parametrize(("size", "width"), [(1, 80), (8, 80), (60, 120), (300, 120)])
 def test_a_trace_fits_its_width_and_a_screen(size, width):
     lines = traced(*crowd(size), width=width, height=40).splitlines()
