@@ -112,3 +112,16 @@ def test_an_origin_is_called_by_its_most_telling_wording():
     story.edge(paper, guard)
     origin = Origin(node=guard, name="a guard at the lower gate", kind=SourceKind.UNNAMED)
     assert lineage(story.trace([origin])).roots.origins[0].name == "a guard at the lower gate"
+
+
+def test_a_giver_that_leads_to_an_origin_goes_before_a_longer_chain_that_leads_nowhere():
+    story = Story()
+    gazette = story.article("Gazette", "2031-05-01", "The dam is cracked.")
+    mirror = story.article("Mirror", "2031-05-02", "The dam is cracked.")
+    paper = story.article("Paper", "2031-05-03", "The dam is cracked.")
+    guard = story.source("a guard")
+    story.edge(mirror, gazette)
+    story.edge(paper, mirror)
+    story.edge(paper, guard)
+    origin = Origin(node=guard, name="a guard", kind=SourceKind.UNNAMED)
+    assert drawn(story.trace([origin])) == ["a guard", "  Paper", "Gazette", "  Mirror"]
