@@ -27,7 +27,7 @@ class Relative(msgspec.Struct, frozen=True, kw_only=True):
 
     `above` is the giver it stands under, None at a root; `edges` are the edges to that giver, `beside` those
     to its other givers, one group a giver. `joined` are nodes that are the same mouth and do not stand apart.
-    `depth` is the number of steps to the farthest root; `reaches_origin` tells whether an origin stands above.
+    `depth` is the number of steps to the farthest root; `reaches_origin` tells if an origin stands above.
     """
 
     node: Node
@@ -59,11 +59,6 @@ class Relative(msgspec.Struct, frozen=True, kw_only=True):
     def is_source(self) -> bool:
         """Whether no article of the collection stands here."""
         return self.carrier is None and not self.node.is_article
-
-    @property
-    def is_denial(self) -> bool:
-        """Whether it stands under its giver for a denial or a refusal to comment only."""
-        return bool(self.edges) and not is_support(self.edges)
 
     @property
     def is_uncollected(self) -> bool:
@@ -176,13 +171,16 @@ class Lineage:
 
 
 def lineage(trace: Trace) -> Lineage:
-    """Return the lineage of a trace. Edges between unknown nodes and from a node to itself are left out."""
+    """Return the lineage of a trace, whose edges and origins refer to nodes of its graph.
+
+    Edges within one mouth are left out.
+    """
     heads = _heads(trace)
     members = _bare(trace, heads)
     pairs: dict[str, dict[str, list[Edge]]] = defaultdict(lambda: defaultdict(list))
     for edge in trace.graph.edges:
         taker, giver = heads.get(edge.taker, edge.taker), heads.get(edge.giver, edge.giver)
-        if taker != giver and taker in members and giver in members:
+        if taker != giver:
             pairs[taker][giver].append(edge)
     placed: dict[str, Relative] = {}
     for node_id in _order(members, pairs):
