@@ -62,6 +62,12 @@ def test_numbers_are_said_with_modifier_unit_and_range():
     assert wording.numbers(quantities) == "1.5 billion GBP; about 250 to 300 men; 0.25"
 
 
+def test_a_bare_number_is_left_out_beside_the_same_with_its_unit():
+    span = Span(0, 1)
+    quantities = [Quantity(value=40, span=span), Quantity(value=40, unit="men", span=span)]
+    assert wording.numbers(quantities) == "40 men"
+
+
 def test_the_five_figures_read_as_phrases():
     trace, _ = dam()
     assert [f"{figure.label}: {figure.value}{figure.note}" for figure in wording.figures(trace)] == [

@@ -154,13 +154,17 @@ def finding(kind: str, text: str) -> str:
 
 
 def numbers(quantities: Iterable[Quantity]) -> str:
-    """Return the quantities of one carrier, each once: "more than 250 instructors; 2"."""
-    return "; ".join(dict.fromkeys(_quantity(one) for one in quantities))
+    """Return the quantities of one carrier, each once: "more than 250 instructors; 2".
+
+    One that another says more fully is left out: "250" beside "250 instructors".
+    """
+    said = list(dict.fromkeys(_quantity(one) for one in quantities))
+    return "; ".join(one for one in said if not any(other.startswith(f"{one} ") for other in said))
 
 
 def drifts(carriers: Iterable[Carrier]) -> bool:
     """Tell whether the carriers that give quantities give different ones."""
-    given = {tuple(sorted(_quantity(one) for one in each.quantities)) for each in carriers if each.quantities}
+    given = {numbers(each.quantities) for each in carriers if each.quantities}
     return len(given) > 1
 
 
