@@ -164,7 +164,11 @@ def numbers(quantities: Iterable[Quantity]) -> str:
 
 def drifts(carriers: Iterable[Carrier]) -> bool:
     """Tell whether the carriers that give quantities give different ones."""
-    given = {numbers(each.quantities) for each in carriers if each.quantities}
+    given = {
+        numbers(sorted(each.quantities, key=lambda one: (one.value, one.unit)))
+        for each in carriers
+        if each.quantities
+    }
     return len(given) > 1
 
 
