@@ -4,6 +4,8 @@ import msgspec
 import pytest
 from lxml import html
 
+from ondit.model.provenance import Evidence
+from ondit.model.span import Span
 from ondit.present.forms import TRACE_FORMS
 from ondit.present.terminal.screen import Screen
 from present.builder import Story, crowd, dam
@@ -93,6 +95,17 @@ def test_a_description_is_given_word_for_word_beside_the_name():
     origin = msgspec.structs.replace(trace.origins[0], description="one of the engineers, unshaven")
     text = words(opened(msgspec.structs.replace(trace, origins=(origin,)), articles))
     assert "In the words of the page: “one of the engineers, unshaven”" in text
+
+
+def test_the_words_that_prove_are_marked_in_their_sentence():
+    trace, articles = dam()
+    edge = trace.graph.edges[1]
+    words_of = Evidence(article_id="a02", span=Span(35, 62), text="an engineer told Fjord Wire")
+    edges = (msgspec.structs.replace(edge, evidence=words_of),)
+    turned = msgspec.structs.replace(trace, graph=msgspec.structs.replace(trace.graph, edges=edges))
+    quote = opened(turned, articles).xpath("//tr[@id='e1']//q")[0]
+    assert words(quote) == "“The dam is cracked over 40 metres, an engineer told Fjord Wire.”"
+    assert [words(mark) for mark in quote.iter("mark")] == ["an engineer told Fjord Wire"]
 
 
 def test_foreign_words_carry_their_language_and_find_their_own_direction():
