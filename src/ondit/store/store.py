@@ -59,6 +59,8 @@ class Store:
         Raises `StoreLockedError` when another process holds it.
         """
         self._lock.acquire()
+        with database.faults(self.path):
+            database.let_readers_read(self._connection)
 
     def unread(self, articles: Iterable[Article], *, recipe: str) -> Iterator[Article | Skipped]:
         """Yield those articles that are still to be read by this recipe, in order, lazily.
