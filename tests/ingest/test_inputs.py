@@ -224,6 +224,16 @@ def test_a_folder_is_read_whole_and_in_sorted_order(write, tmp_path):
     )
 
 
+def test_what_browsers_save_beside_a_page_is_passed_over(write, tmp_path):
+    write("in/port.html", PAGE)
+    write("in/port_files/style.css", "p { color: red }")
+    write("in/port-Dateien/logo.png", b"\x89PNG")
+    write("in/portrait/a.txt", "A text of its own.")
+    page, text = read(tmp_path / "in")
+    assert page.text.startswith(TEXT)
+    assert text.text == "A text of its own."
+
+
 def test_an_empty_folder_is_named(tmp_path):
     (result,) = read(tmp_path)
     assert "the folder holds no file" in result.reason
