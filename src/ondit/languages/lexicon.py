@@ -101,75 +101,18 @@ class Quotation(Table, frozen=True):
     marks: dict[str, str]
 
 
-class Knowledge(Table, frozen=True):
-    """Phrases that show who found a thing out: `own` in an outlet's own page ("has learned"), `finder` beside
-    the name of another outlet ("first reported"), `independent` beside a source that does not repeat the
-    others ("independently confirmed"), `retraction` where an outlet takes back what it published."""
+class Parser(Table, frozen=True, kw_only=True):
+    """The statistical parser of a language.
 
-    own: tuple[str, ...]
-    finder: tuple[str, ...]
-    independent: tuple[str, ...]
-    retraction: tuple[str, ...]
-
-
-class Description(Table, frozen=True):
-    """Words in the description of an unnamed source.
-
-    `generic` words tell nothing ("source", "people"); `another` says that it is one more ("a second source");
-    `role` holds classes of roles that exclude each other: nobody is a "doctor" and a "rebel" at once.
+    `packages` are the spaCy model packages that may hold it, best first; `digests` is the file in
+    `languages/models/` with the SHA-256 of every model file, as a wheel's RECORD writes them; `without` are
+    the components that are not loaded; `install` is the command that brings the parser.
     """
 
-    generic: tuple[str, ...]
-    another: tuple[str, ...]
-    role: tuple[tuple[str, ...], ...]
-
-
-class QuantityWords(Table, frozen=True):
-    """What the words of a language say about quantities. Keys and phrases are lower case.
-
-    `numbers` are number words, `hundreds` multiply what stands before them, `scales` multiply a whole number
-    and close it, `collectives` count as a number with or without one before ("two dozen"), `vague` are
-    plurals with the least they can mean. `currencies` map a sign or a noun to an ISO 4217 code.
-    `modifiers` stand before a quantity, `trailing` after it. `opening` and `linking` words make a range.
-    `calendar` words next to a number make it a date or a time, `ages` an age, `ordinals` end a rank.
-    """
-
-    numbers: dict[str, float] = {}
-    hundreds: dict[str, float] = {}
-    scales: dict[str, float] = {}
-    collectives: dict[str, float] = {}
-    vague: dict[str, float] = {}
-    halves: frozenset[str] = frozenset()
-    joiner: str = ""
-    partitive: str = ""
-    currencies: dict[str, str] = {}
-    percent: frozenset[str] = frozenset({"%"})
-    modifiers: frozenset[str] = frozenset()
-    trailing: frozenset[str] = frozenset()
-    opening: frozenset[str] = frozenset()
-    linking: frozenset[str] = frozenset({"-", "–"})
-    calendar: frozenset[str] = frozenset()
-    years_after: frozenset[str] = frozenset()
-    ages: frozenset[str] = frozenset()
-    ordinals: frozenset[str] = frozenset()
-
-
-class ClaimWords(Table, frozen=True):
-    """What the words of a language say about a claim as it stands in a sentence. All are lemmas, lower case.
-
-    `stop` words say nothing of what is claimed. `negation` turns the main event round when it hangs on the
-    root, `denial` words say that something said is not so, `hedge` words keep the writer's distance, and
-    `reporting` words only say that something is said. `locative` are prepositions before a place.
-    `calendar` words have a capital in some languages and are no names.
-    """
-
-    stop: frozenset[str] = frozenset()
-    negation: frozenset[str] = frozenset()
-    denial: frozenset[str] = frozenset()
-    hedge: frozenset[str] = frozenset()
-    reporting: frozenset[str] = frozenset()
-    locative: frozenset[str] = frozenset()
-    calendar: frozenset[str] = frozenset()
+    packages: tuple[str, ...]
+    digests: str
+    without: tuple[str, ...] = ()
+    install: str
 
 
 class SourceWords(Table, frozen=True):
@@ -274,18 +217,75 @@ class CreditWords(Table, frozen=True):
     origin: tuple[str, ...] = ()
 
 
-class Parser(Table, frozen=True, kw_only=True):
-    """The statistical parser of a language.
+class QuantityWords(Table, frozen=True):
+    """What the words of a language say about quantities. Keys and phrases are lower case.
 
-    `packages` are the spaCy model packages that may hold it, best first; `digests` is the file in
-    `languages/models/` with the SHA-256 of every model file, as a wheel's RECORD writes them; `without` are
-    the components that are not loaded; `install` is the command that brings the parser.
+    `numbers` are number words, `hundreds` multiply what stands before them, `scales` multiply a whole number
+    and close it, `collectives` count as a number with or without one before ("two dozen"), `vague` are
+    plurals with the least they can mean. `currencies` map a sign or a noun to an ISO 4217 code.
+    `modifiers` stand before a quantity, `trailing` after it. `opening` and `linking` words make a range.
+    `calendar` words next to a number make it a date or a time, `ages` an age, `ordinals` end a rank.
     """
 
-    packages: tuple[str, ...]
-    digests: str
-    without: tuple[str, ...] = ()
-    install: str
+    numbers: dict[str, float] = {}
+    hundreds: dict[str, float] = {}
+    scales: dict[str, float] = {}
+    collectives: dict[str, float] = {}
+    vague: dict[str, float] = {}
+    halves: frozenset[str] = frozenset()
+    joiner: str = ""
+    partitive: str = ""
+    currencies: dict[str, str] = {}
+    percent: frozenset[str] = frozenset({"%"})
+    modifiers: frozenset[str] = frozenset()
+    trailing: frozenset[str] = frozenset()
+    opening: frozenset[str] = frozenset()
+    linking: frozenset[str] = frozenset({"-", "–"})
+    calendar: frozenset[str] = frozenset()
+    years_after: frozenset[str] = frozenset()
+    ages: frozenset[str] = frozenset()
+    ordinals: frozenset[str] = frozenset()
+
+
+class ClaimWords(Table, frozen=True):
+    """What the words of a language say about a claim as it stands in a sentence. All are lemmas, lower case.
+
+    `stop` words say nothing of what is claimed. `negation` turns the main event round when it hangs on the
+    root, `denial` words say that something said is not so, `hedge` words keep the writer's distance, and
+    `reporting` words only say that something is said. `locative` are prepositions before a place.
+    `calendar` words have a capital in some languages and are no names.
+    """
+
+    stop: frozenset[str] = frozenset()
+    negation: frozenset[str] = frozenset()
+    denial: frozenset[str] = frozenset()
+    hedge: frozenset[str] = frozenset()
+    reporting: frozenset[str] = frozenset()
+    locative: frozenset[str] = frozenset()
+    calendar: frozenset[str] = frozenset()
+
+
+class Knowledge(Table, frozen=True):
+    """Phrases that show who found a thing out: `own` in an outlet's own page ("has learned"), `finder` beside
+    the name of another outlet ("first reported"), `independent` beside a source that does not repeat the
+    others ("independently confirmed"), `retraction` where an outlet takes back what it published."""
+
+    own: tuple[str, ...]
+    finder: tuple[str, ...]
+    independent: tuple[str, ...]
+    retraction: tuple[str, ...]
+
+
+class Description(Table, frozen=True):
+    """Words in the description of an unnamed source.
+
+    `generic` words tell nothing ("source", "people"); `another` says that it is one more ("a second source");
+    `role` holds classes of roles that exclude each other: nobody is a "doctor" and a "rebel" at once.
+    """
+
+    generic: tuple[str, ...]
+    another: tuple[str, ...]
+    role: tuple[tuple[str, ...], ...]
 
 
 class Lexicon(Table, frozen=True):
@@ -296,6 +296,7 @@ class Lexicon(Table, frozen=True):
     quotation: Quotation
     parser: Parser | None = None
     cue: tuple[Cue, ...] = ()
+    attribution: AttributionWords = AttributionWords()
     knowledge: Knowledge | None = None
     description: Description | None = None
     quantity: QuantityWords = QuantityWords()
@@ -305,7 +306,6 @@ class Lexicon(Table, frozen=True):
     name_words: NameWords = NameWords()
     credit_words: CreditWords = CreditWords()
     countries: dict[str, tuple[str, ...]] = {}
-    attribution: AttributionWords = AttributionWords()
 
 
 @lru_cache(maxsize=64)
