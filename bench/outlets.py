@@ -1,4 +1,4 @@
-"""How quick the outlets table is: `python bench/outlets.py` prints what it takes to load it and to look up names.
+"""How quick the outlets table is: `python bench/outlets.py` prints what loading and looking up take.
 
 CPU time of one thread; the best of five runs each.
 """

@@ -22,13 +22,16 @@ the one before; a third one back is still safe where nobody else fits, further b
 BESIDE = 2
 """Code points between a name and the relative pronoun behind it: a comma and a space at most."""
 
-SHORT_REACH = 6
-"""Sentences within which a noun that no figure bears ("the carmaker" for a firm never called so) may mean the
-nearest figure of its kind."""
+KIND_REACH, PERSON_REACH = 6, 2
+"""Sentences within which a noun that no figure bears may mean the nearest figure of its kind: "the carmaker" a
+firm never called so, "the billionaire" a person. Persons change faster in news prose than firms do."""
 
+BY_KIND = 4
+"""What a fit by kind alone costs, in sentences, against one that bears the noun: "the candidate" rather means
+the person of the sentence before than somebody called a candidate ten sentences ago."""
 
-Fits = Callable[[Phrase, Figure], bool]
-"""Whether a figure can be what a phrase means."""
+Cost = Callable[[Phrase, Figure, int], int | None]
+"""What it costs, in sentences, to take a figure at a distance for what a phrase means; None where it cannot."""
 
 
 class Step(msgspec.Struct, frozen=True):
@@ -57,20 +60,29 @@ class Trail:
         if phrase.head in self.vocabulary.says.relative:
             return self._just_before(span, sentence)
         if phrase.form is Form.PRONOUN:
-            return self._nearest(phrase, span, sentence, PRONOUN_REACH, self._fits_pronoun)
-        by_noun = self._nearest(phrase, span, sentence, len(self.steps) + sentence, self._bears_noun)
-        return by_noun or self._nearest(phrase, span, sentence, SHORT_REACH, self._fits_kind)
+            return self._nearest(phrase, span, sentence, self._cost_of_pronoun)
+        return self._nearest(phrase, span, sentence, self._cost_of_short)
 
-    def _nearest(self, phrase: Phrase, span: Span, sentence: int, reach: int, fits: Fits) -> Figure | None:
+    def _nearest(self, phrase: Phrase, span: Span, sentence: int, cost: Cost) -> Figure | None:
         best: tuple[int, int, int] | None = None
         found: Figure | None = None
         for order, step in enumerate(self._before(span)):
             distance = max(sentence - step.sentence, 0)
-            if distance <= reach and fits(phrase, step.figure):
-                rank = (distance, 0 if step.is_source else 1, order)
+            dear = cost(phrase, step.figure, distance)
+            if dear is not None:
+                rank = (distance + dear, 0 if step.is_source else 1, order)
                 if best is None or rank < best:
                     best, found = rank, step.figure
         return found
+
+    def _cost_of_pronoun(self, phrase: Phrase, figure: Figure, distance: int) -> int | None:
+        return 0 if distance <= PRONOUN_REACH and self._fits_pronoun(phrase, figure) else None
+
+    def _cost_of_short(self, phrase: Phrase, figure: Figure, distance: int) -> int | None:
+        if self._bears_noun(phrase, figure):
+            return 0
+        reach = PERSON_REACH if figure.kind is SourceKind.PERSON else KIND_REACH
+        return BY_KIND if distance <= reach and self._fits_kind(phrase, figure) else None
 
     def _just_before(self, span: Span, sentence: int) -> Figure | None:
         """Return the figure named last before a relative pronoun, in its own sentence."""
@@ -107,8 +119,8 @@ class Trail:
         return alike and self._says_no_more(phrase, figure)
 
     def _says_no_more(self, phrase: Phrase, figure: Figure) -> bool:
-        """An unnamed figure is meant only when the short form adds nothing to its description."""
-        if figure.kind is not SourceKind.UNNAMED:
+        """An unnamed figure or a person is meant only when the short form adds nothing to what was said."""
+        if figure.kind not in {SourceKind.UNNAMED, SourceKind.PERSON}:
             return True
         return phrase.content - {phrase.head} <= figure.content | figure.nouns
 
@@ -121,11 +133,11 @@ class Trail:
         if head in nouns.outlet and figure.kind is SourceKind.OUTLET:
             kinds = nouns.outlet[head]
             return not kinds or figure.outlet is None or figure.outlet.kind in kinds
-        if head in nouns.issued and figure.kind is SourceKind.OUTLET:
+        if head in nouns.piece and figure.kind is SourceKind.OUTLET:
             return True
         if head in nouns.people and figure.kind is SourceKind.PERSON:
             return True
-        body = head in nouns.body or head in nouns.spokes
+        body = head in nouns.body - nouns.public_body or head in nouns.spokes or head in nouns.statement
         return body and figure.kind is SourceKind.ORGANISATION and not self._is_place(figure)
 
     def _is_place(self, figure: Figure) -> bool:

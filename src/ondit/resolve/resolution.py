@@ -12,7 +12,7 @@ from ondit.model.annotation import Annotated
 from ondit.model.attribution import Attributed, Attribution
 from ondit.model.reading import Resolved
 from ondit.model.source import Credit, Source
-from ondit.model.span import Part, Span, text_order
+from ondit.model.span import Part, Span, hull, text_order
 from ondit.resolve.cast import Cast
 from ondit.resolve.credit.find import find_credits
 from ondit.resolve.figure import Figure
@@ -85,7 +85,8 @@ def _seats(attributed: Attributed, reader: WordReader, vocabulary: Vocabulary) -
 
 def _in_words(phrase: Phrase, spans: Sequence[Span], reader: WordReader) -> Phrase:
     """Return the phrase with the exact words and spans of the attribution's source."""
-    inside = [span for span in spans if any(span.contains(word) for word in phrase.spans)]
+    held = ([word for word in phrase.spans if span.contains(word)] for span in spans)
+    inside = [hull(words) for words in held if words]
     text = " ".join(reader.article.cut(span) for span in inside)
     return replace(phrase, text=" ".join(text.split()), spans=tuple(inside))
 
