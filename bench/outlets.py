@@ -28,7 +28,7 @@ def load() -> None:
 
 def main() -> None:
     table = outlet_table()
-    names = [name for outlet in table.outlets for name in (outlet.name, *outlet.aliases, *outlet.short)]
+    names = [name for one in table.outlets for name in (one.name, *one.aliases, *one.short)]
     mentions = [re.findall(r"\w+", f"the newspaper {names[place % len(names)]}") for place in range(MENTIONS)]
     print(f"{len(table.outlets)} outlets, {len(names)} names: loaded in {best(load) * 1000:.0f} ms")
     print(

@@ -96,13 +96,13 @@ class Quotation(Table, frozen=True):
 class SourceWords(Table, frozen=True):
     """The small words by which a text speaks of its sources, folded (lower case, no accents, no marks).
 
-    Pronouns: `it`, `they`, `person`; `own_voice`, the outlet speaking of itself ("we", "us"), and `own_outlet`
+    Pronouns: `it`, `they`, `person`; `own_voice`, the outlet speaking of itself ("we"), and `own_outlet`
     before a noun for it ("*this* newspaper"); `relative` ("which", "who"); `free` ("*what* the agency
     announced"); `possessive`, which own something ("*its* sources").
     Determiners: `definite` point back, `indefinite` introduce, `other` introduce somebody new beside the one
     before ("another"), `light` add nothing to a short form ("the *former*"), `count` are number words.
-    Prepositions: `boundary` words end the core of a phrase ("a source | in Syria"); those in `belongs` lead to
-    the body somebody belongs to or speaks for, in `issued` to the issuer of a document, in `places` to a
+    Prepositions: `boundary` words end the core of a phrase ("a source | in Syria"); those in `belongs` lead
+    to the body somebody belongs to or speaks for, in `issued` to the issuer of a document, in `places` to a
     place; `leading` ones may lead a whole phrase ("*by* police"); `joins` stand inside names ("Ministry *of*
     Defence"); `cited` are participles that lead to who cites a source. `conjunctions` join two sources.
     `plural_tags` are the tags that the parser gives plural nouns.
@@ -135,8 +135,8 @@ class SourceWords(Table, frozen=True):
 class SourceNouns(Table, frozen=True):
     """Nouns that say what a source is; lemmas, folded.
 
-    Persons: `source`, an unnamed somebody and nothing else ("source", "insider"); `people`, unnamed by role or
-    as persons ("official", "witness"); `crowd`, people as a class when bare and plural ("critics");
+    Persons: `source`, an unnamed somebody and nothing else ("insider"); `people`, unnamed by role or as
+    persons ("official", "witness"); `crowd`, people as a class when bare and plural ("critics");
     `office`, posts that one person holds at a time ("mayor"), `regnal` those that go with a first name
     ("Pope"); `spokes`, who speaks in a body's name; `reporter`, who reports for an outlet; `title`, forms of
     address; `office_word`, words inside names of posts ("foreign"). `stands_for` gives the nouns that another

@@ -79,7 +79,8 @@ def _seats(attributed: Attributed, reader: WordReader, vocabulary: Vocabulary) -
         for place, words in enumerate(coordinated(reader.words(spans), vocabulary)):
             phrase = read_phrase(words, vocabulary)
             if phrase:
-                seats.append(Seat(row, role if place == 0 else "beside", _in_words(phrase, spans, reader)))
+                beside = "beside" if place and role == "source" else role
+                seats.append(Seat(row, beside, _in_words(phrase, spans, reader)))
     return seats
 
 
@@ -154,7 +155,12 @@ def _resolved(
 
     count = len(attributed.attributions)
     attributions: list[Attribution] = [
-        replace(one, source_id=id_of(row, "source"), addressee_id=id_of(row, "addressee"))
+        replace(
+            one,
+            source_id=id_of(row, "source"),
+            other_source_ids=tuple(figure.id(article) for figure in bound.get((row, "beside"), ())),
+            addressee_id=id_of(row, "addressee"),
+        )
         for row, one in enumerate(attributed.attributions)
     ]
     refusals = [
