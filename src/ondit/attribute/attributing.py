@@ -1,21 +1,17 @@
-"""The stage: quotation layer, drafts sentence by sentence, speech that goes on, nesting."""
+"""The stage: quotation layer, drafts sentence by sentence, labels and headlines, nesting."""
 
-from collections.abc import Sequence
-from functools import lru_cache
+from collections.abc import Iterator
 
-from msgspec.structs import replace
-
-from ondit.attribute.choosing import cue_table
 from ondit.attribute.draft import Draft
-from ondit.attribute.drafting import BEFORE, Rules, SentenceDrafts
+from ondit.attribute.labels import headline_drafts, label_drafts
 from ondit.attribute.nesting import finished
-from ondit.attribute.quotations import Quotation, find_quotations
-from ondit.attribute.speech import QuotedTokens
-from ondit.attribute.tree import Tree
+from ondit.attribute.scene import rules_from
+from ondit.attribute.speaking import PartReader
 from ondit.languages import lexicon_of
 from ondit.model.annotation import Annotated
-from ondit.model.attribution import Attributed, Refusal
-from ondit.model.span import Part, merged, share_text
+from ondit.model.article import Article
+from ondit.model.attribution import Attributed
+from ondit.model.span import Part, share_text
 
 MADE_BY = "rules/1"
 """`made_by` of what this room finds; the number rises when the rules give other results."""
@@ -30,83 +26,39 @@ def attribute(annotated: Annotated) -> Attributed:
     lexicon = lexicon_of(annotated.language)
     if lexicon is None or not annotated.parsed:
         return Attributed()
-    readers = [_PartReader(annotated, part, lexicon.language) for part in Part]
-    for reader in readers:
-        reader.read()
-    quotations = [one for reader in readers for one in reader.quotations]
-    attributions = [
-        one for reader in readers for one in finished(reader.drafts, quotations, annotated.article, MADE_BY)
+    rules = rules_from(lexicon)
+    title, body = (PartReader(annotated, part, lexicon.quotation.marks, rules) for part in Part)
+    title.read()
+    body.read()
+    known = _source_words(body.drafts, annotated.article)
+    headline = headline_drafts(title, known, _own_names(annotated.article), rules)
+    drafts = [
+        [*title.drafts, *_new(headline, title.drafts)],
+        [*body.drafts, *_new(label_drafts(body, rules), body.drafts)],
     ]
+    quotations = [*title.quotations, *body.quotations]
     return Attributed(
-        attributions=tuple(attributions), refusals=tuple(one for reader in readers for one in reader.refusals)
+        attributions=tuple(
+            one for found in drafts for one in finished(found, quotations, annotated.article, MADE_BY)
+        ),
+        refusals=(*title.refusals, *body.refusals),
     )
 
 
-class _PartReader:
-    """Reads one part sentence by sentence, and knows who was speaking last."""
-
-    def __init__(self, annotated: Annotated, part: Part, language: str) -> None:
-        lexicon = lexicon_of(language)
-        assert lexicon is not None
-        self.sentences = [
-            (place, one) for place, one in enumerate(annotated.sentences) if one.span.part is part
-        ]
-        self.text = annotated.article.part(part)
-        self.quotations: list[Quotation] = find_quotations(self.text, lexicon.quotation.marks, part)
-        self.rules = rules_of(language)
-        self.drafts: list[Draft] = []
-        self.refusals: list[Refusal] = []
-        self.used: set[int] = set()
-        self.speaker: int | None = None
-        self.last: int | None = None
-
-    def read(self) -> None:
-        first, paragraph = 0, -1
-        for place, sentence in self.sentences:
-            tree = Tree(sentence)
-            quoted = QuotedTokens(tree, self.quotations, first)
-            first = quoted.next
-            one = SentenceDrafts(place, tree, quoted, self.text, self.rules)
-            before = self.drafts[self.last] if self.last is not None else None
-            found = one.found(self.used, before)
-            self.refusals += one.refusals
-            if quoted.is_all(tree):
-                self._go_on(quoted, sentence.paragraph == paragraph)
-            else:
-                self.speaker = None
-            self._take(found, quoted)
-            paragraph = sentence.paragraph
-
-    def _go_on(self, quoted: QuotedTokens, same_paragraph: bool) -> None:
-        """Give the quotations that no cue has taken, of a sentence that is all quoted, to who was speaking."""
-        new = [place for place in quoted.places if place not in self.used]
-        if self.speaker is None or not new or not (same_paragraph or self.quotations[new[0]].reopened):
-            return
-        speech = self.drafts[self.speaker]
-        spans = [self.quotations[place].span for place in new]
-        self.drafts[self.speaker] = replace(speech, content=merged([*speech.content, *spans], self.text))
-        self.used.update(new)
-
-    def _take(self, found: Sequence[Draft], quoted: QuotedTokens) -> None:
-        start = len(self.drafts)
-        quotes = [self.quotations[place].span for place in quoted.places]
-        for draft in found:
-            host = draft.host
-            if host is not None:
-                host = self.last if host == BEFORE else start + host
-            if quotes and not draft.cue_quoted and share_text(draft.content, quotes):
-                self.speaker = len(self.drafts)
-            self.drafts.append(replace(draft, host=host))
-        if found:
-            widest = max(range(len(found)), key=lambda one: sum(map(len, found[one].content)))
-            self.last = start + widest
-        else:
-            self.last = None
+def _new(drafts: Iterator[Draft], known: list[Draft]) -> Iterator[Draft]:
+    """Yield the drafts whose cue no other draft has."""
+    return (draft for draft in drafts if not any(share_text(draft.cue, other.cue) for other in known))
 
 
-@lru_cache(maxsize=8)
-def rules_of(language: str) -> Rules:
-    """Return the words of a language, arranged for the rules, once per process."""
-    lexicon = lexicon_of(language)
-    assert lexicon is not None
-    return Rules(cue_table(lexicon.cue), lexicon.attribution)
+def _source_words(drafts: list[Draft], article: Article) -> frozenset[str]:
+    """Return the words of the sources, in lower case."""
+    sources = (article.cut(span) for draft in drafts for span in draft.source)
+    return frozenset(word.lower() for source in sources for word in source.split() if word[:1].isupper())
+
+
+def _own_names(article: Article) -> frozenset[str]:
+    """Return the words of the names of the article's outlet and their initials, in lower case."""
+    names = (article.outlet, article.site_name, article.publisher)
+    words = {word.lower() for name in names if name for word in name.split()}
+    initials = {"".join(word[0] for word in name.lower().split()) for name in names if name}
+    return frozenset(words | initials)

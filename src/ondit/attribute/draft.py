@@ -5,6 +5,9 @@ import msgspec
 from ondit.attribute.factuality import Factuality
 from ondit.model.span import Span
 
+BEFORE = -1
+"""`Draft.host` for the widest draft of the sentence before."""
+
 
 class Draft(msgspec.Struct, frozen=True, kw_only=True):
     """What one cue puts forward. `sentence` is the place of the cue's sentence in the article.

@@ -1,24 +1,21 @@
-"""Drafts of one sentence: candidates, quotations and cited voices brought together."""
+"""Drafts of one sentence: what stands of its candidates, its quotations, its cited voices."""
 
 from collections.abc import Iterator, Mapping, Sequence
 
-import msgspec
 from msgspec.structs import replace
 
-from ondit.attribute.adjuncts import adverb_candidates, clause_above, phrase_candidates, plain_cue
-from ondit.attribute.candidate import Candidate
-from ondit.attribute.choosing import CueTable, chosen
-from ondit.attribute.draft import Draft
+from ondit.attribute.choosing import Choice, choices
+from ondit.attribute.draft import BEFORE, Draft
 from ondit.attribute.factuality import Cued, Factuality, factuality
-from ondit.attribute.refusals import refusals
-from ondit.attribute.relaying import Relay, relays
-from ondit.attribute.sources import EMPTY_WORDS, agent_of, subject_of
-from ondit.attribute.speech import QuotedTokens, beside, words_of
-from ondit.attribute.tree import Tree
-from ondit.attribute.verbs import cue_of
-from ondit.languages.lexicon import AttributionWords, Cue, Frame
-from ondit.model.attribution import Certainty, Distance, Polarity, Refusal
-from ondit.model.span import merged
+from ondit.attribute.grammar.adjuncts import clause_above
+from ondit.attribute.grammar.relaying import Relay, citing_nouns
+from ondit.attribute.grammar.sources import EMPTY_WORDS, agent_of, subject_of
+from ondit.attribute.grammar.verbs import cue_of
+from ondit.attribute.scene import Scene
+from ondit.attribute.speech import beside, words_of
+from ondit.languages.lexicon import Cue, Frame
+from ondit.model.attribution import Certainty, Distance, Polarity
+from ondit.model.span import merged, share_text
 
 SHORTEST_SPEECH = 3
 """Words from which on a quotation beside a verb that is no known cue counts as speech. Shorter ones are
@@ -27,246 +24,169 @@ titles and scare quotes as often."""
 _NO_SPEECH = frozenset({"be", "have", "do", "call", "title", "entitle", "name", "dub", "label"})
 """Verbs beside which a quotation is a name or a scare quote."""
 
-
-BEFORE = -1
-"""`Draft.host` for the last draft of the sentence before."""
-
-
-class Rules(msgspec.Struct, frozen=True):
-    """The words of one language as the rules ask for them."""
-
-    cues: CueTable
-    words: AttributionWords
+_SPOKEN = frozenset({Frame.CLAUSE, Frame.HOST, Frame.QUOTATION})
+"""Constructions whose content goes on in quotations beside the cue."""
 
 
-class SentenceDrafts:
-    """The drafts of one sentence, the quotations they use, its refusals."""
+def drafts_of(scene: Scene, used: set[int], before: Draft | None, refusing: frozenset[int]) -> list[Draft]:
+    """Return the drafts of a sentence; the places of the quotations they take are added to `used`.
 
-    def __init__(self, place: int, tree: Tree, quoted: QuotedTokens, text: str, rules: Rules) -> None:
-        self.place = place
-        self.tree = tree
-        self.quoted = quoted
-        self.text = text
-        self.rules = rules
-        self.refused = list(refusals(tree, rules.words))
+    `before` is the widest draft of the sentence before: what "it" means in "it was also reported by X".
+    `refusing` are positions of verbs that are no cues here. A draft's `host` counts within the list.
+    """
+    standing, cited = choices(scene, refusing)
+    found: list[Draft] = []
+    places: dict[int, int] = {}
+    for choice in standing:
+        places[choice[0].head] = len(found)
+        found.append(_draft(scene, choice, used))
+    for verb, entry in _speaking(scene):
+        if verb not in places and (quotes := _quotes_of(scene, verb, entry, used)):
+            quotes = tuple(linked for place in quotes for linked in scene.quoted.chain(place))
+            used.update(quotes)
+            places[verb] = len(found)
+            found.append(_quoting(scene, verb, entry, quotes))
+    if before is not None:
+        found += [_echo(scene, verb, entry, before) for verb, entry in _echoing(scene) if verb not in places]
+    for head, relay in citing_nouns(scene.tree, scene.rules.words, {one.head: one for one, _ in standing}):
+        inner = found[places[head]]
+        found[places[head]] = replace(inner, host=len(found))
+        found.append(replace(_voice(scene, relay), content=inner.content, factuality=inner.factuality))
+    for relay in cited:
+        host = _host_place(scene, relay, places, found)
+        found += _relayed(scene, relay, host, found[host] if host is not None else before)
+    return found
 
-    @property
-    def refusals(self) -> Iterator[Refusal]:
-        """The refusals of the sentence."""
-        return (refusal for refusal, _ in self.refused)
 
-    def found(self, used: set[int], before: Draft | None) -> list[Draft]:
-        """Return the drafts; the places of the quotations they take are added to `used`.
+def _draft(scene: Scene, choice: Choice, used: set[int]) -> Draft:
+    candidate, _ = choice
+    content = list(scene.tree.spans(candidate.content))
+    outside = scene.quoted.outside(candidate.head)
+    if outside:
+        touched = {place for one in candidate.content if (place := scene.quoted.of[one]) is not None}
+        if touched and candidate.frame in _SPOKEN:
+            touched |= set(beside(scene.tree, scene.quoted, candidate.head, _free(scene, used)))
+        touched = {linked for place in touched for linked in scene.quoted.chain(place)}
+        content += [scene.quoted.quotations[place].span for place in touched]
+        used |= touched
+    return Draft(
+        sentence=scene.place,
+        source=scene.tree.spans(candidate.source),
+        cue=scene.tree.spans(candidate.cue),
+        content=merged(content, scene.text),
+        addressee=scene.tree.spans(candidate.addressee),
+        factuality=_factuality(scene, choice),
+        cue_quoted=not outside,
+    )
 
-        `before` is the last draft of the sentence before: what "it" means in "it was also reported by X".
-        A draft's `host` counts within the list; -1 is `before`.
-        """
-        pairs, cited = self._pairs()
-        found: list[Draft] = []
-        places: dict[int, int] = {}
-        for candidate, entry in pairs:
-            places[candidate.head] = len(found)
-            found.append(self._draft(candidate, entry, used))
-        for verb, entry in self._speaking():
-            if verb not in places and (free := self._free(used)):
-                beside_it = tuple(beside(self.tree, self.quoted, verb, free))
-                if beside_it and self._is_speech(verb, entry, beside_it):
-                    used.update(beside_it)
-                    places[verb] = len(found)
-                    found.append(self._quoting(verb, entry, beside_it))
-        if before is not None:
-            for verb, entry in self._echoing(places):
-                places[verb] = len(found)
-                found.append(self._echo(verb, entry, before))
-        for relay in cited:
-            found += self._relayed(relay, found, places, before)
-        return found
 
-    def _pairs(self) -> tuple[list[tuple[Candidate, Cue]], list[Relay]]:
-        """Return the candidates that stand, with their entries, one a cue, and the cited voices."""
-        refusing = {position for _, position in self.refused}
-        pairs = {
-            candidate.head: (candidate, entry)
-            for candidate, entry in chosen(self.tree, self.rules.cues)
-            if candidate.head not in refusing
-        }
-        for candidate in phrase_candidates(self.tree, self.rules.words):
-            pairs.setdefault(candidate.head, (candidate, plain_cue(candidate.word)))
-        for position, token in enumerate(self.tree.tokens):
-            for entry in self.rules.cues.get((token.lemma, "ADV"), ()):
-                self._keep_distance(position, entry, pairs)
-        for head in [head for head in pairs if self._is_shell(head, pairs)]:
-            del pairs[head]
-        cited = self._cited(pairs)
-        clipped = [(self._clipped(candidate), entry) for candidate, entry in pairs.values()]
-        return [(candidate, entry) for candidate, entry in clipped if candidate.content], cited
+def _factuality(scene: Scene, choice: Choice) -> Factuality:
+    candidate, entry = choice
+    cued = Cued(
+        entry=entry,
+        frame=candidate.frame,
+        head=candidate.head,
+        content=candidate.content,
+        sourceless=not candidate.source,
+    )
+    return factuality(scene.tree, cued, scene.rules.words)
 
-    def _is_shell(self, head: int, pairs: Mapping[int, tuple[Candidate, Cue]]) -> bool:
-        """Tell whether a cue only carries another: "refused to say P", "issued a statement saying P"."""
-        if self.tree.tokens[head].pos != "VERB":
-            return False
-        inner = self.tree.child(head, "xcomp")
-        if inner is not None and self.tree.tokens[head].lemma in self.rules.words.declining:
-            return inner in pairs
-        noun = self.tree.child(head, "dobj")
-        if noun is None or self.tree.tokens[noun].lemma not in self.rules.words.documents:
-            return False
-        return any(one in pairs for one in self.tree.each(noun, "acl"))
 
-    def _cited(self, pairs: dict[int, tuple[Candidate, Cue]]) -> list[Relay]:
-        """Return the cited voices; their own candidates go, and a clause that one took goes to its host."""
-        by_head = {head: candidate for head, (candidate, _) in pairs.items()}
-        speaking = dict(self._verbs_with(Frame.CLAUSE))
-        cited = list(relays(self.tree, self.rules.words, by_head, speaking))
-        for relay in cited:
-            pairs.pop(relay.verb, None)
-            if relay.clause and relay.host in speaking:
-                pairs[relay.host] = self._stated(relay.host, relay.clause), speaking[relay.host]
-        return cited
+def _speaking(scene: Scene) -> Iterator[tuple[int, Cue]]:
+    """Yield the verbs outside quotations that may have quoted words as their content."""
+    if not scene.quoted.places:
+        return
+    known = dict(scene.verbs_with_clause())
+    for position, token in enumerate(scene.tree.tokens):
+        if token.pos == "VERB" and scene.quoted.outside(position) and token.lemma not in _NO_SPEECH:
+            yield position, known.get(position) or Cue(lemma=token.lemma, frames=())
 
-    def _stated(self, verb: int, content: tuple[int, ...]) -> Candidate:
-        return Candidate(
-            word=self.tree.tokens[verb].lemma,
-            pos="VERB",
-            frame=Frame.CLAUSE,
-            head=verb,
-            cue=cue_of(self.tree, verb),
-            source=subject_of(self.tree, verb),
-            content=content,
-        )
 
-    def _verbs_with(self, frame: Frame) -> Iterator[tuple[int, Cue]]:
-        for position, token in enumerate(self.tree.tokens):
-            for entry in self.rules.cues.get((token.lemma, token.pos), ()):
-                if frame in entry.frames and token.pos == "VERB":
-                    yield position, entry
+def _quotes_of(scene: Scene, verb: int, entry: Cue, used: set[int]) -> tuple[int, ...]:
+    """Return the places of the free quotations that are what a verb puts forward."""
+    places = tuple(beside(scene.tree, scene.quoted, verb, _free(scene, used)))
+    if not places:
+        return ()
+    quotations = [scene.quoted.quotations[place] for place in places]
+    longest = max(words_of(one, scene.text) for one in quotations)
+    if entry.frames:
+        return places if longest > 1 else ()
+    ends = {one.inner.cut(scene.text).rstrip()[-1:] for one in quotations}
+    speech = longest >= SHORTEST_SPEECH and bool(ends & {",", "?", "!"})
+    return places if speech and subject_of(scene.tree, verb) else ()
 
-    def _echoing(self, places: dict[int, int]) -> Iterator[tuple[int, Cue]]:
-        """Yield the passives that put forward what the sentence before did: "it was also reported by X"."""
-        for verb, token in enumerate(self.tree.tokens):
-            subject = self.tree.child(verb, "nsubjpass")
-            if subject is None or verb in places or self.tree.lower[subject] not in EMPTY_WORDS:
-                continue
-            for entry in self.rules.cues.get((token.lemma, token.pos), ()):
-                if entry.passive and agent_of(self.tree, verb):
-                    yield verb, entry
-                    break
 
-    def _echo(self, verb: int, entry: Cue, before: Draft) -> Draft:
-        return Draft(
-            sentence=self.place,
-            source=self.tree.spans(agent_of(self.tree, verb)),
-            cue=self.tree.spans(cue_of(self.tree, verb)),
-            content=before.content,
-            factuality=replace(before.factuality, distance=entry.distance),
-        )
+def _free(scene: Scene, used: set[int]) -> set[int]:
+    return {place for place in scene.quoted.places if place not in used}
 
-    def _relayed(
-        self, relay: Relay, found: Sequence[Draft], places: dict[int, int], before: Draft | None
-    ) -> Iterator[Draft]:
-        """Yield the draft of a cited voice: its host's content, or the clause or sentence it hangs on."""
-        draft = Draft(
-            sentence=self.place,
-            source=self.tree.spans(relay.source),
-            cue=self.tree.spans(relay.cue),
-            content=(),
-            factuality=Factuality(Certainty.CERTAIN, Polarity.POSITIVE, Distance.NONE),
-        )
-        if relay.host in places:
-            host = found[places[relay.host]]
-            polarity = host.factuality.polarity
-            yield replace(
-                draft,
-                content=host.content,
-                host=places[relay.host],
-                factuality=replace(draft.factuality, polarity=polarity),
-            )
-        elif relay.is_main:
-            if before is not None:
-                yield replace(draft, content=before.content, host=BEFORE)
-        elif (above := self.tree.parent(relay.verb)) is not None:
-            clause = self.tree.subtree(clause_above(self.tree, above), (relay.verb,))
-            yield replace(draft, content=self.tree.spans(clause))
 
-    def _keep_distance(self, position: int, entry: Cue, pairs: dict[int, tuple[Candidate, Cue]]) -> None:
-        """Let an adverb set the distance of the cue it modifies ("reportedly said"), or be a cue itself."""
-        above = self.tree.parent(position)
-        if above in pairs:
-            candidate, other = pairs[above]
-            pairs[above] = candidate, replace(other, distance=entry.distance)
-            return
-        for candidate in adverb_candidates(self.tree, position):
-            pairs[position] = candidate, entry
+def _quoting(scene: Scene, verb: int, entry: Cue, places: Sequence[int]) -> Draft:
+    inside = tuple(one for one, place in enumerate(scene.quoted.of) if place in places)
+    cued = Cued(entry=entry, frame=Frame.QUOTATION, head=verb, content=inside, sourceless=False)
+    return Draft(
+        sentence=scene.place,
+        source=scene.tree.spans(subject_of(scene.tree, verb)),
+        cue=scene.tree.spans(cue_of(scene.tree, verb)),
+        content=merged((scene.quoted.quotations[place].span for place in places), scene.text),
+        factuality=factuality(scene.tree, cued, scene.rules.words),
+    )
 
-    def _speaking(self) -> Iterator[tuple[int, Cue]]:
-        """Yield the verbs outside quotations that may have quoted words as their content."""
-        if not self.quoted.places:
-            return
-        known = dict(self._verbs_with(Frame.CLAUSE))
-        for position, token in enumerate(self.tree.tokens):
-            if token.pos == "VERB" and self.quoted.outside(position) and token.lemma not in _NO_SPEECH:
-                yield position, known.get(position) or Cue(lemma=token.lemma, frames=())
 
-    def _is_speech(self, verb: int, entry: Cue, places: Sequence[int]) -> bool:
-        longest = max(words_of(self.quoted.quotations[place], self.text) for place in places)
-        if entry.frames:
-            return longest > 1
-        ends = {self.quoted.quotations[place].inner.cut(self.text).rstrip()[-1:] for place in places}
-        return (
-            longest >= SHORTEST_SPEECH and bool(ends & {",", "?", "!"}) and bool(subject_of(self.tree, verb))
-        )
+def _echoing(scene: Scene) -> Iterator[tuple[int, Cue]]:
+    """Yield the passives that put forward what the sentence before did: "it was also reported by X"."""
+    for verb in range(len(scene.tree.tokens)):
+        subject = scene.tree.child(verb, "nsubjpass")
+        if subject is None or scene.tree.lower[subject] not in EMPTY_WORDS:
+            continue
+        entry = next((entry for entry in scene.entries(verb) if entry.passive), None)
+        if entry is not None and agent_of(scene.tree, verb):
+            yield verb, entry
 
-    def _free(self, used: set[int]) -> set[int]:
-        return {place for place in self.quoted.places if place not in used}
 
-    def _clipped(self, candidate: Candidate) -> Candidate:
-        """Return the candidate with its content held within the quotation that its cue stands in."""
-        own = self.quoted.of[candidate.head]
-        if own is None:
-            return candidate
-        of = self.quoted.of
-        return replace(
-            candidate,
-            content=tuple(one for one in candidate.content if of[one] == own),
-            source=tuple(one for one in candidate.source if of[one] == own),
-        )
+def _echo(scene: Scene, verb: int, entry: Cue, before: Draft) -> Draft:
+    return Draft(
+        sentence=scene.place,
+        source=scene.tree.spans(agent_of(scene.tree, verb)),
+        cue=scene.tree.spans(cue_of(scene.tree, verb)),
+        content=before.content,
+        factuality=replace(before.factuality, distance=_voiced(entry.distance)),
+    )
 
-    def _draft(self, candidate: Candidate, entry: Cue, used: set[int]) -> Draft:
-        content = list(self.tree.spans(candidate.content))
-        outside = self.quoted.outside(candidate.head)
-        if outside:
-            touched = {place for one in candidate.content if (place := self.quoted.of[one]) is not None}
-            if touched and candidate.frame in {Frame.CLAUSE, Frame.HOST, Frame.QUOTATION}:
-                touched |= set(beside(self.tree, self.quoted, candidate.head, self._free(used)))
-            content += [self.quoted.quotations[place].span for place in touched]
-            used |= touched
-        return Draft(
-            sentence=self.place,
-            source=self.tree.spans(candidate.source),
-            cue=self.tree.spans(candidate.cue),
-            content=merged(content, self.text),
-            addressee=self.tree.spans(candidate.addressee),
-            factuality=self._factuality(candidate, entry),
-            cue_quoted=not outside,
-        )
 
-    def _factuality(self, candidate: Candidate, entry: Cue) -> Factuality:
-        cued = Cued(
-            entry=entry,
-            frame=candidate.frame,
-            head=candidate.head,
-            content=candidate.content,
-            unvouched=candidate.passive and not candidate.source,
-        )
-        return factuality(self.tree, cued, self.rules.words)
+def _voiced(distance: Distance) -> Distance:
+    """Return the distance of a cue whose source is named: no longer hearsay."""
+    return Distance.NONE if distance is Distance.REPORTED else distance
 
-    def _quoting(self, verb: int, entry: Cue, places: Sequence[int]) -> Draft:
-        inside = tuple(one for one, place in enumerate(self.quoted.of) if place in places)
-        cued = Cued(entry=entry, frame=Frame.QUOTATION, head=verb, content=inside, unvouched=False)
-        return Draft(
-            sentence=self.place,
-            source=self.tree.spans(subject_of(self.tree, verb)),
-            cue=self.tree.spans(cue_of(self.tree, verb)),
-            content=merged((self.quoted.quotations[place].span for place in places), self.text),
-            factuality=factuality(self.tree, cued, self.rules.words),
-        )
+
+def _host_place(scene: Scene, relay: Relay, places: Mapping[int, int], found: Sequence[Draft]) -> int | None:
+    """Return the place of the draft whose content a cited voice shares: its host's, or that of the source it
+    stands in ("it was reported by A, which cites B")."""
+    if relay.host is not None and relay.host in places:
+        return places[relay.host]
+    cue = scene.tree.spans(relay.cue)
+    return next((place for place, one in enumerate(found) if share_text(one.source, cue)), None)
+
+
+def _voice(scene: Scene, relay: Relay) -> Draft:
+    """Return the draft of a cited voice, its content still to be filled in."""
+    return Draft(
+        sentence=scene.place,
+        source=scene.tree.spans(relay.source),
+        cue=scene.tree.spans(relay.cue),
+        content=(),
+        factuality=Factuality(Certainty.CERTAIN, Polarity.POSITIVE, Distance.NONE),
+    )
+
+
+def _relayed(scene: Scene, relay: Relay, host: int | None, giving: Draft | None) -> Iterator[Draft]:
+    """Yield the draft of a cited voice: what its host puts forward, or the clause or sentence it hangs on.
+
+    `giving` is the draft of the host, or else that of the sentence before.
+    """
+    draft = _voice(scene, relay)
+    if giving is not None and (host is not None or relay.is_main):
+        held = replace(draft.factuality, polarity=giving.factuality.polarity)
+        yield replace(draft, content=giving.content, host=BEFORE if host is None else host, factuality=held)
+    elif not relay.is_main and (above := scene.tree.parent(relay.verb)) is not None:
+        clause = scene.tree.subtree(clause_above(scene.tree, above), (relay.verb,))
+        yield replace(draft, content=scene.tree.spans(clause))

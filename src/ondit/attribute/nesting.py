@@ -16,9 +16,13 @@ def finished(
 ) -> tuple[Attribution, ...]:
     """Return the attributions, in the order of the drafts, each with its parent.
 
+    What stands in a quotation that nobody is found to have said is left out: nothing tells whose words its
+    "I" and "he" are.
+
     `quotations` are those of all parts of the article.
     """
     parents = [parent_of(place, drafts) for place in range(len(drafts))]
+    kept = [place for place in range(len(drafts)) if not _is_adrift(place, drafts, parents)]
     ids = [_id(draft, article) for draft in drafts]
     return tuple(
         Attribution(
@@ -35,8 +39,17 @@ def finished(
             distance=draft.factuality.distance,
             made_by=made_by,
         )
-        for place, (draft, parent) in enumerate(zip(drafts, parents, strict=True))
+        for place, draft, parent in ((place, drafts[place], parents[place]) for place in kept)
     )
+
+
+def _is_adrift(place: int, drafts: Sequence[Draft], parents: Sequence[int | None]) -> bool:
+    """Tell whether the outermost attribution around a draft has its cue in a quotation."""
+    seen = {place}
+    while (above := parents[place]) is not None and above not in seen:
+        seen.add(above)
+        place = above
+    return drafts[place].cue_quoted
 
 
 def manner_of(draft: Draft, quotations: Sequence[Quotation], article: Article) -> Manner:

@@ -90,7 +90,8 @@ def _may_close(text: str, mark: re.Match[str]) -> bool:
 def _starts_paragraph(text: str, mark: re.Match[str]) -> bool:
     """Tell whether nothing but a short indent stands between the line's start and the mark."""
     before = text[max(0, mark.start() - _INDENT) : mark.start()]
-    return before.strip() == "" and (_PARAGRAPH in before or mark.start() < _INDENT)
+    _, line_break, indent = before.rpartition(_PARAGRAPH)
+    return not indent.strip() and bool(line_break or mark.start() < _INDENT)
 
 
 def _hard_wrapped(text: str, after: int) -> bool:

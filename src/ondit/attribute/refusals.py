@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from ondit.attribute.sources import noun_phrase, subject_of
-from ondit.attribute.tree import Tree
-from ondit.attribute.verbs import cue_of
+from ondit.attribute.grammar.sources import noun_phrase, subject_of
+from ondit.attribute.grammar.tree import Tree
+from ondit.attribute.grammar.verbs import cue_of
 from ondit.languages.lexicon import AttributionWords
 from ondit.model.attribution import Refusal
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
+from ondit.attribute.grammar.sources import subject_of
+from ondit.attribute.grammar.tree import Tree
 from ondit.attribute.quotations import Quotation
-from ondit.attribute.sources import subject_of
-from ondit.attribute.tree import Tree
 
 MOST_BETWEEN = 8
 """Words between a cue and the quotation it introduces: "said in a statement on Monday: ..."."""
@@ -25,6 +25,13 @@ class QuotedTokens:
                 self.of[position] = place
         self.next = place
         self.places = tuple(dict.fromkeys(one for one in self.of if one is not None))
+
+    def chain(self, place: int) -> Iterator[int]:
+        """Yield a quotation's place and those before it that it goes on with, paragraph by paragraph."""
+        yield place
+        while place > 0 and self.quotations[place].reopened:
+            place -= 1
+            yield place
 
     def outside(self, position: int) -> bool:
         """Tell whether a token stands outside all quotations."""

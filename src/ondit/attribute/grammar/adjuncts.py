@@ -3,9 +3,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from ondit.attribute.candidate import Candidate
-from ondit.attribute.sources import noun_phrase
-from ondit.attribute.tree import Tree
+from ondit.attribute.grammar.candidate import Candidate
+from ondit.attribute.grammar.sources import noun_phrase
+from ondit.attribute.grammar.tree import SUBJECTS, Tree
 from ondit.languages.lexicon import AttributionWords, Cue, Frame
 
 _CLAUSES = frozenset(
@@ -31,13 +31,16 @@ def adverb_candidates(tree: Tree, position: int) -> Iterator[Candidate]:
     above = tree.parent(position)
     if above is not None:
         head = above if tree.tokens[above].pos != "AUX" else clause_above(tree, above)
-        yield _hosted(tree, tree.tokens[position].lemma, [position], (), head, {position})
+        yield _hosted(tree, [position], (), head, position)
 
 
 def clause_above(tree: Tree, position: int) -> int:
     """Return the head of the clause that a word stands in, the word itself when it heads one."""
     for above in (position, *tree.ancestors(position)):
-        if tree.tokens[above].dep in _CLAUSES and tree.tokens[above].pos in {"VERB", "AUX"}:
+        token = tree.tokens[above]
+        if token.dep == "conj" and tree.child(above, *SUBJECTS) is None:
+            continue
+        if token.dep in _CLAUSES and token.pos in {"VERB", "AUX"}:
             return above
     return [position, *tree.ancestors(position)][-1]
 
@@ -51,7 +54,7 @@ def _phrase(tree: Tree, position: int, length: int) -> Iterator[Candidate]:
     cue = list(range(position, position + length))
     source = noun_phrase(tree, noun)
     host = clause_above(tree, above)
-    yield _hosted(tree, " ".join(tree.lower[position : last + 1]), cue, source, host, {position})
+    yield _hosted(tree, cue, source, host, position)
 
 
 def _owned(tree: Tree, noun: int, owner: int) -> Iterator[Candidate]:
@@ -61,20 +64,19 @@ def _owned(tree: Tree, noun: int, owner: int) -> Iterator[Candidate]:
         return
     case = set(tree.each(owner, "case"))
     source = tuple(one for one in noun_phrase(tree, owner) if one not in case)
-    yield _hosted(tree, tree.lower[noun], [prep, noun], source, clause_above(tree, above), {prep})
+    yield _hosted(tree, [prep, noun], source, clause_above(tree, above), prep)
 
 
-def _hosted(
-    tree: Tree, word: str, cue: Sequence[int], source: tuple[int, ...], host: int, leaving: set[int]
-) -> Candidate:
+def _hosted(tree: Tree, cue: Sequence[int], source: tuple[int, ...], host: int, leaving: int) -> Candidate:
+    """Return the candidate of an adjunct: the clause under `host` without what hangs on `leaving`."""
     return Candidate(
-        word=word,
+        word=" ".join(tree.lower[one] for one in cue),
         pos="ADV",
         frame=Frame.HOST,
         head=cue[0],
         cue=tuple(cue),
         source=source,
-        content=tuple(one for one in tree.subtree(host, leaving) if one not in source and one not in cue),
+        content=tuple(one for one in tree.subtree(host, (leaving,)) if one not in source and one not in cue),
     )
 
 

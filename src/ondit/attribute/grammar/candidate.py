@@ -1,6 +1,9 @@
 """What a rule proposes: a cue with its source and its content, before lexicon and nesting have judged it."""
 
+from collections.abc import Iterable
+
 import msgspec
+from msgspec.structs import replace
 
 from ondit.languages.lexicon import Frame
 
@@ -24,3 +27,9 @@ class Candidate(msgspec.Struct, frozen=True, kw_only=True):
     link: str = ""
     passive: bool = False
     quotations: tuple[int, ...] = ()
+
+    def having(
+        self, frame: Frame, content: Iterable[int], *, link: str = "", addressee: tuple[int, ...] = ()
+    ) -> "Candidate":
+        """Return the candidate with another construction and its content."""
+        return replace(self, frame=frame, content=tuple(sorted(set(content))), link=link, addressee=addressee)

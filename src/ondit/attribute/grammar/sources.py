@@ -1,6 +1,6 @@
 """Whose words: the subject of a cue, inherited through coordination, participles and infinitives."""
 
-from ondit.attribute.tree import SUBJECTS, Tree
+from ondit.attribute.grammar.tree import SUBJECTS, Tree
 
 _INHERITING = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "ccomp", "parataxis", "dep"})
 """Labels through which a verb without a subject takes the one of its head."""
@@ -29,8 +29,8 @@ def subject_of(tree: Tree, verb: int) -> tuple[int, ...]:
             return noun_phrase(tree, above, leaving=current)
         if token.dep not in _INHERITING:
             return ()
-        told = tree.child(above, "dobj", "dative", "nsubjpass")
-        if told is not None and _is_told(tree, current):
+        told = tree.child(above, "dobj", "nsubjpass") if tree.lower[current] == "as" else None
+        if told is not None:
             return noun_phrase(tree, told, leaving=current if tree.below(current, told) else None)
         current = above
     return ()
@@ -39,17 +39,11 @@ def subject_of(tree: Tree, verb: int) -> tuple[int, ...]:
 def _joined(tree: Tree, verb: int, subject: int) -> tuple[int, ...]:
     """Return a subject and the part of a hyphened name that the parser made a subject of its own."""
     found = list(noun_phrase(tree, subject))
-    for other in tree.each(verb, *SUBJECTS):
+    for other in tree.each(verb, *SUBJECTS) if found else ():
         between = range(found[-1] + 1, min(tree.subtree(other), default=0))
         if other > subject and len(between) == 1 and tree.lower[between[0]] in {"-", "–"}:
             found += [*between, *noun_phrase(tree, other)]
     return tuple(found)
-
-
-def _is_told(tree: Tree, verb: int) -> bool:
-    """Tell whether the object of the verb above is the subject of this one: "asked him to", "quoted him as
-    saying"."""
-    return tree.tokens[verb].dep == "xcomp" or tree.lower[verb] == "as"
 
 
 def agent_of(tree: Tree, verb: int) -> tuple[int, ...]:

@@ -1,24 +1,19 @@
-"""Candidates whose cue is a noun ("the claim that P", "reports of P") or an adjective ("is sure that P", "the
-alleged plot")."""
+"""Candidates whose cue is a noun or adjective: "the claim that P", "is sure that P", "the alleged plot"."""
 
 from collections.abc import Iterator
 
-from ondit.attribute.candidate import Candidate
-from ondit.attribute.sources import EMPTY_WORDS, noun_phrase, subject_of
-from ondit.attribute.tree import SUBJECTS, Tree
+from ondit.attribute.grammar.candidate import Candidate
+from ondit.attribute.grammar.sources import EMPTY_WORDS, noun_phrase, subject_of
+from ondit.attribute.grammar.tree import SUBJECTS, Tree
 from ondit.languages.lexicon import Frame
 
 _OF_WHOM = frozenset({"by", "from"})
 """Prepositions between a noun that is a cue and its source: "a report by X"."""
 
-_BEARING = frozenset({"dobj", "attr"})
-"""Labels of a noun cue whose verb has the source as its subject: "made the claim that P"."""
-
 
 def noun_candidates(tree: Tree, noun: int) -> Iterator[Candidate]:
     """Yield what a noun may put forward: its clause, its infinitive, what it is of or about."""
-    source = _source_of_noun(tree, noun)
-    cue = _noun_cue(tree, noun)
+    base = _base(tree, noun, _noun_cue(tree, noun), _source_of_noun(tree, noun))
     for clause in tree.each(noun, "acl", "ccomp", "relcl"):
         infinitive = any(tree.tokens[one].tag == "TO" for one in tree.each(clause, "aux"))
         that = any(
@@ -26,15 +21,15 @@ def noun_candidates(tree: Tree, noun: int) -> Iterator[Candidate]:
         )
         if infinitive or that:
             frame = Frame.INFINITIVE if infinitive else Frame.CLAUSE
-            yield _candidate(tree, noun, frame, cue, source, tree.subtree(clause))
+            yield base.having(frame, tree.subtree(clause))
     for prep in tree.each(noun, "prep"):
         if tree.lower[prep] not in _OF_WHOM:
             content = [one for one in tree.subtree(prep) if one != prep]
-            yield _candidate(tree, noun, Frame.PREPOSITION, cue, source, content, tree.lower[prep])
+            yield base.having(Frame.PREPOSITION, content, link=tree.lower[prep])
     above = tree.parent(noun)
     if above is not None and tree.tokens[noun].dep in {"nsubj"} and tree.tokens[above].lemma == "be":
         for clause in tree.each(above, "ccomp"):
-            yield _candidate(tree, noun, Frame.CLAUSE, (*cue, above), source, tree.subtree(clause))
+            yield base.having(Frame.CLAUSE, tree.subtree(clause))
 
 
 def adjective_candidates(tree: Tree, adjective: int) -> Iterator[Candidate]:
@@ -44,16 +39,18 @@ def adjective_candidates(tree: Tree, adjective: int) -> Iterator[Candidate]:
     if above is None:
         return
     if token.dep == "amod":
-        yield _candidate(tree, adjective, Frame.OBJECT, (adjective,), (), tree.subtree(above, (adjective,)))
+        base = _base(tree, adjective, (adjective,), ())
+        yield base.having(Frame.OBJECT, tree.subtree(above, (adjective,)))
         return
     source = () if _subject_is_empty(tree, above) else subject_of(tree, above)
     cue = tuple(sorted({adjective, above, *tree.each(above, "aux", "neg")}))
+    base = _base(tree, adjective, cue, source)
     for clause in tree.each(adjective, "ccomp", "xcomp"):
         frame = Frame.CLAUSE if tree.tokens[clause].dep == "ccomp" else Frame.INFINITIVE
-        yield _candidate(tree, adjective, frame, cue, source, tree.subtree(clause))
+        yield base.having(frame, tree.subtree(clause))
     for prep in tree.each(adjective, "prep"):
         content = [one for one in tree.subtree(prep) if one != prep]
-        yield _candidate(tree, adjective, Frame.PREPOSITION, cue, source, content, tree.lower[prep])
+        yield base.having(Frame.PREPOSITION, content, link=tree.lower[prep])
 
 
 def _subject_is_empty(tree: Tree, verb: int) -> bool:
@@ -71,34 +68,33 @@ def _source_of_noun(tree: Tree, noun: int) -> tuple[int, ...]:
             whom = tree.child(prep, "pobj")
             return noun_phrase(tree, whom) if whom is not None else ()
     above = tree.parent(noun)
-    if above is not None and tree.tokens[noun].dep in _BEARING and not _subject_is_empty(tree, above):
-        return subject_of(tree, above) if tree.tokens[above].lemma != "be" else ()
+    if above is not None and _bears(tree, noun, above) and not _subject_is_empty(tree, above):
+        return subject_of(tree, above)
     return ()
+
+
+def _bears(tree: Tree, noun: int, verb: int) -> bool:
+    """Tell whether a noun cue's verb is a light one, whose subject is the source: "made the claim that P"."""
+    return tree.tokens[noun].dep == "dobj" and tree.tokens[verb].lemma in tree.light
 
 
 def _noun_cue(tree: Tree, noun: int) -> tuple[int, ...]:
     above = tree.parent(noun)
-    verb = [above] if above is not None and tree.tokens[noun].dep in _BEARING else []
+    verb = (
+        [above]
+        if above is not None and (_bears(tree, noun, above) or tree.tokens[noun].dep == "attr")
+        else []
+    )
     return tuple(sorted({noun, *verb, *tree.each(noun, "det", "amod")}))
 
 
-def _candidate(
-    tree: Tree,
-    head: int,
-    frame: Frame,
-    cue: tuple[int, ...],
-    source: tuple[int, ...],
-    content: list[int],
-    link: str = "",
-) -> Candidate:
+def _base(tree: Tree, head: int, cue: tuple[int, ...], source: tuple[int, ...]) -> Candidate:
     token = tree.tokens[head]
     return Candidate(
         word=token.lemma,
-        pos="NOUN" if token.pos in {"NOUN", "PROPN"} else "ADJ",
-        frame=frame,
+        pos="ADJ" if token.pos == "ADJ" else "NOUN",
+        frame=Frame.CLAUSE,
         head=head,
         cue=cue,
         source=source,
-        content=tuple(content),
-        link=link,
     )

@@ -5,9 +5,9 @@ Which ones are real attributions the lexicon says, not this module.
 
 from collections.abc import Iterator
 
-from ondit.attribute.candidate import Candidate
-from ondit.attribute.sources import EMPTY_WORDS, agent_of, noun_phrase, subject_of
-from ondit.attribute.tree import SUBJECTS, Tree
+from ondit.attribute.grammar.candidate import Candidate
+from ondit.attribute.grammar.sources import EMPTY_WORDS, agent_of, noun_phrase, subject_of
+from ondit.attribute.grammar.tree import SUBJECTS, Tree
 from ondit.languages.lexicon import Frame
 
 _CUE_PARTS = frozenset({"aux", "auxpass", "neg", "advmod", "prt"})
@@ -32,7 +32,7 @@ def verb_candidates(tree: Tree, verb: int) -> Iterator[Candidate]:
     )
     yield from _passive(tree, base) if passive else _active(tree, base)
     if (host := _host(tree, verb, passive)) is not None:
-        yield _with(base, Frame.HOST, tree.subtree(host, (verb,)))
+        yield base.having(Frame.HOST, tree.subtree(host, (verb,)))
 
 
 def is_passive(tree: Tree, verb: int) -> bool:
@@ -70,15 +70,15 @@ def _active(tree: Tree, base: Candidate) -> Iterator[Candidate]:
         whom = noun_phrase(tree, told) if told is not None else ()
         frame = Frame.INFINITIVE if _is_infinitive(tree, clause) else Frame.CLAUSE
         content = [one for each in tree.each(verb, "ccomp") for one in tree.subtree(each)]
-        yield _with(base, frame, content, addressee=whom)
+        yield base.having(frame, content, addressee=whom)
     purpose = tree.child(verb, "xcomp")
     if purpose is not None:
         content = [*(tree.subtree(dobj) if dobj is not None else ()), *tree.subtree(purpose)]
-        yield _with(base, Frame.INFINITIVE, content)
+        yield base.having(Frame.INFINITIVE, content)
     if dobj is not None and tree.lower[dobj] not in {"what", "which", "that", "who"}:
-        yield _with(base, Frame.OBJECT, _object(tree, verb, dobj))
+        yield base.having(Frame.OBJECT, _object(tree, verb, dobj))
     for link, content in _prepositions(tree, verb):
-        yield _with(base, Frame.PREPOSITION, content, link=link)
+        yield base.having(Frame.PREPOSITION, content, link=link)
 
 
 def _passive(tree: Tree, base: Candidate) -> Iterator[Candidate]:
@@ -90,13 +90,13 @@ def _passive(tree: Tree, base: Candidate) -> Iterator[Candidate]:
     purpose = tree.child(verb, "xcomp", "oprd")
     if clause is not None:
         content = tree.subtree(clause) if empty else [*what, *tree.subtree(clause)]
-        yield _with(base, Frame.CLAUSE, content)
+        yield base.having(Frame.CLAUSE, content)
     elif purpose is not None:
-        yield _with(base, Frame.INFINITIVE, [*what, *tree.subtree(purpose)])
+        yield base.having(Frame.INFINITIVE, [*what, *tree.subtree(purpose)])
     for link, content in _prepositions(tree, verb):
-        yield _with(base, Frame.PREPOSITION, [*what, *content], link=link)
+        yield base.having(Frame.PREPOSITION, [*what, *content], link=link)
     if what and not empty:
-        yield _with(base, Frame.OBJECT, what)
+        yield base.having(Frame.OBJECT, what)
 
 
 def _modified(tree: Tree, verb: int) -> list[int]:
@@ -141,7 +141,11 @@ def _host(tree: Tree, verb: int, passive: bool) -> int | None:
     """Return the head of the clause that a verb without a complement interrupts, or None."""
     token = tree.tokens[verb]
     above = tree.parent(verb)
-    if above is None or token.dep not in _AROUND or tree.child(verb, "ccomp", "xcomp") is not None:
+    asyndetic = token.dep == "conj" and above is not None and tree.child(above, "cc") is None
+    inverted = token.dep == "ccomp" and above is not None and (tree.child(above, "mark") or 0) > verb
+    if above is None or not (token.dep in _AROUND or asyndetic or inverted):
+        return None
+    if tree.child(verb, "ccomp", "xcomp") is not None:
         return None
     as_clause = any(tree.lower[child] == "as" for child in tree.each(verb, "mark", "advmod", "prep"))
     if token.dep == "advcl":
@@ -150,20 +154,3 @@ def _host(tree: Tree, verb: int, passive: bool) -> int | None:
         return None
     has_subject = tree.child(verb, "nsubj") is not None
     return above if as_clause or (has_subject and not passive) else None
-
-
-def _with(
-    base: Candidate, frame: Frame, content: list[int], *, link: str = "", addressee: tuple[int, ...] = ()
-) -> Candidate:
-    return Candidate(
-        word=base.word,
-        pos=base.pos,
-        frame=frame,
-        head=base.head,
-        cue=base.cue,
-        source=base.source,
-        content=tuple(sorted(set(content))),
-        addressee=addressee,
-        link=link,
-        passive=base.passive,
-    )

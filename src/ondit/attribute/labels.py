@@ -1,0 +1,152 @@
+"""Sources set apart by punctuation: "Minister: P", "P - FT", "P, media report", and speakers' labels.
+
+The parse of a headline is unreliable, so these rules go by words and marks alone.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+
+from ondit.attribute.draft import Draft
+from ondit.attribute.factuality import Factuality
+from ondit.attribute.scene import Rules
+from ondit.attribute.speaking import PartReader
+from ondit.languages.lexicon import Cue, Frame
+from ondit.model.annotation import Sentence, Token
+from ondit.model.attribution import Certainty, Distance, Polarity
+from ondit.model.span import hull, share_text, trimmed
+
+LONGEST_LABEL = 8
+"""Tokens of a source that stands before a colon or behind a dash. Longer ones are clauses."""
+
+_SHORTEST = 3
+"""Tokens of a headline that has a source at one end: source, mark, content."""
+
+_DASHES = frozenset({"-", "–", "—"})
+_LABEL_POS = frozenset({"PROPN", "NOUN", "ADJ", "DET", "ADP", "PUNCT", "PART", "NUM", "CCONJ"})
+_TRIM = " \t\n.,:;-–—|"
+
+
+def headline_drafts(
+    title: PartReader, known: frozenset[str], own: frozenset[str], rules: Rules
+) -> Iterator[Draft]:
+    """Yield the source that stands at an end of a headline.
+
+    `known` are the words of the sources that the body names, in lower case: evidence that a name before a
+    colon is no topic. `own` are the words of the article's own outlet, which is no source of itself: where
+    it is not known, a name behind a dash may be just that.
+    """
+    sentences, text = title.sentences, title.text
+    tokens = [token for _, sentence in sentences for token in sentence.tokens]
+    if len(tokens) < _SHORTEST:
+        return
+    place = sentences[0][0]
+    for cue, source, content, entry in _ends(tokens, rules, known, own):
+        spans = hull([one.span for one in content])
+        yield Draft(
+            sentence=place,
+            source=(hull([one.span for one in source]),),
+            cue=(hull([one.span for one in cue]),),
+            content=(trimmed(spans, text, _TRIM),),
+            factuality=_factuality(content, entry, rules),
+        )
+        return
+
+
+def label_drafts(body: PartReader, rules: Rules) -> Iterator[Draft]:
+    """Yield the speakers that stand before a colon at the start of a paragraph of the body.
+
+    A label counts when quoted words follow it, or when it is the label of several paragraphs.
+    """
+    paragraphs: dict[int, list[tuple[int, Sentence]]] = {}
+    for place, sentence in body.sentences:
+        paragraphs.setdefault(sentence.paragraph, []).append((place, sentence))
+    labelled = []
+    for members in paragraphs.values():
+        tokens = members[0][1].tokens
+        colon = _colon(tokens)
+        rest = (
+            [*tokens[colon + 1 :], *(token for _, one in members[1:] for token in one.tokens)]
+            if colon
+            else []
+        )
+        if colon and rest and _is_label(tokens[:colon], rules):
+            labelled.append((members[0][0], tokens[:colon], tokens[colon], rest))
+    often = Counter(label[0].text for _, label, _, _ in labelled)
+    starts = [one.span for one in body.quotations]
+    for place, label, colon_token, rest in labelled:
+        if often[label[0].text] > 1 or share_text(starts, [rest[0].span]):
+            content = trimmed(hull([one.span for one in rest]), body.text)
+            yield Draft(
+                sentence=place,
+                source=(hull([one.span for one in label]),),
+                cue=(colon_token.span,),
+                content=(content,),
+                factuality=_factuality(rest, None, rules),
+            )
+
+
+def _ends(
+    tokens: Sequence[Token], rules: Rules, known: frozenset[str], own: frozenset[str]
+) -> Iterator[tuple[Sequence[Token], Sequence[Token], Sequence[Token], Cue | None]]:
+    """Yield cue, source, content and the cue's entry of what may be a source at an end of a headline."""
+    colon = _colon(tokens)
+    if colon and _is_label(tokens[:colon], rules):
+        label = tokens[:colon]
+        if _is_voice(label, rules) or _words(label) & known:
+            yield tokens[colon : colon + 1], label, tokens[colon + 1 :], None
+    for mark in range(len(tokens) - 2, max(1, len(tokens) - LONGEST_LABEL), -1):
+        tail = tokens[mark + 1 :]
+        apart = tokens[mark].span.gap(tokens[mark - 1].span) or tokens[mark].text == ":"
+        marked = apart and tokens[mark].text in {*_DASHES, ":"}
+        if marked and _is_label(tail, rules) and not _words(tail) <= own:
+            name = all(token.text[:1].isupper() for token in tail) and tokens[mark].text != ":"
+            if _is_voice(tail, rules) or _words(tail) & known or (name and own):
+                yield tokens[mark : mark + 1], tail, tokens[:mark], None
+        if tokens[mark].text == "," and (found := _says(tail, rules)) is not None:
+            cue, source, entry = found
+            yield cue, source, tokens[:mark], entry
+
+
+def _says(tail: Sequence[Token], rules: Rules) -> tuple[Sequence[Token], Sequence[Token], Cue] | None:
+    """Return cue and source of "says minister" or "media report"."""
+    for cue, source in ((tail[:1], tail[1:]), (tail[-1:], tail[:-1])):
+        entries = rules.cues.get((cue[0].lemma, "VERB"), ())
+        entry = next((entry for entry in entries if Frame.CLAUSE in entry.frames), None)
+        if entry is not None and source and all(token.pos in _LABEL_POS for token in source):
+            return cue, source, entry
+    return None
+
+
+def _colon(tokens: Sequence[Token]) -> int:
+    """Return the place of the colon that ends a label, 0 when there is none."""
+    return next((place for place, one in enumerate(tokens[: LONGEST_LABEL + 1]) if one.text == ":"), 0)
+
+
+def _is_label(tokens: Sequence[Token], rules: Rules) -> bool:
+    named = any(token.pos == "PROPN" or token.lemma in rules.words.voices for token in tokens)
+    return named and all(token.pos in _LABEL_POS for token in tokens)
+
+
+def _is_voice(label: Sequence[Token], rules: Rules) -> bool:
+    return label[-1].lemma in rules.words.voices
+
+
+def _words(tokens: Sequence[Token]) -> frozenset[str]:
+    return frozenset(token.text.lower() for token in tokens if token.pos in {"PROPN", "NOUN"})
+
+
+def _factuality(content: Sequence[Token], entry: Cue | None, rules: Rules) -> Factuality:
+    """Return the factuality of a content without a reliable parse: by its words."""
+    lower: Mapping[str, int] = Counter(token.text.lower() for token in content)
+    words = rules.words
+    denied = sum(lower.get(word, 0) for word in words.negators) % 2 == 1
+    if entry is not None and entry.polarity is Polarity.NEGATIVE:
+        denied = not denied
+    certainty = entry.certainty if entry is not None else Certainty.CERTAIN
+    if any(word in lower for word in words.possible):
+        certainty = Certainty.POSSIBLE
+    return Factuality(
+        certainty,
+        Polarity.NEGATIVE if denied else Polarity.POSITIVE,
+        entry.distance if entry is not None else Distance.NONE,
+    )

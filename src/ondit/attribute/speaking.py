@@ -1,0 +1,79 @@
+"""One part of an article, read sentence by sentence: who speaks goes on speaking until somebody else does."""
+
+from collections.abc import Mapping, Sequence
+
+from msgspec.structs import replace
+
+from ondit.attribute.draft import BEFORE, Draft
+from ondit.attribute.drafting import drafts_of
+from ondit.attribute.grammar.repair import repaired
+from ondit.attribute.grammar.tree import Tree
+from ondit.attribute.quotations import Quotation, find_quotations
+from ondit.attribute.refusals import refusals
+from ondit.attribute.scene import Rules, Scene
+from ondit.attribute.speech import QuotedTokens
+from ondit.model.annotation import Annotated
+from ondit.model.attribution import Refusal
+from ondit.model.span import Part, merged, share_text
+
+
+class PartReader:
+    """Reads one part sentence by sentence, and knows who was speaking last."""
+
+    def __init__(self, annotated: Annotated, part: Part, marks: Mapping[str, str], rules: Rules) -> None:
+        every = enumerate(annotated.sentences)
+        self.sentences = [(place, one) for place, one in every if one.span.part is part]
+        self.text = annotated.article.part(part)
+        self.quotations: list[Quotation] = find_quotations(self.text, marks, part)
+        self.rules = rules
+        self.drafts: list[Draft] = []
+        self.refusals: list[Refusal] = []
+        self.used: set[int] = set()
+        self.speaker: int | None = None
+        self.last: int | None = None
+
+    def read(self) -> None:
+        """Read the sentences in order; drafts and refusals are then complete."""
+        first, paragraph = 0, -1
+        for place, sentence in self.sentences:
+            mended = repaired(sentence, self.rules.speaking, self.rules.words.continuing)
+            tree = Tree(mended, self.rules.words.light)
+            quoted = QuotedTokens(tree, self.quotations, first)
+            first = quoted.next
+            scene = Scene(place, tree, quoted, self.text, self.rules)
+            refused = list(refusals(tree, self.rules.words))
+            self.refusals += [refusal for refusal, _ in refused]
+            before = self.drafts[self.last] if self.last is not None else None
+            found = drafts_of(scene, self.used, before, frozenset(verb for _, verb in refused))
+            if quoted.is_all(tree):
+                self._go_on(quoted, sentence.paragraph == paragraph)
+            else:
+                self.speaker = None
+            self._take(found, quoted)
+            paragraph = sentence.paragraph
+
+    def _go_on(self, quoted: QuotedTokens, same_paragraph: bool) -> None:
+        """Give quotations that no cue has taken, of a sentence that is all quoted, to who was speaking."""
+        new = [place for place in quoted.places if place not in self.used]
+        if self.speaker is None or not new or not (same_paragraph or self.quotations[new[0]].reopened):
+            return
+        speech = self.drafts[self.speaker]
+        spans = [self.quotations[place].span for place in new]
+        self.drafts[self.speaker] = replace(speech, content=merged([*speech.content, *spans], self.text))
+        self.used.update(new)
+
+    def _take(self, found: Sequence[Draft], quoted: QuotedTokens) -> None:
+        start = len(self.drafts)
+        quotes = [self.quotations[place].span for place in quoted.places]
+        for draft in found:
+            host = draft.host
+            if host is not None:
+                host = self.last if host == BEFORE else start + host
+            if quotes and not draft.cue_quoted and share_text(draft.content, quotes):
+                self.speaker = len(self.drafts)
+            self.drafts.append(replace(draft, host=host))
+        if found:
+            widest = max(range(len(found)), key=lambda one: sum(map(len, found[one].content)))
+            self.last = start + widest
+        else:
+            self.last = None

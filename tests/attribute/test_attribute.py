@@ -1,0 +1,187 @@
+import pytest
+
+from ondit.annotate import annotate
+from ondit.attribute import attribute
+from ondit.model.article import Article
+from ondit.model.attribution import Attributed, Manner
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "The mayor said that the pier had burned.",
+            [("The mayor", "that the pier had burned")],
+            id="indirect",
+        ),
+        pytest.param(
+            "The pier burned, the mayor said on Monday.",
+            [("the mayor", "The pier burned")],
+            id="content first",
+        ),
+        pytest.param(
+            "“The pier is gone,” said Mayor Anna Holt.",
+            [("Mayor Anna Holt", "“The pier is gone,”")],
+            id="direct, subject behind",
+        ),
+        pytest.param(
+            "“The pier,” she said, “is gone.”",
+            [("she", "“The pier,” … “is gone.”")],
+            id="an interrupted quotation is one attribution",
+        ),
+        pytest.param(
+            "“We lost the pier. We lost the boats,” Holt said.",
+            [("Holt", "“We lost the pier. We lost the boats,”")],
+            id="a quotation of several sentences",
+        ),
+        pytest.param(
+            "“The pier is gone,” Holt said. “Nobody was hurt. We were lucky.” The fire began at night.",
+            [("Holt", "“The pier is gone,” … “Nobody was hurt. We were lucky.”")],
+            id="quotations that go on have the same speaker",
+        ),
+        pytest.param(
+            "The harbour master called the fire “a disaster for the whole coast”.",
+            [("The harbour master", "the fire “a disaster for the whole coast”")],
+            id="mixed",
+        ),
+        pytest.param(
+            "According to two sources in Veld, the convoy left at dawn.",
+            [("two sources in Veld", "the convoy left at dawn")],
+            id="according to",
+        ),
+        pytest.param(
+            "The convoy, according to the Northern Post, left at dawn.",
+            [("the Northern Post", "The convoy … left at dawn")],
+            id="according to, inside",
+        ),
+        pytest.param(
+            "In the mayor's words, the pier is a ruin.",
+            [("the mayor", "the pier is a ruin")],
+            id="in X's words",
+        ),
+        pytest.param(
+            "As the mayor put it, the pier is gone.",
+            [("the mayor", "the pier is gone")],
+            id="as X put it",
+        ),
+        pytest.param(
+            "In a statement, the firm said it was sorry, adding that it would pay.",
+            [("the firm", "it was sorry"), ("the firm", "that it would pay")],
+            id="a participle has the subject of its verb",
+        ),
+        pytest.param(
+            "He made the claim that the dam had burst.",
+            [("He", "that the dam had burst")],
+            id="verb and noun",
+        ),
+        pytest.param(
+            "He blamed the storm for the delay.",
+            [("He", "the storm for the delay")],
+            id="blame somebody for something",
+        ),
+        pytest.param("Police found a knife. The book “The Long Night” is out.", [], id="no attribution"),
+    ],
+)
+def test_source_and_content(hear, text, expected):
+    assert hear(text).source_and_content() == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("It is reported that the convoy has left.", "that the convoy has left", id="it is"),
+        pytest.param(
+            "The general is said to have fled the country.",
+            "The general … to have fled the country",
+            id="passive and infinitive",
+        ),
+        pytest.param(
+            "The general reportedly fled the country.", "The general … fled the country", id="adverb"
+        ),
+        pytest.param("There were rumours of a coup in the capital.", "a coup in the capital", id="noun"),
+    ],
+)
+def test_nobody_is_named(hear, text, expected):
+    assert hear(text).source_and_content() == [("", expected)]
+
+
+@pytest.mark.parametrize(
+    ("text", "chains"),
+    [
+        pytest.param(
+            "Al-Watan claimed, citing sources in Veld, that the convoy had left.",
+            [["sources in Veld", "Al-Watan"]],
+            id="citing, before the clause",
+        ),
+        pytest.param(
+            "The convoy has left, the Northern Post reported, citing a source in the port.",
+            [["a source in the port", "the Northern Post"]],
+            id="citing, behind",
+        ),
+        pytest.param(
+            "The Northern Post quoted a diplomat as saying that the talks had failed.",
+            [["a diplomat", "The Northern Post"]],
+            id="quoted as saying",
+        ),
+        pytest.param(
+            "RT said that RIA had cited a source as saying that the convoy had left.",
+            [["a source", "RIA", "RT"]],
+            id="three deep",
+        ),
+    ],
+)
+def test_chains_of_sources(hear, text, chains):
+    assert hear(text).chains() == chains
+
+
+def test_a_cited_voice_shares_the_content_of_its_host(hear):
+    heard = hear("Al-Watan claimed, citing sources in Veld, that the convoy had left.")
+    contents = {heard.words(one.content) for one in heard.attributed.attributions}
+    assert contents == {"that the convoy had left"}
+
+
+@pytest.mark.parametrize(
+    ("text", "manner"),
+    [
+        pytest.param("“We lost the pier,” she said.", Manner.DIRECT, id="all quoted"),
+        pytest.param("She said the pier was “a ruin”.", Manner.MIXED, id="in part"),
+        pytest.param("She said the pier was a ruin.", Manner.INDIRECT, id="not at all"),
+    ],
+)
+def test_manner(hear, text, manner):
+    assert [one.manner for one in hear(text).attributed.attributions] == [manner]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "reached"),
+    [
+        pytest.param("A spokesman declined to comment.", "A spokesman", True, id="declined"),
+        pytest.param("The firm did not respond to our letter.", "The firm", True, id="did not respond"),
+        pytest.param("The owner could not be reached.", "The owner", False, id="not reached"),
+    ],
+)
+def test_a_refusal_is_no_attribution(hear, text, source, reached):
+    heard = hear(text)
+    assert heard.attributed.attributions == ()
+    assert [(heard.words(one.source), one.reached) for one in heard.attributed.refusals] == [
+        (source, reached)
+    ]
+
+
+def test_who_was_told_is_kept(hear):
+    (one,) = (
+        heard := hear("A source told Sputnik that 250 instructors had arrived.")
+    ).attributed.attributions
+    assert heard.words(one.addressee) == "Sputnik"
+
+
+def test_a_language_without_words_or_parser_has_none():
+    article = Article(id="a", text="Der Bürgermeister sagte, die Brücke sei zu.", language="sw")
+    assert attribute(annotate(article)) == Attributed()
+
+
+def test_a_second_run_finds_the_same_ids(hear):
+    text = "The mayor said that Holt had denied that the pier was safe. “It is,” she said."
+    ids = [one.id for one in hear(text).attributed.attributions]
+    assert ids == [one.id for one in hear(text).attributed.attributions]
+    assert len(set(ids)) == len(ids) == 3
