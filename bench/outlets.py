@@ -1,4 +1,4 @@
-"""How quick the outlets table is: `python bench/outlets.py` prints what it takes to load it and to look up names.
+"""How quick the outlets table is: `python bench/outlets.py` prints what loading and looking up take.
 
 CPU time of one thread; the best of five runs each.
 """
@@ -28,12 +28,11 @@ def load() -> None:
 
 def main() -> None:
     table = outlet_table()
-    names = [name for outlet in table.outlets for name in (outlet.name, *outlet.aliases, *outlet.short)]
+    names = [name for one in table.outlets for name in (one.name, *one.aliases, *one.short)]
     mentions = [re.findall(r"\w+", f"the newspaper {names[place % len(names)]}") for place in range(MENTIONS)]
     print(f"{len(table.outlets)} outlets, {len(names)} names: loaded in {best(load) * 1000:.0f} ms")
-    print(
-        f"{MENTIONS} mentions looked up in {best(lambda: [table.find(one) for one in mentions]) * 1000:.0f} ms"
-    )
+    looking_up = best(lambda: [table.find(one) for one in mentions])
+    print(f"{MENTIONS} mentions looked up in {looking_up * 1000:.0f} ms")
 
 
 if __name__ == "__main__":

@@ -254,3 +254,13 @@ def test_an_article_in_a_language_without_lexicon_keeps_its_outlet_and_credits()
     result = resolve(annotate(article), Attributed())
     assert result.outlet is not None and result.outlet.outlet_id == "nrc"
     assert [source.outlet_id for source in result.sources] == ["reuters", "nrc"]
+
+
+def test_sources_named_side_by_side_are_all_bound():
+    result = resolved("⟦Reuters and the Financial Times⟧ said so. ⟦Lena Hart and Ken Ito⟧ wept.")
+    names_of = {source.id: source.name for source in result.sources}
+    both = [
+        [names_of[one.source_id], *(names_of[id_] for id_ in one.other_source_ids)]
+        for one in result.attributions
+    ]
+    assert both == [["Reuters", "Financial Times"], ["Lena Hart", "Ken Ito"]]

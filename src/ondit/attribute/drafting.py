@@ -149,8 +149,13 @@ def _echo(scene: Scene, verb: int, entry: Cue, before: Draft) -> Draft:
         source=scene.tree.spans(agent_of(scene.tree, verb)),
         cue=scene.tree.spans(cue_of(scene.tree, verb)),
         content=before.content,
-        factuality=replace(before.factuality, distance=entry.distance),
+        factuality=replace(before.factuality, distance=_voiced(entry.distance)),
     )
+
+
+def _voiced(distance: Distance) -> Distance:
+    """Return the distance of a cue whose source is named: no longer hearsay."""
+    return Distance.NONE if distance is Distance.REPORTED else distance
 
 
 def _host_place(scene: Scene, relay: Relay, places: Mapping[int, int], found: Sequence[Draft]) -> int | None:

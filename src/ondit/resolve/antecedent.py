@@ -12,6 +12,7 @@ import msgspec
 from ondit.model.source import SourceKind
 from ondit.model.span import Part, Span
 from ondit.resolve.figure import Figure
+from ondit.resolve.fitting import bears_noun, fits_kind, fits_pronoun
 from ondit.resolve.phrases.phrase import Form, Phrase
 from ondit.resolve.phrases.vocabulary import Vocabulary
 
@@ -22,13 +23,16 @@ the one before; a third one back is still safe where nobody else fits, further b
 BESIDE = 2
 """Code points between a name and the relative pronoun behind it: a comma and a space at most."""
 
-SHORT_REACH = 6
-"""Sentences within which a noun that no figure bears ("the carmaker" for a firm never called so) may mean the
-nearest figure of its kind."""
+KIND_REACH, PERSON_REACH = 6, 2
+"""Sentences within which a noun that no figure bears may mean the nearest figure of its kind: "the carmaker"
+a firm never called so, "the billionaire" a person. Persons change faster in news prose than firms do."""
 
+BY_KIND = 4
+"""What a fit by kind alone costs, in sentences, against one that bears the noun: "the candidate" rather means
+the person of the sentence before than somebody called a candidate ten sentences ago."""
 
-Fits = Callable[[Phrase, Figure], bool]
-"""Whether a figure can be what a phrase means."""
+Cost = Callable[[Phrase, Figure, int], int | None]
+"""What it costs, in sentences, to take a figure at a distance for what a phrase means; None for never."""
 
 
 class Step(msgspec.Struct, frozen=True):
@@ -57,20 +61,29 @@ class Trail:
         if phrase.head in self.vocabulary.says.relative:
             return self._just_before(span, sentence)
         if phrase.form is Form.PRONOUN:
-            return self._nearest(phrase, span, sentence, PRONOUN_REACH, self._fits_pronoun)
-        by_noun = self._nearest(phrase, span, sentence, len(self.steps) + sentence, self._bears_noun)
-        return by_noun or self._nearest(phrase, span, sentence, SHORT_REACH, self._fits_kind)
+            return self._nearest(phrase, span, sentence, self._cost_of_pronoun)
+        return self._nearest(phrase, span, sentence, self._cost_of_short)
 
-    def _nearest(self, phrase: Phrase, span: Span, sentence: int, reach: int, fits: Fits) -> Figure | None:
+    def _nearest(self, phrase: Phrase, span: Span, sentence: int, cost: Cost) -> Figure | None:
         best: tuple[int, int, int] | None = None
         found: Figure | None = None
         for order, step in enumerate(self._before(span)):
             distance = max(sentence - step.sentence, 0)
-            if distance <= reach and fits(phrase, step.figure):
-                rank = (distance, 0 if step.is_source else 1, order)
+            dear = cost(phrase, step.figure, distance)
+            if dear is not None:
+                rank = (distance + dear, 0 if step.is_source else 1, order)
                 if best is None or rank < best:
                     best, found = rank, step.figure
         return found
+
+    def _cost_of_pronoun(self, phrase: Phrase, figure: Figure, distance: int) -> int | None:
+        return 0 if distance <= PRONOUN_REACH and fits_pronoun(phrase, figure, self.vocabulary) else None
+
+    def _cost_of_short(self, phrase: Phrase, figure: Figure, distance: int) -> int | None:
+        if bears_noun(phrase, figure, self.vocabulary):
+            return 0
+        reach = PERSON_REACH if figure.kind is SourceKind.PERSON else KIND_REACH
+        return BY_KIND if distance <= reach and fits_kind(phrase, figure, self.vocabulary) else None
 
     def _just_before(self, span: Span, sentence: int) -> Figure | None:
         """Return the figure named last before a relative pronoun, in its own sentence."""
@@ -80,53 +93,3 @@ class Trail:
 
     def _before(self, span: Span) -> Iterator[Step]:
         return (step for step in self.steps if step.span.precedes(span) or span.part is Part.TITLE)
-
-    def _fits_pronoun(self, phrase: Phrase, figure: Figure) -> bool:
-        if figure.is_relay:
-            return False
-        person = figure.kind is SourceKind.PERSON or bool(figure.nouns & self.vocabulary.persons)
-        if phrase.kind is SourceKind.PERSON:
-            return person and not figure.plural
-        if phrase.plural:
-            return figure.plural or figure.kind in {SourceKind.GROUP, SourceKind.ORGANISATION}
-        return not figure.plural and figure.kind in {
-            SourceKind.ORGANISATION, SourceKind.OUTLET, SourceKind.DOCUMENT,
-        }  # fmt: skip
-
-    def _bears_noun(self, phrase: Phrase, figure: Figure) -> bool:
-        """Tell whether the article has used the noun of this figure ("the *mayor*", "the *newspaper*")."""
-        if figure.plural != phrase.plural or figure.is_relay:
-            return False
-        if phrase.countries and figure.countries and not phrase.countries & figure.countries:
-            return False
-        nouns = self.vocabulary.nouns
-        wanted = {phrase.head} | nouns.stands_for.get(phrase.head, frozenset())
-        if phrase.head in nouns.spokes:
-            wanted |= nouns.spokes
-        alike = bool(wanted & figure.nouns)
-        return alike and self._says_no_more(phrase, figure)
-
-    def _says_no_more(self, phrase: Phrase, figure: Figure) -> bool:
-        """An unnamed figure is meant only when the short form adds nothing to its description."""
-        if figure.kind is not SourceKind.UNNAMED:
-            return True
-        return phrase.content - {phrase.head} <= figure.content | figure.nouns
-
-    def _fits_kind(self, phrase: Phrase, figure: Figure) -> bool:
-        nouns, head = self.vocabulary.nouns, phrase.head
-        if figure.is_relay or phrase.plural != figure.plural:
-            return False
-        if phrase.countries and figure.countries and not phrase.countries & figure.countries:
-            return False
-        if head in nouns.outlet and figure.kind is SourceKind.OUTLET:
-            kinds = nouns.outlet[head]
-            return not kinds or figure.outlet is None or figure.outlet.kind in kinds
-        if head in nouns.issued and figure.kind is SourceKind.OUTLET:
-            return True
-        if head in nouns.people and figure.kind is SourceKind.PERSON:
-            return True
-        body = head in nouns.body or head in nouns.spokes
-        return body and figure.kind is SourceKind.ORGANISATION and not self._is_place(figure)
-
-    def _is_place(self, figure: Figure) -> bool:
-        return figure.name.lower() in self.vocabulary.country_of

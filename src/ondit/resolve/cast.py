@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from ondit.model.article import Article
 from ondit.model.source import SourceKind
+from ondit.model.span import Part
 from ondit.resolve.choice import Circumstances, choose
 from ondit.resolve.figure import Figure, of_name, of_outlet
 from ondit.resolve.outlets.table import Outlet
@@ -19,6 +20,9 @@ from ondit.text.names import LIKELY_ONE, name_likeness
 NameKey = tuple[str, frozenset[str], frozenset[str]]
 """A folded name, the outlets it can mean, and the countries beside it where it can mean several: "the Post"
 of two countries are two names."""
+
+_SURNAME = 1.0
+"""How alike a bare name must be to a person's last name to mean the person: "Police" is no "Pollak"."""
 
 _BODIES = frozenset({SourceKind.ORGANISATION, SourceKind.OUTLET, SourceKind.GROUP})
 
@@ -103,17 +107,19 @@ class Cast:
         if folded in self._acronyms:
             long = self._acronyms[folded]
             return next((figure for figure in self.figures if fold(figure.name) == long), None)
-        person = self._person(phrase.name) if phrase.kind is SourceKind.PERSON or " " not in folded else None
-        if person or phrase.kind is SourceKind.PERSON:
-            return person
+        if phrase.kind is SourceKind.PERSON:
+            return self._person(phrase.name, LIKELY_ONE)
+        if " " not in folded and (surname := self._person(phrase.name, _SURNAME)):
+            return surname
         bodies = (figure for figure in self.figures if figure.kind in _BODIES)
         return next((body for body in bodies if shortens(phrase.name, body.name, self.vocabulary)), None)
 
-    def _person(self, name: str) -> Figure | None:
+    def _person(self, name: str, least: float) -> Figure | None:
+        """Return the person of the article whose name this is most likely, if at least so likely."""
         persons = [figure for figure in self.figures if figure.kind is SourceKind.PERSON]
         likely = [(name_likeness(name, figure.name), figure) for figure in persons]
         best = max((likeness for likeness, _ in likely), default=0.0)
-        return next((figure for likeness, figure in likely if likeness == best >= LIKELY_ONE), None)
+        return next((figure for likeness, figure in likely if likeness == best >= least), None)
 
 
 def _name_key(phrase: Phrase) -> NameKey:
@@ -121,10 +127,8 @@ def _name_key(phrase: Phrase) -> NameKey:
     return fold(phrase.name), frozenset(outlet.id for outlet in phrase.outlets), places
 
 
-def _clearest_first(phrase: Phrase) -> tuple[int, bool, int]:
-    unclear = len(phrase.outlets) or len(phrase.name.split())
-    return (
-        0 if phrase.outlets else 1,
-        phrase.kind is not SourceKind.PERSON,
-        unclear if phrase.outlets else -unclear,
-    )
+def _clearest_first(phrase: Phrase) -> tuple[bool, int, bool, bool, int]:
+    """Names of the body come before those of the title, where capitals tell little."""
+    in_title = bool(phrase.spans) and phrase.spans[0].part is Part.TITLE
+    person = phrase.kind is SourceKind.PERSON
+    return not phrase.outlets, len(phrase.outlets), in_title, not person, -len(phrase.name.split())

@@ -52,7 +52,12 @@ class Identifier:
         if phrase.form is Form.OFFICE:
             return self._post(phrase, sentence)
         found = None
-        if phrase.form in {Form.PRONOUN, Form.SHORT} and not phrase.belongs:
+        of_outlet = phrase.belongs is not None and bool(phrase.belongs.outlets)
+        if (
+            phrase.form in {Form.PRONOUN, Form.SHORT}
+            and not of_outlet
+            and not (phrase.belongs and is_mouthpiece(phrase, self.vocabulary))
+        ):
             found = self.trail.antecedent(phrase, sentence)
             if found:
                 self._reason(found, phrase, sentence)

@@ -12,7 +12,7 @@ from ondit.model.annotation import Annotated
 from ondit.model.attribution import Attributed, Attribution
 from ondit.model.reading import Resolved
 from ondit.model.source import Credit, Source
-from ondit.model.span import Part, Span, text_order
+from ondit.model.span import Part, Span, hull, text_order
 from ondit.resolve.cast import Cast
 from ondit.resolve.credit.find import find_credits
 from ondit.resolve.figure import Figure
@@ -79,13 +79,15 @@ def _seats(attributed: Attributed, reader: WordReader, vocabulary: Vocabulary) -
         for place, words in enumerate(coordinated(reader.words(spans), vocabulary)):
             phrase = read_phrase(words, vocabulary)
             if phrase:
-                seats.append(Seat(row, role if place == 0 else "beside", _in_words(phrase, spans, reader)))
+                beside = "beside" if place and role == "source" else role
+                seats.append(Seat(row, beside, _in_words(phrase, spans, reader)))
     return seats
 
 
 def _in_words(phrase: Phrase, spans: Sequence[Span], reader: WordReader) -> Phrase:
     """Return the phrase with the exact words and spans of the attribution's source."""
-    inside = [span for span in spans if any(span.contains(word) for word in phrase.spans)]
+    held = ([word for word in phrase.spans if span.contains(word)] for span in spans)
+    inside = [hull(words) for words in held if words]
     text = " ".join(reader.article.cut(span) for span in inside)
     return replace(phrase, text=" ".join(text.split()), spans=tuple(inside))
 
@@ -153,7 +155,12 @@ def _resolved(
 
     count = len(attributed.attributions)
     attributions: list[Attribution] = [
-        replace(one, source_id=id_of(row, "source"), addressee_id=id_of(row, "addressee"))
+        replace(
+            one,
+            source_id=id_of(row, "source"),
+            other_source_ids=tuple(figure.id(article) for figure in bound.get((row, "beside"), ())),
+            addressee_id=id_of(row, "addressee"),
+        )
         for row, one in enumerate(attributed.attributions)
     ]
     refusals = [

@@ -25,7 +25,12 @@ def names_in_text(annotated: Annotated, reader: WordReader, vocabulary: Vocabula
             ahead = start
             while ahead and not words[ahead].apart and _is_noun(words[ahead - 1], vocabulary):
                 ahead -= 1
-            phrase = read_phrase((*words[ahead:start], *words[start:end]), vocabulary)
+            first = (
+                ahead - 1
+                if ahead == start > 0 and words[start - 1].folded in vocabulary.says.definite
+                else ahead
+            )
+            phrase = read_phrase(words[first:end], vocabulary)
             if phrase and phrase.form is Form.NAME:
                 placed = ahead == start > 0 and words[start - 1].folded in vocabulary.says.places
                 yield (

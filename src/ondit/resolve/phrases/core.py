@@ -109,6 +109,8 @@ def _named(core: Sequence[Word], tail: int, opening: Opening, vocabulary: Vocabu
     if noun in vocabulary.persons | vocabulary.nouns.title:
         return _person(name, before, vocabulary)
     kind = _kind_beside(noun, vocabulary) or name_kind(name, vocabulary, definite=opening.definite)
+    if kind is SourceKind.PERSON and before and before[-1].pos == "NOUN":
+        return replace(_person(name, before, vocabulary), nouns=frozenset({noun}))
     return Phrase(
         text=written(core),
         spans=(),
@@ -203,6 +205,8 @@ def _person(name: Sequence[Word], role: Sequence[Word], vocabulary: Vocabulary) 
     """Read a person with the role before the name."""
     nouns = frozenset(word.lemma for word in role if word.lemma in vocabulary.persons)
     described = _described(role, Opening(words=tuple(role)), vocabulary) if role else None
+    if len(name) == 1 and role and role[-1].lemma in vocabulary.nouns.regnal:
+        name = (*role[-1:], *name)
     return Phrase(
         text=written((*role, *name)),
         spans=(),
@@ -300,7 +304,7 @@ def _body(phrase: Phrase, core: Sequence[Word], opening: Opening, vocabulary: Vo
     collective = core[-1].folded in vocabulary.nouns.body
     kind = SourceKind.GROUP if phrase.plural and not collective else SourceKind.ORGANISATION
     generic = phrase.head in vocabulary.nouns.generic_body
-    if generic and phrase.belongs and phrase.belongs.name:
+    if generic and phrase.belongs and phrase.belongs.name and not opening.belongs:
         return replace(phrase.belongs, nouns=phrase.nouns | phrase.belongs.nouns, belongs=None)
     if not generic and not opening.indefinite and (phrase.countries or phrase.belongs):
         name = written(core)
