@@ -9,7 +9,7 @@ CARRIERS = {
 }
 OTHERS = {
     "four": "A court in Loknar fined the Danish brewery Holm for dirty water in the harbour.",
-    "five": "The Loknar border guards went on strike over unpaid wages, Ola Berg said.",
+    "five": "Customs officers in Loknar went on strike over unpaid wages, Ola Berg said.",
     "six": "A bakery in Graz has sold the same loaf of rye bread since 1911, its owner told visitors.",
 }
 QUESTION = "About 250 Danish instructors have arrived in Loknar to train border guards to use drones."

@@ -155,10 +155,11 @@ class QuantityWords(Table, frozen=True):
 
 
 class ClaimWords(Table, frozen=True):
-    """What the words of a language say about a claim as it stands in a sentence. All are lemmas, lower case.
+    """What the words of a language say about a claim as it stands in a sentence. All are lower case.
 
     `stop` words say nothing of what is claimed. `negation` turns the main event round when it hangs on the
-    root, `denial` words say that something said is not so, `hedge` words keep the writer's distance, and
+    root, `denial` words say that something said is not so, `hedge` words keep the writer's distance (both as
+    lemmas and in their other forms), and
     `reporting` words only say that something is said. `locative` are prepositions before a place.
     `calendar` words have a capital in some languages and are no names.
     """

@@ -5,12 +5,13 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 import numpy as np
+from numpy.typing import NDArray
 
 from ondit.match.order import comes_before, gives_credit, is_settled, reading_time
 from ondit.model.attribution import Manner
 from ondit.model.claim import Copy, Passage
 from ondit.model.reading import Reading
-from ondit.model.span import Span, share_text
+from ondit.model.span import Span, SpanIndex
 from ondit.text.shingles import Hashes, Shingled, shingle
 
 SIZE = 8  # words a shingle: shared runs of eight words are copied or quoted, hardly ever chance
@@ -59,11 +60,7 @@ class CopyIndex:
             for span in one.content
             if one.manner is not Manner.INDIRECT
         ]
-        spans = [
-            Span(shingled.starts[at], shingled.ends[at + SIZE - 1]) for at in range(len(shingled.hashes))
-        ]
-        kept = np.array([not share_text([span], masked) for span in spans], dtype=bool)
-        own = np.array([not share_text([span], quoted) for span in spans], dtype=bool)
+        kept, own = _free_of(shingled, masked), _free_of(shingled, quoted)
         text = _Text(
             reading, shingled, np.unique(shingled.hashes[kept]), np.unique(shingled.hashes[kept & own])
         )
@@ -108,6 +105,18 @@ class CopyIndex:
                 continue
             left, left_own = np.setdiff1d(left, shared), np.setdiff1d(left_own, shared)
             yield _copy(later, text, shared)
+
+
+def _free_of(shingled: Shingled, spans: Sequence[Span]) -> NDArray[np.bool_]:
+    """Tell for every shingle whether it has no word within the spans."""
+    touched = np.zeros(len(shingled.starts) + 1, dtype=np.int64)
+    if spans:
+        words = SpanIndex(Span(*place) for place in zip(shingled.starts, shingled.ends, strict=True))
+        touched[[at + 1 for span in spans for at in words.touching(span)]] = 1
+    before = np.cumsum(touched)
+    count = len(shingled.hashes)
+    free: NDArray[np.bool_] = before[shingled.size : shingled.size + count] == before[:count]
+    return free
 
 
 def _copy(later: _Text, earlier: _Text, shared: Hashes) -> Copy:

@@ -83,20 +83,30 @@ class Linker:
         """Give every mention its claim.
 
         Short ones found none but may join. One without any term of its own ("denied the claims") speaks of
-        the claim mentioned before it.
+        the claim mentioned before it. The same words attributed twice ("A said, citing B") go together.
         """
         vectors = {one.id: self._collection.mention_vector(one.id) for one in mentions}
-        founders = [one.id for one in mentions if len(one.terms) >= _LEAST_TO_FOUND]
+        firsts: dict[tuple[object, ...], str] = {}
+        for mention in mentions:
+            firsts.setdefault((mention.article_id, mention.spans), mention.id)
+        founders = [
+            one.id
+            for one in mentions
+            if len(one.terms) >= _LEAST_TO_FOUND and firsts[one.article_id, one.spans] == one.id
+        ]
         for mention_id in founders:
             self._claims.found(mention_id, vectors[mention_id])
         self._claims.settle(founders)
         before: dict[str, str] = {}
         for mention in mentions:
-            key = self._claims.key_of.get(mention.id)
-            if not mention.terms and mention.article_id in before:
-                self._claims.put(mention.id, vectors[mention.id], before[mention.article_id])
-            elif mention.terms and key is None:
-                key = self._claims.join(mention.id, vectors[mention.id])
+            first = firsts[mention.article_id, mention.spans]
+            key = self._claims.key_of.get(first)
+            if key is None and mention.terms:
+                key = self._claims.join(first, vectors[first])
+            elif key is None and mention.article_id in before:
+                self._claims.put(first, vectors[first], before[mention.article_id])
+            if first != mention.id and first in self._claims.key_of:
+                self._claims.put(mention.id, vectors[mention.id], self._claims.key_of[first])
             if key:
                 before[mention.article_id] = key
 

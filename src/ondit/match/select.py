@@ -8,6 +8,7 @@ import msgspec
 from ondit.match.collection import mention_counts
 from ondit.match.slots import compare, same_name
 from ondit.model.claim import Claim, Mention
+from ondit.text.names import skeleton
 from ondit.text.weights import TermWeights, Vector, dot
 
 LEAST_MATCH = 0.30  # of the best claim; below, nothing in the collection is what was asked for
@@ -16,9 +17,7 @@ LEAST_SAID = 0.1  # the same share without the words of names: the same people m
 LEAST_SAID_TO_JOIN = 0.03  # the same for another claim, of the wording as the best claim puts it
 JOIN_BAR = 0.33  # match of another claim of the same story, to the sentence as the best claim puts it
 FOREIGN_JOIN_BAR = 0.40  # the same for a claim of another story
-NAMES_WORTH = (
-    0.2  # added for all asked names in a mention, in proportion for some; half where its context has them
-)
+NAMES_WORTH = 0.2  # added for all asked names, in proportion for some; half if only its context has them
 FIGURE_WORTH = 0.15  # added for a figure that was asked for
 _ECHO = 1.0  # weight of the best claim's own wording beside the asked one. Source: Rocchio 1971
 
@@ -43,7 +42,7 @@ def select_claim(question: Sequence[Mention], claims: Sequence[Claim]) -> Claim 
     kept = [
         mention
         for claim in claims
-        if claim.id == best.id or field.joins(claim, asked, echoed, claim.story == best.story)
+        if claim.id == best.id or field.joins(claim, best, asked, echoed)
         for mention in claim.mentions
         if not field.parts(asked, mention)
     ]
@@ -75,9 +74,14 @@ class _Field:
         values = [self._match(mention, asked, wanted) for mention in claim.mentions]
         return (max(values) + sum(values) / len(values)) / 2
 
-    def joins(self, claim: Claim, asked: Mention, echoed: Vector, same_story: bool) -> bool:
-        """Tell whether a claim says what was asked: alike enough, and with more than some names in common."""
-        bar = JOIN_BAR if same_story else FOREIGN_JOIN_BAR
+    def joins(self, claim: Claim, best: Claim, asked: Mention, echoed: Vector) -> bool:
+        """Tell whether a claim says what was asked: alike enough, and with more than some names in common.
+
+        Where no parser reads the language, only names and figures can tell.
+        """
+        if any(_is_foreign_match(mention, asked) for mention in claim.mentions):
+            return True
+        bar = JOIN_BAR if claim.story == best.story else FOREIGN_JOIN_BAR
         return self.fit(claim, asked, echoed) >= bar and any(
             self._said(mention, asked, echoed) for mention in claim.mentions
         )
@@ -119,6 +123,15 @@ class _Field:
         if _same_figure(mention, asked):
             match += FIGURE_WORTH
         return match
+
+
+def _is_foreign_match(mention: Mention, asked: Mention) -> bool:
+    """Tell whether a mention that no parser read has all asked names, two at least, or one and the figure."""
+    if mention.predicate or not asked.names:
+        return False
+    bones = {skeleton(word) for name in mention.names for word in name.split()}
+    found = sum({skeleton(word) for word in name.split()} <= bones for name in asked.names)
+    return found == len(asked.names) > 1 or (found > 0 and _same_figure(mention, asked))
 
 
 def _shared(asked: Mention, names: Sequence[str]) -> float:
