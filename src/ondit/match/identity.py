@@ -9,13 +9,7 @@ from ondit.match.collection import Collection
 from ondit.match.slots import Comparison, compare
 from ondit.text.weights import dot
 
-<<<<<<< HEAD
-CLAIM_BAR = (
-    0.35  # average cosine of two mentions' terms, articles of one story; .30 to .40 give the same carriers
-)
-=======
 CLAIM_BAR = 0.35  # average cosine of two mentions' terms, articles of one story; .30 to .40 do as well
->>>>>>> room/match
 FOREIGN_BAR = 0.50  # the same, articles of two stories
 NAMES_DIFFER = 0.20  # added where less than half of the names agree
 ACT_DIFFERS = 0.10  # added where others do another thing: the words in common are then the circumstances

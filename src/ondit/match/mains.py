@@ -8,7 +8,7 @@ import msgspec
 from ondit.languages.lexicon import ClaimWords
 from ondit.model.claim import MainStance, Mention, Voice
 from ondit.model.reading import Reading
-from ondit.text.fold import fold
+from ondit.text.fold import folded_words
 
 LEDE = 3  # body sentences that count as the lede
 _LEDE_WORDS = 60
@@ -53,7 +53,7 @@ def main_stance(reading: Reading, words: ClaimWords) -> MainStance:
     """
     lede = Counter(one.voice for one in reading.mentions if 0 <= one.sentence < LEDE)
     title = Counter(one.voice for one in reading.mentions if one.sentence < 0)
-    headline, body = fold(reading.article.title).split(), fold(reading.article.text).split()
+    headline, body = folded_words(reading.article.title), folded_words(reading.article.text)
     untrue = sum(word in words.denial for word in body)
     if title[Voice.DENIED] or not words.denial.isdisjoint(headline):
         return MainStance.AGAINST
