@@ -8,7 +8,6 @@ from ondit.model.provenance import Stance
 from ondit.model.time import Interval
 from ondit.trace.carrying import Carrying, retraction_of
 
-
 RESTAMPED = timedelta(days=1)
 """How much later an outlet's only page may be and still be what was cited: a page bears the time of its last
 change, and what is broadcast or wired in the morning is put on the page in the evening. Beyond a day, the

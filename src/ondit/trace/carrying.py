@@ -14,6 +14,7 @@ from ondit.model.reading import Reading
 from ondit.model.source import Source, SourceKind
 from ondit.model.span import Part, Span, hull, in_order, share_text, text_order
 from ondit.text.phrases import find_phrases
+from ondit.trace.outlets import known_as, outlets_by_name
 
 LEDE_SENTENCES = 3
 """A denial in the title or in this many first sentences of the body makes the article a denial (MODEL.md)."""
@@ -29,12 +30,14 @@ class Carrying(msgspec.Struct, frozen=True, kw_only=True):
     """One article with its mentions of the claim in reading order.
 
     `negated` is True when the claim itself is a negative statement, so that a negative mention supports it.
+    `sources` are by the ids that the article's attributions use; one that another page shows to be an outlet
+    is that outlet.
     `children` are attributions by the id of their parent.
     """
 
     reading: Reading
     mentions: tuple[Mention, ...]
-    negated: bool
+    negated: bool = False
     sources: Mapping[str, Source]
     attributions: Mapping[str, Attribution]
     children: Mapping[str, tuple[Attribution, ...]]
@@ -100,26 +103,28 @@ def carryings_of(claim: Claim, readings: Mapping[str, Reading]) -> dict[str, Car
     mentions: dict[str, list[Mention]] = {}
     for mention in claim.mentions:
         mentions.setdefault(mention.article_id, []).append(mention)
+    outlets = outlets_by_name(readings.values())
     return {
-        article_id: _carrying(readings[article_id], mentions[article_id], claim.negated)
+        article_id: msgspec.structs.replace(
+            _carrying(readings[article_id], mentions[article_id], outlets), negated=claim.negated
+        )
         for article_id in sorted(mentions)
         if article_id in readings
     }
 
 
-def _carrying(reading: Reading, mentions: list[Mention], negated: bool) -> Carrying:
-    resolved = reading.resolved
+def _carrying(reading: Reading, mentions: list[Mention], outlets: Mapping[str, Source]) -> Carrying:
+    resolved, language = reading.resolved, reading.article.language
     children: dict[str, tuple[Attribution, ...]] = {}
     for attribution in sorted(resolved.attributions, key=lambda one: one.id):
         if attribution.parent:
             children[attribution.parent] = (*children.get(attribution.parent, ()), attribution)
-    sources = {source.id: source for source in resolved.sources}
+    sources = {source.id: known_as(source, language, outlets) for source in resolved.sources}
     if resolved.outlet:
         sources.setdefault(resolved.outlet.id, resolved.outlet)
     return Carrying(
         reading=reading,
         mentions=tuple(sorted(mentions, key=lambda one: (text_order(one.spans[0]), one.id))),
-        negated=negated,
         sources=sources,
         attributions={attribution.id: attribution for attribution in resolved.attributions},
         children=children,

@@ -16,6 +16,7 @@ from ondit.trace.binding import Shelf
 from ondit.trace.carrying import Carrying, carrier_of, carryings_of, finder_phrases
 from ondit.trace.chains import Step, refusals_of, steps_of
 from ondit.trace.credit import credit_steps, page_edges
+from ondit.trace.figures import with_own_figures
 from ondit.trace.naming import spellings_of, with_one_name
 from ondit.trace.reuse import copy_edges, reuses_of
 
@@ -34,14 +35,20 @@ def trace_claim(claim: Claim, readings: Mapping[str, Reading], copies: Sequence[
 
     `readings` are by article id and may hold more articles than carry the claim; a mention whose article is
     missing is left out. `copies` may speak of any articles. The answer does not depend on the order of
-    mentions or copies.
+    mentions or copies. Of copied text only the copier's own edges are shown: what others have from others by
+    these words, the earlier article tells.
     """
     claim = _in_order(claim, readings)
     carryings = carryings_of(claim, readings)
     reuses = reuses_of(copies, carryings)
     shelf = Shelf(carryings)
     copied = {later: reuse.passages for later, reuse in reuses.items() if reuse.sure or not reuse.credited}
-    read = [step for carrying in carryings.values() for step in _steps(carrying, copied)]
+    read = [
+        step
+        for article_id, carrying in carryings.items()
+        for step in _steps(carrying, copied.get(article_id, ()))
+        if not (step.via_copy and step.taker and reuses[article_id].sure)
+    ]
     spellings = spellings_of(read)
     steps = with_one_name(read, spellings)
     edges = _joined(
@@ -51,8 +58,8 @@ def trace_claim(claim: Claim, readings: Mapping[str, Reading], copies: Sequence[
         claim=claim,
         nodes=tuple(_spelled(node, spellings) for node in _nodes(steps, edges, shelf, carryings)),
         edges=tuple(_flagged(edge, shelf, carryings) for edge in edges),
-        carriers=tuple(
-            carrier_of(carrying, copied.get(article_id, ())) for article_id, carrying in carryings.items()
+        carriers=with_own_figures(
+            [carrier_of(carrying, copied.get(article_id, ())) for article_id, carrying in carryings.items()]
         ),
     )
 
@@ -74,8 +81,8 @@ def _in_order(claim: Claim, readings: Mapping[str, Reading]) -> Claim:
     return msgspec.structs.replace(claim, mentions=mentions, negated=negated)
 
 
-def _steps(carrying: Carrying, copied: Mapping[str, Sequence[Span]]) -> Iterator[Step]:
-    yield from steps_of(carrying, copied.get(carrying.article.id, ()))
+def _steps(carrying: Carrying, copied: Sequence[Span]) -> Iterator[Step]:
+    yield from steps_of(carrying, copied)
     yield from refusals_of(carrying)
     yield from credit_steps(carrying)
 
