@@ -92,12 +92,10 @@ def article_from_text(stated: Stated) -> Article:
 def overlaid(article: Article, stated: Stated) -> Article:
     """Return an article read from a record's `html` with what the record itself states: that wins."""
     title = tidy_in_place(stated.title) if stated.title else article.title
-    url = stated.url or article.url
     return msgspec.structs.replace(
         article,
-        id=stated.id or article_id(article.text, title, url),
+        id=stated.id or article_id(article.text, title, article.url),
         title=title,
-        url=url,
         outlet=stated.outlet or article.outlet,
         byline=stated.byline or article.byline,
         published=read_date(stated.published) or article.published,

@@ -44,11 +44,12 @@ _LIBRARY_FAULTS = (  # what the parsers have been seen to raise on broken pages,
 )
 
 
-def article_from_page(markup: str) -> Article:
+def article_from_page(markup: str, *, url: str | None = None) -> Article:
     """Return the article of a web page.
 
     Where the page states its metadata in JSON-LD, that is taken; else its meta tags, else what trafilatura
-    infers. `url` is where a browser noted it saved the page from, else the page's own `og:url`.
+    infers. `url` is where the page was found; where that is not known, it is where a browser noted it saved
+    the page from, else the page's own `og:url`.
 
     Raises `InputError` when there is no article on it, or the page cannot be parsed whole.
     """
@@ -61,7 +62,7 @@ def article_from_page(markup: str) -> Article:
         raise InputError(f"the page cannot be parsed ({type(error).__name__}); save it anew") from error
     if found is None:
         raise InputError(_NO_ARTICLE)
-    return _article(markup, tree, structured, found)
+    return _article(tree, structured, found, url or _own_address(markup, tree))
 
 
 def _parse(markup: str) -> HtmlElement:
@@ -75,14 +76,12 @@ def _parse(markup: str) -> HtmlElement:
     return tree
 
 
-def _article(markup: str, tree: HtmlElement, structured: Structured, found: Any) -> Article:
+def _article(tree: HtmlElement, structured: Structured, found: Any, url: str | None) -> Article:
     title = structured.headline or one_line(found.title or "")
     text = _body(found.text or "", title)
     if len(text) < _FEWEST_CHARACTERS:
         raise InputError(_NO_ARTICLE)
     check_length(text)
-    saved_from = _SAVED_FROM.search(markup[:_HEAD])
-    url = absolute(saved_from[1] if saved_from else _meta(tree, "og:url"))
     canonical = _tagged(tree, ".//link[@rel='canonical']", url) or absolute(structured.url, url)
     base = _tagged(tree, ".//base", url or canonical) or url or canonical
     site_name = _meta(tree, "og:site_name")
@@ -102,6 +101,11 @@ def _article(markup: str, tree: HtmlElement, structured: Structured, found: Any)
         publisher=structured.publisher,
         based_on=structured.based_on,
     )
+
+
+def _own_address(markup: str, tree: HtmlElement) -> str | None:
+    saved_from = _SAVED_FROM.search(markup[:_HEAD])
+    return absolute(saved_from[1] if saved_from else _meta(tree, "og:url"))
 
 
 def _body(extracted: str, title: str) -> str:
