@@ -12,11 +12,10 @@ from ondit.ingest.tidy import tidy_in_place
 from ondit.model.article import Article, Link, article_id
 from ondit.model.span import Span, fits
 
-_SURROGATE_ESCAPE = (
-    re.compile(  # group 1 matches the lone rb"\ud800", not the pair rb"\ud83d\ude00" or rb"\\ud800"
-        rb"\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|(u[dD][89a-fA-F][0-9a-fA-F]{2})|.)",
-        re.DOTALL,
-    )
+# Group 1 matches the lone rb"\ud800", not the pair rb"\ud83d\ude00", nor rb"\\ud800", which is no escape.
+_SURROGATE_ESCAPE = re.compile(
+    rb"\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|(u[dD][89a-fA-F][0-9a-fA-F]{2})|.)",
+    re.DOTALL,
 )
 
 

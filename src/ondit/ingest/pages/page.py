@@ -19,17 +19,13 @@ from ondit.ingest.tidy import one_line, tidy
 from ondit.model.article import Article, article_id
 from ondit.text.fold import fold
 
-_FEWEST_CHARACTERS = (
-    40  # a shorter "text" is a menu, a button or a notice; a news flash of one sentence has more
-)
+_FEWEST_CHARACTERS = 40  # a shorter "text" is a menu, a button or a notice; a news flash has more
 _NO_ARTICLE = "no article text on the page; save the page of one article, with its text visible"
 _TOO_DEEP = "elements nested deeper than the parser goes (256), so that text would be lost; simplify the page"
 
-_SAVED_FROM = (
-    re.compile(  # matches "<!-- saved from url=(0025)https://echo.example/a -->" and SingleFile's "url:"
-        r"<!--[^>]{0,200}?\burl\s*[=:]\s*(?:\(\d+\))?\s*(https?://[^\s>]+)", re.IGNORECASE
-    )
-)
+# Matches "<!-- saved from url=(0025)https://echo.example/a -->" and SingleFile's "<!-- url: https://...",
+# not an address in the page itself.
+_SAVED_FROM = re.compile(r"<!--[^>]{0,200}?\burl\s*[=:]\s*(?:\(\d+\))?\s*(https?://[^\s>]+)", re.IGNORECASE)
 _HEAD = 4_096  # characters in which a browser's note on where the page was saved from stands
 
 _LIBRARY_FAULTS = (  # what the parsers have been seen to raise on broken pages, or may
@@ -78,7 +74,7 @@ def _parse(markup: str) -> HtmlElement:
 
 def _article(tree: HtmlElement, structured: Structured, found: Any, url: str | None) -> Article:
     title = structured.headline or one_line(found.title or "")
-    text = _body(found.text or "", title)
+    text = _body(tidy(found.text or ""), title)
     if len(text) < _FEWEST_CHARACTERS:
         raise InputError(_NO_ARTICLE)
     check_length(text)
