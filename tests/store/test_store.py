@@ -1,6 +1,7 @@
 import sqlite3
 import subprocess
 import sys
+from itertools import chain
 
 import msgspec
 import pytest
@@ -101,16 +102,17 @@ def test_what_a_recipe_has_read_can_be_told_from_what_others_have(store):
     assert store.linking(recipe="r2") == linking_of([reading("b")])
 
 
-def test_stored_articles_can_be_read_anew_by_another_recipe(store):
+def test_outdated_readings_can_be_replaced_one_by_one(store):
     """The way to a new recipe: link what it has read, read the rest again, and nothing stale is left."""
-    add(store, [reading("a"), reading("b")], recipe="r1")
-    todo = list(store.unread(store.articles(), recipe="r2"))
-    assert todo == [article("a"), article("b")]
-    linking = linking_of([reading("a"), reading("b")])
-    assert store.add([reading("a"), reading("b")], linking, recipe="r2").replaced == ("a", "b")
-    assert list(store.unread(store.articles(), recipe="r2")) == []
-    assert store.linking(recipe="r1") == Linking()
-    assert store.linking(recipe="r2") == linking
+    add(store, [reading("a"), reading("b"), reading("c")], recipe="r1")
+    for stale in store.unread(chain(store.outdated(recipe="r2"), [article("d")]), recipe="r2"):
+        fresh = reading(stale.id)
+        linked = linking_of([*store.readings(recipe="r2"), fresh])
+        store.add([fresh], linked, recipe="r2")
+        assert store.linking() == linked
+    assert list(store.outdated(recipe="r2")) == []
+    assert [one.id for one in store.readings(recipe="r2")] == ["a", "b", "c", "d"]
+    assert list(store.readings(recipe="r1")) == []
 
 
 def test_unread_are_the_new_and_those_of_another_recipe(store):

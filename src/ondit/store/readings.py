@@ -101,6 +101,18 @@ def articles(connection: apsw.Connection, narrowing: Narrowing) -> Iterator[Arti
         yield _article(record)
 
 
+def outdated(connection: apsw.Connection, recipe: str) -> Iterator[Article]:
+    """Yield the articles whose reading another recipe has made, in the order of adding.
+
+    Which they are is settled at the first step: they may be read and stored anew while this goes on.
+    """
+    stale = _integers(
+        connection.execute("SELECT article FROM reading WHERE recipe <> ? ORDER BY article", (recipe,))
+    )
+    for number in stale:
+        yield _article(connection.execute("SELECT record FROM article WHERE number = ?", (number,)).get)
+
+
 def numbers(connection: apsw.Connection, narrowing: Narrowing, recipe: str | None) -> dict[int, str]:
     """Return the numbers of the articles within the bounds, each with its id; with a recipe, only of those
     that it has read."""

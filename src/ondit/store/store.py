@@ -72,6 +72,15 @@ class Store:
         with database.faults(self.path):
             yield from readings.unread(self._connection, articles, recipe)
 
+    def outdated(self, *, recipe: str) -> Iterator[Article]:
+        """Yield the stored articles that another recipe has read, lazily, in the order of adding.
+
+        They may be read anew and given to `add` meanwhile. Link them with `linking(recipe=...)` and
+        `readings(recipe=...)` only: what the old recipe found is gone as soon as a new reading is there.
+        """
+        with database.faults(self.path):
+            yield from readings.outdated(self._connection, recipe)
+
     def add(self, new: Sequence[Reading], linking: Linking, *, recipe: str) -> Added:
         """Store readings and the linking of all that the store then holds, in one transaction.
 
