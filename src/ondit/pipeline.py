@@ -22,7 +22,7 @@ from ondit.model.ids import content_id
 from ondit.model.narrowing import Narrowing
 from ondit.model.provenance import Trace
 from ondit.model.reading import Reading
-from ondit.resolve import acquaint, resolve
+from ondit.resolve import resolve
 from ondit.store import Store
 from ondit.trace import trace_claim
 
@@ -108,8 +108,8 @@ def trace_stored(
 
 def trace(claim: Claim, readings: Iterable[Reading], copies: Sequence[Copy]) -> Trace:
     """Return who says so: the claim's provenance graph and what is found in it."""
-    known = acquaint(readings)
-    return assess(trace_claim(claim, known, copies), known)
+    by_id = {reading.id: reading for reading in readings}
+    return assess(trace_claim(claim, by_id, copies), by_id)
 
 
 def find_claim(question: str, claims: Sequence[Claim], recipe: Recipe) -> Claim | None:
