@@ -24,8 +24,8 @@ LONGEST_RUN = 100
 """Code points without a blank that are still read as language. spaCy's tokenizer is quadratic in them: 100
 quotation marks take 1 ms, 2,000 half a second."""
 
-LONGEST_ORNAMENT = 20
-"""Code points of a run without letter or digit that are still read: each mark is a token to parse."""
+LETTERLESS = 5
+"""A run without letter or digit may be this many times shorter: each mark is a token to parse."""
 
 LONGEST_STRETCH = 4_000
 """Code points given to the parser at once. Longer ones gain no speed and cost memory."""
@@ -92,8 +92,8 @@ def _shortened(words: str, start: int, longest_run: int) -> tuple[str, list[int]
     kept, places, shifts = [], [0], [start]
     done = length = 0
     for run in _RUN.finditer(words):
-        length_of_run = run.end() - run.start()
-        if length_of_run <= longest_run and (length_of_run <= LONGEST_ORNAMENT or _LETTER.search(run[0])):
+        most = longest_run if _LETTER.search(run[0]) else longest_run // LETTERLESS
+        if run.end() - run.start() <= most:
             continue
         kept += [words[done : run.start()], STAND_IN]
         length += run.start() - done + len(STAND_IN)

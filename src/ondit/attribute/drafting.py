@@ -73,7 +73,7 @@ def _draft(scene: Scene, choice: Choice, used: set[int]) -> Draft:
         sentence=scene.place,
         source=scene.tree.spans(candidate.source),
         cue=scene.tree.spans(candidate.cue),
-        content=merged(content, scene.text),
+        content=merged(content, scene.lines),
         addressee=scene.tree.spans(candidate.addressee),
         factuality=_factuality(scene, choice),
         cue_quoted=not outside,
@@ -87,7 +87,7 @@ def _factuality(scene: Scene, choice: Choice) -> Factuality:
         frame=candidate.frame,
         head=candidate.head,
         content=candidate.content,
-        sourceless=not candidate.source,
+        relayed=bool(candidate.source) and (candidate.passive or candidate.pos == "NOUN"),
     )
     return factuality(scene.tree, cued, scene.rules.words)
 
@@ -96,7 +96,7 @@ def _speaking(scene: Scene) -> Iterator[tuple[int, Cue]]:
     """Yield the verbs outside quotations that may have quoted words as their content."""
     if not scene.quoted.places:
         return
-    known = dict(scene.verbs_with_clause())
+    known = dict(scene.verbs_with(Frame.CLAUSE, Frame.QUOTATION))
     for position, token in enumerate(scene.tree.tokens):
         if token.pos == "VERB" and scene.quoted.outside(position) and token.lemma not in _NO_SPEECH:
             yield position, known.get(position) or Cue(lemma=token.lemma, frames=())
@@ -108,11 +108,12 @@ def _quotes_of(scene: Scene, verb: int, entry: Cue, used: set[int]) -> tuple[int
     if not places:
         return ()
     quotations = [scene.quoted.quotations[place] for place in places]
-    longest = max(words_of(one, scene.text) for one in quotations)
+    longest = max(words_of(one, scene.lines) for one in quotations)
     if entry.frames:
         return places if longest > 1 else ()
-    ends = {one.inner.cut(scene.text).rstrip()[-1:] for one in quotations}
-    speech = longest >= SHORTEST_SPEECH and bool(ends & {",", "?", "!"})
+    ends = {one.inner.cut(scene.lines).rstrip()[-1:] for one in quotations}
+    introduced = any(scene.quoted.is_introduced(scene.tree, place, verb) for place in places)
+    speech = longest >= SHORTEST_SPEECH and (introduced or bool(ends & {",", "?", "!"}))
     return places if speech and subject_of(scene.tree, verb) else ()
 
 
@@ -122,12 +123,12 @@ def _free(scene: Scene, used: set[int]) -> set[int]:
 
 def _quoting(scene: Scene, verb: int, entry: Cue, places: Sequence[int]) -> Draft:
     inside = tuple(one for one, place in enumerate(scene.quoted.of) if place in places)
-    cued = Cued(entry=entry, frame=Frame.QUOTATION, head=verb, content=inside, sourceless=False)
+    cued = Cued(entry=entry, frame=Frame.QUOTATION, head=verb, content=inside, relayed=False)
     return Draft(
         sentence=scene.place,
         source=scene.tree.spans(subject_of(scene.tree, verb)),
         cue=scene.tree.spans(cue_of(scene.tree, verb)),
-        content=merged((scene.quoted.quotations[place].span for place in places), scene.text),
+        content=merged(scene.quoted.quotations[place].span for place in places),
         factuality=factuality(scene.tree, cued, scene.rules.words),
     )
 
