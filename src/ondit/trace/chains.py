@@ -10,7 +10,7 @@ from ondit.model.provenance import EdgeKind, Evidence, Stance
 from ondit.model.source import Source, SourceKind
 from ondit.model.span import Part, Span, in_order, share_text
 from ondit.text.fold import fold
-from ondit.trace.carrying import NEAR, Carrying
+from ondit.trace.carrying import LEDE_SENTENCES, NEAR, Carrying
 
 SPOKEN_TO = {SourceKind.PERSON, SourceKind.UNNAMED, SourceKind.GROUP}
 """Kinds of sources that speak to one reporter at a time."""
@@ -83,16 +83,18 @@ def _is_inside(evidence: Evidence, copied: Sequence[Span]) -> bool:
 def refusals_of(carrying: Carrying) -> Iterator[Step]:
     """Yield a step with the stance declines for each who declines to comment on the claim.
 
-    A refusal is on the claim when the claim's words name its source, or when it stands near a mention. "Could
-    not be reached" gives none: it says nothing of a stance.
+    A refusal is on the claim when the article is about the claim, which then stands in its title or first
+    sentences, when the claim's words name its source, or when it stands near a mention. "Could not be
+    reached" gives none: it says nothing of a stance.
     """
     names = {name for mention in carrying.mentions for name in mention.names}
     spans = [span for mention in carrying.mentions for span in mention.spans]
+    is_subject = any(mention.sentence < LEDE_SENTENCES for mention in carrying.mentions)
     for refusal in carrying.reading.resolved.refusals:
         source = carrying.source(refusal.source_id)
         if not refusal.reached or not source or carrying.is_own(source):
             continue
-        if fold(source.name) in names or _is_beside(refusal, spans):
+        if is_subject or fold(source.name) in names or _is_beside(refusal, spans):
             place = in_order((*refusal.source, *refusal.cue))[-1]
             yield Step(
                 article_id=carrying.article.id,
