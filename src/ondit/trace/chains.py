@@ -45,8 +45,13 @@ def steps_of(carrying: Carrying, copied: Sequence[Span]) -> Iterator[Step]:
     steps = list(_all_steps(carrying, copied))
     told = {step.stance for step in steps if step.taker is None and not _is_headline(step)}
     for step in steps:
-        if step.stance not in told or not (_is_headline(step) and step.giver.kind in PRIVATE):
+        if step.stance not in told or not (_is_headline(step) and _is_description(step.giver)):
             yield step
+
+
+def _is_description(source: Source) -> bool:
+    """Tell whether a source is given by a common noun, as headlines do ("agency reports")."""
+    return source.kind in PRIVATE or source.name[:1].islower()
 
 
 def _is_headline(step: Step) -> bool:
@@ -80,7 +85,7 @@ def _is_inside(evidence: Evidence, copied: Sequence[Span]) -> bool:
     return evidence.span is not None and share_text((evidence.span,), copied)
 
 
-def refusals_of(carrying: Carrying) -> Iterator[Step]:
+def refusals_of(carrying: Carrying, copied: Sequence[Span]) -> Iterator[Step]:
     """Yield a step with the stance declines for each who declines to comment on the claim.
 
     A refusal is on the claim when the article is about the claim, which then stands in its title or first
@@ -103,6 +108,7 @@ def refusals_of(carrying: Carrying) -> Iterator[Step]:
                 kind=EdgeKind.CITES,
                 stance=Stance.DECLINES,
                 evidence=carrying.quoted(place),
+                via_copy=share_text((place,), copied),
             )
 
 
