@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from ondit.model.article import Article
 from ondit.model.source import SourceKind
 from ondit.model.span import Part
-from ondit.resolve.choice import Circumstances, choose
+from ondit.resolve.choice import Circumstances, choose, sole_bearer
 from ondit.resolve.figure import Figure, of_name, of_outlet
 from ondit.resolve.outlets.table import Outlet
 from ondit.resolve.phrases.phrase import Phrase
@@ -82,9 +82,12 @@ class Cast:
 
     def _listed(self, phrase: Phrase) -> Figure:
         own = self.own.outlet if self.own else None
-        present = (figure.outlet.id for figure in self.figures if figure.outlet and figure is not self.own)
-        here = Circumstances(present=frozenset(present), own=own, countries=self._countries)
-        outlet = choose(phrase, here)
+        outlet = sole_bearer(phrase, own)
+        if outlet is None:
+            present = (
+                figure.outlet.id for figure in self.figures if figure.outlet and figure is not self.own
+            )
+            outlet = choose(phrase, Circumstances(frozenset(present), own, self._countries))
         if outlet:
             return self.of_outlet(outlet)
         places = " ".join(sorted(phrase.countries))

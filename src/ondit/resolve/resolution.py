@@ -45,10 +45,10 @@ def resolve(annotated: Annotated, attributed: Attributed) -> Resolved:
     own = publisher(article, vocabulary.table)
     cast = Cast(article, vocabulary, own)
     seats = _seats(attributed, reader, vocabulary)
-    background = list(names_in_text(annotated, reader, vocabulary))
-    background += persons_in_text(annotated, reader, vocabulary, [seat.phrase for seat in seats])
+    background = list(names_in_text(reader, vocabulary))
+    background += persons_in_text(reader, vocabulary, [seat.phrase for seat in seats])
     named = [named for seat in seats for named in _names(seat.phrase)]
-    cast.meet([*named, *background], acronyms(annotated, reader, vocabulary))
+    cast.meet([*named, *background], acronyms(reader, vocabulary))
     identifier = Identifier(vocabulary, cast)
     bound = _bind(seats, background, attributed, identifier, reader)
     credits = find_credits(annotated, attributed, cast, vocabulary)

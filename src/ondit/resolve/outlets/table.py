@@ -13,6 +13,7 @@ from ondit.model.source import OutletKind
 from ondit.resolve.outlets.hosts import enclosing
 from ondit.text.fold import fold
 
+_folded = lru_cache(maxsize=1 << 16)(fold)
 _NAME_WORD = re.compile(r"\w+")  # matches both words of "Al-Watan", nothing in "--"
 _SHORT_ACRONYM = 5
 """Capitals up to this length are taken for an outlet only as capitals: "AP" is one, "ap" and "Ap" are not."""
@@ -104,7 +105,7 @@ class OutletTable:
     def find(self, surfaces: Sequence[str]) -> list[Match]:
         """Return the names of outlets in a row of words (no spaces or marks in them), longest first, left to
         right, none overlapping another."""
-        tokens = [fold(surface) for surface in surfaces]
+        tokens = [_folded(surface) for surface in surfaces]
         found: list[Match] = []
         place = 0
         while place < len(tokens):

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
-from ondit.model.annotation import Annotated
 from ondit.model.source import SourceKind
 from ondit.model.span import hull, share_text
 from ondit.resolve.phrases.names import tail_length
@@ -17,10 +16,9 @@ _NOMINAL = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM"})
 """The parts of speech of which a plain noun phrase is made."""
 
 
-def names_in_text(annotated: Annotated, reader: WordReader, vocabulary: Vocabulary) -> Iterator[Phrase]:
+def names_in_text(reader: WordReader, vocabulary: Vocabulary) -> Iterator[Phrase]:
     """Yield the proper names of an article and the nouns before them ("carmaker *Foo*"), in text order."""
-    for sentence in annotated.sentences:
-        words = reader.words((sentence.span,))
+    for words in reader.sentences_in_words:
         for start, end in _runs(words, vocabulary):
             ahead = start
             while ahead and not words[ahead].apart and _is_noun(words[ahead - 1], vocabulary):
@@ -38,21 +36,18 @@ def names_in_text(annotated: Annotated, reader: WordReader, vocabulary: Vocabula
                 )
 
 
-def persons_in_text(
-    annotated: Annotated, reader: WordReader, vocabulary: Vocabulary, known: Sequence[Phrase]
-) -> Iterator[Phrase]:
+def persons_in_text(reader: WordReader, vocabulary: Vocabulary, known: Sequence[Phrase]) -> Iterator[Phrase]:
     """Yield the unnamed persons that the text introduces ("*A source in Syria* met him"), save those that lie
     in a phrase already `known`."""
     taken = [span for phrase in known for span in phrase.spans]
-    for sentence in annotated.sentences:
-        words = reader.words((sentence.span,))
+    for words in reader.sentences_in_words:
         for place, word in enumerate(words):
             if word.lemma not in vocabulary.persons or word.capital or share_text([word.span], taken):
                 continue
             start = _introduced(words, place, vocabulary)
             phrase = read_phrase(words[start : _completed(words, place + 1, vocabulary)], vocabulary)
             if start < place and phrase and phrase.form is Form.DESCRIPTION:
-                yield replace(phrase, text=annotated.article.cut(hull(phrase.spans)))
+                yield replace(phrase, text=reader.article.cut(hull(phrase.spans)))
 
 
 def _introduced(words: Sequence[Word], place: int, vocabulary: Vocabulary) -> int:
@@ -79,10 +74,9 @@ def _completed(words: Sequence[Word], place: int, vocabulary: Vocabulary) -> int
     return end if end > place + 1 else place
 
 
-def acronyms(annotated: Annotated, reader: WordReader, vocabulary: Vocabulary) -> Iterator[tuple[str, str]]:
+def acronyms(reader: WordReader, vocabulary: Vocabulary) -> Iterator[tuple[str, str]]:
     """Yield names with the acronym that stands in brackets behind them: ("Office for Trade", "OFT")."""
-    for sentence in annotated.sentences:
-        words = reader.words((sentence.span,))
+    for words in reader.sentences_in_words:
         for place in range(1, len(words)):
             word = words[place]
             if word.apart == "(" and word.text.isupper() and len(word.text) > 1:
