@@ -158,7 +158,7 @@ def _by_head(found: Mapping[int, Choice]) -> dict[int, Candidate]:
 def _cited(scene: Scene, found: dict[int, Choice]) -> list[Relay]:
     """Return the cited voices; their own candidates go, and a clause that one took goes to its host."""
     by_head = _by_head(found)
-    speaking = dict(scene.verbs_with_clause())
+    speaking = dict(scene.verbs_with(Frame.CLAUSE))
     cited = list(relays(scene.tree, scene.rules.words, by_head, speaking))
     for relay in cited:
         found.pop(relay.verb, None)

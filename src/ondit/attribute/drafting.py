@@ -96,7 +96,7 @@ def _speaking(scene: Scene) -> Iterator[tuple[int, Cue]]:
     """Yield the verbs outside quotations that may have quoted words as their content."""
     if not scene.quoted.places:
         return
-    known = dict(scene.verbs_with_clause())
+    known = dict(scene.verbs_with(Frame.CLAUSE, Frame.QUOTATION))
     for position, token in enumerate(scene.tree.tokens):
         if token.pos == "VERB" and scene.quoted.outside(position) and token.lemma not in _NO_SPEECH:
             yield position, known.get(position) or Cue(lemma=token.lemma, frames=())
@@ -112,7 +112,8 @@ def _quotes_of(scene: Scene, verb: int, entry: Cue, used: set[int]) -> tuple[int
     if entry.frames:
         return places if longest > 1 else ()
     ends = {one.inner.cut(scene.lines).rstrip()[-1:] for one in quotations}
-    speech = longest >= SHORTEST_SPEECH and bool(ends & {",", "?", "!"})
+    introduced = any(scene.quoted.is_introduced(scene.tree, place, verb) for place in places)
+    speech = longest >= SHORTEST_SPEECH and (introduced or bool(ends & {",", "?", "!"}))
     return places if speech and subject_of(scene.tree, verb) else ()
 
 

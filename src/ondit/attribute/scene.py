@@ -20,8 +20,8 @@ class Rules(msgspec.Struct, frozen=True):
 
     cues: CueTable
     words: AttributionWords
-    speaking: frozenset[str]
-    """The lemmas of the verbs that may put a clause forward."""
+    verbs: Mapping[str, bool]
+    """The lemmas of the verbs that are cues, with True for those that may put a clause forward."""
 
 
 class Scene(msgspec.Struct, frozen=True):
@@ -47,12 +47,12 @@ class Scene(msgspec.Struct, frozen=True):
                 return phrasal
         return self.rules.cues.get((token.lemma, token.pos), ())
 
-    def verbs_with_clause(self) -> Iterator[tuple[int, Cue]]:
-        """Yield the verbs that may put a clause forward, each with its entry."""
+    def verbs_with(self, *frames: Frame) -> Iterator[tuple[int, Cue]]:
+        """Yield the verbs that are cues in one of the constructions, each with its entry."""
         for position, token in enumerate(self.tree.tokens):
             if token.pos == "VERB":
                 for entry in self.entries(position):
-                    if Frame.CLAUSE in entry.frames:
+                    if not set(frames).isdisjoint(entry.frames):
                         yield position, entry
                         break
 
@@ -62,5 +62,8 @@ def rules_from(lexicon: Lexicon) -> Rules:
     table: dict[tuple[str, str], list[Cue]] = {}
     for cue in lexicon.cue:
         table.setdefault((cue.lemma, cue.pos), []).append(cue)
-    speaking = {cue.lemma for cue in lexicon.cue if cue.pos == "VERB" and Frame.CLAUSE in cue.frames}
-    return Rules(table, lexicon.attribution, frozenset(speaking))
+    verbs: dict[str, bool] = {}
+    for cue in lexicon.cue:
+        if cue.pos == "VERB" and cue.frames:
+            verbs[cue.lemma] = verbs.get(cue.lemma, False) or Frame.CLAUSE in cue.frames
+    return Rules(table, lexicon.attribution, verbs)

@@ -37,7 +37,7 @@ class PartReader:
         """Read the sentences in order; drafts and refusals are then complete."""
         first, paragraph = 0, -1
         for place, sentence in self.sentences:
-            mended = repaired(sentence, self.rules.speaking, self.rules.words.continuing)
+            mended = repaired(sentence, self.rules.verbs, self.rules.words.continuing)
             tree = Tree(mended, self.rules.words.light)
             quoted = QuotedTokens(tree, self.quotations, first)
             first = quoted.next
