@@ -391,6 +391,7 @@ def test_articles_that_copy_one_another_have_one_first():
             ["#Port < it: P"], Voice.ATTRIBUTED, id="hearsay inside another's words is not the writer's"
         ),
         pytest.param(["#Port < ~it: P"], Voice.HEDGED, id="doubt about another's words is the writer's"),
+        pytest.param(["P | has withdrawn its report"], Voice.HEDGED, id="who takes it back does not vouch"),
         pytest.param(["P | and more", "#Port: P"], Voice.ATTRIBUTED, id="asserted once, attributed once"),
     ],
 )

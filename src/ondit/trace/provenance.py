@@ -83,7 +83,7 @@ def _in_order(claim: Claim, readings: Mapping[str, Reading]) -> Claim:
 
 def _steps(carrying: Carrying, copied: Sequence[Span]) -> Iterator[Step]:
     yield from steps_of(carrying, copied)
-    yield from refusals_of(carrying)
+    yield from refusals_of(carrying, copied)
     yield from credit_steps(carrying)
 
 
