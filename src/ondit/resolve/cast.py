@@ -49,6 +49,7 @@ class Cast:
         bodies = {fold(phrase.name) for phrase in named if phrase.kind is SourceKind.ORGANISATION}
         for phrase in sorted(named, key=_clearest_first):
             figure = self.named(self._settled(phrase, bodies))
+            figure.weight += 1
             figure.nouns |= phrase.nouns
             figure.countries |= phrase.countries
 
@@ -118,11 +119,12 @@ class Cast:
         return next((body for body in bodies if shortens(phrase.name, body.name, self.vocabulary)), None)
 
     def _person(self, name: str, least: float) -> Figure | None:
-        """Return the person of the article whose name this is most likely, if at least so likely."""
+        """Return the person of the article whose name this is most likely, if at least so likely; of
+        two of one surname the one named more often."""
         persons = [figure for figure in self.figures if figure.kind is SourceKind.PERSON]
         likely = [(name_likeness(name, figure.name), figure) for figure in persons]
-        best = max((likeness for likeness, _ in likely), default=0.0)
-        return next((figure for likeness, figure in likely if likeness == best >= least), None)
+        fitting = [pair for pair in likely if pair[0] >= least]
+        return max(fitting, key=lambda pair: (pair[0], pair[1].weight))[1] if fitting else None
 
 
 def _name_key(phrase: Phrase) -> NameKey:
