@@ -1,6 +1,6 @@
 """Drafts of one sentence: what stands of its candidates, its quotations, its cited voices."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
@@ -8,14 +8,14 @@ from ondit.attribute.choosing import Choice, choices
 from ondit.attribute.draft import BEFORE, Draft
 from ondit.attribute.factuality import Cued, Factuality, factuality
 from ondit.attribute.grammar.adjuncts import clause_above
-from ondit.attribute.grammar.relaying import Relay
+from ondit.attribute.grammar.relaying import Relay, citing_nouns
 from ondit.attribute.grammar.sources import EMPTY_WORDS, agent_of, subject_of
 from ondit.attribute.grammar.verbs import cue_of
 from ondit.attribute.scene import Scene
 from ondit.attribute.speech import beside, words_of
 from ondit.languages.lexicon import Cue, Frame
 from ondit.model.attribution import Certainty, Distance, Polarity
-from ondit.model.span import merged
+from ondit.model.span import merged, share_text
 
 SHORTEST_SPEECH = 3
 """Words from which on a quotation beside a verb that is no known cue counts as speech. Shorter ones are
@@ -48,8 +48,12 @@ def drafts_of(scene: Scene, used: set[int], before: Draft | None, refusing: froz
             found.append(_quoting(scene, verb, entry, quotes))
     if before is not None:
         found += [_echo(scene, verb, entry, before) for verb, entry in _echoing(scene) if verb not in places]
+    for head, relay in citing_nouns(scene.tree, scene.rules.words, {one.head: one for one, _ in standing}):
+        inner = found[places[head]]
+        found[places[head]] = replace(inner, host=len(found))
+        found.append(replace(_voice(scene, relay), content=inner.content, factuality=inner.factuality))
     for relay in cited:
-        host = places.get(relay.host) if relay.host is not None else None
+        host = _host_place(scene, relay, places, found)
         found += _relayed(scene, relay, host, found[host] if host is not None else before)
     return found
 
@@ -69,7 +73,7 @@ def _draft(scene: Scene, choice: Choice, used: set[int]) -> Draft:
         sentence=scene.place,
         source=scene.tree.spans(candidate.source),
         cue=scene.tree.spans(candidate.cue),
-        content=merged(content, scene.text),
+        content=merged(content, scene.lines),
         addressee=scene.tree.spans(candidate.addressee),
         factuality=_factuality(scene, choice),
         cue_quoted=not outside,
@@ -83,7 +87,7 @@ def _factuality(scene: Scene, choice: Choice) -> Factuality:
         frame=candidate.frame,
         head=candidate.head,
         content=candidate.content,
-        unvouched=candidate.passive and not candidate.source,
+        relayed=bool(candidate.source) and (candidate.passive or candidate.pos == "NOUN"),
     )
     return factuality(scene.tree, cued, scene.rules.words)
 
@@ -92,7 +96,7 @@ def _speaking(scene: Scene) -> Iterator[tuple[int, Cue]]:
     """Yield the verbs outside quotations that may have quoted words as their content."""
     if not scene.quoted.places:
         return
-    known = dict(scene.verbs_with_clause())
+    known = dict(scene.verbs_with(Frame.CLAUSE, Frame.QUOTATION))
     for position, token in enumerate(scene.tree.tokens):
         if token.pos == "VERB" and scene.quoted.outside(position) and token.lemma not in _NO_SPEECH:
             yield position, known.get(position) or Cue(lemma=token.lemma, frames=())
@@ -104,11 +108,12 @@ def _quotes_of(scene: Scene, verb: int, entry: Cue, used: set[int]) -> tuple[int
     if not places:
         return ()
     quotations = [scene.quoted.quotations[place] for place in places]
-    longest = max(words_of(one, scene.text) for one in quotations)
+    longest = max(words_of(one, scene.lines) for one in quotations)
     if entry.frames:
         return places if longest > 1 else ()
-    ends = {one.inner.cut(scene.text).rstrip()[-1:] for one in quotations}
-    speech = longest >= SHORTEST_SPEECH and bool(ends & {",", "?", "!"})
+    ends = {one.inner.cut(scene.lines).rstrip()[-1:] for one in quotations}
+    introduced = any(scene.quoted.is_introduced(scene.tree, place, verb) for place in places)
+    speech = longest >= SHORTEST_SPEECH and (introduced or bool(ends & {",", "?", "!"}))
     return places if speech and subject_of(scene.tree, verb) else ()
 
 
@@ -118,12 +123,12 @@ def _free(scene: Scene, used: set[int]) -> set[int]:
 
 def _quoting(scene: Scene, verb: int, entry: Cue, places: Sequence[int]) -> Draft:
     inside = tuple(one for one, place in enumerate(scene.quoted.of) if place in places)
-    cued = Cued(entry=entry, frame=Frame.QUOTATION, head=verb, content=inside, unvouched=False)
+    cued = Cued(entry=entry, frame=Frame.QUOTATION, head=verb, content=inside, relayed=False)
     return Draft(
         sentence=scene.place,
         source=scene.tree.spans(subject_of(scene.tree, verb)),
         cue=scene.tree.spans(cue_of(scene.tree, verb)),
-        content=merged((scene.quoted.quotations[place].span for place in places), scene.text),
+        content=merged(scene.quoted.quotations[place].span for place in places),
         factuality=factuality(scene.tree, cued, scene.rules.words),
     )
 
@@ -145,7 +150,33 @@ def _echo(scene: Scene, verb: int, entry: Cue, before: Draft) -> Draft:
         source=scene.tree.spans(agent_of(scene.tree, verb)),
         cue=scene.tree.spans(cue_of(scene.tree, verb)),
         content=before.content,
-        factuality=replace(before.factuality, distance=entry.distance),
+        factuality=replace(before.factuality, distance=_voiced(entry.distance)),
+    )
+
+
+def _voiced(distance: Distance) -> Distance:
+    """Return the distance of a cue whose source is named: no longer hearsay."""
+    return Distance.NONE if distance is Distance.REPORTED else distance
+
+
+def _host_place(scene: Scene, relay: Relay, places: Mapping[int, int], found: Sequence[Draft]) -> int | None:
+    """Return the place of the draft whose content a cited voice shares: its host's, or that of the source it
+    stands in ("it was reported by A, which cites B")."""
+    if relay.host is not None and relay.host in places:
+        return places[relay.host]
+    noun = scene.tree.parent(relay.verb)
+    named = scene.tree.spans([noun] if noun is not None else [])
+    return next((place for place, one in enumerate(found) if share_text(one.source, named)), None)
+
+
+def _voice(scene: Scene, relay: Relay) -> Draft:
+    """Return the draft of a cited voice, its content still to be filled in."""
+    return Draft(
+        sentence=scene.place,
+        source=scene.tree.spans(relay.source),
+        cue=scene.tree.spans(relay.cue),
+        content=(),
+        factuality=Factuality(Certainty.CERTAIN, Polarity.POSITIVE, Distance.NONE),
     )
 
 
@@ -154,13 +185,7 @@ def _relayed(scene: Scene, relay: Relay, host: int | None, giving: Draft | None)
 
     `giving` is the draft of the host, or else that of the sentence before.
     """
-    draft = Draft(
-        sentence=scene.place,
-        source=scene.tree.spans(relay.source),
-        cue=scene.tree.spans(relay.cue),
-        content=(),
-        factuality=Factuality(Certainty.CERTAIN, Polarity.POSITIVE, Distance.NONE),
-    )
+    draft = _voice(scene, relay)
     if giving is not None and (host is not None or relay.is_main):
         held = replace(draft.factuality, polarity=giving.factuality.polarity)
         yield replace(draft, content=giving.content, host=BEFORE if host is None else host, factuality=held)

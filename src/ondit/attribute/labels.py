@@ -18,6 +18,12 @@ from ondit.model.span import hull, share_text, trimmed
 LONGEST_LABEL = 8
 """Tokens of a source that stands before a colon or behind a dash. Longer ones are clauses."""
 
+_LONGEST_NAME = 3
+"""Capitalised words before a colon that are a name whatever the parser takes them for."""
+
+_SHORTEST = 3
+"""Tokens of a headline that has a source at one end: source, mark, content."""
+
 _DASHES = frozenset({"-", "–", "—"})
 _LABEL_POS = frozenset({"PROPN", "NOUN", "ADJ", "DET", "ADP", "PUNCT", "PART", "NUM", "CCONJ"})
 _TRIM = " \t\n.,:;-–—|"
@@ -29,11 +35,12 @@ def headline_drafts(
     """Yield the source that stands at an end of a headline.
 
     `known` are the words of the sources that the body names, in lower case: evidence that a name before a
-    colon is no topic. `own` are the words of the article's own outlet, which is no source of itself.
+    colon is no topic. `own` are the words of the article's own outlet, which is no source of itself: where
+    it is not known, a name behind a dash may be just that.
     """
     sentences, text = title.sentences, title.text
     tokens = [token for _, sentence in sentences for token in sentence.tokens]
-    if len(tokens) < 3:
+    if len(tokens) < _SHORTEST:
         return
     place = sentences[0][0]
     for cue, source, content, entry in _ends(tokens, rules, known, own):
@@ -65,7 +72,7 @@ def label_drafts(body: PartReader, rules: Rules) -> Iterator[Draft]:
             if colon
             else []
         )
-        if colon and rest and _is_label(tokens[:colon], rules):
+        if colon and rest and _is_speaker(tokens[:colon], rules):
             labelled.append((members[0][0], tokens[:colon], tokens[colon], rest))
     often = Counter(label[0].text for _, label, _, _ in labelled)
     starts = [one.span for one in body.quotations]
@@ -86,15 +93,17 @@ def _ends(
 ) -> Iterator[tuple[Sequence[Token], Sequence[Token], Sequence[Token], Cue | None]]:
     """Yield cue, source, content and the cue's entry of what may be a source at an end of a headline."""
     colon = _colon(tokens)
-    if colon and _is_label(tokens[:colon], rules):
+    if colon and _is_speaker(tokens[:colon], rules):
         label = tokens[:colon]
-        if _is_voice(label, rules) or _words(label) & known:
+        if _is_voice(label, rules) or _is_known(label, known):
             yield tokens[colon : colon + 1], label, tokens[colon + 1 :], None
     for mark in range(len(tokens) - 2, max(1, len(tokens) - LONGEST_LABEL), -1):
         tail = tokens[mark + 1 :]
-        if tokens[mark].text in {*_DASHES, ":"} and _is_label(tail, rules) and not _words(tail) <= own:
-            short_name = all(token.text[:1].isupper() for token in tail) and tokens[mark].text != ":"
-            if _is_voice(tail, rules) or _words(tail) & known or short_name:
+        apart = tokens[mark].span.gap(tokens[mark - 1].span) or tokens[mark].text == ":"
+        marked = apart and tokens[mark].text in {*_DASHES, ":"}
+        if marked and _is_label(tail, rules) and not _words(tail) <= own:
+            name = all(token.text[:1].isupper() for token in tail) and tokens[mark].text != ":"
+            if _is_voice(tail, rules) or _is_known(tail, known) or (name and own):
                 yield tokens[mark : mark + 1], tail, tokens[:mark], None
         if tokens[mark].text == "," and (found := _says(tail, rules)) is not None:
             cue, source, entry = found
@@ -121,8 +130,19 @@ def _is_label(tokens: Sequence[Token], rules: Rules) -> bool:
     return named and all(token.pos in _LABEL_POS for token in tokens)
 
 
+def _is_speaker(tokens: Sequence[Token], rules: Rules) -> bool:
+    """Tell whether the tokens before a colon are a label, be it only by their capitals."""
+    short = len(tokens) <= _LONGEST_NAME and all(token.text[:1].isupper() for token in tokens)
+    return short or _is_label(tokens, rules)
+
+
 def _is_voice(label: Sequence[Token], rules: Rules) -> bool:
     return label[-1].lemma in rules.words.voices
+
+
+def _is_known(label: Sequence[Token], known: frozenset[str]) -> bool:
+    names = {token.text.lower() for token in label if token.text[:1].isupper()}
+    return bool(names) and names <= known
 
 
 def _words(tokens: Sequence[Token]) -> frozenset[str]:

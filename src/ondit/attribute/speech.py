@@ -37,6 +37,12 @@ class QuotedTokens:
         """Tell whether a token stands outside all quotations."""
         return self.of[position] is None
 
+    def is_introduced(self, tree: Tree, place: int, verb: int) -> bool:
+        """Tell whether a quotation stands behind a verb, right after a colon or comma."""
+        first = self.of.index(place)
+        before = next((one for one in range(first - 1, verb, -1) if self.of[one] is None), verb)
+        return first > verb and tree.lower[before] in {":", ","}
+
     def is_all(self, tree: Tree) -> bool:
         """Tell whether every word of the sentence is quoted."""
         return all(
