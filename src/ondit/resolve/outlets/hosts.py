@@ -34,12 +34,15 @@ def host_of(url: str) -> str:
 
 
 def registered_domain(host: str) -> str:
-    """Return the domain that somebody registered: "bbc.co.uk" for "news.bbc.co.uk"; "" for none.
+    """Return the domain that somebody registered: "bbc.co.uk" for "news.bbc.co.uk"; "" for an address in
+    numbers. A suffix that nobody runs ("foo.example") counts as one label.
 
     Blogs on a shared host count as domains of their own ("one.blogspot.com").
     """
     parts = _suffixes()(host)
-    return f"{parts.domain}.{parts.suffix}" if parts.domain and parts.suffix else ""
+    if parts.domain and parts.suffix:
+        return f"{parts.domain}.{parts.suffix}"
+    return "" if parts.ipv4 or parts.ipv6 else ".".join(host.split(".")[-2:]) * ("." in host)
 
 
 def enclosing(host: str) -> tuple[str, ...]:
