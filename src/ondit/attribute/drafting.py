@@ -164,8 +164,9 @@ def _host_place(scene: Scene, relay: Relay, places: Mapping[int, int], found: Se
     stands in ("it was reported by A, which cites B")."""
     if relay.host is not None and relay.host in places:
         return places[relay.host]
-    cue = scene.tree.spans(relay.cue)
-    return next((place for place, one in enumerate(found) if share_text(one.source, cue)), None)
+    noun = scene.tree.parent(relay.verb)
+    named = scene.tree.spans([noun] if noun is not None else [])
+    return next((place for place, one in enumerate(found) if share_text(one.source, named)), None)
 
 
 def _voice(scene: Scene, relay: Relay) -> Draft:

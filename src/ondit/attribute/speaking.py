@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from ondit.attribute.draft import BEFORE, Draft
 from ondit.attribute.drafting import drafts_of
+from ondit.attribute.grammar.headlinese import with_object
 from ondit.attribute.grammar.repair import repaired
 from ondit.attribute.grammar.tree import Tree
 from ondit.attribute.quotations import Quotation, find_quotations
@@ -37,7 +38,8 @@ class PartReader:
         """Read the sentences in order; drafts and refusals are then complete."""
         first, paragraph = 0, -1
         for place, sentence in self.sentences:
-            mended = repaired(sentence, self.rules.verbs, self.rules.words.continuing)
+            mended = with_object(sentence, self.rules.is_denial, self.rules.is_cue)
+            mended = repaired(mended, self.rules.verbs, self.rules.words.continuing)
             tree = Tree(mended, self.rules.words.light)
             quoted = QuotedTokens(tree, self.quotations, first)
             first = quoted.next
