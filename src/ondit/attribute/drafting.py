@@ -42,7 +42,7 @@ def drafts_of(scene: Scene, used: set[int], before: Draft | None, refusing: froz
         found.append(_draft(scene, choice, used))
     for verb, entry in _speaking(scene):
         if verb not in places and (quotes := _quotes_of(scene, verb, entry, used)):
-            quotes = tuple(linked for place in quotes for linked in scene.quoted.chain(place))
+            quotes = tuple(linked for place in quotes for linked in scene.quoted.chain(place, used))
             used.update(quotes)
             places[verb] = len(found)
             found.append(_quoting(scene, verb, entry, quotes))
@@ -66,7 +66,7 @@ def _draft(scene: Scene, choice: Choice, used: set[int]) -> Draft:
         touched = {place for one in candidate.content if (place := scene.quoted.of[one]) is not None}
         if touched and candidate.frame in _SPOKEN:
             touched |= set(beside(scene.tree, scene.quoted, candidate.head, _free(scene, used)))
-        touched = {linked for place in touched for linked in scene.quoted.chain(place)}
+        touched = {linked for place in touched for linked in scene.quoted.chain(place, used)}
         content += [scene.quoted.quotations[place].span for place in touched]
         used |= touched
     return Draft(
@@ -164,8 +164,9 @@ def _host_place(scene: Scene, relay: Relay, places: Mapping[int, int], found: Se
     stands in ("it was reported by A, which cites B")."""
     if relay.host is not None and relay.host in places:
         return places[relay.host]
-    cue = scene.tree.spans(relay.cue)
-    return next((place for place, one in enumerate(found) if share_text(one.source, cue)), None)
+    noun = scene.tree.parent(relay.verb)
+    named = scene.tree.spans([noun] if noun is not None else [])
+    return next((place for place, one in enumerate(found) if share_text(one.source, named)), None)
 
 
 def _voice(scene: Scene, relay: Relay) -> Draft:

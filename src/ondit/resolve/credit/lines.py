@@ -26,7 +26,7 @@ _BARE_DATELINE = re.compile(
 """A dateline without brackets. Matches "LONDON, Reuters - ", not "Foo, a town - "."""
 
 _WHERE_WORD = re.compile(r"[\w.']+")  # matches "Sept", "17", "A.M"; not ","
-_ENDS = r"(?:^|(?<=[.!?…”\"'»)\]\n])|(?<=\n))[\s(\[*_–—-]*"
+_ENDS = r"(?:^|(?<=[.!?…”\"'»)\]\n])|(?<=\n))[\s(\[*_–—-]{0,8}"
 _STRETCH = 60
 """Code points behind a lead in which whom it credits must begin and end; a credit line is short."""
 
