@@ -138,7 +138,8 @@ class CreditLines:
             yield from self._outlets(CreditKind.BYLINE, Span(line + 1, phrase.start()))
 
     def _last_line(self) -> Iterator[Found]:
-        line = _LAST_LINE.search(self.text)
+        end = len(self.text.rstrip())
+        line = _LAST_LINE.search(self.text, max(0, end - _STRETCH), end)
         if line:
             yield from self._outlets(
                 CreditKind.CLOSING_LINE, Span(line.start("name"), line.end("name")), whole=True
