@@ -14,8 +14,9 @@ from ondit.model.source import SourceKind
 def denials_of(graph: ProvenanceGraph, readings: Mapping[str, Reading]) -> tuple[Voicing, ...]:
     """Return who denies the claim, each once, with the articles that carry the denial.
 
-    A chain of a denial counts for its innermost denier, as each article tells it. An unnamed spokesman denies for his body. An article
-    that denies in its own voice, and carries nobody else's denial, is its outlet's denial.
+    A chain of a denial counts for its innermost denier, as each article tells it. An unnamed spokesman denies
+    for his body. An article that denies in its own voice, and carries nobody else's denial, is its outlet's
+    denial.
     """
     nodes = {node.id: node for node in graph.nodes}
     edges = [edge for edge in graph.edges if edge.stance is Stance.DENIES]
