@@ -8,6 +8,7 @@ from ondit.attribute.choosing import Choice, choices
 from ondit.attribute.draft import BEFORE, Draft
 from ondit.attribute.factuality import Cued, Factuality, factuality
 from ondit.attribute.grammar.adjuncts import clause_above
+from ondit.attribute.grammar.candidate import Candidate
 from ondit.attribute.grammar.relaying import Relay, citing_nouns
 from ondit.attribute.grammar.sources import EMPTY_WORDS, agent_of, subject_of
 from ondit.attribute.grammar.verbs import cue_of
@@ -39,7 +40,10 @@ def drafts_of(scene: Scene, used: set[int], before: Draft | None, refusing: froz
     places: dict[int, int] = {}
     for choice in standing:
         places[choice[0].head] = len(found)
-        found.append(_draft(scene, choice, used))
+        draft = _draft(scene, choice, used)
+        if before is not None and _points_back(scene, choice[0]):
+            draft = replace(draft, content=before.content)
+        found.append(draft)
     for verb, entry in _speaking(scene):
         if verb not in places and (quotes := _quotes_of(scene, verb, entry, used)):
             quotes = tuple(linked for place in quotes for linked in scene.quoted.chain(place, used))
@@ -78,6 +82,13 @@ def _draft(scene: Scene, choice: Choice, used: set[int]) -> Draft:
         factuality=_factuality(scene, choice),
         cue_quoted=not outside,
     )
+
+
+def _points_back(scene: Scene, candidate: Candidate) -> bool:
+    """Tell whether a content is a mere "this" that is put to somebody's account: "attributed this to X"."""
+    if candidate.word not in scene.rules.words.crediting or len(candidate.content) != 1:
+        return False
+    return scene.tree.tokens[candidate.content[0]].pos == "PRON"
 
 
 def _factuality(scene: Scene, choice: Choice) -> Factuality:

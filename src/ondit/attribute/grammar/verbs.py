@@ -154,7 +154,8 @@ def _host(tree: Tree, verb: int, passive: bool) -> int | None:
     """Return the head of the clause that a verb without a complement interrupts, or None."""
     token = tree.tokens[verb]
     above = tree.parent(verb)
-    asyndetic = token.dep == "conj" and above is not None and tree.child(above, "cc") is None
+    asyndetic = token.dep == "conj" and tree.lower[tree.subtree(verb)[0] - 1] == ","
+    asyndetic = asyndetic and above is not None and tree.child(above, "cc") is None
     inverted = token.dep == "ccomp" and above is not None and (tree.child(above, "mark") or 0) > verb
     if above is None or not (token.dep in _AROUND or asyndetic or inverted):
         return None
