@@ -115,6 +115,8 @@ class Cast:
     def _known(self, phrase: Phrase) -> Figure | None:
         """Return the figure of the article that a name can be a shorter or other form of."""
         folded = fold(phrase.name)
+        if self.own and folded == fold(self.own.name):
+            return self.own
         if folded in self._acronyms:
             long = self._acronyms[folded]
             return next((figure for figure in self._by_hint[long] if fold(figure.name) == long), None)
