@@ -2,17 +2,14 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 import msgspec
 
 from ondit.languages.lexicon import Lexicon
 from ondit.model.annotation import Annotated, Token
 from ondit.model.span import Part, Span, SpanIndex
-from ondit.text.fold import fold as fold_anew
-
-fold = lru_cache(maxsize=1 << 16)(fold_anew)
-"""Words come back often; folding them anew was half of the time of this room."""
+from ondit.text.fold import fold_word
 
 WORD = re.compile(r"\w+(?:[-‑’'.&@]\w+)*")
 """One word with its inner marks. Matches "Al-Watan", "Russia’s", "RT.com", "U.S"; not a lone "-"."""
@@ -99,9 +96,10 @@ class WordReader:
         ending = _POSSESSIVE.search(surface)
         bare = surface[: ending.start()] if ending else surface
         token = self._token(place)
-        lemma = fold(token.lemma) if token and fold(token.text) == fold(bare) else fold(bare)
+        lemma = (
+            fold_word(token.lemma) if token and fold_word(token.text) == fold_word(bare) else fold_word(bare)
+        )
         plural = bool(token and token.tag in self._plural_tags)
-        folded = fold(bare)
         return Word(
             text=bare,
             folded=folded,
