@@ -83,9 +83,7 @@ def speed(texts: list[str]) -> None:
     print(f"bare parse {words / bare:8.0f} words per CPU-second")
     linked = seconds(lambda: [read_with_mentions(text) for text in texts])
     print(f"whole read {words / whole:8.0f} words per CPU-second, {bare / whole:.2f} of the bare parse")
-    print(
-        f"and claims {words / linked:8.0f} words per CPU-second, {bare / linked:.2f}: mentions for linking too"
-    )
+    print(f"and claims {words / linked:8.0f} words per CPU-second, {bare / linked:.2f}: mentions too")
 
 
 def growth() -> None:

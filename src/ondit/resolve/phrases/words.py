@@ -96,9 +96,8 @@ class WordReader:
         ending = _POSSESSIVE.search(surface)
         bare = surface[: ending.start()] if ending else surface
         token = self._token(place)
-        lemma = (
-            fold_word(token.lemma) if token and fold_word(token.text) == fold_word(bare) else fold_word(bare)
-        )
+        folded = fold_word(bare)
+        lemma = fold_word(token.lemma) if token and fold_word(token.text) == folded else folded
         plural = bool(token and token.tag in self._plural_tags)
         return Word(
             text=bare,
