@@ -115,6 +115,16 @@ def test_what_only_looks_like_an_outlet_is_not_taken_for_it(marked):
             id="we in somebody's words is somebody",
         ),
         pytest.param(
+            "Lena Hart met Ann Hart. Lena Hart left at noon. ⟦Hart⟧ wept.",
+            ["Lena Hart"],
+            id="two of one surname: the one named more often",
+        ),
+        pytest.param(
+            "⟦The donor Al Bo⟧ paid. It rained. It snowed. It froze. ⟦Lena Hart⟧ wept. ⟦The donor⟧ was ill.",
+            ["Al Bo", "Lena Hart", "Al Bo"],
+            id="who bears the noun, though further back",
+        ),
+        pytest.param(
             "⟦Brockway Motor Group⟧ was calm. Talks were off, ⟦the carmaker⟧ said. ⟦Brockway⟧ thanked all.",
             ["Brockway Motor Group"] * 2 + ["Brockway"],
             id="the carmaker",
@@ -264,3 +274,11 @@ def test_sources_named_side_by_side_are_all_bound():
         for one in result.attributions
     ]
     assert both == [["Reuters", "Financial Times"], ["Lena Hart", "Ken Ito"]]
+
+
+def test_an_outlet_that_names_itself_is_the_articles_own():
+    result = resolved(
+        "It rained, ⟦Daily Foo⟧ has learned.", outlet="Daily Foo", url="https://dailyfoo.example/1"
+    )
+    assert result.outlet is not None
+    assert result.attributions[0].source_id == result.outlet.id

@@ -3,6 +3,7 @@
 import pytest
 from msgspec import structs
 
+from ondit.model.attribution import Polarity
 from ondit.model.claim import Voice
 from ondit.model.span import Part, Span
 from story import read_story
@@ -297,6 +298,16 @@ def test_a_denial_is_an_edge_of_its_own(notation, supports, denies):
     assert arrows(notation, "denies") == denies
 
 
+def test_a_mention_of_a_negative_attribution_is_a_denial():
+    story = read_story("a1 @Post\n    @Tribune: P\n    #Port: not P")
+    positive = tuple(structs.replace(one, polarity=Polarity.POSITIVE) for one in story.claim.mentions)
+    story.claim = structs.replace(story.claim, mentions=positive)
+    assert {(edge.giver, edge.stance) for edge in story.graph().edges} == {
+        ("out_Tribune", "supports"),
+        ("org_Port", "denies"),
+    }
+
+
 def test_who_declines_to_comment_is_an_edge_and_who_was_not_reached_is_none():
     notation = """
     a1 @Post
@@ -391,6 +402,7 @@ def test_articles_that_copy_one_another_have_one_first():
             ["#Port < it: P"], Voice.ATTRIBUTED, id="hearsay inside another's words is not the writer's"
         ),
         pytest.param(["#Port < ~it: P"], Voice.HEDGED, id="doubt about another's words is the writer's"),
+        pytest.param(["P | has withdrawn its report"], Voice.HEDGED, id="who takes it back does not vouch"),
         pytest.param(["P | and more", "#Port: P"], Voice.ATTRIBUTED, id="asserted once, attributed once"),
     ],
 )

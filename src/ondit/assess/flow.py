@@ -43,6 +43,7 @@ def flow_of(graph: ProvenanceGraph, stance: Stance, *, inferred: bool = True) ->
     edges = [edge for edge in graph.edges if edge.stance is stance]
     starts = graph.claim.supporters if stance is Stance.SUPPORTS else graph.claim.deniers
     counted, copied = _counted(edges, inferred)
+    silent = copied | {carrier.article_id for carrier in graph.carriers if carrier.takes_back}
     network = nx.DiGraph()
     network.add_nodes_from(node.id for node in graph.nodes if node.id in starts)
     network.add_edges_from(counted)
@@ -57,7 +58,7 @@ def flow_of(graph: ProvenanceGraph, stance: Stance, *, inferred: bool = True) ->
         is_end = all(giver in component for member in members for giver in network.successors(member))
         knowers = [one for one in members if one in knowing and (is_end or _is_witness(one, network, nodes))]
         origins.extend(knowers)
-        if is_end and not knowers and not component & copied:
+        if is_end and not knowers and not component & silent:
             able = [one for one in members if _could_know(nodes[one])]
             origins.extend(able)
             if not able:

@@ -20,6 +20,9 @@ PRONOUN_REACH = 3
 """Sentences that a pronoun reaches back. Most pronoun sources have their antecedent in the same sentence or
 the one before; a third one back is still safe where nobody else fits, further back it is a guess."""
 
+MOST_STEPS = 400
+"""Mentions that are looked through for an antecedent: all of a usual article, and a bound for a book."""
+
 BESIDE = 2
 """Code points between a name and the relative pronoun behind it: a comma and a space at most."""
 
@@ -27,12 +30,12 @@ KIND_REACH, PERSON_REACH = 6, 2
 """Sentences within which a noun that no figure bears may mean the nearest figure of its kind: "the carmaker"
 a firm never called so, "the billionaire" a person. Persons change faster in news prose than firms do."""
 
+SILENT_BODY = 1
+"""What a body that only stands there costs a pronoun, in sentences: it may be a mere place."""
+
 BY_KIND = 4
 """What a fit by kind alone costs, in sentences, against one that bears the noun: "the candidate" rather means
 the person of the sentence before than somebody called a candidate ten sentences ago."""
-
-Cost = Callable[[Phrase, Figure, int], int | None]
-"""What it costs, in sentences, to take a figure at a distance for what a phrase means; None for never."""
 
 
 class Step(msgspec.Struct, frozen=True):
@@ -42,6 +45,10 @@ class Step(msgspec.Struct, frozen=True):
     span: Span
     sentence: int
     is_source: bool
+
+
+Cost = Callable[[Phrase, Step, int], int | None]
+"""What it costs, in sentences, to take a mention at a distance for what a phrase means; None for never."""
 
 
 class Trail:
@@ -69,17 +76,21 @@ class Trail:
         found: Figure | None = None
         for order, step in enumerate(self._before(span)):
             distance = max(sentence - step.sentence, 0)
-            dear = cost(phrase, step.figure, distance)
+            dear = cost(phrase, step, distance)
             if dear is not None:
                 rank = (distance + dear, 0 if step.is_source else 1, order)
                 if best is None or rank < best:
                     best, found = rank, step.figure
         return found
 
-    def _cost_of_pronoun(self, phrase: Phrase, figure: Figure, distance: int) -> int | None:
-        return 0 if distance <= PRONOUN_REACH and fits_pronoun(phrase, figure, self.vocabulary) else None
+    def _cost_of_pronoun(self, phrase: Phrase, step: Step, distance: int) -> int | None:
+        if distance > PRONOUN_REACH or not fits_pronoun(phrase, step.figure, self.vocabulary):
+            return None
+        silent_body = step.figure.kind is SourceKind.ORGANISATION and not step.is_source
+        return SILENT_BODY if silent_body else 0
 
-    def _cost_of_short(self, phrase: Phrase, figure: Figure, distance: int) -> int | None:
+    def _cost_of_short(self, phrase: Phrase, step: Step, distance: int) -> int | None:
+        figure = step.figure
         if bears_noun(phrase, figure, self.vocabulary):
             return 0
         reach = PERSON_REACH if figure.kind is SourceKind.PERSON else KIND_REACH
@@ -92,4 +103,6 @@ class Trail:
         return before[-1].figure if gap is not None and gap <= BESIDE else None
 
     def _before(self, span: Span) -> Iterator[Step]:
-        return (step for step in self.steps if step.span.precedes(span) or span.part is Part.TITLE)
+        if span.part is Part.TITLE:
+            return iter(self.steps[:MOST_STEPS])
+        return (step for step in self.steps[-MOST_STEPS:] if step.span.precedes(span))

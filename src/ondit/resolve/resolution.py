@@ -117,8 +117,8 @@ def _bind(
     rows = {one.id: row for row, one in enumerate(attributed.attributions)}
     addressees = {seat.row: seat.phrase for seat in seats if seat.role == "addressee"}
     bound: Bound = {}
-    late = [step for step in way if step[1] and step[0].form is Form.OWN]
-    for phrase, seat in [*(step for step in way if step not in late), *late]:
+    way.sort(key=lambda step: step[1] is not None and step[0].form is Form.OWN)
+    for phrase, seat in way:
         sentence = reader.sentence(phrase.spans[0])
         if seat is None:
             identifier.pass_by(phrase, sentence)

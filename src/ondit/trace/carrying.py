@@ -151,7 +151,7 @@ def voice_of(carrying: Carrying) -> Voice:
     """Return how the article carries the claim, by the order of MODEL.md: denied, hedged, attributed,
     asserted.
 
-    One hedged mention hedges the article: who doubts once does not vouch.
+    One hedged mention hedges the article: who doubts once does not vouch. Nor does who takes it back.
     """
     supporting = [mention for mention in carrying.mentions if not carrying.denies(mention)]
     if not supporting or any(
@@ -159,6 +159,8 @@ def voice_of(carrying: Carrying) -> Voice:
     ):
         return Voice.DENIED
     voices = {_voice_of_mention(carrying, mention) for mention in supporting}
+    if retraction_of(carrying):
+        voices.add(Voice.HEDGED)
     return next((voice for voice in (Voice.HEDGED, Voice.ATTRIBUTED) if voice in voices), Voice.ASSERTED)
 
 
@@ -190,8 +192,10 @@ def own_knowledge(carrying: Carrying, copied: Sequence[Span]) -> Evidence | None
 
     That is an attribution of the claim to the outlet itself ("the Herald has learned"), or a phrase of the
     lexicon near a mention in the outlet's own voice ("our correspondent"); in copied text it is the other
-    outlet that speaks.
+    outlet that speaks, and who takes a report back knows nothing.
     """
+    if retraction_of(carrying):
+        return None
     shown = (place for place in _knowledge(carrying) if place.span and not share_text((place.span,), copied))
     return next(shown, None)
 

@@ -10,7 +10,7 @@ from ondit.model.provenance import EdgeKind, Evidence, Stance
 from ondit.model.source import Source, SourceKind
 from ondit.model.span import Part, Span, in_order, share_text
 from ondit.text.fold import fold
-from ondit.trace.carrying import NEAR, Carrying
+from ondit.trace.carrying import LEDE_SENTENCES, NEAR, Carrying
 
 SPOKEN_TO = {SourceKind.PERSON, SourceKind.UNNAMED, SourceKind.GROUP}
 """Kinds of sources that speak to one reporter at a time."""
@@ -45,8 +45,13 @@ def steps_of(carrying: Carrying, copied: Sequence[Span]) -> Iterator[Step]:
     steps = list(_all_steps(carrying, copied))
     told = {step.stance for step in steps if step.taker is None and not _is_headline(step)}
     for step in steps:
-        if step.stance not in told or not (_is_headline(step) and step.giver.kind in PRIVATE):
+        if step.stance not in told or not (_is_headline(step) and _is_description(step.giver)):
             yield step
+
+
+def _is_description(source: Source) -> bool:
+    """Tell whether a source is given by a common noun, as headlines do ("agency reports")."""
+    return source.kind in PRIVATE or source.name[:1].islower()
 
 
 def _is_headline(step: Step) -> bool:
@@ -80,19 +85,21 @@ def _is_inside(evidence: Evidence, copied: Sequence[Span]) -> bool:
     return evidence.span is not None and share_text((evidence.span,), copied)
 
 
-def refusals_of(carrying: Carrying) -> Iterator[Step]:
+def refusals_of(carrying: Carrying, copied: Sequence[Span]) -> Iterator[Step]:
     """Yield a step with the stance declines for each who declines to comment on the claim.
 
-    A refusal is on the claim when the claim's words name its source, or when it stands near a mention. "Could
-    not be reached" gives none: it says nothing of a stance.
+    A refusal is on the claim when the article is about the claim, which then stands in its title or first
+    sentences, when the claim's words name its source, or when it stands near a mention. "Could not be
+    reached" gives none: it says nothing of a stance.
     """
     names = {name for mention in carrying.mentions for name in mention.names}
     spans = [span for mention in carrying.mentions for span in mention.spans]
+    is_subject = any(mention.sentence < LEDE_SENTENCES for mention in carrying.mentions)
     for refusal in carrying.reading.resolved.refusals:
         source = carrying.source(refusal.source_id)
         if not refusal.reached or not source or carrying.is_own(source):
             continue
-        if fold(source.name) in names or _is_beside(refusal, spans):
+        if is_subject or fold(source.name) in names or _is_beside(refusal, spans):
             place = in_order((*refusal.source, *refusal.cue))[-1]
             yield Step(
                 article_id=carrying.article.id,
@@ -101,6 +108,7 @@ def refusals_of(carrying: Carrying) -> Iterator[Step]:
                 kind=EdgeKind.CITES,
                 stance=Stance.DECLINES,
                 evidence=carrying.quoted(place),
+                via_copy=share_text((place,), copied),
             )
 
 

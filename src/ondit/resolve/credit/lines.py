@@ -26,7 +26,7 @@ _BARE_DATELINE = re.compile(
 """A dateline without brackets. Matches "LONDON, Reuters - ", not "Foo, a town - "."""
 
 _WHERE_WORD = re.compile(r"[\w.']+")  # matches "Sept", "17", "A.M"; not ","
-_ENDS = r"(?:^|(?<=[.!?…”\"'»)\]\n])|(?<=\n))[\s(\[*_–—-]*"
+_ENDS = r"(?:^|(?<=[.!?…”\"'»)\]\n])|(?<=\n))[\s(\[*_–—-]{0,8}"
 _STRETCH = 60
 """Code points behind a lead in which whom it credits must begin and end; a credit line is short."""
 
@@ -138,7 +138,8 @@ class CreditLines:
             yield from self._outlets(CreditKind.BYLINE, Span(line + 1, phrase.start()))
 
     def _last_line(self) -> Iterator[Found]:
-        line = _LAST_LINE.search(self.text)
+        end = len(self.text.rstrip())
+        line = _LAST_LINE.search(self.text, max(0, end - _STRETCH), end)
         if line:
             yield from self._outlets(
                 CreditKind.CLOSING_LINE, Span(line.start("name"), line.end("name")), whole=True

@@ -288,13 +288,9 @@ def _sorted(phrase: Phrase, core: Sequence[Word], opening: Opening, vocabulary: 
     if head in nouns.office and not phrase.plural and not opening.indefinite:
         anchored = bool(phrase.countries or phrase.belongs)
         return replace(phrase, kind=SourceKind.PERSON, form=Form.OFFICE if anchored else Form.SHORT)
-    if (
-        phrase.plural
-        and head in nouns.crowd
-        and len(core) == 1
-        and not (bare or opening.counted or opening.indefinite)
-    ):
-        return replace(phrase, kind=SourceKind.GROUP)
+    one_word = len(core) == 1 and not (opening.counted or opening.indefinite)
+    if phrase.plural and head in nouns.crowd and one_word:
+        return replace(phrase, kind=SourceKind.GROUP, form=form)
     return replace(phrase, form=form)
 
 

@@ -41,11 +41,12 @@ def coordinated(words: Sequence[Word], vocabulary: Vocabulary) -> tuple[tuple[Wo
         left, right = words[:place], words[place + 1 :]
         if words[place].folded not in vocabulary.says.conjunctions or not left[-1].capital:
             continue
-        first = right[1] if right[0].folded in vocabulary.says.definite and len(right) > 1 else right[0]
+        article = right[0].folded in vocabulary.says.definite and len(right) > 1
+        first = right[1] if article else right[0]
         ends = {match.end for match in vocabulary.matches(left)}
         outlets = place in ends and bool(vocabulary.matches(right))
         persons = len(left) > 1 and len(right) > 1 and not any(word.folded in names_of for word in words)
-        if first.capital and (outlets or persons):
+        if first.capital and (outlets or persons or article):
             return (tuple(left), *coordinated(right, vocabulary))
     return (tuple(words),)
 
