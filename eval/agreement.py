@@ -15,7 +15,11 @@ from eval.scoring import ROLES, score_item
 from eval.table import print_figures
 from eval.tally import figures
 
-COMPARED = ("attribution", "nested chains", *(f"{role}, {how}" for role in ROLES for how in ("exact", "partial")))
+COMPARED = (
+    "attribution",
+    "nested chains",
+    *(f"{role}, {how}" for role in ROLES for how in ("exact", "partial")),
+)
 ATTRIBUTES = ("manner", "certainty", "polarity", "distance", "source_class", "cue_class")
 
 

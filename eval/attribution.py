@@ -23,8 +23,12 @@ contents that were found, kind, addressee and who is meant on attributions that 
 @click.command()
 @click.option("--part", type=click.Choice([*(p.value for p in GoldPart), "both"]), default="both")
 @click.option("--errors", is_flag=True, help="Print what is missed or wrong; of the tuning part only.")
-@click.option("--shared", envvar="ONDIT_SHARED", type=Path, help="Folder that holds data/polnear/dev.jsonl.gz.")
-@click.option("--set-floors", is_flag=True, help="Write the present figures, rounded down, to floors.toml.")
+@click.option(
+    "--shared", envvar="ONDIT_SHARED", type=Path, help="Folder that holds data/polnear/dev.jsonl.gz."
+)
+@click.option(
+    "--set-floors", is_flag=True, help="Write the present figures, rounded down, to floors.toml (both parts)."
+)
 def main(part: str, errors: bool, shared: Path | None, set_floors: bool) -> None:
     """Print the figures of attribution in English, beside those of others."""
     parts = [one for one in GoldPart if part in (one.value, "both")]
@@ -35,7 +39,7 @@ def main(part: str, errors: bool, shared: Path | None, set_floors: bool) -> None
     print_figures("Our own gold (eval/gold/en)", {one.value: column for one, column in columns.items()})
     _print_polnear(shared)
     _print_peers()
-    if set_floors:
+    if set_floors and part == "both":
         write_floors(columns)
     _check_floors(columns)
 

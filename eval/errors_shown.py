@@ -19,7 +19,9 @@ def print_errors(answered: Sequence[tuple[GoldItem, list[Said]]]) -> None:
         missed = [one for place, one in enumerate(gold) if place not in pairs]
         extra = [one for place, one in enumerate(found) if place not in pairs.values()]
         if missed or extra:
-            click.echo(f"\n{item.id}: {' / '.join(filter(None, (item.article.title, item.article.text)))[:400]}")
+            click.echo(
+                f"\n{item.id}: {' / '.join(filter(None, (item.article.title, item.article.text)))[:400]}"
+            )
         for sign, some in (("-", missed), ("+", extra)):
             for one in some:
                 click.echo(f"  {sign} {_in_words(one, item.article)}")

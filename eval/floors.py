@@ -45,15 +45,13 @@ def below(floors: Floors, columns: Mapping[GoldPart, Sequence[Figure]]) -> Itera
 
 
 def write_floors(columns: Mapping[GoldPart, Sequence[Figure]], path: Path = FLOORS) -> None:
-    """Write the present figures, rounded down, as floors; both parts must be given."""
-    floors = Floors(
-        digest=gold_digest(),
-        **{
-            part.value: {one.name: math.floor(one.value - SLACK) for one in column if _is_firm(one)}
-            for part, column in columns.items()
-        },
-    )
-    path.write_text(HEAD + msgspec.toml.encode(floors).decode(), encoding="utf-8")
+    """Write the present figures, rounded down, as floors; a part that is not given gets none."""
+    lines = [f'digest = "{gold_digest()}"']
+    for part in GoldPart:
+        lines.append(f"\n[{part.value}]")
+        firm = filter(_is_firm, columns.get(part, ()))
+        lines += [f'"{one.name}" = {math.floor(one.value - SLACK)}' for one in firm]
+    path.write_text(HEAD + "\n".join(lines) + "\n", encoding="utf-8")
 
 
 def _is_firm(figure: Figure) -> bool:

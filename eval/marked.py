@@ -99,14 +99,16 @@ def _item(block: Block) -> GoldItem:
     if stray := attributes.keys() - marks.keys():
         block.fail(f"attributes of {sorted(stray)}, but no such marks")
     found = [
-        _attribution(block, article, number, marks[number], attributes.get(number)) for number in sorted(marks)
+        _attribution(block, article, number, marks[number], attributes.get(number))
+        for number in sorted(marks)
     ]
     return GoldItem(id=block.id, article=article, attributions=tuple(_with_parents(block, found, attributes)))
 
 
 def _unmark(block: Block, marked: str, part: Part, marks: Marks) -> str:
     """Return the text without its marks and add their spans to `marks`."""
-    plain, length, at = [], 0, 0
+    plain: list[str] = []
+    length = at = 0
     opened: list[tuple[str, int]] = []
     while at < len(marked):
         if found := _OPEN.match(marked, at):

@@ -40,7 +40,7 @@ def matched(
     wishes = [
         sorted(
             (place for place, other in enumerate(found) if same(one, other)),
-            key=lambda place: -jaccard(one.content, found[place].content),  # noqa: B023
+            key=lambda place: -jaccard(one.content, found[place].content),
         )
         for one in gold
     ]

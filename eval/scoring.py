@@ -1,8 +1,8 @@
 """What one item counts for, figure by figure.
 
 A count is (right among found, found, right among marked, marked): the first two give precision, the last
-two recall. Counts of items are added up before a figure is taken (micro average). A name with a slash is one class of
-a figure that is averaged over its classes (macro average).
+two recall. Counts of items are added up before a figure is taken (micro average). A name with a slash is one
+class of a figure that is averaged over its classes (macro average).
 """
 
 from collections import Counter, defaultdict
@@ -135,7 +135,9 @@ def _recalls(gold: Sequence[Said], who_and_what: dict[int, int]) -> Iterator[tup
 
 def _factuality(pairs: Sequence[tuple[Said, Said]]) -> Iterator[tuple[str, Count]]:
     """Yield how well the values are told apart on contents that were found, whoever the source."""
-    negative = [(one.polarity is Polarity.NEGATIVE, other.polarity is Polarity.NEGATIVE) for one, other in pairs]
+    negative = [
+        (one.polarity is Polarity.NEGATIVE, other.polarity is Polarity.NEGATIVE) for one, other in pairs
+    ]
     yield "polarity, negative", _agree(negative)
     for name in ("certainty", "distance", "manner"):
         values = [(getattr(one, name), getattr(other, name)) for one, other in pairs]

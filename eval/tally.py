@@ -39,8 +39,9 @@ def figures(items: Sequence[Counts]) -> list[Figure]:
     draws = np.random.default_rng(SEED).multinomial(len(items), [1 / len(items)] * len(items), RESAMPLES)
     total = table.sum(axis=0)
     resampled = np.einsum("di,inc->dnc", draws, table)
-    wanted = list(dict.fromkeys(name.split("/")[0] for name in names))
-    return [_figure(name, names, total, resampled) for name in wanted]
+    wanted = dict.fromkeys(name.split("/")[0] for name in names)
+    ordered = sorted(wanted, key=lambda name: (name.startswith("recall"), name if "recall" in name else ""))
+    return [_figure(name, names, total, resampled) for name in ordered]
 
 
 def _figure(name: str, names: list[str], total: Floats, resampled: Floats) -> Figure:
@@ -69,4 +70,5 @@ def _value(counts: Floats) -> Floats:
         recall = np.nan_to_num(counts[..., 2] / counts[..., 3])
         f1 = np.nan_to_num(2 * precision * recall / (precision + recall))
     only_recall = (counts[..., 1] == 0) & (counts[..., 2] > 0)
-    return 100 * np.where(only_recall, recall, f1).mean(axis=-1)
+    means: Floats = 100 * np.where(only_recall, recall, f1).mean(axis=-1)
+    return means
