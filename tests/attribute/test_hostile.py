@@ -34,6 +34,7 @@ def test_time_grows_with_length_alone(unit):
         pytest.param("“", id="one mark"),
         pytest.param("- : — , “” ''", id="marks only"),
         pytest.param("said said said citing citing that that", id="cues only"),
+        pytest.param("Holt said “He denied -”.", id="a content of marks"),
         pytest.param("He said: ", id="nothing behind the colon"),
         pytest.param("\x00 said \ufeff that \u202e “x", id="control characters"),
     ],
@@ -41,5 +42,6 @@ def test_time_grows_with_length_alone(unit):
 def test_nothing_raises_and_every_span_lies_in_the_text(text):
     article = Article(id="a", text=text, title=text, language="en")
     for one in attribute(annotate(article)).attributions:
+        assert one.content
         for span in (*one.source, *one.cue, *one.content):
             assert 0 <= span.start < span.end <= len(text)

@@ -26,7 +26,11 @@ def finished(
     parents = parents_of(drafts, SpanIndex(one.span for one in annotated.sentences))
     marks = SpanIndex(one.span for one in quotations)
     inner = {one.span: one.inner for one in quotations}
-    kept = [place for place in range(len(drafts)) if not _is_adrift(place, drafts, parents)]
+    kept = [
+        place
+        for place, draft in enumerate(drafts)
+        if draft.content and not _is_adrift(place, drafts, parents)
+    ]
     ids = [_id(draft, article) for draft in drafts]
     return tuple(
         Attribution(

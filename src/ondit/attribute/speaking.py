@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from ondit.attribute.draft import BEFORE, Draft
 from ondit.attribute.drafting import drafts_of
 from ondit.attribute.grammar.headlinese import with_object
-from ondit.attribute.grammar.repair import repaired
+from ondit.attribute.grammar.repair import repaired, with_voices
 from ondit.attribute.grammar.tree import Tree
 from ondit.attribute.quotations import Quotation, find_quotations
 from ondit.attribute.refusals import refusals
@@ -40,6 +40,7 @@ class PartReader:
         first, paragraph = 0, -1
         for place, sentence in self.sentences:
             mended = with_object(sentence, self.rules.is_denial, self.rules.is_cue)
+            mended = with_voices(mended, self.rules.verbs, self.rules.words.voices)
             mended = repaired(mended, self.rules.verbs, self.rules.words.continuing)
             tree = Tree(mended, self.rules.words.light)
             quoted = QuotedTokens(tree, self.quotations, first)
