@@ -28,9 +28,12 @@ ATTRIBUTES = ("manner", "certainty", "polarity", "distance", "source_class", "cu
 @click.option("--differences", is_flag=True, help="List the items in which whole attributions differ.")
 def main(file: Path, differences: bool) -> None:
     """Compare a second pass, in the notation of the gold, with the first one."""
-    second = read_marked(file.read_text(encoding="utf-8"), file.name)
     first = {item.id: item for part in GoldPart for item in read_gold(part)}
-    passes = [(said_in_gold(_same_words(first, item)), said_in_gold(item)) for item in second]
+    try:
+        second = read_marked(file.read_text(encoding="utf-8"), file.name)
+        passes = [(said_in_gold(_same_words(first, item)), said_in_gold(item)) for item in second]
+    except GoldError as error:
+        raise click.ClickException(str(error)) from error
     counted = figures([score_item(one, other) for one, other in passes])
     print_figures(f"{len(passes)} items", {"F1": [one for one in counted if one.name in COMPARED]})
     pairs = [

@@ -12,7 +12,7 @@ from eval.tally import Figure
 FLOORS = Path(__file__).parent / "floors.toml"
 FEWEST = 20
 """A figure that rests on fewer marked attributions has no floor: one more error moves it by five points."""
-SLACK = 0.5
+SLACK = 1.0
 """Points that a figure may lie above its floor before rounding: libraries of another platform may round
 otherwise."""
 HEAD = """\

@@ -163,11 +163,14 @@ def _with_parents(
 
 
 def _holder(one: GoldAttribution, found: list[GoldAttribution]) -> int | None:
-    """Return the number of the attribution whose content holds all of `one`, the smallest such."""
+    """Return the number of the attribution whose content holds all of `one`, the smallest such.
+
+    Of several with one content (A said, citing B) it is the last, which is the inner one.
+    """
     spans = (*one.source, *one.cue, *one.content)
     holders = [
-        (sum(map(len, other.content)), other.number)
+        (sum(map(len, other.content)), -other.number)
         for other in found
         if other is not one and all(covers(other.content, span) for span in spans)
     ]
-    return min(holders)[1] if holders else None
+    return -min(holders)[1] if holders else None

@@ -34,13 +34,14 @@ def matched(
 ) -> dict[int, int]:
     """Return a largest one-to-one pairing, positions in `gold` to positions in `found`.
 
-    Among largest ones, pairs of closer content are tried first. Source: H. W. Kuhn, "The Hungarian method
+    Pairs of closer content are tried first, among equals those of closer source and cue. Source: H. W. Kuhn, "The Hungarian method
     for the assignment problem", 1955, in its form for yes/no conditions (augmenting paths).
     """
     wishes = [
         sorted(
             (place for place, other in enumerate(found) if same(one, other)),
-            key=lambda place: -jaccard(one.content, found[place].content),
+            key=lambda place: _closeness(one, found[place]),
+            reverse=True,
         )
         for one in gold
     ]
@@ -59,6 +60,14 @@ def matched(
     for suitor in range(len(gold)):
         augment(suitor, set())
     return {suitor: place for place, suitor in holder.items()}
+
+
+def _closeness(one: Said, other: Said) -> tuple[float, float, float]:
+    return (
+        jaccard(one.content, other.content),
+        jaccard(one.source, other.source),
+        jaccard(one.cue, other.cue),
+    )
 
 
 def overlap_pairs(gold: Sequence[Words], found: Sequence[Words]) -> list[tuple[int, int]]:
