@@ -6,14 +6,14 @@ from pathlib import Path
 
 import click
 
-from eval.gold_set import GoldPart, read_gold
-from eval.marked import read_marked
-from eval.matching import matched, same_content
-from eval.records import GoldError, GoldItem
-from eval.said import said_in_gold
-from eval.scoring import ROLES, score_item
+from eval.marks.gold_set import GoldPart, read_gold
+from eval.marks.marked import read_marked
+from eval.marks.records import GoldError, GoldItem
+from eval.score.matching import matched, same_content
+from eval.score.said import said_in_gold
+from eval.score.scoring import ROLES, score_item
+from eval.score.tally import figures
 from eval.table import print_figures
-from eval.tally import figures
 
 COMPARED = (
     "attribution",

@@ -7,11 +7,11 @@ import click
 
 from eval.errors_shown import print_errors
 from eval.floors import below, read_floors, write_floors
-from eval.gold_set import GoldPart, gold_digest
+from eval.marks.gold_set import GoldPart, gold_digest
 from eval.polnear import polnear_figures
 from eval.run import answers, score
+from eval.score.tally import Figure
 from eval.table import print_figures
-from eval.tally import Figure
 
 PEERS = Path(__file__).parent / "peers.toml"
 EXPLAINED = """\

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 import click
 
-from eval.matching import matched
-from eval.records import GoldItem
-from eval.said import Said, WordIndex, said_in_gold
+from eval.marks.records import GoldItem
+from eval.score.matching import matched
+from eval.score.said import Said, WordIndex, said_in_gold
 from ondit.model.article import Article
 
 

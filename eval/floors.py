@@ -6,8 +6,8 @@ from pathlib import Path
 
 import msgspec
 
-from eval.gold_set import GoldPart, gold_digest
-from eval.tally import Figure
+from eval.marks.gold_set import GoldPart, gold_digest
+from eval.score.tally import Figure
 
 FLOORS = Path(__file__).parent / "floors.toml"
 FEWEST = 20

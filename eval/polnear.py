@@ -5,11 +5,11 @@ from pathlib import Path
 
 import msgspec
 
-from eval.attributes import manner_of
-from eval.records import SourceClass
-from eval.said import Said, WordIndex, said_in_reading
-from eval.scoring import score_item
-from eval.tally import Figure, figures
+from eval.marks.attributes import manner_of
+from eval.marks.records import SourceClass
+from eval.score.said import Said, WordIndex, said_in_reading
+from eval.score.scoring import score_item
+from eval.score.tally import Figure, figures
 from ondit.model.article import Article
 from ondit.model.attribution import Certainty, Distance, Polarity
 from ondit.model.span import Span

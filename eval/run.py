@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from functools import cache
 
-from eval.gold_set import GoldPart, read_gold
-from eval.records import GoldItem
-from eval.said import Said, said_in_gold, said_in_reading
-from eval.scoring import Counts, score_item
-from eval.tally import Figure, figures
+from eval.marks.gold_set import GoldPart, read_gold
+from eval.marks.records import GoldItem
+from eval.score.said import Said, said_in_gold, said_in_reading
+from eval.score.scoring import Counts, score_item
+from eval.score.tally import Figure, figures
 from ondit.pipeline import Recipe, read_article
 
 Answers = list[tuple[GoldItem, list[Said]]]

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 import click
 
-from eval.tally import Figure
+from eval.score.tally import Figure
 
 
 def print_figures(title: str, columns: Mapping[str, Sequence[Figure]]) -> None:

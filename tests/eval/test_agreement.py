@@ -3,7 +3,7 @@
 from click.testing import CliRunner
 
 from eval.agreement import main
-from eval.gold_set import GoldPart, gold_files
+from eval.marks.gold_set import GoldPart, gold_files
 
 WAR = next(path for path in gold_files(GoldPart.TUNING) if path.name == "war.txt")
 

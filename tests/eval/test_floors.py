@@ -3,9 +3,9 @@
 import pytest
 
 from eval.floors import Floors, below, read_floors
-from eval.gold_set import GoldPart, gold_digest
+from eval.marks.gold_set import GoldPart, gold_digest
 from eval.run import answers, score
-from eval.tally import Figure
+from eval.score.tally import Figure
 
 
 def test_the_floors_are_those_of_this_gold():

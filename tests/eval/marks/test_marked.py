@@ -2,9 +2,9 @@
 
 import pytest
 
-from eval.gold_set import GoldPart, part_of, read_gold
-from eval.marked import read_marked
-from eval.records import CueClass, GoldError, GoldItem, SourceClass
+from eval.marks.gold_set import GoldPart, part_of, read_gold
+from eval.marks.marked import read_marked
+from eval.marks.records import CueClass, GoldError, GoldItem, SourceClass
 from ondit.model.attribution import Manner
 from ondit.model.span import Part, Span
 

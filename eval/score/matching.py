@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from eval.said import Said, Words
+from eval.score.said import Said, Words
 
 SAME_CONTENT = 0.5
 """Contents are the same when their words' Jaccard index is at least this: the measure by which PolNeAR's
@@ -34,8 +34,9 @@ def matched(
 ) -> dict[int, int]:
     """Return a largest one-to-one pairing, positions in `gold` to positions in `found`.
 
-    Pairs of closer content are tried first, among equals those of closer source and cue. Source: H. W. Kuhn, "The Hungarian method
-    for the assignment problem", 1955, in its form for yes/no conditions (augmenting paths).
+    Pairs of closer content are tried first, among equals those of closer source and cue. Source:
+    H. W. Kuhn, "The Hungarian method for the assignment problem", 1955, in its form for yes/no conditions
+    (augmenting paths).
     """
     wishes = [
         sorted(

@@ -8,9 +8,9 @@ class of a figure that is averaged over its classes (macro average).
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
-from eval.matching import matched, overlap_pairs, same_content, same_source
-from eval.records import CueClass, SourceClass
-from eval.said import Said, Words
+from eval.marks.records import CueClass, SourceClass
+from eval.score.matching import matched, overlap_pairs, same_content, same_source
+from eval.score.said import Said, Words
 from ondit.model.attribution import Manner, Polarity
 
 Count = tuple[float, float, float, float]

@@ -3,10 +3,10 @@
 import pytest
 
 from eval.agreement import kappa
-from eval.marked import read_marked
-from eval.said import Said, said_in_gold
-from eval.scoring import score_item
-from eval.tally import figures
+from eval.marks.marked import read_marked
+from eval.score.said import Said, said_in_gold
+from eval.score.scoring import score_item
+from eval.score.tally import figures
 
 NESTED = (
     "{s1 RNT} {q1 said} {c1 {s2 TVR} {q2 had quoted} {c2 {s3 a source} as {q3 saying} {c3 that it rained}}}.",

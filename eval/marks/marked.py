@@ -11,8 +11,8 @@ from typing import NoReturn
 
 import msgspec
 
-from eval.attributes import Attributes, infer, read_attributes
-from eval.records import GoldAttribution, GoldError, GoldItem
+from eval.marks.attributes import Attributes, infer, read_attributes
+from eval.marks.records import GoldAttribution, GoldError, GoldItem
 from ondit.model.article import Article
 from ondit.model.span import Part, Span, covers, in_order
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from eval.records import CueClass, GoldItem, SourceClass
+from eval.marks.records import CueClass, GoldItem, SourceClass
 from ondit.model.article import Article
 from ondit.model.attribution import Certainty, Distance, Manner, Polarity
 from ondit.model.reading import Reading

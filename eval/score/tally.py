@@ -6,7 +6,7 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from eval.scoring import Counts
+from eval.score.scoring import Counts
 
 RESAMPLES = 1000
 """Draws of the bootstrap: the ends of a 95% interval then rest on 25 draws each."""

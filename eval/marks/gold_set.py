@@ -4,10 +4,10 @@ import hashlib
 from enum import StrEnum
 from pathlib import Path
 
-from eval.marked import read_marked
-from eval.records import GoldError, GoldItem
+from eval.marks.marked import read_marked
+from eval.marks.records import GoldError, GoldItem
 
-GOLD = Path(__file__).parent / "gold" / "en"
+GOLD = Path(__file__).parent.parent / "gold" / "en"
 KEPT_ASIDE = 3
 """One item in so many is held aside: a third, as the plan of the work asks for."""
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 import msgspec
 
-from eval.records import CueClass, GoldAttribution, GoldError, SourceClass
+from eval.marks.records import CueClass, GoldAttribution, GoldError, SourceClass
 from ondit.model.attribution import Certainty, Distance, Manner, Polarity
 from ondit.model.span import Span
 
