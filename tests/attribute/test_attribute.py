@@ -60,6 +60,11 @@ from ondit.model.attribution import Attributed, Manner
             id="in X's words",
         ),
         pytest.param(
+            "The pier has burned down, the news agency Norfil reported on Monday.",
+            [("the news agency Norfil", "The pier has burned down")],
+            id="a named voice behind its content",
+        ),
+        pytest.param(
             "As the mayor put it, the pier is gone.",
             [("the mayor", "the pier is gone")],
             id="as X put it",

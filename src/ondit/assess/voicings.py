@@ -84,11 +84,14 @@ def confirmations_of(groups: Sequence[Group], first: Sequence[str], flow: Flow) 
         named = [one for one in group.members if not one.is_described and one.evidence]
         if named and not any(one.node.id in led_to for one in group.members):
             articles = sorted({article for one in named for article in one.articles})
+            first_named = min(named, key=_person_first)
             voicings.append(
-                Voicing(name=_first_name(named), articles=tuple(articles), evidence=named[0].evidence[0])
+                Voicing(
+                    name=first_named.node.name, articles=tuple(articles), evidence=first_named.evidence[0]
+                )
             )
     return tuple(sorted(voicings, key=lambda one: one.name))
 
 
-def _first_name(named: Sequence[Witness]) -> str:
-    return min(named, key=lambda one: (one.node.source_kind is not SourceKind.PERSON, one.node.id)).node.name
+def _person_first(witness: Witness) -> tuple[bool, str]:
+    return witness.node.source_kind is not SourceKind.PERSON, witness.node.id

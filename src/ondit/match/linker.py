@@ -101,7 +101,9 @@ class Linker:
             first = firsts[mention.article_id, mention.spans]
             key = self._claims.key_of.get(first)
             if key is None and mention.terms:
-                key = self._claims.join(first, vectors[first])
+                key = self._claims.join(first, vectors[first]) or self._said_again(mention)
+                if key and first not in self._claims.key_of:
+                    self._claims.put(first, vectors[first], key)
             elif key is None and mention.article_id in before:
                 self._claims.put(first, vectors[first], before[mention.article_id])
             if first != mention.id and first in self._claims.key_of:
@@ -109,14 +111,30 @@ class Linker:
             if key:
                 before[mention.article_id] = key
 
+    def _said_again(self, mention: Mention) -> str | None:
+        """Return the claim that a short mention says again in a few of its words, in the same article.
+
+        "The firm denied that anyone was hurt" is too short to be compared; beside "40 men were hurt" it is
+        the same act, and says nothing that is not said there.
+        """
+        own = set(mention.terms)
+        for other in self._collection.readings[mention.article_id].mentions:
+            key = self._claims.key_of.get(other.id)
+            same_act = mention.predicate and other.predicate == mention.predicate
+            if key and same_act and mention.predicate in own and own <= set(other.terms):
+                return key
+        return None
+
     def _made_claims(self) -> Iterator[Claim]:
         for key, members in self._claims.clusters().items():
             mentions = self._collection.in_order(members)
             stories = Counter(self._story_id(one.article_id) for one in mentions)
-            central = self._claims.central(key, self._collection.mention_vector)
+            central = self._collection.mentions[self._claims.central(key, self._collection.mention_vector)]
+            if len(central.terms) < _LEAST_TO_FOUND:
+                central = max(mentions, key=lambda one: (len(one.terms), one.id))
             yield Claim(
                 id=self._claims.name(key, "clm"),
-                text=self._collection.mentions[central].text,
+                text=central.text,
                 mentions=tuple(mentions),
                 story=min(stories, key=lambda story: (-stories[story], story)),
             )

@@ -80,29 +80,19 @@ class CreditLines:
                     yield from self._outlets(CreditKind.DATELINE, span, whole=True)
 
     def _byline(self) -> Iterator[Found]:
-        """Yield the outlets of the byline, but none that is one name of a person: "Petra Berg" is no agency."""
+        """Yield the outlets of the byline; "Petra" in "Petra Berg" is a person and no agency."""
         byline = self.article.byline or ""
         words = list(re.finditer(r"\w+", byline))
         for match in self.vocabulary.table.find([word[0] for word in words]):
             before = words[match.start - 1] if match.start else None
             behind = words[match.end] if match.end < len(words) else None
-            inside = match.end - match.start == 1 and (
-                self._is_name_part(before, words[match.start], byline)
-                or self._is_name_part(behind, words[match.start], byline)
+            inside = match.end - match.start == 1 and any(
+                _makes_one_name(word, words[match.start], self.vocabulary)
+                for word in (before, behind)
+                if word
             )
             if len(match.outlets) == 1 and not inside:
                 yield Found(kind=CreditKind.BYLINE, span=None, outlet=match.outlets[0], shown=byline)
-
-    def _is_name_part(self, word: re.Match[str] | None, outlet: re.Match[str], byline: str) -> bool:
-        """Tell whether a word beside an outlet's name makes one name with it; "staff" or "reporter" does not."""
-        if word is None or not word[0][:1].isupper():
-            return False
-        first, second = sorted((word, outlet), key=lambda one: one.start())
-        return (
-            not byline[first.end() : second.start()].strip()
-            and not outlet[0].isupper()
-            and word[0].lower() not in self.vocabulary.nouns.reporter
-        )
 
     def _led(self) -> Iterator[Found]:
         """Yield what stands behind a lead: "Source: ...", "Read the full article at ..."."""
@@ -200,3 +190,11 @@ def _pattern(leads: Sequence[str], mark: str, *, inside: bool = False) -> re.Pat
     )
     begin = r"\b" if inside else _ENDS
     return re.compile(rf"{begin}(?:{words})\b\s*{mark if mark else ':?'}\s*", re.IGNORECASE)
+
+
+def _makes_one_name(word: re.Match[str], outlet: re.Match[str], vocabulary: Vocabulary) -> bool:
+    """Tell whether a word beside an outlet's name makes one name with it; "staff" or "reporter" does not."""
+    first, second = sorted((word, outlet), key=lambda one: one.start())
+    between = word.string[first.end() : second.start()]
+    name_like = word[0][:1].isupper() and word[0].lower() not in vocabulary.nouns.reporter
+    return name_like and not outlet[0].isupper() and not between.strip()
