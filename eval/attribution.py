@@ -55,8 +55,8 @@ def _print_polnear(shared: Path | None) -> None:
 def _print_peers() -> None:
     click.echo("\nOthers on PolNeAR, by the measure of 'attribution' above")
     for peer in tomllib.loads(PEERS.read_text(encoding="utf-8"))["peer"]:
-        dev, test = peer.get("dev", "-"), peer.get("test", "-")
-        click.echo(f"{peer['name']:32} dev {dev:>4}  test {test:>4}  {peer['origin']}")
+        cells = "  ".join(f"{name} {peer[name]}" for name in ("dev", "test", "between") if name in peer)
+        click.echo(f"{peer['name']:24} {cells:18} {peer['origin']}")
 
 
 def _check_floors(columns: dict[GoldPart, list[Figure]]) -> None:
