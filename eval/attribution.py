@@ -31,15 +31,19 @@ contents that were found, kind, addressee and who is meant on attributions that 
 )
 def main(part: str, errors: bool, shared: Path | None, set_floors: bool) -> None:
     """Print the figures of attribution in English, beside those of others."""
+    if errors and part == GoldPart.HELD_ASIDE:
+        raise click.UsageError("nobody looks at the part held aside; --errors shows those of the tuning part")
+    if set_floors and part != "both":
+        raise click.UsageError("floors are set for both parts at once; leave --part out")
     parts = [one for one in GoldPart if part in (one.value, "both")]
     columns = {one: score(answers(one)) for one in parts}
-    if errors and GoldPart.TUNING in parts:
+    if errors:
         print_errors(answers(GoldPart.TUNING))
     click.echo(EXPLAINED)
     print_figures("Our own gold (eval/gold/en)", {one.value: column for one, column in columns.items()})
     _print_polnear(shared)
     _print_peers()
-    if set_floors and part == "both":
+    if set_floors:
         write_floors(columns)
     _check_floors(columns)
 
@@ -63,8 +67,8 @@ def _check_floors(columns: dict[GoldPart, list[Figure]]) -> None:
     floors = read_floors()
     if floors.digest != gold_digest():
         raise click.ClickException("eval/floors.toml is of other gold; set the floors anew with --set-floors")
-    for line in below(floors, columns):
-        raise click.ClickException(line)
+    if lines := list(below(floors, columns)):
+        raise click.ClickException("\n".join(lines))
     click.echo("\nNo figure is below its floor (eval/floors.toml).")
 
 
