@@ -61,6 +61,8 @@ def read_attributes(line: str) -> dict[int, Attributes]:
             if name in stated:
                 raise GoldError(f"attribution {number}: {name} twice")
             stated[name] = value
+        if stated["entity"].split(" ")[-1] in _WORDS:
+            raise GoldError(f"attribution {number}: who is meant stands last, after all attributes")
         result[number] = msgspec.convert(stated, Attributes)
     return result
 

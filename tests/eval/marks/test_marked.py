@@ -96,6 +96,9 @@ def test_manner_follows_the_quotation_marks(content, manner):
             "{s1 He} {q1 said} {c1 so}.", "1 person; 2 body", "no such marks", id="attributes of none"
         ),
         pytest.param("{s1 He} {q1 said} {c1 so}.", "1 person <7", "no parent 7", id="no such parent"),
+        pytest.param(
+            "{s1 He} {q1 said} {c1 so}.", "1 person =Bo negative", "stands last", id="name not last"
+        ),
         pytest.param("{s1 He,} {q1 said} {c1 so}.", "1 person", "outside its mark", id="comma in a source"),
     ],
 )
