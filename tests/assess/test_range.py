@@ -174,9 +174,9 @@ def found(notation):
         pytest.param(
             """
             a1 @Post
-                Tawfiq Shukri: P
+                Karim Mustafa: P
             a2 @Echo
-                Tawfik Shoukri: P
+                Kareem Moustapha: P
             """,
             (1, 1, 0),
             id="two spellings of a person: same",

@@ -120,8 +120,8 @@ from ondit.model.attribution import Attributed, Manner
             id="who issues a document speaks",
         ),
         pytest.param(
-            "Al-Watan first claimed the deployment. It was also reported by RIA.",
-            [("Al-Watan", "the deployment"), ("RIA", "the deployment")],
+            "The Tribune first claimed the raid. It was also reported by Norfil.",
+            [("The Tribune", "the raid"), ("Norfil", "the raid")],
             id="it means what was said before",
         ),
         pytest.param(
@@ -234,10 +234,8 @@ def test_a_refusal_is_no_attribution(hear, text, source, reached):
 
 
 def test_who_was_told_is_kept(hear):
-    (one,) = (
-        heard := hear("A source told Sputnik that 250 instructors had arrived.")
-    ).attributed.attributions
-    assert heard.words(one.addressee) == "Sputnik"
+    (one,) = (heard := hear("A source told Norfil that 40 divers had arrived.")).attributed.attributions
+    assert heard.words(one.addressee) == "Norfil"
 
 
 def test_a_language_without_words_or_parser_has_none():

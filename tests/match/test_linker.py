@@ -5,11 +5,11 @@ import pytest
 from ondit.match import Linker
 from ondit.model.claim import MainStance
 
-TROOPS = "In March 250 Danish instructors arrived in Loknar to train border guards to use drones."
-AGREED = "A group of 300 Danish instructors has come to Loknar to train guards to use drones, Ola Berg said."
-DENIED = "Ola Berg denied that Danish instructors had arrived in Loknar to train guards to use drones."
-OTHER_ACT = "Danish instructors in Loknar were accused of selling fuel from an army depot, Ola Berg said."
-OTHER_PLACE = "In March 250 Danish instructors arrived in Narva to train border guards to use drones."
+TROOPS = "In March 250 Danish engineers arrived in Loknar to teach ferry pilots to use radar."
+AGREED = "A group of 300 Danish engineers has come to Loknar to teach pilots to use radar, Ola Berg said."
+DENIED = "Ola Berg denied that Danish engineers had arrived in Loknar to teach pilots to use radar."
+OTHER_ACT = "Danish engineers in Loknar were accused of selling fuel from an army depot, Ola Berg said."
+OTHER_PLACE = "In March 250 Danish engineers arrived in Narva to teach ferry pilots to use radar."
 UNRELATED = "A bakery in Graz has sold the same loaf of rye bread since 1911, its owner told visitors."
 
 
@@ -145,3 +145,21 @@ def test_a_short_mention_of_another_act_stays_out(read):
     claims = linking(read("one", text)).claims
     hurt = next(claim for claim in claims if "40 guards" in claim.text)
     assert len(hurt.mentions) == 1
+
+
+@pytest.mark.parametrize(
+    ("behind", "refers"),
+    [
+        pytest.param("The deployment was confirmed by Ola Berg.", True, id="a shell noun stands for it"),
+        pytest.param(
+            "The school was criticised by Ola Berg.", False, id="any other noun is a thing of its own"
+        ),
+        pytest.param("A deployment was feared by Ola Berg.", False, id="an indefinite one is another"),
+    ],
+)
+def test_a_noun_that_stands_for_the_claim_before_it_belongs_to_it(read, behind, refers):
+    claims = linking(
+        read("one", f"Danish soldiers arrived in Loknar on Monday to guard the port. {behind}")
+    ).claims
+    arrived = next(claim for claim in claims if "arrived" in claim.text)
+    assert any(mention.attribution_id for mention in arrived.mentions) is refers

@@ -3,16 +3,16 @@ import pytest
 from ondit.match import Linker, select_claim
 
 CARRIERS = {
-    "one": "In March 250 Danish instructors arrived in Loknar to train border guards in the use of drones.",
-    "two": "Danish instructors in Loknar train guards in flying drones, according to a ministry source.",
-    "three": "Ola Berg denied that Danish instructors had come to Loknar to train border guards.",
+    "one": "In March 250 Danish engineers arrived in Loknar to teach ferry pilots the use of radar.",
+    "two": "Danish engineers in Loknar teach pilots in reading radar, according to a ministry source.",
+    "three": "Ola Berg denied that Danish engineers had come to Loknar to teach ferry pilots.",
 }
 OTHERS = {
     "four": "A court in Loknar fined the Danish brewery Holm for dirty water in the harbour.",
     "five": "Customs officers in Loknar went on strike over unpaid wages, Ola Berg said.",
     "six": "A bakery in Graz has sold the same loaf of rye bread since 1911, its owner told visitors.",
 }
-QUESTION = "About 250 Danish instructors have arrived in Loknar to train border guards to use drones."
+QUESTION = "About 250 Danish engineers have arrived in Loknar to teach ferry pilots to use radar."
 
 
 def ask(read, question, texts):
@@ -30,7 +30,7 @@ def test_all_carriers_are_gathered_and_the_others_stay_out(read):
     "question",
     [
         pytest.param("A volcano erupted in Iceland.", id="nothing in common"),
-        pytest.param("Danish instructors opened a chess school.", id="the same people, another act"),
+        pytest.param("Danish engineers opened a chess school.", id="the same people, another act"),
         pytest.param("", id="no words"),
     ],
 )

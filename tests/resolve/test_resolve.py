@@ -95,7 +95,7 @@ def test_what_only_looks_like_an_outlet_is_not_taken_for_it(marked):
             id="the diplomat is the minister",
         ),
         pytest.param(
-            "⟦Derna's mayor⟧ fled. ⟦The mayor, Omar Hadi,⟧ told of rain. ⟦Hadi⟧ wept.",
+            "⟦Tobruk's mayor⟧ fled. ⟦The mayor, Omar Hadi,⟧ told of rain. ⟦Hadi⟧ wept.",
             ["Omar Hadi", "Omar Hadi", "Omar Hadi"],
             id="post, full name, surname",
         ),

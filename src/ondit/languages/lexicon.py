@@ -262,9 +262,9 @@ class ClaimWords(Table, frozen=True):
 
     `stop` words say nothing of what is claimed. `negation` turns the main event round when it hangs on the
     root, `denial` words say that something said is not so, `hedge` words keep the writer's distance (both as
-    lemmas and in their other forms), and
-    `reporting` words only say that something is said. `locative` are prepositions before a place.
-    `calendar` words have a capital in some languages and are no names.
+    lemmas and in their other forms), and `reporting` words only say that something is said. `locative` are
+    prepositions before a place. `calendar` words have a capital in some languages and are no names. `shell`
+    nouns stand for a whole sentence before them ("the *deployment*").
     """
 
     stop: frozenset[str] = frozenset()
@@ -274,6 +274,7 @@ class ClaimWords(Table, frozen=True):
     reporting: frozenset[str] = frozenset()
     locative: frozenset[str] = frozenset()
     calendar: frozenset[str] = frozenset()
+    shell: frozenset[str] = frozenset()
 
 
 class Knowledge(Table, frozen=True):

@@ -81,8 +81,9 @@ class Linker:
     def _link_mentions(self, mentions: Sequence[Mention]) -> None:
         """Give every mention its claim.
 
-        Short ones found none but may join. One without any term of its own ("denied the claims") speaks of
-        the claim mentioned before it. The same words attributed twice ("A said, citing B") go together.
+        Short ones found none but may join. One without any term of its own ("denied the claims"), and one
+        that only refers back ("the deployment was confirmed by"), speak of the claim before them. The same
+        words attributed twice ("A said, citing B") go together.
         """
         vectors = {one.id: self._collection.mention_vector(one.id) for one in mentions}
         firsts: dict[tuple[object, ...], str] = {}
@@ -102,6 +103,8 @@ class Linker:
             key = self._claims.key_of.get(first)
             if key is None and mention.terms:
                 key = self._claims.join(first, vectors[first]) or self._said_again(mention)
+                if key is None and self._collection.refers_back(mention):
+                    key = before.get(mention.article_id)
                 if key and first not in self._claims.key_of:
                     self._claims.put(first, vectors[first], key)
             elif key is None and mention.article_id in before:

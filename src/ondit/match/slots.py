@@ -28,7 +28,7 @@ def compare(
     one: Mention, other: Mention, *, around_one: Sequence[str], around_other: Sequence[str]
 ) -> Comparison:
     """Compare two mentions. `around_…` are all names of the article that each stands in: a place that the
-    other article names too is no other place ("Syria" beside "Idlib")."""
+    other article names too is no other place ("Norway" beside "Bergen")."""
     verdicts = {
         "names": _names_verdict(one, other),
         "places": _places_verdict(one, other, around_one, around_other),

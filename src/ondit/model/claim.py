@@ -21,7 +21,7 @@ class Quantity(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """A quantity in a text. `value` is absolute (1.5 billion = 1500000000); `upper` is the other end of a
     range.
 
-    `unit` is without scale, lower case: the noun counted ("instructors"), a currency code, a measure; empty
+    `unit` is without scale, lower case: the noun counted ("workers"), a currency code, a measure; empty
     when none.
     """
 

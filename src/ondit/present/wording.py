@@ -154,9 +154,9 @@ def finding(kind: str, text: str) -> str:
 
 
 def numbers(quantities: Iterable[Quantity]) -> str:
-    """Return the quantities of one carrier, each once: "more than 250 instructors; 2".
+    """Return the quantities of one carrier, each once: "more than 250 workers; 2".
 
-    One that another says more fully is left out: "250" beside "250 instructors".
+    One that another says more fully is left out: "250" beside "250 workers".
     """
     said = list(dict.fromkeys(_quantity(one) for one in quantities))
     return "; ".join(one for one in said if not any(other.startswith(f"{one} ") for other in said))

@@ -99,7 +99,7 @@ def of_description(phrase: Phrase, kind: SourceKind | None = None) -> Figure:
 
 
 def of_post(phrase: Phrase) -> Figure:
-    """Return the figure of a post that names nobody ("the mayor of Derna"): its holder, whoever that is. A
+    """Return the figure of a post that names nobody ("the mayor of Oslo"): its holder, whoever that is. A
     post without a country or a named body is that of this article alone."""
     body = fold(phrase.belongs.name or phrase.belongs.text) if phrase.belongs else ""
     key = " ".join([*sorted(phrase.countries), body, *sorted(phrase.content)])

@@ -199,7 +199,7 @@ def _walk(carrying: Carrying, named: Iterable[tuple[Attribution, Source]], stanc
 def _givers(carrying: Carrying, attribution: Attribution, ways: Mapping[str, Source]) -> Iterator[Source]:
     """Yield whom an attribution names, the one nearest the article first.
 
-    "A source told Sputnik" and "Sputnik's source said" are Sputnik, then its source.
+    "A source told Norpress" and "Norpress's source said" are Norpress, then its source.
     """
     source = carrying.source(attribution.source_id)
     if source is None:
@@ -222,7 +222,7 @@ def _between(carrying: Carrying, attribution: Attribution, source: Source) -> So
 def ways_of(carrying: Carrying) -> dict[str, Source]:
     """Return, by described or named person, the outlet by which the article first reaches them.
 
-    "A source told Sputnik that P. ... Q, the source said": the source still speaks to Sputnik. Not for whom
+    "A source told Norpress that P. ... Q, the source said": the source still speaks to Norpress. Not for whom
     the article also reaches through its own outlet, and not for bodies, which speak to everybody.
     """
     ways: dict[str, Source] = {}

@@ -17,7 +17,7 @@ def with_own_figures(carriers: Sequence[Carrier]) -> tuple[Carrier, ...]:
     """Return the carriers with the claim's own quantities only.
 
     What one page alone counts is a detail of that page. A quantity is the claim's where another carrier
-    counts the same thing, or gives the same value of it under another word ("instructors", "experts"). A
+    counts the same thing, or gives the same value of it under another word ("workers", "employees"). A
     claim with one carrier keeps all.
     """
     if len(carriers) < 2:

@@ -17,7 +17,7 @@ _DATELINE = re.compile(
     r"""^[^\S\n]*(?P<where>[^()\n]{0,80}?)\((?P<agency>[^()\n]{2,40})\)[^\S\n]*(?:[-–—:]+|,)[^\S\n]""",
     re.MULTILINE,
 )
-"""Place, date and agency before a dash, at the head of a line. Matches "IDLIB, Sept 17 (Reuters) - ", not
+"""Place, date and agency before a dash, at the head of a line. Matches "OSLO, Sept 17 (Reuters) - ", not
 "He told the agency (Reuters) that"."""
 
 _BARE_DATELINE = re.compile(

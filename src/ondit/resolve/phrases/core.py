@@ -33,7 +33,7 @@ class Opening(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def anchored(self) -> bool:
-        """Whether it says to whom the core belongs: "Derna's", "Russia's"."""
+        """Whether it says to whom the core belongs: "Oslo's", "Russia's"."""
         return bool(self.countries or self.belongs)
 
 
@@ -242,7 +242,7 @@ def _described(core: Sequence[Word], opening: Opening, vocabulary: Vocabulary) -
 
 
 def _named_in(modifiers: Sequence[Word], vocabulary: Vocabulary) -> Phrase | None:
-    """Return the body or outlet that stands before a common noun ("*McLaren* spokesman")."""
+    """Return the body or outlet that stands before a common noun ("*Volvo* spokesman")."""
     match = next(iter(vocabulary.matches(modifiers)), None)
     if match and not any(word.capital for word in modifiers[match.end : match.end + 1]):
         return _outlet(

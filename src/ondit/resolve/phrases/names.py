@@ -15,7 +15,7 @@ _MOST_PARTS = 5
 
 def tail_length(words: Sequence[Word], vocabulary: Vocabulary) -> int:
     """Return how many words at the end make a proper name; small words count inside it ("Ministry of
-    Defence", "Marie el-Drese", "Ludwig van Aken")."""
+    Defence", "Amina el-Sharif", "Ludwig van Aken")."""
     small = vocabulary.says.joins | vocabulary.naming.particle
     length = 0
     for place in range(len(words) - 1, -1, -1):

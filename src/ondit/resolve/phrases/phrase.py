@@ -13,7 +13,7 @@ class Form(StrEnum):
     """How a phrase refers.
 
     PRONOUN and SHORT ("the newspaper") point to something said elsewhere, OWN to the article's own outlet,
-    NAME names, OFFICE names by a post ("the mayor of Derna"), DESCRIPTION describes somebody unnamed.
+    NAME names, OFFICE names by a post ("the mayor of Oslo"), DESCRIPTION describes somebody unnamed.
     """
 
     PRONOUN = "pronoun"
@@ -30,7 +30,7 @@ class Phrase(msgspec.Struct, frozen=True, kw_only=True):
     `text` is the phrase word for word. `name` is the proper name in it, `outlets` whom of the table that name
     can mean. `head` is the noun that says what the source is ("newspaper", "spokesman"), `nouns` all such
     nouns, by which a short form can come back to it. `belongs` is the body or outlet it belongs to or speaks
-    for ("McLaren" in "a spokesman for McLaren"), `owner` the possessive pronoun that stands for one ("its
+    for ("Volvo" in "a spokesman for Volvo"), `owner` the possessive pronoun that stands for one ("its
     sources"). `countries` are ISO codes of the countries it names. `fresh` marks "another", "a different".
     `content` are the lemmas that tell descriptions apart.
     """

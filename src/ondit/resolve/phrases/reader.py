@@ -151,7 +151,7 @@ def _pieces(words: Sequence[Word]) -> list[tuple[Word, ...]]:
 
 
 def _completed(phrase: Phrase, piece: Sequence[Word], vocabulary: Vocabulary) -> Phrase:
-    """Add what the core belongs to: "for McLaren", "cited by RIA"; and the countries it names."""
+    """Add what the core belongs to: "for Volvo", "cited by RIA"; and the countries it names."""
     says = vocabulary.says
     countries = phrase.countries | vocabulary.countries(piece)
     content = phrase.content | {word.lemma for word in piece if word.folded not in says.boundary}
@@ -172,7 +172,7 @@ def _completed(phrase: Phrase, piece: Sequence[Word], vocabulary: Vocabulary) ->
 
 
 def _anchored(phrase: Phrase, vocabulary: Vocabulary) -> Phrase:
-    """A post or a body that now has a place or an owner is named by it ("the mayor of Derna")."""
+    """A post or a body that now has a place or an owner is named by it ("the mayor of Oslo")."""
     if phrase.form is not Form.DESCRIPTION or phrase.plural or not (phrase.countries or phrase.belongs):
         return phrase
     if phrase.head in vocabulary.nouns.office and phrase.definite:
