@@ -82,7 +82,9 @@ def _from_lexicon(scene: Scene) -> Iterator[Choice]:
 
 
 def _entry_for(candidate: Candidate, entries: Sequence[Cue]) -> Cue | None:
-    return next((entry for entry in entries if _licensed(candidate, entry)), None)
+    """Return the entry that allows a candidate; for a passive one that gives its passive its own."""
+    fitting = [entry for entry in entries if _licensed(candidate, entry)]
+    return next((entry for entry in fitting if entry.passive and candidate.passive), next(iter(fitting), None))
 
 
 def _licensed(candidate: Candidate, entry: Cue) -> bool:

@@ -166,5 +166,6 @@ def _host(tree: Tree, verb: int, passive: bool) -> int | None:
         return above if as_clause else None
     if tree.child(verb, "dobj") is not None and not as_clause:
         return None
-    has_subject = tree.child(verb, "nsubj") is not None
-    return above if as_clause or (has_subject and not passive) else None
+    subject = tree.child(verb, "nsubjpass" if passive else "nsubj")
+    told = subject is not None and (not passive or tree.lower[subject] == "it")
+    return above if as_clause or told else None
