@@ -77,5 +77,5 @@ def rules_from(lexicon: Lexicon) -> Rules:
         if cue.pos == "VERB" and cue.frames:
             verbs[cue.lemma] = verbs.get(cue.lemma, False) or Frame.CLAUSE in cue.frames
     nouns = lexicon.source_nouns
-    voices = lexicon.attribution.voices | nouns.people | nouns.reporter | nouns.spokes
+    voices = lexicon.attribution.voices | nouns.people | nouns.reporter | nouns.spokes | nouns.body
     return Rules(table, replace(lexicon.attribution, voices=voices), verbs)

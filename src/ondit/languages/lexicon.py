@@ -63,6 +63,8 @@ class AttributionWords(Table, frozen=True, kw_only=True):
     `first_person` those of a speaker ("we can confirm that P"), `light` the verbs that give their subject to
     a noun ("made the claim").
 
+    `hearers` are those before whom others speak, no sources of what they are said to be `hearing` ("the court
+    heard that P").
     `states` are verbs of knowing, wanting and doing that put forward nothing where another tells of it.
 
     `failing` are verbs whose event is that something did not happen ("failed to"), `verdicts` the words that
@@ -88,6 +90,8 @@ class AttributionWords(Table, frozen=True, kw_only=True):
     own_voice: frozenset[str] = frozenset()
     first_person: frozenset[str] = frozenset()
     light: frozenset[str] = frozenset()
+    hearers: frozenset[str] = frozenset()
+    hearing: frozenset[str] = frozenset()
     states: frozenset[str] = frozenset()
     failing: frozenset[str] = frozenset()
     verdicts: frozenset[str] = frozenset()

@@ -76,7 +76,8 @@ def _active(tree: Tree, base: Candidate) -> Iterator[Candidate]:
     purpose = tree.child(verb, "xcomp")
     if purpose is not None:
         content = [*(tree.subtree(dobj) if dobj is not None else ()), *tree.subtree(purpose)]
-        yield base.having(Frame.INFINITIVE, content)
+        frame = Frame.INFINITIVE if _is_infinitive(tree, purpose) else Frame.OBJECT
+        yield base.having(frame, content)
     if dobj is not None and tree.lower[dobj] not in {"what", "which", "that", "who"}:
         yield base.having(Frame.OBJECT, _object(tree, verb, dobj))
     for link, content in _prepositions(tree, verb):
@@ -108,7 +109,10 @@ def _passive(tree: Tree, base: Candidate) -> Iterator[Candidate]:
         yield base.having(Frame.INFINITIVE, [*what, *tree.subtree(purpose)])
     for link, content in _prepositions(tree, verb):
         yield base.having(Frame.PREPOSITION, [*what, *content], link=link)
-    if what and not empty:
+    dobj = tree.child(verb, "dobj")
+    if dobj is not None:
+        yield base.having(Frame.OBJECT, [*what, *tree.subtree(dobj)])
+    elif what and not empty:
         yield base.having(Frame.OBJECT, what)
 
 
