@@ -113,6 +113,8 @@ def _is_plausible(scene: Scene, candidate: Candidate, entry: Cue) -> bool:
             return False
         return candidate.passive or bool(candidate.source)
     if candidate.pos == "NOUN" and not candidate.source:
+        if candidate.frame is Frame.CLAUSE and token.lemma in scene.rules.words.held:
+            return True
         hearsay = token.lemma in scene.rules.words.hearsay
         return hearsay and candidate.frame in {Frame.CLAUSE, Frame.PREPOSITION}
     return True
