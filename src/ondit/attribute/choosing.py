@@ -48,7 +48,7 @@ def choices(scene: Scene, without: frozenset[int]) -> tuple[list[Choice], list[R
     for head in [head for head in found if _is_shell(scene, head, found)]:
         del found[head]
     for head, (candidate, entry) in found.items():
-        found[head] = _signed(scene, _addressed(scene, candidate)), entry
+        found[head] = _signed(scene, _heard(scene, _addressed(scene, candidate))), entry
     for _, relay in list(citing_nouns(scene.tree, scene.rules.words, _by_head(found))):
         found.pop(relay.verb, None)
     cited = _cited(scene, found)
@@ -82,7 +82,9 @@ def _from_lexicon(scene: Scene) -> Iterator[Choice]:
 
 
 def _entry_for(candidate: Candidate, entries: Sequence[Cue]) -> Cue | None:
-    return next((entry for entry in entries if _licensed(candidate, entry)), None)
+    """Return the entry that allows a candidate; for a passive one that gives its passive its own."""
+    fitting = [entry for entry in entries if _licensed(candidate, entry)]
+    return next((entry for entry in fitting if entry.passive and candidate.passive), next(iter(fitting), None))
 
 
 def _licensed(candidate: Candidate, entry: Cue) -> bool:
@@ -111,6 +113,8 @@ def _is_plausible(scene: Scene, candidate: Candidate, entry: Cue) -> bool:
             return False
         return candidate.passive or bool(candidate.source)
     if candidate.pos == "NOUN" and not candidate.source:
+        if candidate.frame is Frame.CLAUSE and token.lemma in scene.rules.words.held:
+            return True
         hearsay = token.lemma in scene.rules.words.hearsay
         return hearsay and candidate.frame in {Frame.CLAUSE, Frame.PREPOSITION}
     return True
@@ -152,6 +156,26 @@ def _addressed(scene: Scene, candidate: Candidate) -> Candidate:
     if candidate.word in words.telling | words.relaying or dobj is None or dobj not in candidate.addressee:
         return candidate
     return replace(candidate, addressee=(), content=tuple(sorted({*candidate.addressee, *candidate.content})))
+
+
+def _heard(scene: Scene, candidate: Candidate) -> Candidate:
+    """Return the candidate with who is told as addressee: "A was told by B that P", "the court heard that P".
+
+    It is a part of the content of a passive, and the source of a verb of hearing.
+    """
+    tree, words = scene.tree, scene.rules.words
+    subject = tree.child(candidate.head, "nsubj", "nsubjpass")
+    if subject is None or candidate.pos != "VERB":
+        return candidate
+    told = candidate.passive and candidate.word in words.telling and candidate.frame is not Frame.HOST
+    if told and subject in candidate.content:
+        whom = set(tree.subtree(subject))
+        left = tuple(one for one in candidate.content if one not in whom)
+        return replace(candidate, addressee=tuple(tree.trimmed(whom)), content=left or candidate.content)
+    hears = not candidate.passive and tree.tokens[subject].lemma in words.hearers
+    if hears and (candidate.word in words.hearing or (candidate.word in words.telling and not candidate.addressee)):
+        return replace(candidate, addressee=candidate.source, source=())
+    return candidate
 
 
 def _signed(scene: Scene, candidate: Candidate) -> Candidate:

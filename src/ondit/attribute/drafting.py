@@ -125,6 +125,7 @@ def _draft(scene: Scene, choice: Choice, used: set[int]) -> Draft:
         addressee=scene.tree.spans(candidate.addressee),
         factuality=_factuality(scene, choice),
         cue_quoted=not outside,
+        is_state=candidate.word in scene.rules.words.states,
     )
 
 

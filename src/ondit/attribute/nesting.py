@@ -24,12 +24,15 @@ def finished(
     """
     article = annotated.article
     parents = parents_of(drafts, SpanIndex(one.span for one in annotated.sentences))
+    parents = [_speaking(parent, drafts, parents) for parent in parents]
     marks = SpanIndex(one.span for one in quotations)
     inner = {one.span: one.inner for one in quotations}
     kept = [
         place
         for place, draft in enumerate(drafts)
-        if draft.content and not _is_adrift(place, drafts, parents)
+        if draft.content
+        and not (draft.is_state and parents[place] is not None)
+        and not _is_adrift(place, drafts, parents)
     ]
     ids = [_id(draft, article) for draft in drafts]
     return tuple(
@@ -49,6 +52,13 @@ def finished(
         )
         for place, draft, parent in ((place, drafts[place], parents[place]) for place in kept)
     )
+
+
+def _speaking(place: int | None, drafts: Sequence[Draft], parents: Sequence[int | None]) -> int | None:
+    """Return the nearest draft, from `place` outwards, that counts where another holds it."""
+    while place is not None and drafts[place].is_state and parents[place] is not None:
+        place = parents[place]
+    return place
 
 
 def _is_adrift(place: int, drafts: Sequence[Draft], parents: Sequence[int | None]) -> bool:
@@ -78,6 +88,7 @@ def manner_of(draft: Draft, marks: SpanIndex, inner: Mapping[Span, Span], articl
 def parents_of(drafts: Sequence[Draft], sentences: SpanIndex) -> list[int | None]:
     """Return for every draft the place of the one with the smallest content that holds the whole of it.
 
+    Where a cited voice shares that content, it is the voice: in "A said, citing B, that C denied P" C is B's.
     `sentences` are those of the article. Only drafts whose content touches the sentence of a cue are asked,
     so that time grows with the length of the text alone.
     """
@@ -91,6 +102,8 @@ def parents_of(drafts: Sequence[Draft], sentences: SpanIndex) -> list[int | None
     for place, draft in enumerate(drafts):
         holders = _holders(place, touching.get(draft.sentence, {}), drafts)
         smallest = min(holders, key=lambda other: (sizes[other], other), default=None)
+        if smallest is not None:
+            smallest = next((one for one in holders if drafts[one].host == smallest), smallest)
         parents.append(draft.host if draft.host is not None else smallest)
     return parents
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
+from msgspec.structs import replace
 
 from ondit.attribute.grammar.tree import Tree
 from ondit.attribute.speech import QuotedTokens
@@ -75,4 +76,6 @@ def rules_from(lexicon: Lexicon) -> Rules:
     for cue in lexicon.cue:
         if cue.pos == "VERB" and cue.frames:
             verbs[cue.lemma] = verbs.get(cue.lemma, False) or Frame.CLAUSE in cue.frames
-    return Rules(table, lexicon.attribution, verbs)
+    nouns = lexicon.source_nouns
+    voices = lexicon.attribution.voices | nouns.people | nouns.reporter | nouns.spokes | nouns.body
+    return Rules(table, replace(lexicon.attribution, voices=voices), verbs)

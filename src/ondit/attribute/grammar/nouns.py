@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from ondit.attribute.grammar.candidate import Candidate
 from ondit.attribute.grammar.sources import EMPTY_WORDS, noun_phrase, subject_of
 from ondit.attribute.grammar.tree import SUBJECTS, Tree
@@ -40,8 +42,8 @@ def adjective_candidates(tree: Tree, adjective: int) -> Iterator[Candidate]:
     if above is None:
         return
     if token.dep == "amod":
-        base = _base(tree, adjective, (adjective,), ())
-        yield base.having(Frame.OBJECT, tree.subtree(above, (adjective,)))
+        base = replace(_base(tree, adjective, (adjective,), ()), pos="ADJ")
+        yield base.having(Frame.OBJECT, tree.subtree(above, (adjective, *_around_noun(tree, above))))
         return
     source = () if _subject_is_empty(tree, above) else subject_of(tree, above)
     cue = tuple(sorted({adjective, above, *tree.each(above, "aux", "neg")}))
@@ -52,6 +54,13 @@ def adjective_candidates(tree: Tree, adjective: int) -> Iterator[Candidate]:
     for prep in tree.each(adjective, "prep"):
         content = [one for one in tree.subtree(prep) if one != prep]
         yield base.having(Frame.PREPOSITION, content, link=tree.lower[prep])
+
+
+def _around_noun(tree: Tree, noun: int) -> list[int]:
+    """Return what is said of a noun beside its own phrase: its article, its appositions, a clause behind a
+    comma."""
+    aside = [one for one in tree.each(noun, "acl", "relcl") if tree.lower[tree.subtree(one)[0] - 1] == ","]
+    return [*tree.each(noun, "det", "poss", "appos"), *aside]
 
 
 def _subject_is_empty(tree: Tree, verb: int) -> bool:

@@ -45,9 +45,23 @@ def relays(
             cue=(verb, *tree.each(verb, "aux")),
             source=_source(tree, cited),
             host=host,
-            clause=tuple(tree.subtree(clause)) if clause is not None else (),
+            clause=tuple(tree.subtree(clause)) if clause not in {None, cited} else (),
             is_main=token.tag != "VBG" or token.dep == "ROOT",
         )
+    for prep, cue, noun in _with_reference(tree, words):
+        host = _host(tree, prep, chosen, speaking)
+        if host is not None:
+            yield Relay(verb=prep, cue=cue, source=_source(tree, noun), host=host)
+
+
+def _with_reference(tree: Tree, words: AttributionWords) -> Iterator[tuple[int, tuple[int, ...], int]]:
+    """Yield preposition, cue and voice of "said, with reference to X, that P"."""
+    for phrase in words.relaying_phrases:
+        for first in range(len(tree.tokens) - len(phrase)):
+            if tree.lower[first : first + len(phrase)] == tuple(phrase):
+                last = first + len(phrase) - 1
+                if (noun := tree.child(last, "pobj", "pcomp")) is not None:
+                    yield first, tuple(range(first, last + 1)), noun
 
 
 def quoted_sources(tree: Tree, words: AttributionWords, chosen: Mapping[int, Candidate]) -> Iterator[Relay]:
@@ -99,10 +113,18 @@ def _cited(tree: Tree, verb: int, words: AttributionWords) -> int | None:
     noun = tree.child(verb, "dobj") if lemma in words.relaying else None
     if lemma == words.relaying_to and (prep := tree.child(verb, "prep")) is not None:
         noun = tree.child(prep, "pobj")
+    if noun is None and lemma in words.relaying:
+        return _called(tree, verb)
     if noun is None or _reports_speech(tree, verb, noun) is not None:
         return None
     token = tree.tokens[noun]
     return noun if token.pos == "PROPN" or token.lemma in words.voices else None
+
+
+def _called(tree: Tree, verb: int) -> int | None:
+    """Return the head of "what it called X" behind a citing verb."""
+    clause = tree.child(verb, "ccomp")
+    return clause if clause is not None and tree.lower[tree.subtree(clause)[0]] == "what" else None
 
 
 def _reports_speech(tree: Tree, verb: int, noun: int) -> int | None:

@@ -76,7 +76,8 @@ def _active(tree: Tree, base: Candidate) -> Iterator[Candidate]:
     purpose = tree.child(verb, "xcomp")
     if purpose is not None:
         content = [*(tree.subtree(dobj) if dobj is not None else ()), *tree.subtree(purpose)]
-        yield base.having(Frame.INFINITIVE, content)
+        frame = Frame.INFINITIVE if _is_infinitive(tree, purpose) else Frame.OBJECT
+        yield base.having(frame, content)
     if dobj is not None and tree.lower[dobj] not in {"what", "which", "that", "who"}:
         yield base.having(Frame.OBJECT, _object(tree, verb, dobj))
     for link, content in _prepositions(tree, verb):
@@ -99,7 +100,8 @@ def _passive(tree: Tree, base: Candidate) -> Iterator[Candidate]:
     subject = tree.child(verb, *SUBJECTS)
     what = tree.subtree(subject) if subject is not None else _modified(tree, verb)
     empty = subject is not None and tree.lower[subject] in EMPTY_WORDS
-    clause = tree.child(verb, "ccomp", "csubjpass")
+    clauses = (one for one in tree.each(verb, "ccomp", "csubjpass") if not _is_gerund(tree, one))
+    clause = next(clauses, None)
     purpose = tree.child(verb, "xcomp", "oprd")
     if clause is not None:
         content = tree.subtree(clause) if empty else [*what, *tree.subtree(clause)]
@@ -108,7 +110,10 @@ def _passive(tree: Tree, base: Candidate) -> Iterator[Candidate]:
         yield base.having(Frame.INFINITIVE, [*what, *tree.subtree(purpose)])
     for link, content in _prepositions(tree, verb):
         yield base.having(Frame.PREPOSITION, [*what, *content], link=link)
-    if what and not empty:
+    dobj = tree.child(verb, "dobj")
+    if dobj is not None:
+        yield base.having(Frame.OBJECT, [*what, *tree.subtree(dobj)])
+    elif what and not empty:
         yield base.having(Frame.OBJECT, what)
 
 
@@ -146,6 +151,10 @@ def _prepositions(tree: Tree, verb: int) -> Iterator[tuple[str, list[int]]]:
                 yield tree.lower[prep], sorted({*whom, *below})
 
 
+def _is_gerund(tree: Tree, verb: int) -> bool:
+    return tree.tokens[verb].tag == "VBG" and tree.child(verb, "aux", *SUBJECTS) is None
+
+
 def _is_infinitive(tree: Tree, verb: int) -> bool:
     return any(tree.tokens[child].tag == "TO" for child in tree.each(verb, "aux"))
 
@@ -157,14 +166,30 @@ def _host(tree: Tree, verb: int, passive: bool) -> int | None:
     asyndetic = token.dep == "conj" and tree.lower[tree.subtree(verb)[0] - 1] == ","
     asyndetic = asyndetic and above is not None and tree.child(above, "cc") is None
     inverted = token.dep == "ccomp" and above is not None and (tree.child(above, "mark") or 0) > verb
-    if above is None or not (token.dep in _AROUND or asyndetic or inverted):
+    if above is None or not (token.dep in {*_AROUND, "relcl"} or asyndetic or inverted):
         return None
     if tree.child(verb, "ccomp", "xcomp") is not None:
         return None
+    if token.dep == "relcl":
+        return _interrupted(tree, verb)
     as_clause = any(tree.lower[child] == "as" for child in tree.each(verb, "mark", "advmod", "prep"))
     if token.dep == "advcl":
         return above if as_clause else None
     if tree.child(verb, "dobj") is not None and not as_clause:
         return None
-    has_subject = tree.child(verb, "nsubj") is not None
-    return above if as_clause or (has_subject and not passive) else None
+    subject = tree.child(verb, "nsubjpass" if passive else "nsubj")
+    told = subject is not None and (not passive or tree.lower[subject] == "it")
+    return above if as_clause or told else None
+
+
+def _interrupted(tree: Tree, verb: int) -> int | None:
+    """Return the head of the clause that a cue between commas interrupts behind its subject, where the parser
+    takes the cue for a relative clause of that subject: "the ferry, the firm has admitted, was old"."""
+    below = tree.subtree(verb)
+    inside = tree.trimmed(below)
+    first, last = inside[0], inside[-1]
+    bounds = {tree.lower[one] for one in (first - 1, last + 1) if 0 <= one < len(tree.tokens)}
+    relative = any(tree.tokens[one].tag in {"WDT", "WP", "WP$", "WRB"} for one in below)
+    if last != verb or bounds != {","} or relative or tree.child(verb, "nsubj") is None:
+        return None
+    return next((one for one in tree.ancestors(verb) if tree.tokens[one].pos in {"VERB", "AUX"}), None)
