@@ -7,12 +7,10 @@ from importlib.resources import files
 import msgspec
 
 from ondit.errors import LexiconError
+from ondit.languages.surface import Surface
+from ondit.languages.table import Table
 from ondit.model.attribution import Certainty, Distance, Polarity
 from ondit.model.source import OutletKind
-
-
-class Table(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """The root of all tables of a lexicon: frozen, by keyword, strict."""
 
 
 class Frame(StrEnum):
@@ -198,6 +196,8 @@ class NameWords(Table, frozen=True):
     "Radio"). `legal`: forms of companies, which a short form leaves out ("Inc", "Group"). `particle`: small
     words inside names of persons ("al", "von"). `not_name`: words that are written with a capital and name
     nobody (days, months, "Update").
+    `prefixes` and `endings` are what a language writes together with a name ("بالوكالة", "Интерфаксу"); with
+    `apostrophe` it sets them off by one ("Reuters'a").
     """
 
     body: frozenset[str] = frozenset()
@@ -205,6 +205,9 @@ class NameWords(Table, frozen=True):
     legal: frozenset[str] = frozenset()
     particle: frozenset[str] = frozenset()
     not_name: frozenset[str] = frozenset()
+    prefixes: tuple[str, ...] = ()
+    endings: tuple[str, ...] = ()
+    apostrophe: bool = False
 
 
 class CreditWords(Table, frozen=True):
@@ -297,7 +300,11 @@ class Description(Table, frozen=True):
 
 
 class Lexicon(Table, frozen=True):
-    """All words of one language that Ondit's rooms ask for, one table a concern."""
+    """All words of one language that Ondit's rooms ask for, one table a concern.
+
+    `lemmas` gives, for a language without a parser, the forms of the words that the other tables name:
+    "агентство" has "агентств*". A form is written as in the table `surface`.
+    """
 
     language: str
     origin: str
@@ -305,6 +312,8 @@ class Lexicon(Table, frozen=True):
     parser: Parser | None = None
     cue: tuple[Cue, ...] = ()
     attribution: AttributionWords = AttributionWords()
+    surface: Surface | None = None
+    lemmas: dict[str, tuple[str, ...]] = {}
     knowledge: Knowledge | None = None
     description: Description | None = None
     quantity: QuantityWords = QuantityWords()
