@@ -54,6 +54,7 @@ class _Finder:
     def __init__(self, annotated: Annotated, resolved: Resolved) -> None:
         lexicon = lexicon_of(annotated.language)
         self.article: Article = annotated.article
+        self.language = annotated.language.partition("-")[0].lower()
         self.sentences = annotated.sentences
         self.words = lexicon.claim if lexicon else ClaimWords()
         self.quantity_words = lexicon.quantity if lexicon else QuantityWords()
@@ -178,6 +179,7 @@ class _Finder:
             spans=spans,
             text=_GAP.join(self.article.cut(span) for span in spans),
             attribution_id=stand.attribution_id,
+            language=self.language,
             sentence=first - self.first_body if self.sentences[first].span.part is Part.BODY else -1,
             terms=_union(piece.terms for piece in pieces),
             names=names,

@@ -19,6 +19,8 @@ _BESIDE = 2
 def sketches_of(line: Line) -> list[Sketch]:
     """Return the attributions of a sentence, in the order of their cues."""
     sketches = [one for found in line.anchors if (one := _said(line, found))]
+    for sketch in sketches:
+        _settle(line, sketch, sketches)
     sketches += [one for found in line.anchors for one in _according(line, found, sketches)]
     for sketch in sketches:
         _without_tails(sketch, sketches)
@@ -52,13 +54,17 @@ def _said(line: Line, found: Found[Anchor]) -> Sketch | None:
 def _as_clause(line: Line, sketch: Sketch, gap: Stretch) -> bool:
     """"Как сообщает X, P", "P, según informó X": the clause gives the source, the sentence is the content."""
     start, stop = sketch.cue[0][0], sketch.cue[-1][1]
-    lead = next((at for at in (start - 1, start - 2, start - 3) if at >= 0 and _leads(line, at, start)), None)
+    run = line.run_before(start)
+    lead = next((at for at in range(run[0], start) if line.at(line.rules.as_words, at)), None)
+    if lead is None:
+        behind = [at for at in range(max(0, run[0] - 3), run[0]) if at + line.at(line.rules.as_words, at) >= run[0]]
+        lead = behind[0] if behind else None
     opened = line.opening(stop)
-    if lead is None or (opened and opened[0] == stop and line.low[stop] not in {",", "،"}):
+    if lead is None or (opened and opened[0] == stop and not line.is_comma(stop)):
         return False
-    source = line.after(stop)
+    source = line.trimmed((min(start, lead + line.at(line.rules.as_words, lead)), start))
     if source[0] >= source[1]:
-        source = line.trimmed((lead + line.at(line.rules.as_words, lead), start))
+        source = line.after(stop)
     if source[0] >= source[1]:
         return False
     _tell(line, sketch, stop, source[0])
@@ -72,9 +78,18 @@ def _as_clause(line: Line, sketch: Sketch, gap: Stretch) -> bool:
     return bool(sketch.content)
 
 
-def _leads(line: Line, at: int, start: int) -> bool:
-    step = line.at(line.rules.as_words, at)
-    return bool(step) and at + step <= start and start - at - step <= 1
+def _settle(line: Line, sketch: Sketch, said: list[Sketch]) -> None:
+    """Give an as-clause that stands in somebody's content that content: "X denied that P, as Y reported"."""
+    if not sketch.inner:
+        return
+    holder = next((one for one in said if one is not sketch and not one.tail and _holds(one, sketch.place)), None)
+    if holder is None or holder.inner or sketch.source is None:
+        return
+    whole = (sketch.place, max(sketch.source[1], sketch.cue[-1][1]))
+    sketch.content = []
+    for start, end in holder.content:
+        sketch.content += _pieces(line, start, min(end, whole[0]))
+        sketch.content += _pieces(line, max(start, whole[1]), end)
 
 
 def _behind(line: Line, sketch: Sketch, gap: Stretch) -> bool:

@@ -69,8 +69,15 @@ class Line:
     def anchors(self) -> list[Found[Anchor]]:
         """The anchors outside quotations, left to right."""
         found = self.rules.anchors.find(self.low)
-        kept = [one for one in found if all(self.quoted[at] is None for at in (one.start, one.stop - 1))]
-        return [one for one in kept if not one.payload.needs_auxiliary or self.auxiliary(one) is not None]
+        kept: list[Found[Anchor]] = []
+        taken: set[int] = set()
+        for one in found:
+            outside = all(self.quoted[at] is None for at in (one.start, one.stop - 1))
+            helped = not one.payload.needs_auxiliary or self.auxiliary(one) is not None
+            if outside and helped and one.start not in taken:
+                kept.append(one)
+                taken.update(range(one.tail, one.stop))
+        return kept
 
     def auxiliary(self, found: Found[Anchor]) -> int | None:
         """Return the position of the auxiliary of a participle: shortly before it, or right behind it."""
@@ -103,8 +110,12 @@ class Line:
         return any(one.start == place for one in self.anchors)
 
     def before(self, place: int) -> Stretch:
-        """Return the stretch of words that ends at a position: back to a mark, a quotation, a word that opens
-        a clause, or another anchor."""
+        """Return the source that can end at a position: the words before it, adverbials left out."""
+        return self.trimmed(self.run_before(place))
+
+    def run_before(self, place: int) -> Stretch:
+        """Return the words that end at a position: back to a mark, a quotation, a word that opens a clause, or
+        another anchor."""
         start = place
         taken = {at for one in self.anchors for at in (*range(one.start, one.end), *range(one.tail, one.stop))}
         while start and place - start < 2 * LONGEST_SOURCE:
@@ -114,7 +125,7 @@ class Line:
             if self.at(self.rules.starts, at) or self.at(self.rules.that, at):
                 break
             start = at
-        return self.trimmed((start, place))
+        return start, place
 
     def after(self, place: int, stop: int | None = None) -> Stretch:
         """Return the source that begins behind a position: adverbs skipped, on to a mark, a quotation, a word
@@ -162,6 +173,8 @@ class Line:
         begins; None when nothing opens a content there."""
         rules = self.rules
         for at in range(place, min(len(self), place + _MOST_BETWEEN)):
+            if self._in_adjunct(at):
+                continue
             if self.quoted[at] is not None:
                 return at, at
             if step := self.at(rules.that, at):
@@ -178,9 +191,17 @@ class Line:
                     return at, at + 1
                 if not self._closes_later(at):
                     return None
-            elif self.is_mark(at) or self.is_anchor(at):
+            elif self.is_mark(at) or self.role_at(at, Role.SAY):
                 return None
         return None
+
+    def _in_adjunct(self, place: int) -> bool:
+        """Tell whether a position lies in the words of "citing X" or "according to X"."""
+        return any(
+            one.start <= place < one.end
+            for one in self.anchors
+            if one.payload.role in {Role.CITING, Role.ACCORDING}
+        )
 
     def _closes_later(self, comma: int) -> bool:
         """Tell whether another comma with an opening word behind it follows: an apposition stands between."""

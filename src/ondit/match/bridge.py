@@ -1,0 +1,132 @@
+"""What mentions in different languages have in common: names across scripts, countries, figures.
+
+Words do not meet across languages, so a claim is known again by whom and how many it speaks of. Sentence
+vectors were tried (multilingual USE) and order these pairs no better than names and figures do.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+
+import msgspec
+
+from ondit.model.attribution import Polarity
+from ondit.model.claim import Mention
+from ondit.text.countries import countries_in
+from ondit.text.fold import fold
+from ondit.text.names import bones
+from ondit.text.tokens import BARE_WORD, is_one_by_one
+
+_SMALLEST_FIGURE = 13  # smaller figures are shared by chance
+_SHORTEST = 3  # consonants that a name needs to be known by them
+_ENDING = 2  # consonants that an inflection may add
+_WITH_FIGURE = 0.34  # of the names asked for that the article must give beside the same figure
+_WITHOUT_FIGURE = 0.67  # of the names that one mention must give when no figure says the same
+_DENIED = 0.5  # of the names in a denial whose article gives them all
+_TWO = 2
+
+
+class Sought(msgspec.Struct, frozen=True):
+    """What a claim is known by in another language: countries and names, each name by its telling words, and
+    figures."""
+
+    countries: frozenset[str]
+    names: tuple[tuple[str, ...], ...]
+    figures: frozenset[float]
+
+    @property
+    def count(self) -> int:
+        """How many countries and names there are."""
+        return len(self.countries) + len(self.names)
+
+
+class Words(msgspec.Struct, frozen=True):
+    """What a text in another language can be asked for."""
+
+    countries: frozenset[str]
+    folded: frozenset[str]
+    bones: frozenset[str]
+    run: str
+
+
+def sought(mention: Mention) -> Sought:
+    """Return what the claim of a mention is known by."""
+    countries: set[str] = set()
+    names: list[tuple[str, ...]] = []
+    for name in mention.names:
+        codes = countries_in(name, mention.language)
+        countries |= codes
+        words = tuple(word for word in name.split() if len(word) >= _SHORTEST)
+        if words and not codes:
+            names.append(words)
+    figures = frozenset(one.value for one in mention.quantities if one.value >= _SMALLEST_FIGURE)
+    return Sought(countries | countries_in(mention.text, mention.language), tuple(names), figures)
+
+
+@lru_cache(maxsize=50_000)
+def words_of(text: str, language: str) -> Words:
+    """Return the words of a text as they can be looked for from another language."""
+    words = BARE_WORD.findall(text)
+    skeletons = {bones(word) for word in words if len(word) >= _SHORTEST}
+    starts = {
+        skeleton[begin : len(skeleton) - cut]
+        for skeleton in skeletons
+        for begin in (0, 1)
+        for cut in range(_ENDING + 1)
+        if len(skeleton) - cut - begin >= _SHORTEST
+    }
+    signs = "".join(char for char in text if is_one_by_one(char))
+    return Words(
+        countries=countries_in(text, language),
+        folded=frozenset(fold(word) for word in words),
+        bones=frozenset(starts),
+        run=bones(signs) if signs else "",
+    )
+
+
+def share(wanted: Sought, words: Words) -> float:
+    """Return the share, from 0.0 to 1.0, of the countries and names sought that the words give."""
+    if not wanted.count:
+        return 0.0
+    found = len(wanted.countries & words.countries)
+    found += sum(any(_gives(words, part) for part in name) for name in wanted.names)
+    return found / wanted.count
+
+
+def _gives(words: Words, part: str) -> bool:
+    if part in words.folded:
+        return True
+    skeleton = bones(part)
+    return len(skeleton) >= _SHORTEST and (skeleton in words.bones or skeleton in words.run)
+
+
+def translations(asked: Mention, mentions: Iterable[Mention]) -> list[Mention]:
+    """Return the mentions, all of other languages than the one asked, that can make its claim.
+
+    That is: the same figure beside one of its countries or names; most of these without a figure; or a denial
+    with half of them in an article that gives all. A mention attributed beside such a one that names nobody
+    else goes on with it.
+    """
+    wanted = sought(asked)
+    by_article: defaultdict[str, list[Mention]] = defaultdict(list)
+    for mention in mentions:
+        by_article[mention.article_id].append(mention)
+    found: list[Mention] = []
+    for _, members in sorted(by_article.items()):
+        around = words_of(" ".join(one.text for one in members), members[0].language)
+        found += _of_article(wanted, members, share(wanted, around))
+    return found
+
+
+def _of_article(wanted: Sought, members: Sequence[Mention], around: float) -> list[Mention]:
+    return [one for one in members if _says_it(wanted, one, around)]
+
+
+def _says_it(wanted: Sought, mention: Mention, around: float) -> bool:
+    own = share(wanted, words_of(mention.text, mention.language))
+    figures = {one.value for one in mention.quantities} | {one.upper for one in mention.quantities}
+    if wanted.figures & figures:
+        return around >= _WITH_FIGURE and (own > 0 or around >= _WITHOUT_FIGURE)
+    if mention.polarity is Polarity.NEGATIVE and own >= _DENIED and around >= 1:
+        return True
+    return own >= _WITHOUT_FIGURE and own * wanted.count >= _TWO
