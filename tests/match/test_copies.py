@@ -66,6 +66,24 @@ def test_the_frame_of_an_outlet_is_no_copy(read):
     assert copies(*readings) == []
 
 
+def test_a_light_rewrite_with_the_same_quotation_names_and_figures_in_order_is_a_copy(read):
+    said = '"Forty of them came. They sleep in the Holm brewery and in the Loknar mill," the source said'
+    first = read(
+        "first",
+        f"A source in Narva told Nordpost that 40 divers are now in Loknar to search the dam. {said}, adding "
+        "that they bring their own boats. The mayor Ola Berg spoke of an exercise.",
+        published="2024-03-04",
+    )
+    second = read(
+        "second",
+        f"A group of 40 divers has come to Loknar to search the dam, a source in Narva told Nordpost. "
+        f"{said}, "
+        "adding that they bring boats of their own. Mayor Ola Berg spoke of an exercise.",
+        published="2024-03-06",
+    )
+    assert copies(first, second) == [("second", "first")]
+
+
 @pytest.mark.parametrize("text", [pytest.param("", id="empty"), pytest.param("Too short.", id="short")])
 def test_a_text_shorter_than_a_shingle_is_no_copy(read, text):
     assert copies(read("first", text), read("second", text)) == []

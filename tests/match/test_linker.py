@@ -131,3 +131,17 @@ def test_a_joining_names_the_slots_that_agree_and_those_that_part(read):
 
 def test_an_empty_collection_links_nothing():
     assert linking() == Linker().linking()
+
+
+def test_a_short_denial_beside_the_claim_belongs_to_it_with_nobody_else_named(read):
+    text = "A blast at the Loknar mill hurt 40 guards, Ola Berg said. The mill denied that anyone was hurt."
+    claims = linking(read("one", text)).claims
+    hurt = next(claim for claim in claims if "40 guards" in claim.text)
+    assert [mention.polarity.value for mention in hurt.mentions] == ["positive", "negative"]
+
+
+def test_a_short_mention_of_another_act_stays_out(read):
+    text = "A blast at the Loknar mill hurt 40 guards, Ola Berg said. The mill denied that anyone was paid."
+    claims = linking(read("one", text)).claims
+    hurt = next(claim for claim in claims if "40 guards" in claim.text)
+    assert len(hurt.mentions) == 1

@@ -48,3 +48,20 @@ def test_the_claim_keeps_an_id_that_the_linking_has(read):
     claims = linker.linking().claims
     claim = select_claim(read("question", QUESTION).mentions, claims)
     assert claim.id in {one.id for one in claims}
+
+
+@pytest.mark.parametrize(
+    ("neighbour", "carries"),
+    [
+        pytest.param("The Loknar mill stored 90 tonnes of chlorine, Ola Berg said.", False, id="counts else"),
+        pytest.param("At least 60 guards fell ill from chlorine at the mill in Loknar.", True, id="drift"),
+    ],
+)
+def test_what_counts_other_things_in_another_act_stays_out(read, neighbour, carries):
+    texts = {
+        "one": "About 40 guards fell ill from chlorine at the Loknar mill on Monday.",
+        "two": "Forty guards fell ill from chlorine at the Loknar mill, a doctor said.",
+        "next": neighbour,
+    }
+    claim = ask(read, "About 40 guards fell ill from chlorine at the Loknar mill.", texts)
+    assert ("next" in claim.carriers) is carries

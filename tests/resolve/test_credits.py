@@ -67,6 +67,9 @@ def test_credit_lines(text, expected):
     ("fields", "expected"),
     [
         pytest.param({"byline": "By Jo Hill, Associated Press"}, [("byline", "ap")], id="byline"),
+        pytest.param({"byline": "Petra Hill"}, [], id="a name that is also an agency's"),
+        pytest.param({"byline": "Jo Hill, Petra"}, [("byline", "petra")], id="the agency of that name"),
+        pytest.param({"byline": "Reuters Staff"}, [("byline", "reuters")], id="the agency's people"),
         pytest.param(
             {"outlet": "Daily Foo (PA/AP)"}, [("structured", "pa-media"), ("structured", "ap")], id="bracket"
         ),

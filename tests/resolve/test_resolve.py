@@ -274,3 +274,11 @@ def test_sources_named_side_by_side_are_all_bound():
         for one in result.attributions
     ]
     assert both == [["Reuters", "Financial Times"], ["Lena Hart", "Ken Ito"]]
+
+
+def test_an_outlet_that_names_itself_is_the_articles_own():
+    result = resolved(
+        "It rained, ⟦Daily Foo⟧ has learned.", outlet="Daily Foo", url="https://dailyfoo.example/1"
+    )
+    assert result.outlet is not None
+    assert result.attributions[0].source_id == result.outlet.id

@@ -3,6 +3,7 @@
 import pytest
 from msgspec import structs
 
+from ondit.model.attribution import Polarity
 from ondit.model.claim import Voice
 from ondit.model.span import Part, Span
 from story import read_story
@@ -295,6 +296,16 @@ def test_a_link_to_a_later_page_is_kept_and_flagged():
 def test_a_denial_is_an_edge_of_its_own(notation, supports, denies):
     assert arrows(notation) == supports
     assert arrows(notation, "denies") == denies
+
+
+def test_a_mention_of_a_negative_attribution_is_a_denial():
+    story = read_story("a1 @Post\n    @Tribune: P\n    #Port: not P")
+    positive = tuple(structs.replace(one, polarity=Polarity.POSITIVE) for one in story.claim.mentions)
+    story.claim = structs.replace(story.claim, mentions=positive)
+    assert {(edge.giver, edge.stance) for edge in story.graph().edges} == {
+        ("out_Tribune", "supports"),
+        ("org_Port", "denies"),
+    }
 
 
 def test_who_declines_to_comment_is_an_edge_and_who_was_not_reached_is_none():

@@ -48,7 +48,7 @@ def choices(scene: Scene, without: frozenset[int]) -> tuple[list[Choice], list[R
     for head in [head for head in found if _is_shell(scene, head, found)]:
         del found[head]
     for head, (candidate, entry) in found.items():
-        found[head] = _signed(scene, candidate), entry
+        found[head] = _signed(scene, _addressed(scene, candidate)), entry
     for _, relay in list(citing_nouns(scene.tree, scene.rules.words, _by_head(found))):
         found.pop(relay.verb, None)
     cited = _cited(scene, found)
@@ -134,6 +134,19 @@ def _is_shell(scene: Scene, head: int, found: Mapping[int, Choice]) -> bool:
     if noun is None or tree.tokens[noun].lemma not in words.documents:
         return False
     return any(one in found for one in tree.each(noun, "acl"))
+
+
+def _addressed(scene: Scene, candidate: Candidate) -> Candidate:
+    """Return the candidate with the object of a verb that tells nobody as a part of its content.
+
+    "denied the figure: “It is not ours”": the figure is what is denied, not who is told.
+    """
+    tree = scene.tree
+    dobj = tree.child(candidate.head, "dobj")
+    words = scene.rules.words
+    if candidate.word in words.telling | words.relaying or dobj is None or dobj not in candidate.addressee:
+        return candidate
+    return replace(candidate, addressee=(), content=tuple(sorted({*candidate.addressee, *candidate.content})))
 
 
 def _signed(scene: Scene, candidate: Candidate) -> Candidate:

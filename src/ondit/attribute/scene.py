@@ -7,6 +7,7 @@ import msgspec
 from ondit.attribute.grammar.tree import Tree
 from ondit.attribute.speech import QuotedTokens
 from ondit.languages.lexicon import AttributionWords, Cue, Frame, Lexicon
+from ondit.model.attribution import Polarity
 
 CueTable = Mapping[tuple[str, str], Sequence[Cue]]
 """The lexicon's cues by lemma and part of speech."""
@@ -22,6 +23,14 @@ class Rules(msgspec.Struct, frozen=True):
     words: AttributionWords
     verbs: Mapping[str, bool]
     """The lemmas of the verbs that are cues, with True for those that may put a clause forward."""
+
+    def is_cue(self, lemma: str, pos: str) -> bool:
+        """Tell whether a lemma is a cue as a part of speech."""
+        return (lemma, pos) in self.cues
+
+    def is_denial(self, lemma: str) -> bool:
+        """Tell whether a lemma is a verb that says of its content that it is not so."""
+        return any(cue.polarity is Polarity.NEGATIVE for cue in self.cues.get((lemma, "VERB"), ()))
 
 
 class Scene(msgspec.Struct, frozen=True):

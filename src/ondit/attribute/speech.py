@@ -1,6 +1,6 @@
 """Quoted words and the cue they belong to."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from ondit.attribute.grammar.sources import subject_of
 from ondit.attribute.grammar.tree import Tree
@@ -26,10 +26,10 @@ class QuotedTokens:
         self.next = place
         self.places = tuple(dict.fromkeys(one for one in self.of if one is not None))
 
-    def chain(self, place: int) -> Iterator[int]:
-        """Yield a quotation's place and those before it that it goes on with, paragraph by paragraph."""
+    def chain(self, place: int, used: Container[int]) -> Iterator[int]:
+        """Yield a quotation's place and those before it, not yet used, that it goes on with."""
         yield place
-        while place > 0 and self.quotations[place].reopened:
+        while self.quotations[place].reopened and place - 1 not in used:
             place -= 1
             yield place
 

@@ -53,10 +53,11 @@ class AttributionWords(Table, frozen=True, kw_only=True):
     """Words of the attribute room that are no cues by themselves.
 
     `phrases` introduce a source and keep no distance, word by word ("according to"); `owned` are nouns of
-    "in X's words". `relaying` are verbs of "citing X", `relaying_to` that of "referring to X"; `voices` nouns
-    of those who can be cited, so that "citing concerns" is no source. `continuing` are the verbs of ", adding
-    that", `documents` nouns of "issued a statement saying", `hearsay` nouns that put something forward though
-    nobody is named ("reports of"). `own_voice` are the pronouns of writer and reader, who are no sources,
+    "in X's words". `relaying` are verbs of "citing X", `relaying_to` that of "referring to X", `crediting`
+    those of "attributed it to X"; `voices` are nouns of those who can be cited, so that "citing concerns" is
+    no source. `telling` are verbs whose object is who is told, `continuing` those of ", adding that",
+    `documents` nouns of "issued a statement saying", `hearsay` nouns that put something forward though nobody
+    is named ("reports of"). `own_voice` are the pronouns of writer and reader, who are no sources,
     `first_person` those of a speaker ("we can confirm that P"), `light` the verbs that give their subject to
     a noun ("made the claim").
 
@@ -73,6 +74,8 @@ class AttributionWords(Table, frozen=True, kw_only=True):
     owned: frozenset[str] = frozenset()
     relaying: frozenset[str] = frozenset()
     relaying_to: str = ""
+    crediting: frozenset[str] = frozenset()
+    telling: frozenset[str] = frozenset()
     voices: frozenset[str] = frozenset()
     continuing: frozenset[str] = frozenset()
     documents: frozenset[str] = frozenset()
@@ -125,7 +128,9 @@ class SourceWords(Table, frozen=True):
     to the body somebody belongs to or speaks for, in `issued` to the issuer of a document, in `places` to a
     place; `leading` ones may lead a whole phrase ("*by* police"); `joins` stand inside names ("Ministry *of*
     Defence"); `cited` are participles that lead to who cites a source. `conjunctions` join two sources.
-    `plural_tags` are the tags that the parser gives plural nouns.
+    `plural_tags` are the tags that the parser gives plural nouns, `plural_forms` plural nouns as they stand,
+    for a language without a parser. With `head_first` the noun that says what a source is stands before what
+    is said of it ("fuente policial").
     """
 
     it: frozenset[str] = frozenset()
@@ -150,6 +155,8 @@ class SourceWords(Table, frozen=True):
     conjunctions: frozenset[str] = frozenset()
     cited: frozenset[str] = frozenset()
     plural_tags: frozenset[str] = frozenset()
+    plural_forms: frozenset[str] = frozenset()
+    head_first: bool = False
 
 
 class SourceNouns(Table, frozen=True):
@@ -197,7 +204,8 @@ class NameWords(Table, frozen=True):
     words inside names of persons ("al", "von"). `not_name`: words that are written with a capital and name
     nobody (days, months, "Update").
     `prefixes` and `endings` are what a language writes together with a name ("بالوكالة", "Интерфаксу"); with
-    `apostrophe` it sets them off by one ("Reuters'a").
+    `apostrophe` it sets them off by one ("Reuters'a"). `caseless` tells of a script without capitals: a word
+    that the lexicon does not know can then be a name; `capital_nouns` of one that writes all nouns with one.
     """
 
     body: frozenset[str] = frozenset()
@@ -208,6 +216,8 @@ class NameWords(Table, frozen=True):
     prefixes: tuple[str, ...] = ()
     endings: tuple[str, ...] = ()
     apostrophe: bool = False
+    caseless: bool = False
+    capital_nouns: bool = False
 
 
 class CreditWords(Table, frozen=True):

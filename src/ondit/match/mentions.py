@@ -92,15 +92,14 @@ class _Finder:
     def _polarity(self, attribution: Attribution, places: Sequence[int]) -> Polarity:
         """Return the polarity of a content as a claim: "we confirm that it is not so" claims that it is not.
 
-        A child that holds most of the content turns its polarity round where it is negative itself.
+        So does a content most of which is a child that is negative ("A said that B denied it").
         """
         length = sum(map(len, attribution.content))
         negative = (attribution.polarity is Polarity.NEGATIVE) != self._is_called_untrue(places)
         for child in self.children[attribution.id]:
             held = sum(map(len, child.content)) if child.content != attribution.content else 0
             if held > _MOST * length:
-                negative ^= child.polarity is Polarity.NEGATIVE
-                break
+                negative |= child.polarity is Polarity.NEGATIVE
         return Polarity.NEGATIVE if negative else Polarity.POSITIVE
 
     def _speaker(self, attribution: Attribution) -> str:

@@ -85,6 +85,8 @@ class _Field:
     def joins(self, claim: Claim, best: Claim, asked: Mention, echoed: Vector) -> bool:
         """Tell whether a claim says what was asked: alike enough, and with more than some names in common.
         """
+        if _counts_else(claim, [asked, *best.mentions]):
+            return False
         bar = JOIN_BAR if claim.story == best.story else FOREIGN_JOIN_BAR
         return self.fit(claim, asked, echoed) >= bar and any(
             self._said(mention, asked, echoed) for mention in claim.mentions
@@ -127,6 +129,23 @@ class _Field:
         if _same_figure(mention, asked):
             match += FIGURE_WORTH
         return match
+
+
+def _counts_else(claim: Claim, wanted: Sequence[Mention]) -> bool:
+    """Tell whether a claim counts other things in another act: "stored 90 tonnes" for "40 workers fell ill".
+
+    Either alone says little: things counted go by many nouns, acts by many verbs.
+    """
+    counted = {quantity.unit for mention in claim.mentions for quantity in mention.quantities} - {""}
+    figures = {quantity.value for mention in wanted for quantity in mention.quantities}
+    if not counted or not figures:
+        return False
+    units = {quantity.unit for mention in wanted for quantity in mention.quantities}
+    acts = {mention.predicate for mention in wanted}
+    return not counted & units and not any(
+        mention.predicate in acts or any(quantity.value in figures for quantity in mention.quantities)
+        for mention in claim.mentions
+    )
 
 
 def _shared(asked: Mention, names: Sequence[str]) -> float:

@@ -20,6 +20,9 @@ PRONOUN_REACH = 3
 """Sentences that a pronoun reaches back. Most pronoun sources have their antecedent in the same sentence or
 the one before; a third one back is still safe where nobody else fits, further back it is a guess."""
 
+MOST_STEPS = 400
+"""Mentions that are looked through for an antecedent: all of a usual article, and a bound for a book."""
+
 BESIDE = 2
 """Code points between a name and the relative pronoun behind it: a comma and a space at most."""
 
@@ -100,4 +103,6 @@ class Trail:
         return before[-1].figure if gap is not None and gap <= BESIDE else None
 
     def _before(self, span: Span) -> Iterator[Step]:
-        return (step for step in self.steps if step.span.precedes(span) or span.part is Part.TITLE)
+        if span.part is Part.TITLE:
+            return iter(self.steps[:MOST_STEPS])
+        return (step for step in self.steps[-MOST_STEPS:] if step.span.precedes(span))

@@ -36,8 +36,9 @@ def is_mouthpiece(phrase: Phrase, vocabulary: Vocabulary) -> bool:
 
 
 def is_officer(phrase: Phrase, vocabulary: Vocabulary) -> bool:
-    """Tell whether a named person speaks for the body beside the name: as its spokesman, officer or
-    reporter."""
-    nouns = vocabulary.nouns
-    of_outlet = phrase.belongs is not None and bool(phrase.belongs.outlets)
-    return of_outlet or bool(phrase.nouns & (nouns.spokes | nouns.office | nouns.reporter))
+    """Tell whether a named person speaks for the body beside the name: as its spokesman, officer or reporter,
+    or as somebody "of" a body whose name says that it is one ("Dr Berg of Orla General Hospital")."""
+    nouns, body = vocabulary.nouns, phrase.belongs
+    if body is not None and (body.outlets or set(body.name.lower().split()) & vocabulary.naming.body):
+        return True
+    return bool(phrase.nouns & (nouns.spokes | nouns.office | nouns.reporter))

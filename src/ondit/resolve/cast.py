@@ -1,6 +1,7 @@
 """The cast of an article: every named figure, under all the names the article gives it."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from msgspec.structs import replace
@@ -13,9 +14,9 @@ from ondit.resolve.figure import Figure, of_name, of_outlet
 from ondit.resolve.outlets.table import Outlet
 from ondit.resolve.phrases.phrase import Phrase
 from ondit.resolve.phrases.vocabulary import Vocabulary
-from ondit.resolve.short_names import identity, shortens
+from ondit.resolve.short_names import first_letters, identity, shortens
 from ondit.text.fold import fold
-from ondit.text.names import LIKELY_ONE, name_likeness
+from ondit.text.names import LIKELY_ONE, name_likeness, name_parts, skeleton
 
 NameKey = tuple[str, frozenset[str], frozenset[str]]
 """A folded name, the outlets it can mean, and the countries beside it where it can mean several: "the Post"
@@ -37,9 +38,13 @@ class Cast:
         self.article = article
         self.vocabulary = vocabulary
         self.own = own
-        self.figures: list[Figure] = [own] if own else []
+        self.figures: list[Figure] = []
+        self._by_key: dict[tuple[str, ...], Figure] = {}
+        self._by_hint: dict[str, list[Figure]] = defaultdict(list)
         self._of: dict[NameKey, Figure] = {}
         self._acronyms: dict[str, str] = {}
+        if own:
+            self._new(own)
 
     def meet(self, phrases: Iterable[Phrase], acronyms: Iterable[tuple[str, str]]) -> None:
         """Take in all names of the article: outlets that are beyond doubt first, persons before bodies, so
@@ -76,10 +81,12 @@ class Cast:
 
     def _new(self, figure: Figure) -> Figure:
         """Add a figure, or return the one that has the same id already."""
-        same = next((one for one in self.figures if one.key == figure.key), None)
-        if same is None:
+        if figure.key not in self._by_key:
+            self._by_key[figure.key] = figure
             self.figures.append(figure)
-        return same or figure
+            for hint in set(_hints(figure, self.vocabulary)):
+                self._by_hint[hint].append(figure)
+        return self._by_key[figure.key]
 
     def _listed(self, phrase: Phrase) -> Figure:
         own = self.own.outlet if self.own else None
@@ -108,23 +115,42 @@ class Cast:
     def _known(self, phrase: Phrase) -> Figure | None:
         """Return the figure of the article that a name can be a shorter or other form of."""
         folded = fold(phrase.name)
+        if self.own and folded == fold(self.own.name):
+            return self.own
         if folded in self._acronyms:
             long = self._acronyms[folded]
-            return next((figure for figure in self.figures if fold(figure.name) == long), None)
+            return next((figure for figure in self._by_hint[long] if fold(figure.name) == long), None)
         if phrase.kind is SourceKind.PERSON:
             return self._person(phrase.name, LIKELY_ONE)
         if " " not in folded and (surname := self._person(phrase.name, _SURNAME)):
             return surname
-        bodies = (figure for figure in self.figures if figure.kind in _BODIES)
+        hints = dict.fromkeys((folded, folded.partition(" ")[0], folded.rpartition(" ")[2]))
+        bodies = [figure for hint in hints for figure in self._by_hint[hint] if figure.kind in _BODIES]
         return next((body for body in bodies if shortens(phrase.name, body.name, self.vocabulary)), None)
 
     def _person(self, name: str, least: float) -> Figure | None:
         """Return the person of the article whose name this is most likely, if at least so likely; of
         two of one surname the one named more often."""
-        persons = [figure for figure in self.figures if figure.kind is SourceKind.PERSON]
+        bones = f"person {skeleton((name_parts(name) or ('',))[-1])}"
+        persons = self._by_hint[bones]
         likely = [(name_likeness(name, figure.name), figure) for figure in persons]
         fitting = [pair for pair in likely if pair[0] >= least]
         return max(fitting, key=lambda pair: (pair[0], pair[1].weight))[1] if fitting else None
+
+
+def _hints(figure: Figure, vocabulary: Vocabulary) -> Iterator[str]:
+    """Yield under what a figure is looked for: a person's last name as its consonants, a body's whole name,
+    first and last word, and first letters."""
+    if figure.kind is SourceKind.PERSON:
+        yield f"person {skeleton((name_parts(figure.name) or ('',))[-1])}"
+        return
+    folded = fold(figure.name)
+    yield from (
+        folded,
+        folded.partition(" ")[0],
+        folded.rpartition(" ")[2],
+        first_letters(figure.name, vocabulary),
+    )
 
 
 def _name_key(phrase: Phrase) -> NameKey:

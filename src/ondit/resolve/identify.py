@@ -2,7 +2,7 @@
 
 from ondit.model.source import SourceKind
 from ondit.model.span import Part, Span, hull
-from ondit.resolve.antecedent import Step, Trail
+from ondit.resolve.antecedent import MOST_STEPS, Step, Trail
 from ondit.resolve.belonging import belongs_to, is_mouthpiece, is_officer
 from ondit.resolve.cast import Cast
 from ondit.resolve.figure import Figure, of_description, of_post
@@ -84,7 +84,8 @@ class Identifier:
 
     def _unnamed(self, phrase: Phrase, sentence: int, outlet: Figure | None) -> Figure:
         via = self._via(phrase, sentence, outlet)
-        for figure in reversed(self.described):
+        title = phrase.spans[0].part is Part.TITLE
+        for figure in self.described[:MOST_STEPS] if title else reversed(self.described[-MOST_STEPS:]):
             if not phrase.fresh and self._same(phrase, figure, via):
                 if fold(figure.name) != fold(phrase.text):
                     self._reason(figure, phrase, sentence)

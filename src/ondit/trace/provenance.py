@@ -68,9 +68,20 @@ def _in_order(claim: Claim, readings: Mapping[str, Reading]) -> Claim:
     """Return the claim with its mentions in a fixed order, marked when it is a negative statement itself.
 
     That is so when every mention is negative and the claim's own words negate; a denial of what nobody in the
-    collection puts forward has no such word ("denied that the bridge was closed").
+    collection puts forward has no such word ("denied that the bridge was closed"). A mention of which the
+    attribution is negative is negative, whatever its own words.
     """
-    mentions = tuple(sorted(claim.mentions, key=lambda one: (one.article_id, one.sentence, one.id)))
+    denied = {
+        attribution.id
+        for article_id in claim.carriers
+        if article_id in readings
+        for attribution in readings[article_id].resolved.attributions
+        if attribution.polarity is Polarity.NEGATIVE
+    }
+    mentions = tuple(
+        msgspec.structs.replace(one, polarity=Polarity.NEGATIVE) if one.attribution_id in denied else one
+        for one in sorted(claim.mentions, key=lambda one: (one.article_id, one.sentence, one.id))
+    )
     reading = next((readings[one.article_id] for one in mentions if one.article_id in readings), None)
     lexicon = lexicon_of(reading.article.language or "en") if reading else None
     negated = claim.negated or (

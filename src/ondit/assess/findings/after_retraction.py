@@ -17,10 +17,10 @@ def find(case: Case) -> Iterator[Finding]:
     A retraction is an article in which an outlet denies, in its own voice, what it has carried, or says that
     it takes its report back.
     """
-    denying = _who_deny_for_others(case)
-    for article in case.carriers:
-        shown = _retraction(case, article, denying)
-        downstream = _standing(case, article) if shown else []
+    supporters, denials = case.claim.supporters, _own_denials(case)
+    for article, carrier in case.carriers.items():
+        shown = carrier.takes_back or denials.get(article)
+        downstream = _standing(case, article, supporters) if shown else []
         if shown and downstream:
             names = ", ".join(sorted({case.nodes[node].name for node in downstream}))
             text = (
@@ -29,26 +29,25 @@ def find(case: Case) -> Iterator[Finding]:
             yield Finding(kind=KIND, text=text, evidence=(shown, *case.mentions_of(downstream)))
 
 
-def _retraction(case: Case, article: str, denying: set[str]) -> Evidence | None:
-    """Return the words by which an article takes the claim back in its outlet's own voice, or None."""
-    if case.carriers[article].takes_back:
-        return case.carriers[article].takes_back
-    reading, outlet = case.readings[article], case.nodes[article].outlet_id
-    for mention in case.claim.mentions if article in case.claim.deniers else ():
+def _own_denials(case: Case) -> dict[str, Evidence]:
+    """Return, by article, the first words by which it denies the claim in its outlet's own voice."""
+    for_others = {edge.taker for edge in case.graph.edges if edge.stance is Stance.DENIES}
+    denials: dict[str, Evidence] = {}
+    for mention in case.claim.mentions if case.claim.deniers else ():
+        article = mention.article_id
+        if mention.polarity is Polarity.POSITIVE or article not in case.carriers:
+            continue
+        reading = case.readings[article]
         attribution = reading.attribution(mention.attribution_id)
-        is_own = attribution.source_id == outlet if attribution else article not in denying
-        if mention.article_id == article and mention.polarity is Polarity.NEGATIVE and is_own:
+        own = case.nodes[article].outlet_id
+        if attribution.source_id == own if attribution else article not in for_others:
             span = mention.spans[0]
-            return Evidence(article_id=article, span=span, text=reading.article.cut(span))
-    return None
+            shown = Evidence(article_id=article, span=span, text=reading.article.cut(span))
+            denials.setdefault(article, shown)
+    return denials
 
 
-def _who_deny_for_others(case: Case) -> set[str]:
-    """Return the articles that carry somebody else's denial."""
-    return {edge.taker for edge in case.graph.edges if edge.stance is Stance.DENIES}
-
-
-def _standing(case: Case, retraction: str) -> list[str]:
+def _standing(case: Case, retraction: str, supporters: frozenset[str]) -> list[str]:
     """Return the other outlets' articles that lead to what the outlet had carried before its retraction."""
     outlet = case.nodes[retraction].outlet_id
     carried = [
@@ -63,7 +62,7 @@ def _standing(case: Case, retraction: str) -> list[str]:
     return sorted(
         node
         for node in reached(carried, case.flow.takers)
-        if node in case.claim.supporters and case.nodes[node].outlet_id != outlet
+        if node in supporters and case.nodes[node].outlet_id != outlet
     )
 
 

@@ -10,7 +10,9 @@ _ARCHIVED = re.compile(r"https?://[^/]+/.*?(https?:/{1,2}[^/].*)")
 """A URL kept inside another one. Matches "https://web.archive.org/web/2024/http://a.example/x", not
 "https://a.example/x"."""
 
-BARE_HOST = re.compile(r"(?:https?://)?((?:[\w-]+\.)+[a-z]{2,})(?=[/\s)\]”\"'.,;:]|$)", re.IGNORECASE)
+BARE_HOST = re.compile(
+    r"(?<![\w-])(?:https?://)?((?:[\w-]++\.(?=[\w-]))++[a-z]{2,})(?=[/\s)\]”\"'.,;:]|$)", re.IGNORECASE
+)
 """A host in running text. Matches the "on.ft.com" of "(on.ft.com/2cUU1ax)", not "e.g."."""
 
 
