@@ -27,7 +27,7 @@ def attribute_surface(annotated: Annotated, lexicon: Lexicon) -> Attributed:
     found: tuple[list[Draft], ...] = (title.drafts, body.drafts)
     return Attributed(
         attributions=tuple(
-            one for drafts in found for one in finished(drafts, quotations, annotated.article, MADE_BY)
+            one for drafts in found for one in finished(drafts, quotations, annotated, MADE_BY)
         ),
         refusals=(*title.refusals, *body.refusals),
     )
