@@ -24,6 +24,8 @@ _WITH_FIGURE = 0.34  # of the names asked for that the article must give beside 
 _WITHOUT_FIGURE = 0.67  # of the names that one mention must give when no figure says the same
 _DENIED = 0.5  # of the names in a denial whose article gives them all
 _TWO = 2
+_WHOLE = 4  # consonants of a name of several words from which they are looked for in a row
+_LEDE = 4  # body sentences in which what stands beside a mention goes on with it
 
 
 class Sought(msgspec.Struct, frozen=True):
@@ -75,12 +77,11 @@ def words_of(text: str, language: str) -> Words:
         for cut in range(_ENDING + 1)
         if len(skeleton) - cut - begin >= _SHORTEST
     }
-    signs = "".join(char for char in text if is_one_by_one(char))
     return Words(
         countries=countries_in(text, language),
         folded=frozenset(fold(word) for word in words),
         bones=frozenset(starts),
-        run=bones(signs) if signs else "",
+        run=bones("".join(words)),
     )
 
 
@@ -89,44 +90,63 @@ def share(wanted: Sought, words: Words) -> float:
     if not wanted.count:
         return 0.0
     found = len(wanted.countries & words.countries)
-    found += sum(any(_gives(words, part) for part in name) for name in wanted.names)
+    found += sum(_gives(words, name) for name in wanted.names)
     return found / wanted.count
 
 
-def _gives(words: Words, part: str) -> bool:
-    if part in words.folded:
+def _gives(words: Words, name: Sequence[str]) -> bool:
+    """Tell whether the words give a name: one of its telling words, or the consonants of all of them in a row."""
+    whole = bones("".join(name))
+    if len(name) > 1 and len(whole) >= _WHOLE and whole in words.run:
         return True
-    skeleton = bones(part)
-    return len(skeleton) >= _SHORTEST and (skeleton in words.bones or skeleton in words.run)
+    for part in name:
+        skeleton = bones(part)
+        if part in words.folded or (len(skeleton) >= _SHORTEST and skeleton in words.bones):
+            return True
+        if len(skeleton) > _WHOLE and skeleton in words.run:
+            return True
+    return False
 
 
 def translations(asked: Mention, mentions: Iterable[Mention]) -> list[Mention]:
     """Return the mentions, all of other languages than the one asked, that can make its claim.
 
     That is: the same figure beside one of its countries or names; most of these without a figure; or a denial
-    with half of them in an article that gives all. A mention attributed beside such a one that names nobody
-    else goes on with it.
+    with half of them in an article that gives all. In an article with such a mention others go with it: those
+    that name half of what is sought, and what somebody says in its first sentences right beside it.
     """
     wanted = sought(asked)
     by_article: defaultdict[str, list[Mention]] = defaultdict(list)
     for mention in mentions:
         by_article[mention.article_id].append(mention)
-    found: list[Mention] = []
-    for _, members in sorted(by_article.items()):
-        around = words_of(" ".join(one.text for one in members), members[0].language)
-        found += _of_article(wanted, members, share(wanted, around))
-    return found
+    return [one for _, members in sorted(by_article.items()) for one in _of_article(wanted, members)]
 
 
-def _of_article(wanted: Sought, members: Sequence[Mention], around: float) -> list[Mention]:
-    return [one for one in members if _says_it(wanted, one, around)]
+def _of_article(wanted: Sought, members: Sequence[Mention]) -> list[Mention]:
+    around = share(wanted, words_of(" ".join(map(_whole, members)), members[0].language))
+    own = {one.id: share(wanted, words_of(_whole(one), one.language)) for one in members}
+    sure = [one for one in members if _says_it(wanted, one, own[one.id], around)]
+    near = {one.sentence + step for one in sure for step in (-1, 0, 1)}
+    also = [
+        one
+        for one in members
+        if one not in sure
+        and sure
+        and (own[one.id] >= _DENIED or (one.attribution_id and one.sentence in near and one.sentence <= _LEDE))
+    ]
+    return [*sure, *also]
 
 
-def _says_it(wanted: Sought, mention: Mention, around: float) -> bool:
-    own = share(wanted, words_of(mention.text, mention.language))
+def _whole(mention: Mention) -> str:
+    return f"{mention.text} {mention.beside}"
+
+
+def _says_it(wanted: Sought, mention: Mention, own: float, around: float) -> bool:
     figures = {one.value for one in mention.quantities} | {one.upper for one in mention.quantities}
     if wanted.figures & figures:
-        return around >= _WITH_FIGURE and (own > 0 or around >= _WITHOUT_FIGURE)
+        return around >= _WITH_FIGURE and (own > 0 or around >= _DENIED)
     if mention.polarity is Polarity.NEGATIVE and own >= _DENIED and around >= 1:
+        return True
+    if around >= 1 and wanted.count >= _TWO and own >= _DENIED and mention.sentence <= 1:
         return True
     return own >= _WITHOUT_FIGURE and own * wanted.count >= _TWO

@@ -16,7 +16,7 @@ from ondit.model.claim import Mention, Quantity, Voice
 from ondit.model.ids import content_id
 from ondit.model.reading import Resolved
 from ondit.model.source import SourceKind
-from ondit.model.span import Part, Span, share_text, text_order
+from ondit.model.span import Part, Span, share_text, text_order, without
 from ondit.text.fold import fold
 
 _OWN_SHARE = 0.5  # of a sentence's terms outside all attributions, from which the sentence speaks for itself
@@ -54,6 +54,7 @@ class _Finder:
     def __init__(self, annotated: Annotated, resolved: Resolved) -> None:
         lexicon = lexicon_of(annotated.language)
         self.article: Article = annotated.article
+        self.parsed = annotated.parsed
         self.language = annotated.language.partition("-")[0].lower()
         self.sentences = annotated.sentences
         self.words = lexicon.claim if lexicon else ClaimWords()
@@ -179,6 +180,7 @@ class _Finder:
             text=_GAP.join(self.article.cut(span) for span in spans),
             attribution_id=stand.attribution_id,
             language=self.language,
+            beside="" if self.parsed else self._beside(spans, inside),
             sentence=first - self.first_body if self.sentences[first].span.part is Part.BODY else -1,
             terms=_union(piece.terms for piece in pieces),
             names=names,
@@ -191,6 +193,11 @@ class _Finder:
             polarity=stand.polarity,
             voice=stand.voice,
         )
+
+    def _beside(self, spans: Sequence[Span], inside: Iterable[int]) -> str:
+        """Return the words of some sentences outside some spans."""
+        pieces = [piece for at in inside for piece in without(self.sentences[at].span, spans)]
+        return " ".join(self.article.cut(piece) for piece in pieces)
 
     def _quantities(self, spans: Sequence[Span], inside: Iterable[int]) -> Iterator[Quantity]:
         for at in inside:

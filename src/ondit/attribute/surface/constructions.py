@@ -55,10 +55,9 @@ def _as_clause(line: Line, sketch: Sketch, gap: Stretch) -> bool:
     """"Как сообщает X, P", "P, según informó X": the clause gives the source, the sentence is the content."""
     start, stop = sketch.cue[0][0], sketch.cue[-1][1]
     run = line.run_before(start)
-    lead = next((at for at in range(run[0], start) if line.at(line.rules.as_words, at)), None)
-    if lead is None:
-        behind = [at for at in range(max(0, run[0] - 3), run[0]) if at + line.at(line.rules.as_words, at) >= run[0]]
-        lead = behind[0] if behind else None
+    behind = [at for at in range(max(0, run[0] - 3), run[0]) if at + line.at(line.rules.as_words, at) >= run[0]]
+    inside = (at for at in range(run[0], start) if line.at(line.rules.as_words, at))
+    lead = behind[0] if behind else next(inside, None)
     opened = line.opening(stop)
     if lead is None or (opened and opened[0] == stop and not line.is_comma(stop)):
         return False

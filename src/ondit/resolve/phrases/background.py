@@ -87,6 +87,9 @@ def acronyms(reader: WordReader, vocabulary: Vocabulary) -> Iterator[tuple[str, 
 
 def _runs(words: Sequence[Word], vocabulary: Vocabulary) -> Iterator[tuple[int, int]]:
     """Yield the beginnings and ends of rows of words that make proper names."""
+    if vocabulary.naming.caseless:
+        yield from ((match.start, match.end) for match in vocabulary.matches(words))
+        return
     place = 0
     while place < len(words):
         end = place

@@ -145,7 +145,7 @@ def _whole_match(core: Sequence[Word], vocabulary: Vocabulary) -> Match | None:
     for match in vocabulary.matches(core):
         behind = core[match.end :]
         ahead = [word for word in core[: match.start] if word.capital]
-        if all(word.lemma in around for word in behind) and (
+        if all(word.lemma in around or vocabulary.is_country([word]) for word in behind) and (
             not ahead or vocabulary.is_country(ahead) or all(word.lemma in around for word in ahead)
         ):
             return match
