@@ -130,7 +130,9 @@ class SourceWords(Table, frozen=True):
     Defence"); `cited` are participles that lead to who cites a source. `conjunctions` join two sources.
     `plural_tags` are the tags that the parser gives plural nouns, `plural_forms` plural nouns as they stand,
     for a language without a parser. With `head_first` the noun that says what a source is stands before what
-    is said of it ("fuente policial").
+    is said of it ("fuente policial"). What points back is told by the `definite` words, by a
+    `definite_prefix` of the noun ("المصدر"), or, with `bare_points_back`, by the noun standing alone
+    ("источник").
     """
 
     it: frozenset[str] = frozenset()
@@ -157,6 +159,8 @@ class SourceWords(Table, frozen=True):
     plural_tags: frozenset[str] = frozenset()
     plural_forms: frozenset[str] = frozenset()
     head_first: bool = False
+    definite_prefix: str = ""
+    bare_points_back: bool = False
 
 
 class SourceNouns(Table, frozen=True):

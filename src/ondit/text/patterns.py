@@ -35,7 +35,8 @@ class _Pattern(msgspec.Struct, Generic[Payload], frozen=True):
 
 
 class PatternTable(Generic[Payload]):
-    """Patterns with what each of them means. Of those that begin at one word the longest wins."""
+    """Patterns with what each of them means. Of those that begin at one word the longest wins, of equals the
+    whole word before the ending ("Unternehmens*sprecher") and that before the beginning."""
 
     def __init__(
         self, patterns: Iterable[tuple[str, Payload]], proclitics: Sequence[str] = (), *, gap_ends: str = ""
@@ -87,12 +88,12 @@ class PatternTable(Generic[Payload]):
 
     def _beginning(self, form: str) -> Iterator[_Pattern[Payload]]:
         yield from self._whole.get(form, ())
-        if self._stems:
-            for length in range(len(form), 0, -1):
-                yield from self._stems.get(form[:length], ())
         if self._endings:
             for cut in range(len(form)):
                 yield from self._endings.get(form[cut:], ())
+        if self._stems:
+            for length in range(len(form), 0, -1):
+                yield from self._stems.get(form[:length], ())
         if "" in self._endings:
             yield from self._endings[""]
 

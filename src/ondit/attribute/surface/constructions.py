@@ -8,10 +8,11 @@ from ondit.attribute.surface.line import Line, Stretch
 from ondit.attribute.surface.rules import Anchor, Role
 from ondit.attribute.surface.sketch import Sketch
 from ondit.languages.surface import Order, Saying
-from ondit.model.attribution import Distance
+from ondit.model.attribution import Distance, Polarity
 from ondit.text.patterns import Found
 
 _TAILS = (Order.CONTENT_CUE_SOURCE, Order.CONTENT_SOURCE_CUE)
+_COLONS = frozenset(":：")
 _BESIDE = 2
 """Words between a word of hearsay and a cue that it modifies ("якобы заявил")."""
 
@@ -112,6 +113,8 @@ def _behind(line: Line, sketch: Sketch, gap: Stretch) -> bool:
         return False
     sketch.source, sketch.carries = source, source is None
     sketch.content = _pieces(line, opened[1], len(line))
+    if line.low[opened[1] - 1] in _COLONS:  # "denies: no talks" says what is so
+        sketch.saying = replace(sketch.saying, polarity=Polarity.POSITIVE)
     return bool(sketch.content)
 
 

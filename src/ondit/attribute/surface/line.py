@@ -141,6 +141,8 @@ class Line:
                 break
             weight += 0.5 if is_one_by_one(self.low[end][0]) else 1
             end += 1
+            if self.tokens[end - 1].lemma in self.rules.relays:
+                break
         return start, end
 
     def skipped(self, place: int) -> int:

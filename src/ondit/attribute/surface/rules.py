@@ -49,6 +49,8 @@ class SurfaceRules(msgspec.Struct, frozen=True, kw_only=True):
     surface: Surface
     nouns: frozenset[str]
     """Lemmas of nouns that say what a source is."""
+    relays: frozenset[str]
+    """Lemmas of nouns that mean nobody in particular."""
     prepositions: frozenset[str]
     anchors: PatternTable[Anchor]
     that: Words
@@ -94,6 +96,7 @@ def _arranged(lexicon: Lexicon) -> SurfaceRules:
         | nouns.body
         | nouns.relay
         | nouns.document,
+        relays=nouns.relay if lexicon.name_words.capital_nouns else frozenset(),
         prepositions=lexicon.source_words.leading,
         anchors=PatternTable(_anchors(surface), clitics, gap_ends=_GAP_ENDS),
         that=words(surface.that),

@@ -59,6 +59,10 @@ def opened(words: Sequence[Word], vocabulary: Vocabulary) -> Opening:
             break
         place += 1
     core = words[place:]
+    prefix = vocabulary.fold_prefix
+    alone = says.bare_points_back and len(core) == 1 and not core[0].plural
+    if alone or (prefix and len(core) == 1 and core[0].folded.startswith(prefix)):
+        flags.add("definite")
     cut = max((at for at, word in enumerate(core[:-1]) if word.possessive), default=-1) + 1
     of_country = vocabulary.is_country(core[:cut])
     return Opening(

@@ -28,6 +28,8 @@ def tail_length(words: Sequence[Word], vocabulary: Vocabulary) -> int:
         return 0
     length = 0
     for place in range(len(words) - 1, -1, -1):
+        if vocabulary.says.head_first and words[place].lemma in nouns.relay:
+            break
         if words[place].capital:
             length = len(words) - place
         elif not (length and words[place].folded in small):

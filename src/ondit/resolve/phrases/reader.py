@@ -90,6 +90,8 @@ def _free(words: Sequence[Word], vocabulary: Vocabulary) -> Phrase | None:
 
 
 def _compound(words: Sequence[Word], vocabulary: Vocabulary) -> Phrase:
+    if vocabulary.naming.caseless and (officer := _officer(words, vocabulary)):
+        return officer
     core, rest = _parted(words, vocabulary)
     phrase = read_core(core, vocabulary)
     pieces = _pieces(rest)
@@ -98,6 +100,29 @@ def _compound(words: Sequence[Word], vocabulary: Vocabulary) -> Phrase:
     for piece in pieces[:_MOST_APPOSITIONS]:
         phrase = _apposed(phrase, piece, vocabulary)
     return phrase
+
+
+def _officer(words: Sequence[Word], vocabulary: Vocabulary) -> Phrase | None:
+    """Read a role, the body of the table that it is of, and the name behind it, in a script where no capital
+    shows where the name begins; None when the words are no such phrase."""
+    nouns, head = vocabulary.nouns, vocabulary.head(words)
+    match = next((one for one in vocabulary.matches(words) if one.start > 0), None)
+    if match is None or head not in nouns.spokes | nouns.office | nouns.people:
+        return None
+    body = read_core(words[match.start : match.end], vocabulary)
+    name = words[match.end :]
+    named = bool(name) and all(word.capital for word in name)
+    return Phrase(
+        text=written(words),
+        spans=(),
+        form=Form.NAME if named else Form.DESCRIPTION,
+        kind=SourceKind.PERSON if named else SourceKind.UNNAMED,
+        name=written(name) if named else "",
+        head=head,
+        nouns=frozenset({head}),
+        belongs=body,
+        content=frozenset({head}),
+    )
 
 
 def _parted(words: Sequence[Word], vocabulary: Vocabulary) -> tuple[Sequence[Word], Sequence[Word]]:

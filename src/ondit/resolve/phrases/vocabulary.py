@@ -25,6 +25,7 @@ class Vocabulary:
         self.credit = lexicon.credit_words
         self.table = table
         self.language = lexicon.language
+        self.fold_prefix = lexicon.source_words.definite_prefix
         self.country_of = {name: code for code, names in lexicon.countries.items() for name in names}
         self.persons = (
             self.nouns.people
