@@ -63,7 +63,8 @@ class Surface(Table, frozen=True, kw_only=True):
     that stands behind its cue, `starts` one that stands before it. `genitive` are endings of an outlet before
     its own sources ("RIA'*nın* kaynakları").
     `carries` tells that a cue without a subject has that of the sentence before ("Añadió que P"); `mood`
-    words let indirect speech go on without any cue ("Er *habe* ..."). `no_verb_of` negates a saying.
+    words let indirect speech go on without any cue ("Er *habe* ..."). `quoting` words right behind a quotation
+    make speech of it, however short ("「…」*と*"). `proclitics` are written together with the word behind them.
     `declining` are refusals to comment, `unreached` those who could not be asked.
     """
 
@@ -86,6 +87,7 @@ class Surface(Table, frozen=True, kw_only=True):
     genitive: tuple[str, ...] = ()
     carries: bool = False
     mood: tuple[str, ...] = ()
+    quoting: tuple[str, ...] = ()
     hearsay: tuple[Hearsay, ...] = ()
     declining: tuple[str, ...] = ()
     unreached: tuple[str, ...] = ()

@@ -113,7 +113,8 @@ def translations(asked: Mention, mentions: Iterable[Mention]) -> list[Mention]:
 
     That is: the same figure beside one of its countries or names; most of these without a figure; or a denial
     with half of them in an article that gives all. In an article with such a mention others go with it: those
-    that name half of what is sought, and what somebody says in its first sentences right beside it.
+    that an outlet or somebody unnamed says and that name half of what is sought, or stand right beside it in
+    the first sentences.
     """
     wanted = sought(asked)
     by_article: defaultdict[str, list[Mention]] = defaultdict(list)
@@ -132,7 +133,8 @@ def _of_article(wanted: Sought, members: Sequence[Mention]) -> list[Mention]:
         for one in members
         if one not in sure
         and sure
-        and (own[one.id] >= _DENIED or (one.attribution_id and one.sentence in near and one.sentence <= _LEDE))
+        and one.relayed
+        and (own[one.id] >= _DENIED or (one.sentence in near and one.sentence <= _LEDE))
     ]
     return [*sure, *also]
 

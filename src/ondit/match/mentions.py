@@ -46,6 +46,7 @@ class _Stand(msgspec.Struct, frozen=True):
     voice: Voice
     attribution_id: str | None = None
     speaker: str = ""
+    relayed: bool = False
 
 
 class _Finder:
@@ -88,7 +89,7 @@ class _Finder:
         elif attribution.distance is not Distance.NONE:
             voice = Voice.HEDGED
         speaker = self._speaker(attribution)
-        return self._mention(spans, inside, _Stand(polarity, voice, attribution.id, speaker))
+        return self._mention(spans, inside, _Stand(polarity, voice, attribution.id, speaker, self._is_relayed(attribution)))
 
     def _polarity(self, attribution: Attribution, places: Sequence[int]) -> Polarity:
         """Return the polarity of a content as a claim: "we confirm that it is not so" claims that it is not.
@@ -107,6 +108,10 @@ class _Finder:
         """Return the folded name of the person or body that speaks; empty for outlets and the unnamed."""
         source = self.sources.get(attribution.source_id or "")
         return fold(source.name) if source and source.kind in _PARTICIPANTS else ""
+
+    def _is_relayed(self, attribution: Attribution) -> bool:
+        source = self.sources.get(attribution.source_id or "")
+        return source is not None and source.kind not in _PARTICIPANTS
 
     def _topic(self) -> tuple[str, ...]:
         """Return the names that the article is about: those that most of its sentences give."""
@@ -180,6 +185,7 @@ class _Finder:
             text=_GAP.join(self.article.cut(span) for span in spans),
             attribution_id=stand.attribution_id,
             language=self.language,
+            relayed=stand.relayed,
             beside="" if self.parsed else self._beside(spans, inside),
             sentence=first - self.first_body if self.sentences[first].span.part is Part.BODY else -1,
             terms=_union(piece.terms for piece in pieces),

@@ -31,7 +31,11 @@ def sketches_of(line: Line) -> list[Sketch]:
     for found in line.anchors:
         if found.payload.role is Role.HEARSAY and (one := _hearsay(line, found, sketches)):
             sketches.append(one)
-    return sorted((one for one in sketches if one.content or one.echoes), key=lambda one: one.place)
+    kept = [one for one in sketches if one.content or one.echoes]
+    kept = [one for one in kept if one.source is None or line.can_be_source(one.source)]
+    for sketch in kept:
+        sketch.host = sketch.host if sketch.host in kept else None
+    return sorted(kept, key=lambda one: one.place)
 
 
 def _said(line: Line, found: Found[Anchor]) -> Sketch | None:
@@ -46,7 +50,9 @@ def _said(line: Line, found: Found[Anchor]) -> Sketch | None:
         line.low[at] in line.rules.words.negators for at in range(max(0, start - 1), found.end)
     )
     gap = (found.end, found.tail)
-    for construct in (_as_clause, _behind, _tail, _verb_last, _bare, _echo):
+    last = line.rules.surface.orders[0] is Order.SOURCE_CONTENT_CUE
+    first = (_as_clause, _behind, _verb_last, _tail) if last else (_as_clause, _behind, _tail, _verb_last)
+    for construct in (*first, _bare, _echo, _without_subject):
         if construct(line, sketch, gap):
             return sketch
     return None
@@ -125,6 +131,9 @@ def _is_name(line: Line, stretch: Stretch) -> bool:
 
 def _subject(line: Line, cue: int) -> Stretch | None:
     """Return the source that stands before a cue, an apposition between commas included."""
+    citing = next((one for one in line.anchors if one.stop == cue and one.payload.role is Role.CITING), None)
+    if citing:
+        return _subject(line, citing.start)
     start, end = line.before(cue)
     if start < end:
         return start, end
@@ -134,7 +143,9 @@ def _subject(line: Line, cue: int) -> Stretch | None:
     if comma is None or not line.is_comma(comma):
         return None
     head = line.before(comma)
-    return (head[0], cue - 1) if head[0] < head[1] and head[1] == comma else None
+    if head[0] >= head[1] or head[1] != comma:
+        return None
+    return head if line.role_at(comma + 1, Role.CITING) else (head[0], cue - 1)
 
 
 def _tell(line: Line, sketch: Sketch, start: int, stop: int) -> Stretch | None:
@@ -142,7 +153,7 @@ def _tell(line: Line, sketch: Sketch, start: int, stop: int) -> Stretch | None:
     for at in range(start, stop):
         step = line.at(line.rules.told, at)
         if step:
-            told = at + step - (1 if step == 1 and len(line.low[at]) > _BESIDE and _is_one_word(line, at) else 0)
+            told = at if line.is_told_itself(at) else at + step
             end = told + 1
             while end < stop and (line.tokens[end].text[:1].isupper() or line.names[end] or line.names[end - 1]):
                 if line.is_mark(end):
@@ -155,11 +166,6 @@ def _tell(line: Line, sketch: Sketch, start: int, stop: int) -> Stretch | None:
             return next((one for one in (before, behind) if one[0] < one[1]), None)
     found = line.after(start, stop)
     return found if found[0] < found[1] else None
-
-
-def _is_one_word(line: Line, at: int) -> bool:
-    """Tell whether the word that leads to who is told is that name itself ("لرويترز", "агентству")."""
-    return line.is_source_noun(at)
 
 
 def _tail(line: Line, sketch: Sketch, gap: Stretch) -> bool:
@@ -200,10 +206,19 @@ def _verb_last(line: Line, sketch: Sketch, gap: Stretch) -> bool:
     while start < stop and line.is_mark(start) and line.quoted[start] is None:
         start += 1
     source, content = _topic(line, start, stop)
-    if source is None and not line.rules.surface.carries:
+    if source is None:
         return False
-    sketch.source, sketch.carries = source, source is None
+    sketch.source = source
     sketch.content = _pieces(line, content, stop)
+    return bool(sketch.content)
+
+
+def _without_subject(line: Line, sketch: Sketch, gap: Stretch) -> bool:
+    """"P olduğunu söyledi": the content stands before, and who spoke before speaks on."""
+    if not (line.rules.allows(Order.SOURCE_CONTENT_CUE) and line.rules.surface.carries):
+        return False
+    sketch.carries = True
+    sketch.content = _pieces(line, line.clause_start(sketch.place), sketch.place)
     return bool(sketch.content)
 
 

@@ -5,6 +5,7 @@ from functools import cached_property
 
 from ondit.attribute.quotations import Quotation
 from ondit.attribute.surface.rules import Anchor, Role, SurfaceRules, Words
+from ondit.languages.surface import Order
 from ondit.model.annotation import Sentence
 from ondit.model.span import Span, hull
 from ondit.text.patterns import Found
@@ -53,6 +54,7 @@ class Line:
                 and len(BARE_WORD.findall(inner)) < _SHORTEST_SPEECH
                 and inner[-1:] not in _SPEECH_ENDS
                 and self.text_before(inside) != ":"
+                and not (inside and self.at(self.rules.quoting, inside[-1] + 1))
             )
             for place in inside:
                 self.quoted[place] = None if name else at
@@ -110,8 +112,17 @@ class Line:
         return any(one.start == place for one in self.anchors)
 
     def before(self, place: int) -> Stretch:
-        """Return the source that can end at a position: the words before it, adverbials left out."""
-        return self.trimmed(self.run_before(place))
+        """Return the source that can end at a position: the words before it, adverbials and who is told left
+        out."""
+        start, end = self.run_before(place)
+        if self.rules.allows(Order.CONTENT_SOURCE_CUE):
+            end = next((at for at in range(start + 1, end) if self.at(self.rules.told, at)), end)
+        return self.trimmed((start, end))
+
+    def is_told_itself(self, place: int) -> bool:
+        """Tell whether the word that leads to who is told is that one itself ("агентству X", "all'Ansa")."""
+        found = self.rules.told.at(self.low, place)
+        return found is not None and ("*" in found.payload or self.is_source_noun(found.stop - 1))
 
     def run_before(self, place: int) -> Stretch:
         """Return the words that end at a position: back to a mark, a quotation, a word that opens a clause, or
@@ -122,7 +133,9 @@ class Line:
             at = start - 1
             if self.is_mark(at) or self.quoted[at] is not None or at in taken:
                 break
-            if self.at(self.rules.starts, at) or self.at(self.rules.that, at):
+            if any(self.at(table, at) for table in (self.rules.starts, self.rules.that)):
+                break
+            if at < place - 1 and self.low[at][0].isalnum() and self.at(self.rules.topics, at):
                 break
             start = at
         return start, place
@@ -169,6 +182,19 @@ class Line:
     def is_source_noun(self, place: int) -> bool:
         """Tell whether a token is a noun that says what a source is."""
         return self.tokens[place].lemma in self.rules.nouns
+
+    def can_be_source(self, stretch: Stretch) -> bool:
+        """Tell whether words can mean a source: where names have capitals one of them has one, or is a noun or
+        pronoun that means somebody."""
+        if not self.rules.cased:
+            return True
+        return any(
+            self.tokens[at].text[:1].isupper()
+            or self.names[at]
+            or self.is_source_noun(at)
+            or self.low[at] in self.rules.pronouns
+            for at in range(*stretch)
+        )
 
     def opening(self, place: int) -> tuple[int, int] | None:
         """Return where the words between a cue that ends at `place` and its content end, and where the content

@@ -51,6 +51,9 @@ class SurfaceRules(msgspec.Struct, frozen=True, kw_only=True):
     """Lemmas of nouns that say what a source is."""
     relays: frozenset[str]
     """Lemmas of nouns that mean nobody in particular."""
+    cased: bool
+    """Whether names have capitals."""
+    pronouns: frozenset[str]
     prepositions: frozenset[str]
     anchors: PatternTable[Anchor]
     that: Words
@@ -63,6 +66,7 @@ class SurfaceRules(msgspec.Struct, frozen=True, kw_only=True):
     ends: Words
     starts: Words
     mood: Words
+    quoting: Words
 
     def allows(self, *orders: Order) -> bool:
         """Tell whether one of the orders is one of the language's."""
@@ -78,7 +82,7 @@ def surface_rules(language: str) -> SurfaceRules | None:
 
 def _arranged(lexicon: Lexicon) -> SurfaceRules:
     surface = lexicon.surface or Surface()
-    nouns = lexicon.source_nouns
+    nouns, says = lexicon.source_nouns, lexicon.source_words
     clitics = surface.proclitics
 
     def words(phrases: Iterable[str]) -> Words:
@@ -97,6 +101,8 @@ def _arranged(lexicon: Lexicon) -> SurfaceRules:
         | nouns.relay
         | nouns.document,
         relays=nouns.relay if lexicon.name_words.capital_nouns else frozenset(),
+        cased=not lexicon.name_words.caseless,
+        pronouns=says.person | says.they | says.it | says.own_voice | says.relative,
         prepositions=lexicon.source_words.leading,
         anchors=PatternTable(_anchors(surface), clitics, gap_ends=_GAP_ENDS),
         that=words(surface.that),
@@ -109,6 +115,7 @@ def _arranged(lexicon: Lexicon) -> SurfaceRules:
         ends=words(surface.ends),
         starts=words(surface.starts),
         mood=words(surface.mood),
+        quoting=words(surface.quoting),
     )
 
 

@@ -52,7 +52,10 @@ class Vocabulary:
         ends: dict[int, int] = {}
         for place, word in enumerate(words):
             starts[len(surfaces)] = place
-            surfaces.extend(BARE_WORD.findall(word.text))
+            parts = BARE_WORD.findall(word.text)
+            if len(parts) > 1 and parts[0].islower() and word.text[len(parts[0])] in "'’":
+                starts[len(surfaces) + 1] = place  # an elided article: "l'Ansa"
+            surfaces.extend(parts)
             ends[len(surfaces)] = place + 1
         found = list(self.table.find(surfaces))
         if self.naming.prefixes or self.naming.endings:
@@ -63,8 +66,13 @@ class Vocabulary:
         return tuple(
             Match(starts[one.start], ends[one.end], one.outlets)
             for one in found
-            if one.start in starts and one.end in ends and _is_name(words[starts[one.start] : ends[one.end]])
+            if one.start in starts and one.end in ends and self._is_name(words[starts[one.start] : ends[one.end]])
         )
+
+    def _is_name(self, words: Sequence[Word]) -> bool:
+        """Tell whether words that read like an outlet are written as its name: "People" at the head of a
+        sentence are people."""
+        return self.naming.caseless or len(words) > 1 or words[0].capital or not words[0].common
 
     def _bare(self, surface: str) -> str:
         """Return a word without what its language writes together with a name."""
@@ -113,9 +121,3 @@ class Vocabulary:
         """Tell whether a noun names nobody in particular: "media" in any number, "reports" only in the
         plural."""
         return noun in self.nouns.relay and (plural or noun not in self.outlet_nouns | self.nouns.document)
-
-
-def _is_name(words: Sequence[Word]) -> bool:
-    """Tell whether words that read like an outlet are written as its name: "People" at the head of a
-    sentence are people."""
-    return len(words) > 1 or words[0].capital or not words[0].common

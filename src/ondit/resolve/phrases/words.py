@@ -31,7 +31,8 @@ class Word(msgspec.Struct, frozen=True, kw_only=True):
     `text` is as written without a possessive ending, `possessive` tells of one. `capital` means that the
     writing marks it as part of a name; an article never is, and a capital that the place alone explains (head
     of a sentence, a title in capitals) does not count. `common` tells of a word the lexicon knows, `pos` is
-    the parser's part of speech. `apart` is the mark that stands between it and the word before ("," or "(" or
+    the parser's part of speech. `doubtful` is a capital that the head of a sentence explains, where no parser
+    tells more. `apart` is the mark that stands between it and the word before ("," or "(" or
     a dash), "" for none.
     """
 
@@ -44,6 +45,7 @@ class Word(msgspec.Struct, frozen=True, kw_only=True):
     capital: bool = False
     common: bool = False
     pos: str = ""
+    doubtful: bool = False
     apart: str = ""
 
 
@@ -115,8 +117,13 @@ class WordReader:
             capital=self._is_capital(bare, lemma, place, token),
             common=lemma in self._known,
             pos=token.pos if token else "",
+            doubtful=self._is_doubtful(bare, place, token),
             apart=apart,
         )
+
+    def _is_doubtful(self, bare: str, place: Span, token: Token | None) -> bool:
+        at_head = place.part is Part.BODY and place.start in self._heads
+        return at_head and not (token and token.pos) and bare not in self._names
 
     def _is_capital(self, bare: str, lemma: str, place: Span, token: Token | None) -> bool:
         if self._naming.caseless and not bare[:1].isupper():
