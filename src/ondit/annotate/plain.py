@@ -20,7 +20,7 @@ _DASHES = "-–—"
 
 
 def plain_sentences(stretch: Stretch, lemmas: Lemmas) -> Iterator[Sentence]:
-    """Yield the sentences of a stretch; tokens carry text and the lexicon's lemma, else the lower-case form."""
+    """Yield the sentences of a stretch; tokens carry text and the lexicon's lemma, else their lower case."""
     start = 0
     for end in [*_ends(stretch.text), len(stretch.text)]:
         tokens = tuple(

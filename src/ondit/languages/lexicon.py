@@ -185,8 +185,8 @@ class SourceNouns(Table, frozen=True):
     office: frozenset[str] = frozenset()
     spokes: frozenset[str] = frozenset()
     reporter: frozenset[str] = frozenset()
-    stands_for: dict[str, frozenset[str]] = {}
-    outlet: dict[str, tuple[OutletKind, ...]] = {}
+    stands_for: dict[str, frozenset[str]] = msgspec.field(default_factory=dict)
+    outlet: dict[str, tuple[OutletKind, ...]] = msgspec.field(default_factory=dict)
     document: frozenset[str] = frozenset()
     issued: frozenset[str] = frozenset()
     piece: frozenset[str] = frozenset()
@@ -251,15 +251,15 @@ class QuantityWords(Table, frozen=True):
     `calendar` words next to a number make it a date or a time, `ages` an age, `ordinals` end a rank.
     """
 
-    numbers: dict[str, float] = {}
-    hundreds: dict[str, float] = {}
-    scales: dict[str, float] = {}
-    collectives: dict[str, float] = {}
-    vague: dict[str, float] = {}
+    numbers: dict[str, float] = msgspec.field(default_factory=dict)
+    hundreds: dict[str, float] = msgspec.field(default_factory=dict)
+    scales: dict[str, float] = msgspec.field(default_factory=dict)
+    collectives: dict[str, float] = msgspec.field(default_factory=dict)
+    vague: dict[str, float] = msgspec.field(default_factory=dict)
     halves: frozenset[str] = frozenset()
     joiner: str = ""
     partitive: str = ""
-    currencies: dict[str, str] = {}
+    currencies: dict[str, str] = msgspec.field(default_factory=dict)
     percent: frozenset[str] = frozenset({"%"})
     modifiers: frozenset[str] = frozenset()
     trailing: frozenset[str] = frozenset()
@@ -327,7 +327,7 @@ class Lexicon(Table, frozen=True):
     cue: tuple[Cue, ...] = ()
     attribution: AttributionWords = AttributionWords()
     surface: Surface | None = None
-    lemmas: dict[str, tuple[str, ...]] = {}
+    lemmas: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
     knowledge: Knowledge | None = None
     description: Description | None = None
     quantity: QuantityWords = QuantityWords()
@@ -336,7 +336,7 @@ class Lexicon(Table, frozen=True):
     source_nouns: SourceNouns = SourceNouns()
     name_words: NameWords = NameWords()
     credit_words: CreditWords = CreditWords()
-    countries: dict[str, tuple[str, ...]] = {}
+    countries: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
 
 
 @lru_cache(maxsize=64)

@@ -56,16 +56,16 @@ class Surface(Table, frozen=True, kw_only=True):
     `content` words open one and belong to it (nouns of events: "أكد *وصول* 250"). With `comma_opens` a comma
     may open a content, with `nothing_opens` the place right behind the cue does.
     `topics` are the words and marks behind a source that stands first ("は", "*는", ",").
-    `according` and `citing` give a source without a verb of saying; who is cited stands behind the outlet that
-    cites. `told` lead to who is told. `as` words open a clause that only names the source ("как сообщает X").
-    `echo` words take up what was said before ("*об этом* сообщает X").
+    `according` and `citing` give a source without a verb of saying; who is cited stands behind the outlet
+    that cites. `told` lead to who is told. `as_words` open a clause that only names the source ("*как*
+    сообщает X"). `echo` words take up what was said before ("*об этом* сообщает X").
     `adverbs` may stand between or before source and cue and are part of neither. `ends` end a source phrase
     that stands behind its cue, `starts` one that stands before it. `genitive` are endings of an outlet before
     its own sources ("RIA'*nın* kaynakları").
     `carries` tells that a cue without a subject has that of the sentence before ("Añadió que P"); `mood`
-    words let indirect speech go on without any cue ("Er *habe* ..."). `quoting` words right behind a quotation
-    make speech of it, however short ("「…」*と*"). `proclitics` are written together with the word behind them.
-    `declining` are refusals to comment, `unreached` those who could not be asked.
+    words let indirect speech go on without any cue ("Er *habe* ..."). `quoting` words right behind a
+    quotation make speech of it, however short ("「…」*と*"). `declining` are refusals to comment, `unreached`
+    those who could not be asked. `proclitics` are written together with the word behind them.
     """
 
     orders: tuple[Order, ...] = (Order.SOURCE_CUE_CONTENT, Order.CONTENT_CUE_SOURCE)

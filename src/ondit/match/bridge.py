@@ -15,13 +15,14 @@ from ondit.model.claim import Mention
 from ondit.text.countries import countries_in
 from ondit.text.fold import fold
 from ondit.text.names import bones
-from ondit.text.tokens import BARE_WORD, is_one_by_one
+from ondit.text.tokens import BARE_WORD
 
 _SMALLEST_FIGURE = 13  # smaller figures are shared by chance
 _SHORTEST = 3  # consonants that a name needs to be known by them
 _ENDING = 2  # consonants that an inflection may add
 _WITH_FIGURE = 0.34  # of the names asked for that the article must give beside the same figure
 _WITHOUT_FIGURE = 0.67  # of the names that one mention must give when no figure says the same
+_BESIDE_OTHER_FIGURES = 0.9  # the same where a figure is sought and the mention does not give it
 _DENIED = 0.5  # of the names in a denial whose article gives them all
 _TWO = 2
 _WHOLE = 4  # consonants of a name of several words from which they are looked for in a row
@@ -62,7 +63,8 @@ def sought(mention: Mention) -> Sought:
         if words and not codes:
             names.append(words)
     figures = frozenset(one.value for one in mention.quantities if one.value >= _SMALLEST_FIGURE)
-    return Sought(countries | countries_in(mention.text, mention.language), tuple(names), figures)
+    countries |= countries_in(mention.text, mention.language)
+    return Sought(frozenset(countries), tuple(names), figures)
 
 
 @lru_cache(maxsize=50_000)
@@ -95,7 +97,7 @@ def share(wanted: Sought, words: Words) -> float:
 
 
 def _gives(words: Words, name: Sequence[str]) -> bool:
-    """Tell whether the words give a name: one of its telling words, or the consonants of all of them in a row."""
+    """Tell whether the words give a name: a telling word of it, or the consonants of all in a row."""
     whole = bones("".join(name))
     if len(name) > 1 and len(whole) >= _WHOLE and whole in words.run:
         return True
@@ -151,4 +153,5 @@ def _says_it(wanted: Sought, mention: Mention, own: float, around: float) -> boo
         return True
     if around >= 1 and wanted.count >= _TWO and own >= _DENIED and mention.sentence <= 1:
         return True
-    return own >= _WITHOUT_FIGURE and own * wanted.count >= _TWO
+    least = _BESIDE_OTHER_FIGURES if wanted.figures else _WITHOUT_FIGURE
+    return own >= least and own * wanted.count >= _TWO

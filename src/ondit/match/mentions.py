@@ -89,7 +89,9 @@ class _Finder:
         elif attribution.distance is not Distance.NONE:
             voice = Voice.HEDGED
         speaker = self._speaker(attribution)
-        return self._mention(spans, inside, _Stand(polarity, voice, attribution.id, speaker, self._is_relayed(attribution)))
+        return self._mention(
+            spans, inside, _Stand(polarity, voice, attribution.id, speaker, self._is_relayed(attribution))
+        )
 
     def _polarity(self, attribution: Attribution, places: Sequence[int]) -> Polarity:
         """Return the polarity of a content as a claim: "we confirm that it is not so" claims that it is not.

@@ -83,8 +83,7 @@ class _Field:
         return (max(values) + sum(values) / len(values)) / 2
 
     def joins(self, claim: Claim, best: Claim, asked: Mention, echoed: Vector) -> bool:
-        """Tell whether a claim says what was asked: alike enough, and with more than some names in common.
-        """
+        """Tell whether a claim says what was asked: alike enough, and with more than some names in common."""
         if _counts_else(claim, [asked, *best.mentions]):
             return False
         bar = JOIN_BAR if claim.story == best.story else FOREIGN_JOIN_BAR

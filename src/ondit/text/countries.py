@@ -13,14 +13,14 @@ _LONG = 8
 "украинских" too."""
 
 _SHORTEST = 4
-"""Letters of the shortest name that is looked for; "Oman" is one, "Chad" would be too, "Mali" is no word else."""
+"""Letters of the shortest name that is looked for."""
 
 _ARABIC_HEADS = ("وال", "بال", "لل", "ال", "و", "ب", "ل")
 """What Arabic and Persian write together with the word behind it: "and the", "in the", "the"."""
 
 
 def countries_in(text: str, language: str) -> frozenset[str]:
-    """Return the ISO 3166 codes of the countries that a text names, their adjectives included where they begin
+    """Return the ISO 3166 codes of the countries that a text names, adjectives too where they begin
     alike ("сирийский", "Suriyeli"); empty for a language that CLDR does not know."""
     stems, signs = _names_of(language.partition("-")[0].lower())
     found = {code for name, code in signs.items() if name in text}

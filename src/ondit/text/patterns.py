@@ -97,9 +97,7 @@ class PatternTable(Generic[Payload]):
         if "" in self._endings:
             yield from self._endings[""]
 
-    def _match(
-        self, pattern: _Pattern[Payload], words: Sequence[str], place: int
-    ) -> Found[Payload] | None:
+    def _match(self, pattern: _Pattern[Payload], words: Sequence[str], place: int) -> Found[Payload] | None:
         if not pattern.head:
             end = place + len(pattern.tail)
             whole = _fit(pattern.tail[1:], words, place + 1)

@@ -26,12 +26,12 @@ NAME_WORD = re.compile(
     rf"[{_ONE_BY_ONE}]|[{_KATAKANA}]+(?:・[{_KATAKANA}]+)*|"
     rf"{_LETTER}(?:{_LETTER}|[{_MARKS}])*(?:[-‑’'.&@]{_LETTER}(?:{_LETTER}|[{_MARKS}])*)*"
 )
-"""A word with its inner marks. Matches "Al-Watan", "Russia’s", "RT.com", each sign of "路透社"; not a lone "-"."""
+"""A word with its inner marks. Matches "Al-Watan", "Russia’s", "RT.com", each sign of "路透社", no "-"."""
 
 RUN = re.compile(rf"(?:\w|[{_MARKS}])+")  # matches "के" and the whole of "新华社", not "-"
 
 _UNWRITTEN = re.compile("[\u0307\u0640\u064b-\u0652\u0670\u200c\u200d]")
-"""Signs that may stand or be left out: Arabic vowels and lengthening, joiners, the dot of a lower-case "İ"."""
+"""Signs that may stand or not: Arabic vowels and lengthening, joiners, the dot of a lower-case "İ"."""
 
 
 def words_and_marks(text: str, start: int, end: int) -> Iterator[re.Match[str]]:

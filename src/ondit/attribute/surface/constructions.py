@@ -59,10 +59,12 @@ def _said(line: Line, found: Found[Anchor]) -> Sketch | None:
 
 
 def _as_clause(line: Line, sketch: Sketch, gap: Stretch) -> bool:
-    """"Как сообщает X, P", "P, según informó X": the clause gives the source, the sentence is the content."""
+    """ "Как сообщает X, P", "P, según informó X": the clause gives the source, the sentence the content."""
     start, stop = sketch.cue[0][0], sketch.cue[-1][1]
     run = line.run_before(start)
-    behind = [at for at in range(max(0, run[0] - 3), run[0]) if at + line.at(line.rules.as_words, at) >= run[0]]
+    behind = [
+        at for at in range(max(0, run[0] - 3), run[0]) if at + line.at(line.rules.as_words, at) >= run[0]
+    ]
     inside = (at for at in range(run[0], start) if line.at(line.rules.as_words, at))
     lead = behind[0] if behind else next(inside, None)
     opened = line.opening(stop)
@@ -85,11 +87,17 @@ def _as_clause(line: Line, sketch: Sketch, gap: Stretch) -> bool:
 
 
 def _settle(line: Line, sketch: Sketch, said: list[Sketch]) -> None:
-    """Give an as-clause that stands in somebody's content that content: "X denied that P, as Y reported"."""
+    """Tell what an as-clause that stands in somebody's content hangs on: on all before it ("X said that P, as
+    Y reported"), or, where that is denied, on the content alone ("X denied that P, as Y had reported")."""
     if not sketch.inner:
         return
-    holder = next((one for one in said if one is not sketch and not one.tail and _holds(one, sketch.place)), None)
+    holder = next(
+        (one for one in said if one is not sketch and not one.tail and _holds(one, sketch.place)), None
+    )
     if holder is None or holder.inner or sketch.source is None:
+        return
+    if holder.saying.polarity is Polarity.POSITIVE:
+        sketch.tail = sketch.content[-1][1] <= sketch.place
         return
     whole = (sketch.place, max(sketch.source[1], sketch.cue[-1][1]))
     sketch.content = []
@@ -99,12 +107,14 @@ def _settle(line: Line, sketch: Sketch, said: list[Sketch]) -> None:
 
 
 def _behind(line: Line, sketch: Sketch, gap: Stretch) -> bool:
-    """"X сообщил, что P", "قال X إن P": the content follows."""
+    """ "X сообщил, что P", "قال X إن P": the content follows."""
     start, stop = sketch.cue[0][0], sketch.cue[-1][1]
     opened = line.opening(stop)
     if opened is None and line.rules.surface.nothing_opens and stop < len(line) and not line.is_mark(stop):
         opened = stop, stop
     if opened is None or opened[1] >= len(line):
+        return False
+    if sketch.saying.bare and opened[1] == opened[0] + 1 and line.is_comma(opened[0]):
         return False
     between = (stop, opened[0])
     if gap[0] < gap[1] and not line.rules.allows(Order.SOURCE_CONTENT_CUE):
@@ -155,7 +165,9 @@ def _tell(line: Line, sketch: Sketch, start: int, stop: int) -> Stretch | None:
         if step:
             told = at if line.is_told_itself(at) else at + step
             end = told + 1
-            while end < stop and (line.tokens[end].text[:1].isupper() or line.names[end] or line.names[end - 1]):
+            while end < stop and (
+                line.tokens[end].text[:1].isupper() or line.names[end] or line.names[end - 1]
+            ):
                 if line.is_mark(end):
                     break
                 end += 1
@@ -169,7 +181,7 @@ def _tell(line: Line, sketch: Sketch, start: int, stop: int) -> Stretch | None:
 
 
 def _tail(line: Line, sketch: Sketch, gap: Stretch) -> bool:
-    """"P, сообщает X", "«P», dijo X", "P, X ने कहा": the content stands before."""
+    """ "P, сообщает X", "«P», dijo X", "P, X ने कहा": the content stands before."""
     if not line.rules.allows(*_TAILS):
         return False
     start, stop = sketch.cue[0][0], sketch.cue[-1][1]
@@ -198,11 +210,13 @@ def _tail(line: Line, sketch: Sketch, gap: Stretch) -> bool:
 
 
 def _verb_last(line: Line, sketch: Sketch, gap: Stretch) -> bool:
-    """"Xは、Pと述べた", "X, P olduğunu söyledi": the source stands first, the cue last."""
+    """ "Xは、Pと述べた", "X, P olduğunu söyledi": the source stands first, the cue last."""
     if not line.rules.allows(Order.SOURCE_CONTENT_CUE):
         return False
     stop = sketch.place
-    start = max((one.stop for one in line.anchors if one.stop <= stop and one.payload.role is Role.SAY), default=0)
+    start = max(
+        (one.stop for one in line.anchors if one.stop <= stop and one.payload.role is Role.SAY), default=0
+    )
     while start < stop and line.is_mark(start) and line.quoted[start] is None:
         start += 1
     source, content = _topic(line, start, stop)
@@ -214,7 +228,7 @@ def _verb_last(line: Line, sketch: Sketch, gap: Stretch) -> bool:
 
 
 def _without_subject(line: Line, sketch: Sketch, gap: Stretch) -> bool:
-    """"P olduğunu söyledi": the content stands before, and who spoke before speaks on."""
+    """ "P olduğunu söyledi": the content stands before, and who spoke before speaks on."""
     if not (line.rules.allows(Order.SOURCE_CONTENT_CUE) and line.rules.surface.carries):
         return False
     sketch.carries = True
@@ -230,7 +244,12 @@ def _topic(line: Line, start: int, stop: int) -> tuple[Stretch | None, int]:
             return (source if source[0] < source[1] else None), at
         step = line.at(line.rules.topics, at)
         if step:
-            inside = line.low[at][0].isalnum() and step == 1 and len(line.low[at]) > 1 and "*" in _topic_of(line, at)
+            inside = (
+                line.low[at][0].isalnum()
+                and step == 1
+                and len(line.low[at]) > 1
+                and "*" in _topic_of(line, at)
+            )
             end = at + 1 if inside else at
             source = line.trimmed(line.body((start, end)))
             if source[0] < source[1]:
@@ -256,15 +275,12 @@ def _topic_of(line: Line, at: int) -> str:
 
 
 def _bare(line: Line, sketch: Sketch, gap: Stretch) -> bool:
-    """"X dementiert P", "X hat P dementiert", "X опроверг P": a noun phrase is the content."""
+    """ "X dementiert P", "X hat P dementiert", "X опроверг P": a noun phrase is the content."""
     if not sketch.saying.bare:
         return False
     start, stop = sketch.cue[0][0], sketch.cue[-1][1]
     source = _subject(line, start)
-    if gap[0] < gap[1]:
-        content = gap
-    else:
-        content = line.body((stop, _clause_end(line, stop)))
+    content = gap if gap[0] < gap[1] else line.body((stop, _clause_end(line, stop)))
     if source is None and line.rules.surface.orders[0] is Order.CUE_SOURCE_CONTENT:
         source = line.after(stop)
         content = line.body((source[1], _clause_end(line, source[1])))
@@ -282,7 +298,7 @@ def _clause_end(line: Line, place: int) -> int:
 
 
 def _echo(line: Line, sketch: Sketch, gap: Stretch) -> bool:
-    """"Об этом сообщает X", "Das berichtete X": the content is what was said before."""
+    """ "Об этом сообщает X", "Das berichtete X": the content is what was said before."""
     start, stop = sketch.cue[0][0], sketch.cue[-1][1]
     near = range(max(0, start - 6), min(len(line), stop + 6))
     if not any(line.at(line.rules.echo, at) for at in near):
@@ -309,7 +325,9 @@ def _according(line: Line, found: Found[Anchor], said: list[Sketch]) -> Iterator
     outer, inner = _owned(line, source)
     whole = (min(found.start, source[0]), max(found.stop, source[1]))
     cue = [(found.start, found.end), (found.tail, found.stop)]
-    sketch = Sketch(saying=found.payload.saying, cue=[one for one in cue if one[0] < one[1]], source=outer, inner=True)
+    sketch = Sketch(
+        saying=found.payload.saying, cue=[one for one in cue if one[0] < one[1]], source=outer, inner=True
+    )
     holder = next((one for one in said if _holds(one, found.start) and not one.tail), None)
     for start, end in holder.content if holder else [(line.clause_start(found.start), len(line))]:
         sketch.content += _pieces(line, start, min(end, whole[0]))
@@ -317,7 +335,9 @@ def _according(line: Line, found: Found[Anchor], said: list[Sketch]) -> Iterator
     if sketch.content:
         yield sketch
         if inner:
-            yield Sketch(saying=sketch.saying, cue=sketch.cue, source=inner, content=sketch.content, host=sketch)
+            yield Sketch(
+                saying=sketch.saying, cue=sketch.cue, source=inner, content=sketch.content, host=sketch
+            )
 
 
 def _source_of(line: Line, found: Found[Anchor]) -> Stretch | None:

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from ondit.attribute.factuality import Factuality
 from ondit.attribute.surface.line import Line, Stretch
 from ondit.attribute.surface.sketch import Sketch
-from ondit.languages.lexicon import AttributionWords
 from ondit.model.attribution import Certainty, Polarity
 
 _MAIN = 16
@@ -27,9 +26,7 @@ def surface_factuality(line: Line, sketch: Sketch) -> Factuality:
         certainty = Certainty.POSSIBLE
     elif certainty is Certainty.CERTAIN and _any(main, words.probable):
         certainty = Certainty.PROBABLE
-    return Factuality(
-        certainty, Polarity.NEGATIVE if negative else Polarity.POSITIVE, sketch.saying.distance
-    )
+    return Factuality(certainty, Polarity.NEGATIVE if negative else Polarity.POSITIVE, sketch.saying.distance)
 
 
 def _main_words(line: Line, content: Sequence[Stretch]) -> list[str]:

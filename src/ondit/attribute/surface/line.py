@@ -18,7 +18,7 @@ _MOST_BETWEEN = 14
 """Words between a cue and what opens its content: "said in an interview with X on Friday that"."""
 
 _SHORTEST_SPEECH = 5
-"""Words from which on a quotation is speech by its length alone; shorter ones are names of outlets as often."""
+"""Words from which on a quotation is speech by its length alone; shorter ones are often names of outlets."""
 
 _SPEECH_ENDS = frozenset(".,!?…。！？،؟")
 _COMMAS = frozenset(",،、，")
@@ -125,15 +125,18 @@ class Line:
         return found is not None and ("*" in found.payload or self.is_source_noun(found.stop - 1))
 
     def run_before(self, place: int) -> Stretch:
-        """Return the words that end at a position: back to a mark, a quotation, a word that opens a clause, or
+        """Return the words that end at a position: back to a mark, a quotation, a word that opens a clause or
         another anchor."""
         start = place
-        taken = {at for one in self.anchors for at in (*range(one.start, one.end), *range(one.tail, one.stop))}
+        taken = {
+            at for one in self.anchors for at in (*range(one.start, one.end), *range(one.tail, one.stop))
+        }
         while start and place - start < 2 * LONGEST_SOURCE:
             at = start - 1
             if self.is_mark(at) or self.quoted[at] is not None or at in taken:
                 break
-            if any(self.at(table, at) for table in (self.rules.starts, self.rules.that)):
+            opens = any(self.at(table, at) for table in (self.rules.starts, self.rules.that))
+            if opens and not self.joins_names(at):
                 break
             if at < place - 1 and self.low[at][0].isalnum() and self.at(self.rules.topics, at):
                 break
@@ -149,6 +152,9 @@ class Line:
         while end < last and weight < LONGEST_SOURCE:
             if self.is_mark(end) or self.quoted[end] is not None or self.is_anchor(end):
                 break
+            if self.joins_names(end):
+                end += 1
+                continue
             ending = (self.rules.that, self.rules.content, self.rules.ends, self.rules.adverbs)
             if any(self.at(table, end) for table in ending):
                 break
@@ -183,9 +189,17 @@ class Line:
         """Tell whether a token is a noun that says what a source is."""
         return self.tokens[place].lemma in self.rules.nouns
 
+    def joins_names(self, place: int) -> bool:
+        """Tell whether a conjunction stands between two names of a phrase ("the Gazette and the Herald")."""
+        if self.low[place] not in self.rules.conjunctions or not 0 < place < len(self) - 1:
+            return False
+        behind = [at for at in (place + 1, place + 2) if at < len(self)]
+        before = self.names[place - 1] or self.tokens[place - 1].text[:1].isupper()
+        return before and any(self.names[at] or self.tokens[at].text[:1].isupper() for at in behind)
+
     def can_be_source(self, stretch: Stretch) -> bool:
-        """Tell whether words can mean a source: where names have capitals one of them has one, or is a noun or
-        pronoun that means somebody."""
+        """Tell whether words can mean a source: where names have capitals one of them has one, or is a noun
+        or pronoun that means somebody."""
         if not self.rules.cased:
             return True
         return any(
@@ -197,8 +211,8 @@ class Line:
         )
 
     def opening(self, place: int) -> tuple[int, int] | None:
-        """Return where the words between a cue that ends at `place` and its content end, and where the content
-        begins; None when nothing opens a content there."""
+        """Return where the words between a cue that ends at `place` and its content end, and where the
+        content begins; None when nothing opens a content there."""
         rules = self.rules
         for at in range(place, min(len(self), place + _MOST_BETWEEN)):
             if self._in_adjunct(at):

@@ -78,9 +78,7 @@ class SurfaceReader:
 
     def _drop_empty(self, start: int) -> None:
         """Leave out drafts that say nothing: an echo in the first sentence of a text."""
-        self.drafts[start:] = [
-            replace(one, host=None) for one in self.drafts[start:] if one.content
-        ]
+        self.drafts[start:] = [replace(one, host=None) for one in self.drafts[start:] if one.content]
         self._speaking = None
 
     def _content(self, line: Line, sketch: Sketch) -> tuple[Span, ...]:

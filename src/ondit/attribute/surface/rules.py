@@ -54,6 +54,7 @@ class SurfaceRules(msgspec.Struct, frozen=True, kw_only=True):
     cased: bool
     """Whether names have capitals."""
     pronouns: frozenset[str]
+    conjunctions: frozenset[str]
     prepositions: frozenset[str]
     anchors: PatternTable[Anchor]
     that: Words
@@ -103,6 +104,7 @@ def _arranged(lexicon: Lexicon) -> SurfaceRules:
         relays=nouns.relay if lexicon.name_words.capital_nouns else frozenset(),
         cased=not lexicon.name_words.caseless,
         pronouns=says.person | says.they | says.it | says.own_voice | says.relative,
+        conjunctions=says.conjunctions,
         prepositions=lexicon.source_words.leading,
         anchors=PatternTable(_anchors(surface), clitics, gap_ends=_GAP_ENDS),
         that=words(surface.that),
@@ -130,7 +132,10 @@ def _anchors(surface: Surface) -> Iterable[tuple[str, Anchor]]:
     for role, phrases in ((Role.ACCORDING, surface.according), (Role.CITING, surface.citing)):
         for phrase in phrases:
             head, _, tail = phrase.partition("…")
-            yield phrase, Anchor(role, plain, leads=bool(head.strip()), around=bool(head.strip() and tail.strip()))
+            yield (
+                phrase,
+                Anchor(role, plain, leads=bool(head.strip()), around=bool(head.strip() and tail.strip())),
+            )
     for hearsay in surface.hearsay:
         for form in hearsay.forms:
             yield form, Anchor(Role.HEARSAY, Saying(distance=hearsay.distance))

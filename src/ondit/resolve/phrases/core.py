@@ -233,7 +233,11 @@ def _person(name: Sequence[Word], role: Sequence[Word], vocabulary: Vocabulary) 
 def _described(core: Sequence[Word], opening: Opening, vocabulary: Vocabulary) -> Phrase:
     """Read a core that ends in a common noun."""
     head = vocabulary.head(core)
-    modifiers = [word for word in core if word.lemma != head] if vocabulary.says.head_first else core[: -1 - head.count(" ")]
+    modifiers = (
+        [word for word in core if word.lemma != head]
+        if vocabulary.says.head_first
+        else core[: -1 - head.count(" ")]
+    )
     nobody = vocabulary.says.light | vocabulary.naming.not_name
     content = (word.lemma for word in core if not vocabulary.is_country([word]) and word.folded not in nobody)
     phrase = Phrase(

@@ -23,7 +23,8 @@ def folded(lexicon: Lexicon) -> Lexicon:
 
 def _folded(table: Words) -> Words:
     return msgspec.structs.replace(
-        table, **{name: _value(getattr(table, name)) for name in table.__struct_fields__ if name != "plural_tags"}
+        table,
+        **{name: _value(getattr(table, name)) for name in table.__struct_fields__ if name != "plural_tags"},
     )
 
 

@@ -39,14 +39,16 @@ def coordinated(words: Sequence[Word], vocabulary: Vocabulary) -> tuple[tuple[Wo
     names_of = vocabulary.naming.body
     for place in range(1, len(words) - 1):
         left, right = words[:place], words[place + 1 :]
-        if words[place].folded not in vocabulary.says.conjunctions or not left[-1].capital:
+        if words[place].folded not in vocabulary.says.conjunctions:
             continue
         article = right[0].folded in vocabulary.says.definite and len(right) > 1
         first = right[1] if article else right[0]
         ends = {match.end for match in vocabulary.matches(left)}
+        if not (left[-1].capital or place in ends):
+            continue
         outlets = place in ends and bool(vocabulary.matches(right))
         persons = len(left) > 1 and len(right) > 1 and not any(word.folded in names_of for word in words)
-        if first.capital and (outlets or persons or article):
+        if (first.capital or outlets) and (outlets or persons or article):
             return (tuple(left), *coordinated(right, vocabulary))
     return (tuple(words),)
 

@@ -32,7 +32,13 @@ def read_signs(words: Sequence[Word], vocabulary: Vocabulary) -> Phrase:
     relay = _longest(text, nouns.relay)
     if relay and not unnamed:
         return Phrase(
-            text=text, spans=(), form=Form.DESCRIPTION, kind=SourceKind.GROUP, head=relay, is_relay=True, plural=True
+            text=text,
+            spans=(),
+            form=Form.DESCRIPTION,
+            kind=SourceKind.GROUP,
+            head=relay,
+            is_relay=True,
+            plural=True,
         )
     head = unnamed or _longest(text, nouns.spokes)
     if head:
@@ -61,7 +67,9 @@ def _named(text: str, vocabulary: Vocabulary) -> Phrase:
     elif body:
         kind = SourceKind.ORGANISATION
     nouns = frozenset({office, outlet, body} - {""})
-    return Phrase(text=text, spans=(), form=Form.NAME, kind=kind, name=name, head=office or outlet or body, nouns=nouns)
+    return Phrase(
+        text=text, spans=(), form=Form.NAME, kind=kind, name=name, head=office or outlet or body, nouns=nouns
+    )
 
 
 def _longest(text: str, nouns: Iterable[str]) -> str:

@@ -66,7 +66,9 @@ class Vocabulary:
         return tuple(
             Match(starts[one.start], ends[one.end], one.outlets)
             for one in found
-            if one.start in starts and one.end in ends and self._is_name(words[starts[one.start] : ends[one.end]])
+            if one.start in starts
+            and one.end in ends
+            and self._is_name(words[starts[one.start] : ends[one.end]])
         )
 
     def _is_name(self, words: Sequence[Word]) -> bool:
@@ -111,7 +113,9 @@ class Vocabulary:
         """Return the noun at the end of the words, as two words where the lexicon has them so ("press
         office"); "" for no words."""
         if self.says.head_first:
-            return next((word.lemma for word in words if word.lemma in self.known), words[-1].lemma if words else "")
+            return next(
+                (word.lemma for word in words if word.lemma in self.known), words[-1].lemma if words else ""
+            )
         pair = " ".join(word.lemma for word in words[-2:])
         if len(words) > 1 and pair in self.persons | self.nouns.body:
             return pair
