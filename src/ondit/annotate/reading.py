@@ -1,20 +1,23 @@
 """The stage: an article's title and body, read paragraph by paragraph."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from ondit.annotate.parsed import parsed_sentences
 from ondit.annotate.parser import load_parser
 from ondit.annotate.plain import plain_sentences
 from ondit.annotate.stretches import LETTERLESS, LONGEST_RUN, stretches
+from ondit.languages import lexicon_of
 from ondit.model.annotation import Annotated, Sentence
 from ondit.model.article import Article
 from ondit.model.span import Part
+from ondit.text.patterns import Lemmas
 
 UNKNOWN_LANGUAGE = "und"
 """BCP 47 for an article whose language nobody stated or found."""
 
 
-PLAIN = "plain/1"
+PLAIN = "plain/2"
 """`made_by` where no parser read the article."""
 
 
@@ -33,7 +36,8 @@ def annotate(article: Article, *, model: str | None = None) -> Annotated:
     pieces = [piece for part in Part for piece in stretches(article.part(part), part, longest)]
     sentences: Iterable[Sentence]
     if parser is None:
-        sentences = (sentence for piece in pieces for sentence in plain_sentences(piece))
+        lemmas = _lemmas(language)
+        sentences = (sentence for piece in pieces for sentence in plain_sentences(piece, lemmas))
     else:
         sentences = parsed_sentences(pieces, article, parser.pipe)
     return Annotated(
@@ -43,3 +47,11 @@ def annotate(article: Article, *, model: str | None = None) -> Annotated:
         parsed=parser is not None,
         made_by=parser.made_by if parser else PLAIN,
     )
+
+
+@lru_cache(maxsize=64)
+def _lemmas(language: str) -> Lemmas:
+    lexicon = lexicon_of(language)
+    if lexicon is None:
+        return Lemmas({})
+    return Lemmas(lexicon.lemmas, lexicon.surface.proclitics if lexicon.surface else ())

@@ -7,6 +7,7 @@ from ondit.attribute.labels import headline_drafts, label_drafts
 from ondit.attribute.nesting import finished
 from ondit.attribute.scene import rules_from
 from ondit.attribute.speaking import PartReader
+from ondit.attribute.surface.articles import attribute_surface
 from ondit.languages import lexicon_of
 from ondit.model.annotation import Annotated
 from ondit.model.article import Article
@@ -21,11 +22,14 @@ def attribute(annotated: Annotated) -> Attributed:
     """Return the attributions and refusals of an article, sources not yet resolved.
 
     Contents and sources have no punctuation at their ends, but a quotation that a content takes in whole
-    keeps its marks. Empty for a language without a lexicon, and where no parser read the article.
+    keeps its marks. Where no parser read the article, it is read on the surface, by the lexicon's table
+    `surface`; empty for a language that has none.
     """
     lexicon = lexicon_of(annotated.language)
-    if lexicon is None or not annotated.parsed:
+    if lexicon is None:
         return Attributed()
+    if not annotated.parsed:
+        return attribute_surface(annotated, lexicon)
     rules = rules_from(lexicon)
     title, body = (PartReader(annotated, part, lexicon.quotation.marks, rules) for part in Part)
     title.read()

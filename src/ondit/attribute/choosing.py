@@ -84,7 +84,9 @@ def _from_lexicon(scene: Scene) -> Iterator[Choice]:
 def _entry_for(candidate: Candidate, entries: Sequence[Cue]) -> Cue | None:
     """Return the entry that allows a candidate; for a passive one that gives its passive its own."""
     fitting = [entry for entry in entries if _licensed(candidate, entry)]
-    return next((entry for entry in fitting if entry.passive and candidate.passive), next(iter(fitting), None))
+    return next(
+        (entry for entry in fitting if entry.passive and candidate.passive), next(iter(fitting), None)
+    )
 
 
 def _licensed(candidate: Candidate, entry: Cue) -> bool:
@@ -173,7 +175,9 @@ def _heard(scene: Scene, candidate: Candidate) -> Candidate:
         left = tuple(one for one in candidate.content if one not in whom)
         return replace(candidate, addressee=tuple(tree.trimmed(whom)), content=left or candidate.content)
     hears = not candidate.passive and tree.tokens[subject].lemma in words.hearers
-    if hears and (candidate.word in words.hearing or (candidate.word in words.telling and not candidate.addressee)):
+    if hears and (
+        candidate.word in words.hearing or (candidate.word in words.telling and not candidate.addressee)
+    ):
         return replace(candidate, addressee=candidate.source, source=())
     return candidate
 

@@ -7,12 +7,10 @@ from importlib.resources import files
 import msgspec
 
 from ondit.errors import LexiconError
+from ondit.languages.surface import Surface
+from ondit.languages.table import Table
 from ondit.model.attribution import Certainty, Distance, Polarity
 from ondit.model.source import OutletKind
-
-
-class Table(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """The root of all tables of a lexicon: frozen, by keyword, strict."""
 
 
 class Frame(StrEnum):
@@ -139,7 +137,11 @@ class SourceWords(Table, frozen=True):
     to the body somebody belongs to or speaks for, in `issued` to the issuer of a document, in `places` to a
     place; `leading` ones may lead a whole phrase ("*by* police"); `joins` stand inside names ("Ministry *of*
     Defence"); `cited` are participles that lead to who cites a source. `conjunctions` join two sources.
-    `plural_tags` are the tags that the parser gives plural nouns.
+    `plural_tags` are the tags that the parser gives plural nouns, `plural_forms` plural nouns as they stand,
+    for a language without a parser. With `head_first` the noun that says what a source is stands before what
+    is said of it ("fuente policial"). What points back is told by the `definite` words, by a
+    `definite_prefix` of the noun ("المصدر"), or, with `bare_points_back`, by the noun standing alone
+    ("источник").
     """
 
     it: frozenset[str] = frozenset()
@@ -164,6 +166,10 @@ class SourceWords(Table, frozen=True):
     conjunctions: frozenset[str] = frozenset()
     cited: frozenset[str] = frozenset()
     plural_tags: frozenset[str] = frozenset()
+    plural_forms: frozenset[str] = frozenset()
+    head_first: bool = False
+    definite_prefix: str = ""
+    bare_points_back: bool = False
 
 
 class SourceNouns(Table, frozen=True):
@@ -188,8 +194,8 @@ class SourceNouns(Table, frozen=True):
     office: frozenset[str] = frozenset()
     spokes: frozenset[str] = frozenset()
     reporter: frozenset[str] = frozenset()
-    stands_for: dict[str, frozenset[str]] = {}
-    outlet: dict[str, tuple[OutletKind, ...]] = {}
+    stands_for: dict[str, frozenset[str]] = msgspec.field(default_factory=dict)
+    outlet: dict[str, tuple[OutletKind, ...]] = msgspec.field(default_factory=dict)
     document: frozenset[str] = frozenset()
     issued: frozenset[str] = frozenset()
     piece: frozenset[str] = frozenset()
@@ -210,6 +216,9 @@ class NameWords(Table, frozen=True):
     "Radio"). `legal`: forms of companies, which a short form leaves out ("Inc", "Group"). `particle`: small
     words inside names of persons ("al", "von"). `not_name`: words that are written with a capital and name
     nobody (days, months, "Update").
+    `prefixes` and `endings` are what a language writes together with a name ("بالوكالة", "Интерфаксу"); with
+    `apostrophe` it sets them off by one ("Reuters'a"). `caseless` tells of a script without capitals: a word
+    that the lexicon does not know can then be a name; `capital_nouns` of one that writes all nouns with one.
     """
 
     body: frozenset[str] = frozenset()
@@ -217,6 +226,11 @@ class NameWords(Table, frozen=True):
     legal: frozenset[str] = frozenset()
     particle: frozenset[str] = frozenset()
     not_name: frozenset[str] = frozenset()
+    prefixes: tuple[str, ...] = ()
+    endings: tuple[str, ...] = ()
+    apostrophe: bool = False
+    caseless: bool = False
+    capital_nouns: bool = False
 
 
 class CreditWords(Table, frozen=True):
@@ -246,15 +260,15 @@ class QuantityWords(Table, frozen=True):
     `calendar` words next to a number make it a date or a time, `ages` an age, `ordinals` end a rank.
     """
 
-    numbers: dict[str, float] = {}
-    hundreds: dict[str, float] = {}
-    scales: dict[str, float] = {}
-    collectives: dict[str, float] = {}
-    vague: dict[str, float] = {}
+    numbers: dict[str, float] = msgspec.field(default_factory=dict)
+    hundreds: dict[str, float] = msgspec.field(default_factory=dict)
+    scales: dict[str, float] = msgspec.field(default_factory=dict)
+    collectives: dict[str, float] = msgspec.field(default_factory=dict)
+    vague: dict[str, float] = msgspec.field(default_factory=dict)
     halves: frozenset[str] = frozenset()
     joiner: str = ""
     partitive: str = ""
-    currencies: dict[str, str] = {}
+    currencies: dict[str, str] = msgspec.field(default_factory=dict)
     percent: frozenset[str] = frozenset({"%"})
     modifiers: frozenset[str] = frozenset()
     trailing: frozenset[str] = frozenset()
@@ -312,7 +326,11 @@ class Description(Table, frozen=True):
 
 
 class Lexicon(Table, frozen=True):
-    """All words of one language that Ondit's rooms ask for, one table a concern."""
+    """All words of one language that Ondit's rooms ask for, one table a concern.
+
+    `lemmas` gives, for a language without a parser, the forms of the words that the other tables name:
+    "агентство" has "агентств*". A form is written as in the table `surface`.
+    """
 
     language: str
     origin: str
@@ -320,6 +338,8 @@ class Lexicon(Table, frozen=True):
     parser: Parser | None = None
     cue: tuple[Cue, ...] = ()
     attribution: AttributionWords = AttributionWords()
+    surface: Surface | None = None
+    lemmas: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
     knowledge: Knowledge | None = None
     description: Description | None = None
     quantity: QuantityWords = QuantityWords()
@@ -328,7 +348,7 @@ class Lexicon(Table, frozen=True):
     source_nouns: SourceNouns = SourceNouns()
     name_words: NameWords = NameWords()
     credit_words: CreditWords = CreditWords()
-    countries: dict[str, tuple[str, ...]] = {}
+    countries: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
 
 
 @lru_cache(maxsize=64)

@@ -19,6 +19,7 @@ _PIECE = re.compile(
 _GROUPED = re.compile(r"\d{1,3}(?:[,.\u00a0\u202f]\d{3})+")  # matches 11,300 and 1.500.000, not 1.5 or 2016
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")  # matches 2016, not 11,300 or 0216
 _LAST_DAY = 31
+_THOUSAND = 1000
 _TIME_SIGNS = (":", "/")
 
 
@@ -132,6 +133,8 @@ class Reader:
             multiplier = self.words.scales[low]
         if plain and low in self.words.hundreds:
             multiplier = self.words.hundreds[low]
+        if multiplier == _THOUSAND and plain and value >= _THOUSAND:
+            value /= _THOUSAND  # "11.300 thousand" is 11.3 thousand: nobody counts millions in thousands
         if multiplier:
             return Number(value * multiplier, first, after, value)
         return Number(value, first, last, value, plain=plain)

@@ -16,7 +16,7 @@ from ondit.model.claim import Mention, Quantity, Voice
 from ondit.model.ids import content_id
 from ondit.model.reading import Resolved
 from ondit.model.source import SourceKind
-from ondit.model.span import Part, Span, share_text, text_order
+from ondit.model.span import Part, Span, share_text, text_order, without
 from ondit.text.fold import fold
 
 _OWN_SHARE = 0.5  # of a sentence's terms outside all attributions, from which the sentence speaks for itself
@@ -46,6 +46,7 @@ class _Stand(msgspec.Struct, frozen=True):
     voice: Voice
     attribution_id: str | None = None
     speaker: str = ""
+    relayed: bool = False
 
 
 class _Finder:
@@ -54,6 +55,8 @@ class _Finder:
     def __init__(self, annotated: Annotated, resolved: Resolved) -> None:
         lexicon = lexicon_of(annotated.language)
         self.article: Article = annotated.article
+        self.parsed = annotated.parsed
+        self.language = annotated.language.partition("-")[0].lower()
         self.sentences = annotated.sentences
         self.words = lexicon.claim if lexicon else ClaimWords()
         self.quantity_words = lexicon.quantity if lexicon else QuantityWords()
@@ -86,7 +89,9 @@ class _Finder:
         elif attribution.distance is not Distance.NONE:
             voice = Voice.HEDGED
         speaker = self._speaker(attribution)
-        return self._mention(spans, inside, _Stand(polarity, voice, attribution.id, speaker))
+        return self._mention(
+            spans, inside, _Stand(polarity, voice, attribution.id, speaker, self._is_relayed(attribution))
+        )
 
     def _polarity(self, attribution: Attribution, places: Sequence[int]) -> Polarity:
         """Return the polarity of a content as a claim: "we confirm that it is not so" claims that it is not.
@@ -105,6 +110,10 @@ class _Finder:
         """Return the folded name of the person or body that speaks; empty for outlets and the unnamed."""
         source = self.sources.get(attribution.source_id or "")
         return fold(source.name) if source and source.kind in _PARTICIPANTS else ""
+
+    def _is_relayed(self, attribution: Attribution) -> bool:
+        source = self.sources.get(attribution.source_id or "")
+        return source is not None and source.kind not in _PARTICIPANTS
 
     def _topic(self) -> tuple[str, ...]:
         """Return the names that the article is about: those that most of its sentences give."""
@@ -177,6 +186,9 @@ class _Finder:
             spans=spans,
             text=_GAP.join(self.article.cut(span) for span in spans),
             attribution_id=stand.attribution_id,
+            language=self.language,
+            relayed=stand.relayed,
+            beside="" if self.parsed else self._beside(spans, inside),
             sentence=first - self.first_body if self.sentences[first].span.part is Part.BODY else -1,
             terms=_union(piece.terms for piece in pieces),
             names=names,
@@ -189,6 +201,11 @@ class _Finder:
             polarity=stand.polarity,
             voice=stand.voice,
         )
+
+    def _beside(self, spans: Sequence[Span], inside: Iterable[int]) -> str:
+        """Return the words of some sentences outside some spans."""
+        pieces = [piece for at in inside for piece in without(self.sentences[at].span, spans)]
+        return " ".join(self.article.cut(piece) for piece in pieces)
 
     def _quantities(self, spans: Sequence[Span], inside: Iterable[int]) -> Iterator[Quantity]:
         for at in inside:

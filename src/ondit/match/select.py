@@ -5,10 +5,10 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
+from ondit.match.bridge import translations
 from ondit.match.collection import mention_counts
 from ondit.match.slots import compare, same_name
 from ondit.model.claim import Claim, Mention
-from ondit.text.names import skeleton
 from ondit.text.weights import TermWeights, Vector, dot
 
 LEAST_MATCH = 0.30  # of the best claim; below, nothing in the collection is what was asked for
@@ -46,6 +46,14 @@ def select_claim(question: Sequence[Mention], claims: Sequence[Claim]) -> Claim 
         for mention in claim.mentions
         if not field.parts(asked, mention)
     ]
+    held = {mention.id for mention in kept}
+    foreign = [
+        mention
+        for claim in claims
+        for mention in claim.mentions
+        if mention.language != asked.language and mention.id not in held
+    ]
+    kept += translations(asked, foreign)
     return msgspec.structs.replace(best, mentions=tuple(kept)) if kept else None
 
 
@@ -75,12 +83,7 @@ class _Field:
         return (max(values) + sum(values) / len(values)) / 2
 
     def joins(self, claim: Claim, best: Claim, asked: Mention, echoed: Vector) -> bool:
-        """Tell whether a claim says what was asked: alike enough, and with more than some names in common.
-
-        Where no parser reads the language, only names and figures can tell.
-        """
-        if any(_is_foreign_match(mention, asked) for mention in claim.mentions):
-            return True
+        """Tell whether a claim says what was asked: alike enough, and with more than some names in common."""
         if _counts_else(claim, [asked, *best.mentions]):
             return False
         bar = JOIN_BAR if claim.story == best.story else FOREIGN_JOIN_BAR
@@ -142,15 +145,6 @@ def _counts_else(claim: Claim, wanted: Sequence[Mention]) -> bool:
         mention.predicate in acts or any(quantity.value in figures for quantity in mention.quantities)
         for mention in claim.mentions
     )
-
-
-def _is_foreign_match(mention: Mention, asked: Mention) -> bool:
-    """Tell whether a mention that no parser read has all asked names, two at least, or one and the figure."""
-    if mention.predicate or not asked.names:
-        return False
-    bones = {skeleton(word) for name in mention.names for word in name.split()}
-    found = sum({skeleton(word) for word in name.split()} <= bones for name in asked.names)
-    return found == len(asked.names) > 1 or (found > 0 and _same_figure(mention, asked))
 
 
 def _shared(asked: Mention, names: Sequence[str]) -> float:

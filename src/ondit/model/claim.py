@@ -41,6 +41,8 @@ class Mention(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     folded. `polarity` is that of the mention as it stands: negative when its attribution denies it or its
     own sentence does. `predicate` is the lemma of its main event, `agents` who does it, `patients` to whom
     it is done (folded names, else lemmas), `places` the names of where; all empty where no parser read it.
+    `language` is the primary subtag of the article's language, `beside` are the words of its sentences
+    outside it, kept where no parser read them. `relayed` tells that who says it is an outlet or unnamed.
     `context` are folded names that the mention leaves out and its article fills in: whom the article is
     about, and the person or body that speaks.
     """
@@ -51,6 +53,9 @@ class Mention(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     text: str
     attribution_id: str | None = None
     sentence: int
+    language: str = ""
+    beside: str = ""
+    relayed: bool = False
     terms: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
     quantities: tuple[Quantity, ...] = ()

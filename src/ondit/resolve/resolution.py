@@ -19,6 +19,7 @@ from ondit.resolve.figure import Figure
 from ondit.resolve.identify import Identifier
 from ondit.resolve.outlets.table import outlet_table
 from ondit.resolve.phrases.background import acronyms, names_in_text, persons_in_text
+from ondit.resolve.phrases.folding import folded
 from ondit.resolve.phrases.phrase import Form, Phrase
 from ondit.resolve.phrases.reader import coordinated, read_phrase
 from ondit.resolve.phrases.vocabulary import Vocabulary
@@ -64,7 +65,10 @@ def _vocabulary(language: str) -> Vocabulary:
 def _lexicon(language: str) -> Lexicon:
     """Return the lexicon of a language, an empty one where we have none: names, outlets and credits of known
     form are then still found."""
-    return lexicon_of(language) or Lexicon(language=language, origin="none", quotation=Quotation(marks={}))
+    known = lexicon_of(language)
+    if known:
+        return folded(known)
+    return Lexicon(language=language, origin="none", quotation=Quotation(marks={}))
 
 
 def _seats(attributed: Attributed, reader: WordReader, vocabulary: Vocabulary) -> list[Seat]:

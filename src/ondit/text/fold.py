@@ -4,7 +4,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
-_BARE_WORD = re.compile(r"\w+")  # matches "don" and "t" of "don't", not "-"
+from ondit.text.tokens import RUN
+
 _WORD = re.compile(r"\w+(?:['’]\w+)*")  # matches "don't" and "250", not "-"
 
 
@@ -16,7 +17,7 @@ def fold(text: str) -> str:
     """
     decomposed = unicodedata.normalize("NFKD", text).casefold()
     bare = "".join(char for char in decomposed if not unicodedata.combining(char))
-    return " ".join(re.findall(r"\w+", bare))
+    return " ".join(RUN.findall(bare))
 
 
 def words(text: str) -> list[str]:
@@ -26,7 +27,7 @@ def words(text: str) -> list[str]:
 
 def folded_words(text: str) -> list[str]:
     """Return the folded words of a text in order: those of `fold`, quicker for a long text."""
-    return " ".join(map(fold_word, _BARE_WORD.findall(unicodedata.normalize("NFC", text)))).split()
+    return " ".join(map(fold_word, RUN.findall(unicodedata.normalize("NFC", text)))).split()
 
 
 @lru_cache(maxsize=200_000)

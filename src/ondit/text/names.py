@@ -4,6 +4,8 @@ import re
 from functools import lru_cache
 from itertools import pairwise
 
+from anyascii import anyascii
+
 from ondit.text.fold import fold
 
 LIKELY_ONE = 0.75
@@ -102,3 +104,16 @@ def _part_likeness(one: str, other: str) -> float:
 def _first_vowel(part: str) -> str:
     found = _FIRST_VOWEL.search(part)
     return _VOWEL_CLASS[found[0]] if found else ""
+
+
+@lru_cache(maxsize=1 << 16)
+def bones(word: str) -> str:
+    """Return the consonants of a word of any script, as renderings in other scripts share them.
+
+    The word is put into Latin letters first. Like `skeleton`, but "l" and "r" fall together, as Japanese
+    writes both alike, "kh" is an "h", and a first vowel goes, as Arabic often leaves it out: "Idlib",
+    "Идлиб", "إدلب" and "イドリブ" give "dlb".
+    """
+    latin = anyascii(word).lower().replace("kh", "h").replace(" ", "")
+    bare = skeleton(latin).replace("r", "l").removeprefix("a")
+    return bare[:1] + "".join(later for earlier, later in pairwise(bare) if later != earlier)

@@ -12,6 +12,7 @@ from ondit.model.span import Span
 from ondit.resolve.outlets.hosts import BARE_HOST
 from ondit.resolve.outlets.table import Outlet
 from ondit.resolve.phrases.vocabulary import Vocabulary
+from ondit.text.tokens import BARE_WORD
 
 _DATELINE = re.compile(
     r"""^[^\S\n]*(?P<where>[^()\n]{0,80}?)\((?P<agency>[^()\n]{2,40})\)[^\S\n]*(?:[-–—:]+|,)[^\S\n]""",
@@ -82,7 +83,7 @@ class CreditLines:
     def _byline(self) -> Iterator[Found]:
         """Yield the outlets of the byline; "Petra" in "Petra Berg" is a person and no agency."""
         byline = self.article.byline or ""
-        words = list(re.finditer(r"\w+", byline))
+        words = list(BARE_WORD.finditer(byline))
         for match in self.vocabulary.table.find([word[0] for word in words]):
             before = words[match.start - 1] if match.start else None
             behind = words[match.end] if match.end < len(words) else None
@@ -156,7 +157,7 @@ class CreditLines:
 
     def _outlets(self, kind: CreditKind, span: Span, *, whole: bool = False) -> Iterator[Found]:
         """Yield the outlets of the table in a stretch; with `whole`, only when nothing else stands in it."""
-        words = list(re.finditer(r"\w+", self.text[span.start : span.end]))
+        words = list(BARE_WORD.finditer(self.text[span.start : span.end]))
         matches = self.vocabulary.table.find([word[0] for word in words])
         if whole and (len(matches) != 1 or matches[0].end - matches[0].start != len(words)):
             return

@@ -1,6 +1,5 @@
 """The outlets table: who publishes, under which names and domains."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
@@ -12,9 +11,9 @@ from ondit.errors import LexiconError
 from ondit.model.source import OutletKind
 from ondit.resolve.outlets.hosts import enclosing
 from ondit.text.fold import fold
+from ondit.text.tokens import BARE_WORD
 
 _folded = lru_cache(maxsize=1 << 16)(fold)
-_NAME_WORD = re.compile(r"\w+")  # matches both words of "Al-Watan", nothing in "--"
 _SHORT_ACRONYM = 5
 """Capitals up to this length are taken for an outlet only as capitals: "AP" is one, "ap" and "Ap" are not."""
 
@@ -131,7 +130,7 @@ class OutletTable:
 
 def name_tokens(name: str) -> tuple[str, ...]:
     """Return the folded words of a name, without a leading "the" of its own language's table."""
-    return tuple(fold(word) for word in _NAME_WORD.findall(name))
+    return tuple(fold(word) for word in BARE_WORD.findall(name))
 
 
 def _written_as(name: str, surface: str) -> bool:
@@ -139,7 +138,7 @@ def _written_as(name: str, surface: str) -> bool:
     the beginning ("the Guardian")."""
     if name.isupper() and len(name) <= _SHORT_ACRONYM:
         return surface.replace(" ", "").isupper()
-    pairs = list(zip(_NAME_WORD.findall(name), surface.split(), strict=False))
+    pairs = list(zip(BARE_WORD.findall(name), surface.split(), strict=False))
     articled = pairs[1:] if len(pairs) > 1 else pairs
     return not any(word[0].isupper() and given[0].islower() for word, given in articled)
 

@@ -87,6 +87,9 @@ def acronyms(reader: WordReader, vocabulary: Vocabulary) -> Iterator[tuple[str, 
 
 def _runs(words: Sequence[Word], vocabulary: Vocabulary) -> Iterator[tuple[int, int]]:
     """Yield the beginnings and ends of rows of words that make proper names."""
+    if vocabulary.naming.caseless:
+        yield from ((match.start, match.end) for match in vocabulary.matches(words))
+        return
     place = 0
     while place < len(words):
         end = place
@@ -98,7 +101,8 @@ def _runs(words: Sequence[Word], vocabulary: Vocabulary) -> Iterator[tuple[int, 
             end += 1
             if end + 1 < len(words) and words[end].folded in vocabulary.says.joins and words[end + 1].capital:
                 end += not words[end].apart and words[end].folded not in vocabulary.says.conjunctions
-        if end > place and not _idle(words[place:end], vocabulary):
+        alone = end == place + 1 and words[place].doubtful
+        if end > place and not alone and not _idle(words[place:end], vocabulary):
             yield place, end
         place = max(end, place + 1)
 

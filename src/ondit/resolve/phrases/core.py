@@ -9,8 +9,10 @@ from ondit.model.source import OutletKind, SourceKind
 from ondit.resolve.outlets.table import Match, Outlet
 from ondit.resolve.phrases.names import name_kind, tail_length, written
 from ondit.resolve.phrases.phrase import Form, Phrase
+from ondit.resolve.phrases.signs import read_signs
 from ondit.resolve.phrases.vocabulary import Vocabulary
 from ondit.resolve.phrases.words import Word
+from ondit.text.tokens import is_one_by_one
 
 
 class Opening(msgspec.Struct, frozen=True, kw_only=True):
@@ -57,6 +59,10 @@ def opened(words: Sequence[Word], vocabulary: Vocabulary) -> Opening:
             break
         place += 1
     core = words[place:]
+    prefix = vocabulary.fold_prefix
+    alone = says.bare_points_back and len(core) == 1 and not core[0].plural
+    if alone or (prefix and len(core) == 1 and core[0].folded.startswith(prefix)):
+        flags.add("definite")
     cut = max((at for at, word in enumerate(core[:-1]) if word.possessive), default=-1) + 1
     of_country = vocabulary.is_country(core[:cut])
     return Opening(
@@ -78,6 +84,8 @@ def read_core(words: Sequence[Word], vocabulary: Vocabulary) -> Phrase:
     core = opening.words
     tail = tail_length(core, vocabulary)
     match = _whole_match(words, vocabulary)
+    if not match and words[0].text and is_one_by_one(words[0].text[0]):
+        return read_signs(words, vocabulary)
     if match:
         phrase = _outlet(words, match, vocabulary)
     else:
@@ -108,6 +116,8 @@ def _named(core: Sequence[Word], tail: int, opening: Opening, vocabulary: Vocabu
     noun = vocabulary.head(before)
     if noun in vocabulary.persons | vocabulary.nouns.title:
         return _person(name, before, vocabulary)
+    if vocabulary.says.head_first and noun in vocabulary.nouns.body:
+        name = core
     kind = _kind_beside(noun, vocabulary) or name_kind(name, vocabulary, definite=opening.definite)
     if kind is SourceKind.PERSON and before and before[-1].pos == "NOUN":
         return replace(_person(name, before, vocabulary), nouns=frozenset({noun}))
@@ -139,7 +149,7 @@ def _whole_match(core: Sequence[Word], vocabulary: Vocabulary) -> Match | None:
     for match in vocabulary.matches(core):
         behind = core[match.end :]
         ahead = [word for word in core[: match.start] if word.capital]
-        if all(word.lemma in around for word in behind) and (
+        if all(word.lemma in around or vocabulary.is_country([word]) for word in behind) and (
             not ahead or vocabulary.is_country(ahead) or all(word.lemma in around for word in ahead)
         ):
             return match
@@ -223,7 +233,11 @@ def _person(name: Sequence[Word], role: Sequence[Word], vocabulary: Vocabulary) 
 def _described(core: Sequence[Word], opening: Opening, vocabulary: Vocabulary) -> Phrase:
     """Read a core that ends in a common noun."""
     head = vocabulary.head(core)
-    modifiers = core[: -1 - head.count(" ")]
+    modifiers = (
+        [word for word in core if word.lemma != head]
+        if vocabulary.says.head_first
+        else core[: -1 - head.count(" ")]
+    )
     nobody = vocabulary.says.light | vocabulary.naming.not_name
     content = (word.lemma for word in core if not vocabulary.is_country([word]) and word.folded not in nobody)
     phrase = Phrase(
@@ -236,7 +250,7 @@ def _described(core: Sequence[Word], opening: Opening, vocabulary: Vocabulary) -
         belongs=opening.belongs or _named_in(modifiers, vocabulary),
         countries=opening.countries | vocabulary.countries(modifiers),
         content=frozenset(content),
-        plural=core[-1].plural,
+        plural=any(word.plural for word in core if word.lemma == head) or core[-1].plural,
     )
     return _sorted(phrase, core, opening, vocabulary)
 

@@ -1,5 +1,6 @@
 """What a proper name names: a person, a body or an outlet."""
 
+import re
 from collections.abc import Sequence
 
 from ondit.model.source import SourceKind
@@ -9,6 +10,9 @@ from ondit.resolve.phrases.words import Word
 _ACRONYM = 6
 """Capitals up to this length name a body ("OCHA"); longer ones are shouting."""
 
+_BETWEEN_SIGNS = re.compile(r"(?<=[\u3041-\u9fff]) (?=[\u3041-\u9fff])")
+"""A blank between two signs of a script that has none. Matches that of "路 透", not that of "a b"."""
+
 _MOST_PARTS = 5
 """Names of persons hardly ever have more parts than this, particles aside."""
 
@@ -17,8 +21,15 @@ def tail_length(words: Sequence[Word], vocabulary: Vocabulary) -> int:
     """Return how many words at the end make a proper name; small words count inside it ("Ministry of
     Defence", "Amina el-Sharif", "Ludwig van Aken")."""
     small = vocabulary.says.joins | vocabulary.naming.particle
+    nouns = vocabulary.nouns
+    if vocabulary.naming.caseless and vocabulary.head(words) in (
+        nouns.source | nouns.people | nouns.crowd | nouns.relay | nouns.document
+    ):
+        return 0
     length = 0
     for place in range(len(words) - 1, -1, -1):
+        if vocabulary.says.head_first and words[place].lemma in nouns.relay:
+            break
         if words[place].capital:
             length = len(words) - place
         elif not (length and words[place].folded in small):
@@ -56,4 +67,5 @@ def name_kind(words: Sequence[Word], vocabulary: Vocabulary, *, definite: bool) 
 def written(words: Sequence[Word]) -> str:
     """Return a name as written, one space between its words; only an inner possessive keeps its ending."""
     inner = (word.text + ("'s" if word.possessive else "") for word in words[:-1])
-    return " ".join([*inner, *(word.text for word in words[-1:])])
+    joined = " ".join([*inner, *(word.text for word in words[-1:])])
+    return _BETWEEN_SIGNS.sub("", joined)

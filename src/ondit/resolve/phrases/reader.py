@@ -39,14 +39,16 @@ def coordinated(words: Sequence[Word], vocabulary: Vocabulary) -> tuple[tuple[Wo
     names_of = vocabulary.naming.body
     for place in range(1, len(words) - 1):
         left, right = words[:place], words[place + 1 :]
-        if words[place].folded not in vocabulary.says.conjunctions or not left[-1].capital:
+        if words[place].folded not in vocabulary.says.conjunctions:
             continue
         article = right[0].folded in vocabulary.says.definite and len(right) > 1
         first = right[1] if article else right[0]
         ends = {match.end for match in vocabulary.matches(left)}
+        if not (left[-1].capital or place in ends):
+            continue
         outlets = place in ends and bool(vocabulary.matches(right))
         persons = len(left) > 1 and len(right) > 1 and not any(word.folded in names_of for word in words)
-        if first.capital and (outlets or persons or article):
+        if (first.capital or outlets) and (outlets or persons or article):
             return (tuple(left), *coordinated(right, vocabulary))
     return (tuple(words),)
 
@@ -90,6 +92,8 @@ def _free(words: Sequence[Word], vocabulary: Vocabulary) -> Phrase | None:
 
 
 def _compound(words: Sequence[Word], vocabulary: Vocabulary) -> Phrase:
+    if vocabulary.naming.caseless and (officer := _officer(words, vocabulary)):
+        return officer
     core, rest = _parted(words, vocabulary)
     phrase = read_core(core, vocabulary)
     pieces = _pieces(rest)
@@ -98,6 +102,29 @@ def _compound(words: Sequence[Word], vocabulary: Vocabulary) -> Phrase:
     for piece in pieces[:_MOST_APPOSITIONS]:
         phrase = _apposed(phrase, piece, vocabulary)
     return phrase
+
+
+def _officer(words: Sequence[Word], vocabulary: Vocabulary) -> Phrase | None:
+    """Read a role, the body of the table that it is of, and the name behind it, in a script where no capital
+    shows where the name begins; None when the words are no such phrase."""
+    nouns, head = vocabulary.nouns, vocabulary.head(words)
+    match = next((one for one in vocabulary.matches(words) if one.start > 0), None)
+    if match is None or head not in nouns.spokes | nouns.office | nouns.people:
+        return None
+    body = read_core(words[match.start : match.end], vocabulary)
+    name = words[match.end :]
+    named = bool(name) and all(word.capital for word in name)
+    return Phrase(
+        text=written(words),
+        spans=(),
+        form=Form.NAME if named else Form.DESCRIPTION,
+        kind=SourceKind.PERSON if named else SourceKind.UNNAMED,
+        name=written(name) if named else "",
+        head=head,
+        nouns=frozenset({head}),
+        belongs=body,
+        content=frozenset({head}),
+    )
 
 
 def _parted(words: Sequence[Word], vocabulary: Vocabulary) -> tuple[Sequence[Word], Sequence[Word]]:

@@ -1,16 +1,18 @@
 """The words of one language and the outlets table, asked together."""
 
-import re
 from collections.abc import Sequence
 
 from ondit.languages.lexicon import Lexicon
 from ondit.resolve.outlets.table import Match, OutletTable
 from ondit.resolve.phrases.words import Word
+from ondit.text.countries import countries_in
+from ondit.text.tokens import BARE_WORD
 
-_TOKEN = re.compile(r"\w+")  # matches both parts of "Al-Watan"
 _LONGEST_COUNTRY = (
     3  # words of the longest name of a country that is told by its words ("United Arab Emirates")
 )
+
+_SHORTEST_NAME = 3  # letters that must be left of a name whose ending is cut off
 
 
 class Vocabulary:
@@ -22,6 +24,8 @@ class Vocabulary:
         self.naming = lexicon.name_words
         self.credit = lexicon.credit_words
         self.table = table
+        self.language = lexicon.language
+        self.fold_prefix = lexicon.source_words.definite_prefix
         self.country_of = {name: code for code, names in lexicon.countries.items() for name in names}
         self.persons = (
             self.nouns.people
@@ -31,6 +35,14 @@ class Vocabulary:
             | self.nouns.source
         )
         self.outlet_nouns = frozenset(self.nouns.outlet)
+        self.known = (
+            self.persons
+            | self.outlet_nouns
+            | self.nouns.body
+            | self.nouns.relay
+            | self.nouns.document
+            | self.nouns.title
+        )
         self.introducing = self.says.definite | self.says.indefinite | self.says.other
 
     def matches(self, words: Sequence[Word]) -> tuple[Match, ...]:
@@ -40,13 +52,39 @@ class Vocabulary:
         ends: dict[int, int] = {}
         for place, word in enumerate(words):
             starts[len(surfaces)] = place
-            surfaces.extend(_TOKEN.findall(word.text))
+            parts = BARE_WORD.findall(word.text)
+            if len(parts) > 1 and parts[0].islower() and word.text[len(parts[0])] in "'’":
+                starts[len(surfaces) + 1] = place  # an elided article: "l'Ansa"
+            surfaces.extend(parts)
             ends[len(surfaces)] = place + 1
+        found = list(self.table.find(surfaces))
+        if self.naming.prefixes or self.naming.endings:
+            taken = {at for one in found for at in range(one.start, one.end)}
+            bare = [surface if at in taken else self._bare(surface) for at, surface in enumerate(surfaces)]
+            other = (one for one in self.table.find(bare) if taken.isdisjoint(range(one.start, one.end)))
+            found = sorted([*found, *other], key=lambda one: one.start)
         return tuple(
             Match(starts[one.start], ends[one.end], one.outlets)
-            for one in self.table.find(surfaces)
-            if one.start in starts and one.end in ends and _is_name(words[starts[one.start] : ends[one.end]])
+            for one in found
+            if one.start in starts
+            and one.end in ends
+            and self._is_name(words[starts[one.start] : ends[one.end]])
         )
+
+    def _is_name(self, words: Sequence[Word]) -> bool:
+        """Tell whether words that read like an outlet are written as its name: "People" at the head of a
+        sentence are people."""
+        return self.naming.caseless or len(words) > 1 or words[0].capital or not words[0].common
+
+    def _bare(self, surface: str) -> str:
+        """Return a word without what its language writes together with a name."""
+        for prefix in self.naming.prefixes:
+            if surface.startswith(prefix) and len(surface) - len(prefix) >= _SHORTEST_NAME:
+                return surface[len(prefix) :]
+        for ending in self.naming.endings:
+            if surface.endswith(ending) and len(surface) - len(ending) >= _SHORTEST_NAME:
+                return surface[: -len(ending)]
+        return surface
 
     def countries(self, words: Sequence[Word]) -> frozenset[str]:
         """Return the ISO codes of the countries that the words name ("Syrian", "US-based", "Sri Lanka")."""
@@ -61,6 +99,8 @@ class Vocabulary:
 
     def _country_at(self, words: Sequence[Word], place: int) -> str:
         first = words[place]
+        if not self.country_of:
+            return next(iter(sorted(countries_in(first.text, self.language))), "")
         if not first.text[:1].isupper() or (first.folded in self.says.own_voice and not first.text.isupper()):
             return ""
         for length in range(_LONGEST_COUNTRY, 0, -1):
@@ -72,6 +112,10 @@ class Vocabulary:
     def head(self, words: Sequence[Word]) -> str:
         """Return the noun at the end of the words, as two words where the lexicon has them so ("press
         office"); "" for no words."""
+        if self.says.head_first:
+            return next(
+                (word.lemma for word in words if word.lemma in self.known), words[-1].lemma if words else ""
+            )
         pair = " ".join(word.lemma for word in words[-2:])
         if len(words) > 1 and pair in self.persons | self.nouns.body:
             return pair
@@ -81,9 +125,3 @@ class Vocabulary:
         """Tell whether a noun names nobody in particular: "media" in any number, "reports" only in the
         plural."""
         return noun in self.nouns.relay and (plural or noun not in self.outlet_nouns | self.nouns.document)
-
-
-def _is_name(words: Sequence[Word]) -> bool:
-    """Tell whether words that read like an outlet are written as its name: "People" at the head of a
-    sentence are people."""
-    return len(words) > 1 or words[0].capital or not words[0].common

@@ -10,11 +10,10 @@ from ondit.languages.lexicon import Lexicon
 from ondit.model.annotation import Annotated, Token
 from ondit.model.span import Part, Span, SpanIndex
 from ondit.text.fold import fold_word
-
-WORD = re.compile(r"\w+(?:[-‑’'.&@]\w+)*")
-"""One word with its inner marks. Matches "Al-Watan", "Russia’s", "RT.com", "U.S"; not a lone "-"."""
+from ondit.text.tokens import NAME_WORD
 
 _POSSESSIVE = re.compile(r"[’']s?$")  # matches the "’s" of "Russia’s", nothing in "O’Brien"
+_SUFFIX = re.compile(r"[’']\w{0,5}$")  # matches the "'a" of "Reuters'a"
 _TRAILING = re.compile(
     r"[’'](?![\w])"
 )  # matches the mark after "Reuters" in "Reuters’ sources", not that of "it's"
@@ -29,7 +28,8 @@ class Word(msgspec.Struct, frozen=True, kw_only=True):
     `text` is as written without a possessive ending, `possessive` tells of one. `capital` means that the
     writing marks it as part of a name; an article never is, and a capital that the place alone explains (head
     of a sentence, a title in capitals) does not count. `common` tells of a word the lexicon knows, `pos` is
-    the parser's part of speech. `apart` is the mark that stands between it and the word before ("," or "(" or
+    the parser's part of speech. `doubtful` is a capital that the head of a sentence explains, where no parser
+    tells more. `apart` is the mark that stands between it and the word before ("," or "(" or
     a dash), "" for none.
     """
 
@@ -42,6 +42,7 @@ class Word(msgspec.Struct, frozen=True, kw_only=True):
     capital: bool = False
     common: bool = False
     pos: str = ""
+    doubtful: bool = False
     apart: str = ""
 
 
@@ -54,8 +55,12 @@ class WordReader:
         self._tokens = {token.span: token for sentence in annotated.sentences for token in sentence.tokens}
         self._places = SpanIndex(self._tokens)
         self._plural_tags = lexicon.source_words.plural_tags
+        self._plural_forms = lexicon.source_words.plural_forms
+        self._naming = lexicon.name_words
+        self._ending = _SUFFIX if lexicon.name_words.apostrophe else _POSSESSIVE
         self._known = _all_nouns(lexicon)
         says = lexicon.source_words
+        self._determiners = says.definite | says.indefinite | says.possessive | says.count
         self._openers = says.definite | says.indefinite | says.other
         self._particles = lexicon.name_words.particle
         self._heads = {_first_letter(self.article.part(one.part), one) for one in self.sentences.spans}
@@ -85,7 +90,7 @@ class WordReader:
     def _cut(self, span: Span) -> Iterator[Word]:
         text = self.article.cut(span)
         behind = 0
-        for found in WORD.finditer(text):
+        for found in NAME_WORD.finditer(text):
             place = Span(span.start + found.start(), span.start + found.end(), span.part)
             between = text[behind : found.start()]
             apart = _BREAK.search(between)
@@ -93,12 +98,12 @@ class WordReader:
             behind = found.end()
 
     def _word(self, surface: str, place: Span, apart: str, follows: str) -> Word:
-        ending = _POSSESSIVE.search(surface)
+        ending = self._ending.search(surface)
         bare = surface[: ending.start()] if ending else surface
         token = self._token(place)
         folded = fold_word(bare)
         lemma = fold_word(token.lemma) if token and fold_word(token.text) == folded else folded
-        plural = bool(token and token.tag in self._plural_tags)
+        plural = bool(token and token.tag in self._plural_tags) or folded in self._plural_forms
         return Word(
             text=bare,
             folded=folded,
@@ -109,10 +114,19 @@ class WordReader:
             capital=self._is_capital(bare, lemma, place, token),
             common=lemma in self._known,
             pos=token.pos if token else "",
+            doubtful=self._is_doubtful(bare, place, token),
             apart=apart,
         )
 
+    def _is_doubtful(self, bare: str, place: Span, token: Token | None) -> bool:
+        at_head = place.part is Part.BODY and place.start in self._heads
+        return at_head and not (token and token.pos) and bare not in self._names
+
     def _is_capital(self, bare: str, lemma: str, place: Span, token: Token | None) -> bool:
+        if self._naming.caseless and not bare[:1].isupper():
+            return lemma not in self._known and not bare.isdigit()
+        if self._naming.capital_nouns and (lemma in self._known or bare in self._nouns):
+            return False
         first, mark, rest = bare.partition("-")
         if not (first[:1].isupper() or (mark and first in self._particles and rest[:1].isupper())):
             return False
@@ -133,15 +147,27 @@ class WordReader:
             return True
         return token.pos in {"PROPN", "X"} if token and token.pos else lemma not in self._known
 
+    @cached_property
+    def _nouns(self) -> frozenset[str]:
+        """The words with a capital that stand behind an article or another small word and are no capitals
+        only: common nouns where all nouns have a capital."""
+        nouns: set[str] = set()
+        before = ""
+        for token in self._tokens.values():
+            if before in self._determiners and token.text[:1].isupper() and not token.text.isupper():
+                nouns.add(token.text)
+            before = fold_word(token.text)
+        return frozenset(nouns)
+
     def _token(self, place: Span) -> Token | None:
         found = [self._tokens[self._places.spans[at]] for at in self._places.touching(place)]
-        while len(found) > 1 and not WORD.search(found[-1].text.strip("’'s")):
+        while len(found) > 1 and not NAME_WORD.search(found[-1].text.strip("’'s")):
             found.pop()
         return found[-1] if found else None
 
 
 def _first_letter(text: str, sentence: Span) -> int:
-    found = WORD.search(text, sentence.start, sentence.end)
+    found = NAME_WORD.search(text, sentence.start, sentence.end)
     return found.start() if found else sentence.start
 
 
@@ -153,4 +179,5 @@ def _all_nouns(lexicon: Lexicon) -> frozenset[str]:
         nouns.document, nouns.body, nouns.relay, words.definite, words.indefinite, words.other, words.it,
         words.they, words.person, words.own_voice, words.possessive, words.boundary,
     )  # fmt: skip
-    return frozenset().union(*groups)
+    known: frozenset[str] = frozenset().union(*groups)
+    return known | nouns.office_word | words.light | words.leading if lexicon.name_words.caseless else known

@@ -1,0 +1,145 @@
+"""The table `surface` of a lexicon, arranged for reading."""
+
+from collections.abc import Iterable
+from enum import Enum, auto
+from functools import lru_cache
+
+import msgspec
+from msgspec.structs import replace
+
+from ondit.languages import lexicon_of
+from ondit.languages.lexicon import AttributionWords, Lexicon
+from ondit.languages.surface import Order, Saying, Surface
+from ondit.model.attribution import Distance
+from ondit.text.patterns import PatternTable
+
+_GAP_ENDS = ".;:!?؟。！？"
+
+
+class Role(Enum):
+    """What a phrase does in a sentence."""
+
+    SAY = auto()
+    ACCORDING = auto()
+    CITING = auto()
+    HEARSAY = auto()
+    DECLINING = auto()
+    UNREACHED = auto()
+
+
+class Anchor(msgspec.Struct, frozen=True):
+    """A phrase on which an attribution can hang; `saying` is what it says of the content."""
+
+    role: Role
+    saying: Saying
+    leads: bool = True
+    """The source stands behind the phrase, and not before it."""
+    around: bool = False
+    """The source stands in the gap of the phrase."""
+    needs_auxiliary: bool = False
+
+
+Words = PatternTable[str]
+
+
+class SurfaceRules(msgspec.Struct, frozen=True, kw_only=True):
+    """The words of one language as the surface reader asks for them."""
+
+    words: AttributionWords
+    surface: Surface
+    nouns: frozenset[str]
+    """Lemmas of nouns that say what a source is."""
+    relays: frozenset[str]
+    """Lemmas of nouns that mean nobody in particular."""
+    cased: bool
+    """Whether names have capitals."""
+    pronouns: frozenset[str]
+    conjunctions: frozenset[str]
+    prepositions: frozenset[str]
+    anchors: PatternTable[Anchor]
+    that: Words
+    content: Words
+    topics: Words
+    told: Words
+    as_words: Words
+    echo: Words
+    adverbs: Words
+    ends: Words
+    starts: Words
+    mood: Words
+    quoting: Words
+
+    def allows(self, *orders: Order) -> bool:
+        """Tell whether one of the orders is one of the language's."""
+        return any(order in self.surface.orders for order in orders)
+
+
+@lru_cache(maxsize=64)
+def surface_rules(language: str) -> SurfaceRules | None:
+    """Return the rules of a language whose lexicon has a table `surface`, None for any other."""
+    lexicon = lexicon_of(language)
+    return _arranged(lexicon) if lexicon and lexicon.surface else None
+
+
+def _arranged(lexicon: Lexicon) -> SurfaceRules:
+    surface = lexicon.surface or Surface()
+    nouns, says = lexicon.source_nouns, lexicon.source_words
+    clitics = surface.proclitics
+
+    def words(phrases: Iterable[str]) -> Words:
+        return PatternTable([(phrase, phrase) for phrase in phrases], clitics)
+
+    return SurfaceRules(
+        words=lexicon.attribution,
+        surface=surface,
+        nouns=nouns.source
+        | nouns.people
+        | nouns.office
+        | nouns.spokes
+        | nouns.reporter
+        | frozenset(nouns.outlet)
+        | nouns.body
+        | nouns.relay
+        | nouns.document,
+        relays=nouns.relay if lexicon.name_words.capital_nouns else frozenset(),
+        cased=not lexicon.name_words.caseless,
+        pronouns=says.person | says.they | says.it | says.own_voice | says.relative,
+        conjunctions=says.conjunctions,
+        prepositions=lexicon.source_words.leading,
+        anchors=PatternTable(_anchors(surface), clitics, gap_ends=_GAP_ENDS),
+        that=words(surface.that),
+        content=words(surface.content),
+        topics=words(surface.topics),
+        told=words(surface.told),
+        as_words=words(surface.as_words),
+        echo=words(surface.echo),
+        adverbs=words(surface.adverbs),
+        ends=words(surface.ends),
+        starts=words(surface.starts),
+        mood=words(surface.mood),
+        quoting=words(surface.quoting),
+    )
+
+
+def _anchors(surface: Surface) -> Iterable[tuple[str, Anchor]]:
+    for saying in surface.say:
+        bare = replace(saying, forms=(), participles=())
+        for form in saying.forms:
+            yield form, Anchor(Role.SAY, bare)
+        for form in saying.participles:
+            yield form, Anchor(Role.SAY, bare, needs_auxiliary=True)
+    plain = Saying()
+    for role, phrases in ((Role.ACCORDING, surface.according), (Role.CITING, surface.citing)):
+        for phrase in phrases:
+            head, _, tail = phrase.partition("…")
+            yield (
+                phrase,
+                Anchor(role, plain, leads=bool(head.strip()), around=bool(head.strip() and tail.strip())),
+            )
+    for hearsay in surface.hearsay:
+        for form in hearsay.forms:
+            yield form, Anchor(Role.HEARSAY, Saying(distance=hearsay.distance))
+    for phrase in surface.declining:
+        yield phrase, Anchor(Role.DECLINING, plain)
+    for phrase in surface.unreached:
+        yield phrase, Anchor(Role.UNREACHED, Saying(distance=Distance.NONE))

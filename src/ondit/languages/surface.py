@@ -1,0 +1,94 @@
+"""The schema of the table `surface`: how a language without a parser ties a content to its source.
+
+Phrases are written as they stand, in lower case. In a phrase "…" is the source (in a form of saying: whatever
+may come between), a word with "*" at an end is every word with that beginning ("сообщи*") or ending
+("*에게"), and "*" alone any one word.
+"""
+
+from enum import StrEnum
+
+from ondit.languages.table import Table
+from ondit.model.attribution import Certainty, Distance, Polarity
+
+
+class Order(StrEnum):
+    """In which order source, cue and content stand."""
+
+    SOURCE_CUE_CONTENT = "source cue content"
+    """ "X сообщил, что P", "X a déclaré que P"."""
+    CUE_SOURCE_CONTENT = "cue source content"
+    """ "قال X إن P", "Informó la policía que P"."""
+    CONTENT_CUE_SOURCE = "content cue source"
+    """ "P, сообщает X", "P, sagte X"."""
+    CONTENT_SOURCE_CUE = "content source cue"
+    """ "P，X说", "P, X ने कहा"."""
+    SOURCE_CONTENT_CUE = "source content cue"
+    """ "Xは、Pと述べた", "X, P olduğunu söyledi"."""
+
+
+class Saying(Table, frozen=True, kw_only=True):
+    """Forms that put a content forward, and what they say of it.
+
+    `participles` do so behind one of the auxiliaries only. `takes` words begin a content that has no clause:
+    "denied *reports* of P"; with `bare` any noun phrase beside the cue is its content ("dementiert P").
+    """
+
+    forms: tuple[str, ...] = ()
+    participles: tuple[str, ...] = ()
+    bare: bool = False
+    polarity: Polarity = Polarity.POSITIVE
+    certainty: Certainty = Certainty.CERTAIN
+    distance: Distance = Distance.NONE
+
+
+class Hearsay(Table, frozen=True, kw_only=True):
+    """Words and moods by which the writer keeps his distance and names nobody ("якобы", "soll", "habría")."""
+
+    forms: tuple[str, ...]
+    distance: Distance = Distance.REPORTED
+
+
+class Surface(Table, frozen=True, kw_only=True):
+    """How sources and contents stand beside each other on the surface of a text.
+
+    `orders` are those of the language, the most usual first; `say` its forms of saying, `auxiliaries` the
+    words that lead a participle. `that` words and marks open a content behind a cue and are no part of it;
+    `content` words open one and belong to it (nouns of events: "أكد *وصول* 250"). With `comma_opens` a comma
+    may open a content, with `nothing_opens` the place right behind the cue does.
+    `topics` are the words and marks behind a source that stands first ("は", "*는", ",").
+    `according` and `citing` give a source without a verb of saying; who is cited stands behind the outlet
+    that cites. `told` lead to who is told. `as_words` open a clause that only names the source ("*как*
+    сообщает X"). `echo` words take up what was said before ("*об этом* сообщает X").
+    `adverbs` may stand between or before source and cue and are part of neither. `ends` end a source phrase
+    that stands behind its cue, `starts` one that stands before it. `genitive` are endings of an outlet before
+    its own sources ("RIA'*nın* kaynakları").
+    `carries` tells that a cue without a subject has that of the sentence before ("Añadió que P"); `mood`
+    words let indirect speech go on without any cue ("Er *habe* ..."). `quoting` words right behind a
+    quotation make speech of it, however short ("「…」*と*"). `declining` are refusals to comment, `unreached`
+    those who could not be asked. `proclitics` are written together with the word behind them.
+    """
+
+    orders: tuple[Order, ...] = (Order.SOURCE_CUE_CONTENT, Order.CONTENT_CUE_SOURCE)
+    say: tuple[Saying, ...] = ()
+    auxiliaries: frozenset[str] = frozenset()
+    that: tuple[str, ...] = ()
+    content: tuple[str, ...] = ()
+    comma_opens: bool = False
+    nothing_opens: bool = False
+    topics: tuple[str, ...] = ()
+    according: tuple[str, ...] = ()
+    citing: tuple[str, ...] = ()
+    told: tuple[str, ...] = ()
+    as_words: tuple[str, ...] = ()
+    echo: tuple[str, ...] = ()
+    adverbs: tuple[str, ...] = ()
+    ends: tuple[str, ...] = ()
+    starts: tuple[str, ...] = ()
+    genitive: tuple[str, ...] = ()
+    carries: bool = False
+    mood: tuple[str, ...] = ()
+    quoting: tuple[str, ...] = ()
+    hearsay: tuple[Hearsay, ...] = ()
+    declining: tuple[str, ...] = ()
+    unreached: tuple[str, ...] = ()
+    proclitics: tuple[str, ...] = ()
