@@ -90,6 +90,11 @@ def test_what_only_looks_like_an_outlet_is_not_taken_for_it(marked):
             id="somebody who was no source yet",
         ),
         pytest.param(
+            "⟦A guard⟧ told of rain. “It burned in Omsk and Tamir Bahar,” ⟦he⟧ said.",
+            ["A guard", "A guard"],
+            id="not whom only the quoted words name",
+        ),
+        pytest.param(
             "⟦Deputy Foreign Minister Lena Hart⟧ told of rain. Roads were cut, ⟦the diplomat⟧ said.",
             ["Lena Hart", "Lena Hart"],
             id="the diplomat is the minister",

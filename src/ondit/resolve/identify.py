@@ -22,15 +22,19 @@ class Identifier:
         self.trail = Trail(vocabulary)
         self.described: list[Figure] = []
 
-    def pass_by(self, phrase: Phrase, sentence: int) -> None:
-        """Note somebody whom the text mentions without making it a source."""
+    def pass_by(self, phrase: Phrase, sentence: int, *, quoted: bool) -> None:
+        """Note somebody whom the text mentions without making it a source.
+
+        Who is named only in somebody's `quoted` words is nobody whom the writer's "he" comes back to.
+        """
         figure = (
             self.cast.named(phrase) if phrase.form is Form.NAME else self._unnamed(phrase, sentence, None)
         )
         figure.nouns |= phrase.nouns
         figure.countries |= phrase.countries
         figure.content |= phrase.content
-        self.trail.add(Step(figure, _place(phrase), sentence, False))
+        if not quoted:
+            self.trail.add(Step(figure, _place(phrase), sentence, False))
 
     def identify(
         self, phrase: Phrase, sentence: int, *, speaker: Figure | None = None, told: Figure | None = None

@@ -9,10 +9,10 @@ from msgspec.structs import replace
 from ondit.languages import lexicon_of
 from ondit.languages.lexicon import Lexicon, Quotation
 from ondit.model.annotation import Annotated
-from ondit.model.attribution import Attributed, Attribution
+from ondit.model.attribution import Attributed, Attribution, Manner
 from ondit.model.reading import Resolved
 from ondit.model.source import Credit, Source
-from ondit.model.span import Part, Span, hull, text_order
+from ondit.model.span import Part, Span, SpanIndex, hull, merged, text_order
 from ondit.resolve.cast import Cast
 from ondit.resolve.credit.find import find_credits
 from ondit.resolve.figure import Figure
@@ -120,12 +120,14 @@ def _bind(
     way.sort(key=lambda step: (step[0].spans[0].part is Part.TITLE, *text_order(step[0].spans[0])))
     rows = {one.id: row for row, one in enumerate(attributed.attributions)}
     addressees = {seat.row: seat.phrase for seat in seats if seat.role == "addressee"}
+    direct = [one for one in attributed.attributions if one.manner is Manner.DIRECT]
+    quoted = SpanIndex(merged(span for one in direct for span in one.content))
     bound: Bound = {}
     way.sort(key=lambda step: step[1] is not None and step[0].form is Form.OWN)
     for phrase, seat in way:
         sentence = reader.sentence(phrase.spans[0])
         if seat is None:
-            identifier.pass_by(phrase, sentence)
+            identifier.pass_by(phrase, sentence, quoted=quoted.at(phrase.spans[0]) is not None)
             continue
         speaker = _speaker(seat, attributed, rows, bound)
         told = identifier.cast.named(addressees[seat.row]) if _is_told(seat, addressees) else None
