@@ -4,6 +4,7 @@ import pytest
 from tests.resolve.reading import names, resolved, sources
 
 from ondit.annotate import annotate
+from ondit.attribute import attribute
 from ondit.model.article import Article
 from ondit.model.attribution import Attributed, Refusal
 from ondit.model.source import SourceKind
@@ -88,11 +89,6 @@ def test_what_only_looks_like_an_outlet_is_not_taken_for_it(marked):
             "A guard at the plant met Orsk reporters in Omsk. “It burned,” ⟦he⟧ said.",
             ["A guard at the plant"],
             id="somebody who was no source yet",
-        ),
-        pytest.param(
-            "⟦A guard⟧ told of rain. “It burned in Omsk and Tamir Bahar,” ⟦he⟧ said.",
-            ["A guard", "A guard"],
-            id="not whom only the quoted words name",
         ),
         pytest.param(
             "⟦Deputy Foreign Minister Lena Hart⟧ told of rain. Roads were cut, ⟦the diplomat⟧ said.",
@@ -287,3 +283,10 @@ def test_an_outlet_that_names_itself_is_the_articles_own():
     )
     assert result.outlet is not None
     assert result.attributions[0].source_id == result.outlet.id
+
+
+def test_the_writers_he_is_nobody_whom_only_quoted_words_name():
+    text = "A guard told Reuters that it burned. “It burned in Omsk and Tamir Bahar,” he said."
+    annotated = annotate(Article(id="art", text=text, language="en"))
+    result = resolve(annotated, attribute(annotated))
+    assert names(result)[-1] == "A guard"
