@@ -4,6 +4,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
+from ondit.attribute.grammar.addressees import told
 from ondit.attribute.grammar.adjuncts import adverb_candidates, phrase_candidates, plain_cue
 from ondit.attribute.grammar.candidate import Candidate
 from ondit.attribute.grammar.nouns import adjective_candidates, noun_candidates
@@ -48,7 +49,7 @@ def choices(scene: Scene, without: frozenset[int]) -> tuple[list[Choice], list[R
     for head in [head for head in found if _is_shell(scene, head, found)]:
         del found[head]
     for head, (candidate, entry) in found.items():
-        found[head] = _signed(scene, _heard(scene, _addressed(scene, candidate))), entry
+        found[head] = _signed(scene, told(scene.tree, candidate, scene.rules.words)), entry
     for _, relay in list(citing_nouns(scene.tree, scene.rules.words, _by_head(found))):
         found.pop(relay.verb, None)
     cited = _cited(scene, found)
@@ -66,10 +67,11 @@ def choices(scene: Scene, without: frozenset[int]) -> tuple[list[Choice], list[R
 
 def _from_lexicon(scene: Scene) -> Iterator[Choice]:
     for position, token in enumerate(scene.tree.tokens):
-        attributive = token.dep == "amod"
-        propose = adjective_candidates if attributive else _PROPOSERS.get(token.pos)
-        word = (scene.tree.lower[position], "ADJ")
-        entries = scene.rules.cues.get(word, ()) if attributive else scene.entries(position)
+        propose, entries = _PROPOSERS.get(token.pos), scene.entries(position)
+        adjective = scene.rules.cues.get((scene.tree.lower[position], "ADJ"), ())
+        predicate = token.dep == "acomp" or scene.tree.child(position, "auxpass") is not None
+        if token.dep == "amod" or (predicate and any(Frame.CLAUSE in entry.frames for entry in adjective)):
+            propose, entries = adjective_candidates, adjective
         if not propose or not entries:
             continue
         fitting = [
@@ -84,13 +86,16 @@ def _from_lexicon(scene: Scene) -> Iterator[Choice]:
 def _entry_for(candidate: Candidate, entries: Sequence[Cue]) -> Cue | None:
     """Return the entry that allows a candidate; for a passive one that gives its passive its own."""
     fitting = [entry for entry in entries if _licensed(candidate, entry)]
-    return next((entry for entry in fitting if entry.passive and candidate.passive), next(iter(fitting), None))
+    return next(
+        (entry for entry in fitting if entry.passive and candidate.passive), next(iter(fitting), None)
+    )
 
 
 def _licensed(candidate: Candidate, entry: Cue) -> bool:
     frames = entry.passive if candidate.passive else entry.frames
     if candidate.frame in {Frame.HOST, Frame.QUOTATION}:
-        return bool({Frame.CLAUSE, candidate.frame} & {*entry.frames, *entry.passive})
+        either = (*entry.frames, *entry.passive) if candidate.passive else entry.frames
+        return bool({Frame.CLAUSE, candidate.frame} & set(either))
     if candidate.frame is Frame.PREPOSITION and candidate.link not in entry.links:
         return False
     return candidate.frame in frames
@@ -143,39 +148,6 @@ def _is_shell(scene: Scene, head: int, found: Mapping[int, Choice]) -> bool:
     if noun is None or tree.tokens[noun].lemma not in words.documents:
         return False
     return any(one in found for one in tree.each(noun, "acl"))
-
-
-def _addressed(scene: Scene, candidate: Candidate) -> Candidate:
-    """Return the candidate with the object of a verb that tells nobody as a part of its content.
-
-    "denied the figure: “It is not ours”": the figure is what is denied, not who is told.
-    """
-    tree = scene.tree
-    dobj = tree.child(candidate.head, "dobj")
-    words = scene.rules.words
-    if candidate.word in words.telling | words.relaying or dobj is None or dobj not in candidate.addressee:
-        return candidate
-    return replace(candidate, addressee=(), content=tuple(sorted({*candidate.addressee, *candidate.content})))
-
-
-def _heard(scene: Scene, candidate: Candidate) -> Candidate:
-    """Return the candidate with who is told as addressee: "A was told by B that P", "the court heard that P".
-
-    It is a part of the content of a passive, and the source of a verb of hearing.
-    """
-    tree, words = scene.tree, scene.rules.words
-    subject = tree.child(candidate.head, "nsubj", "nsubjpass")
-    if subject is None or candidate.pos != "VERB":
-        return candidate
-    told = candidate.passive and candidate.word in words.telling and candidate.frame is not Frame.HOST
-    if told and subject in candidate.content:
-        whom = set(tree.subtree(subject))
-        left = tuple(one for one in candidate.content if one not in whom)
-        return replace(candidate, addressee=tuple(tree.trimmed(whom)), content=left or candidate.content)
-    hears = not candidate.passive and tree.tokens[subject].lemma in words.hearers
-    if hears and (candidate.word in words.hearing or (candidate.word in words.telling and not candidate.addressee)):
-        return replace(candidate, addressee=candidate.source, source=())
-    return candidate
 
 
 def _signed(scene: Scene, candidate: Candidate) -> Candidate:

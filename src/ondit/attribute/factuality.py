@@ -54,6 +54,8 @@ def factuality(tree: Tree, cued: Cued, words: AttributionWords) -> Factuality:
             certainty = Certainty.UNSTATED
     if _withheld(tree, cued.head, words):
         certainty = Certainty.UNSTATED
+    if _is_left_open(tree, cued.head):
+        certainty, negative = Certainty.UNSTATED, denied
     distance = cued.entry.distance
     if distance is Distance.REPORTED and cued.relayed:
         distance = Distance.NONE
@@ -80,8 +82,28 @@ def _spoken_event(tree: Tree, event: int | None, words: AttributionWords) -> int
 
 
 def negated(tree: Tree, verb: int) -> bool:
-    """Tell whether a verb has a negation: "not", "never"."""
-    return tree.child(verb, "neg") is not None
+    """Tell whether a verb has a negation: "not", "never", "no longer"; not that of ", not a fool"."""
+    negations = [
+        *tree.each(verb, "neg"),
+        *(no for one in tree.each(verb, "advmod") for no in tree.each(one, "neg")),
+    ]
+    return any(not _contrasts(tree, one) for one in negations)
+
+
+def _contrasts(tree: Tree, negation: int) -> bool:
+    """Tell whether a negation only sets something else apart: "rested, not dropped"."""
+    return tree.lower[negation] == "not" and negation > 0 and tree.lower[negation - 1] in {",", "-", "–", "—"}
+
+
+def _is_left_open(tree: Tree, head: int) -> bool:
+    """Tell whether a cue is one of two that are both denied: "neither confirmed nor denied"."""
+    above = tree.parent(head) if tree.tokens[head].dep == "conj" else head
+    return any(
+        tree.lower[one] == "neither"
+        for place in (head, above)
+        if place is not None
+        for one in tree.each(place, "preconj", "cc")
+    )
 
 
 def _withheld(tree: Tree, head: int, words: AttributionWords) -> bool:
@@ -98,8 +120,10 @@ def _denied(tree: Tree, event: int, cued: Cued, words: AttributionWords) -> bool
         for child in tree.children[event]
         if tree.tokens[child].dep in _SUBJECT_LABELS
         for below in (child, *tree.each(child, "det", "neg"))
+        if not _contrasts(tree, below)
     )
-    failing = tree.tokens[event].lemma in words.failing
+    passive = tree.child(event, "auxpass") is not None
+    failing = tree.tokens[event].lemma in words.failing and not passive
     return (negative != failing) != _called_untrue(tree, event, cued, words)
 
 

@@ -55,17 +55,18 @@ class AttributionWords(Table, frozen=True, kw_only=True):
     """Words of the attribute room that are no cues by themselves.
 
     `phrases` introduce a source and keep no distance, word by word ("according to"); `owned` are nouns of
-    "in X's words". `relaying` are verbs of "citing X", `relaying_to` that of "referring to X", `relaying_phrases` those like "with reference to X", `crediting`
-    those of "attributed it to X"; `voices` are nouns of those who can be cited, so that "citing concerns" is
-    no source. `telling` are verbs whose object is who is told, `continuing` those of ", adding that",
-    `documents` nouns of "issued a statement saying", `hearsay` nouns that put something forward though nobody
-    is named ("reports of"), `held` those that do so only with a clause ("fears that P"). `own_voice` are the pronouns of writer and reader, who are no sources,
-    `first_person` those of a speaker ("we can confirm that P"), `light` the verbs that give their subject to
-    a noun ("made the claim").
+    "in X's words". `relaying` are verbs of "citing X", `relaying_to` that of "referring to X",
+    `relaying_phrases` those like "with reference to X", `crediting` those of "attributed it to X"; `voices`
+    are nouns of those who can be cited, so that "citing concerns" is no source. `telling` are verbs whose
+    object is who is told, `continuing` those of ", adding that", `documents` nouns of "issued a statement
+    saying", `hearsay` nouns that put something forward though nobody is named ("reports of"), `held` those
+    that do so only with a clause ("fears that P"). `own_voice` are the pronouns of writer and reader, who are
+    no sources, `first_person` those of a speaker ("we can confirm that P"), `light` the verbs that give their
+    subject to a noun ("made the claim").
 
     `hearers` are those before whom others speak, no sources of what they are said to be `hearing` ("the court
-    heard that P").
-    `states` are verbs of knowing, wanting and doing that put forward nothing where another tells of it.
+    heard that P"). `states` are verbs of knowing, wanting and doing: what another tells of them ("A said B
+    knew that P") B has not put forward.
 
     `failing` are verbs whose event is that something did not happen ("failed to"), `verdicts` the words that
     call a content untrue, `negators` those that deny a clause. `possible`, `probable` and `open` are the

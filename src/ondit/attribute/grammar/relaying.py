@@ -150,6 +150,9 @@ def _host(tree: Tree, verb: int, chosen: Mapping[int, Candidate], speaking: Cont
     for above in tree.ancestors(verb):
         if tree.tokens[current].dep not in _HANGING and tree.tokens[above].pos in {"VERB", "AUX"}:
             return None
+        if (tree.child(above, "mark") or 0) > verb:
+            current = above
+            continue
         if above in chosen and verb not in chosen[above].content:
             return above
         if takes and above in speaking:
