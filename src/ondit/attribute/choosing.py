@@ -93,6 +93,8 @@ def _entry_for(candidate: Candidate, entries: Sequence[Cue]) -> Cue | None:
 
 def _licensed(candidate: Candidate, entry: Cue) -> bool:
     frames = entry.passive if candidate.passive else entry.frames
+    if candidate.passive and candidate.frame is Frame.CLAUSE and not candidate.source:
+        return Frame.CLAUSE in {*entry.passive, *entry.frames}
     if candidate.frame in {Frame.HOST, Frame.QUOTATION}:
         either = (*entry.frames, *entry.passive) if candidate.passive else entry.frames
         return bool({Frame.CLAUSE, candidate.frame} & set(either))
@@ -117,6 +119,8 @@ def _is_plausible(scene: Scene, candidate: Candidate, entry: Cue) -> bool:
         if infinitive and token.dep in {"relcl", "acl"}:
             return False
         return candidate.passive or bool(candidate.source)
+    if candidate.pos == "ADJ" and token.dep == "amod" and token.head in range(len(tree.tokens)):
+        return tree.tokens[token.head].lemma not in scene.rules.words.hearsay
     if candidate.pos == "NOUN" and not candidate.source:
         if candidate.frame is Frame.CLAUSE and token.lemma in scene.rules.words.held:
             return True
@@ -189,7 +193,8 @@ def _cited(scene: Scene, found: dict[int, Choice]) -> list[Relay]:
     for relay in quoted:
         if relay.host in found:
             host, entry = found[relay.host]
-            found[relay.host] = replace(host, addressee=()), entry
+            content = _without(host.content, relay.aside) or host.content
+            found[relay.host] = replace(host, addressee=(), content=content), entry
     return [*cited, *quoted]
 
 

@@ -45,7 +45,7 @@ def factuality(tree: Tree, cued: Cued, words: AttributionWords) -> Factuality:
     if event is not None and tree.tokens[event].lemma in words.withholding and negated(tree, event):
         certainty, denied = Certainty.POSSIBLE, False
     negative = (cued.entry.polarity is Polarity.NEGATIVE) != denied
-    if negated(tree, cued.head):
+    if negated(tree, cued.head) or _nobody_holds(tree, cued.head, words):
         if cued.entry.lemma.split()[0] in words.withholding:
             certainty, negative = Certainty.POSSIBLE, denied
         elif cued.entry.lemma in words.raising:
@@ -88,6 +88,14 @@ def negated(tree: Tree, verb: int) -> bool:
         *(no for one in tree.each(verb, "advmod") for no in tree.each(one, "neg")),
     ]
     return any(not _contrasts(tree, one) for one in negations)
+
+
+def _nobody_holds(tree: Tree, verb: int, words: AttributionWords) -> bool:
+    """Tell whether the subject of a cue is nobody: "nobody believes P", "neither side has admitted P"."""
+    subject = tree.child(verb, "nsubj")
+    if subject is None:
+        return False
+    return any(tree.lower[one] in words.negators for one in (subject, *tree.each(subject, "det")))
 
 
 def _contrasts(tree: Tree, negation: int) -> bool:

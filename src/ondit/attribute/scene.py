@@ -50,7 +50,8 @@ class Scene(msgspec.Struct, frozen=True):
     def entries(self, position: int) -> Sequence[Cue]:
         """Return the entries of a word as cue: those with its particle ("rule out") before its own."""
         token = self.tree.tokens[position]
-        particle = self.tree.child(position, "prt")
+        behind = (one for one in self.tree.each(position, "advmod") if one == position + 1)
+        particle = self.tree.child(position, "prt") or next(behind, None)
         if particle is not None:
             phrasal = self.rules.cues.get((f"{token.lemma} {self.tree.lower[particle]}", token.pos))
             if phrasal:

@@ -55,7 +55,8 @@ class AttributionWords(Table, frozen=True, kw_only=True):
     """Words of the attribute room that are no cues by themselves.
 
     `phrases` introduce a source and keep no distance, word by word ("according to"); `owned` are nouns of
-    "in X's words". `relaying` are verbs of "citing X", `relaying_to` that of "referring to X",
+    "in X's words". `relaying` are verbs of "citing X", `quoting` those of them whose object always speaks,
+    `relaying_to` that of "referring to X",
     `relaying_phrases` those like "with reference to X", `crediting` those of "attributed it to X"; `voices`
     are nouns of those who can be cited, so that "citing concerns" is no source. `telling` are verbs whose
     object is who is told, `continuing` those of ", adding that", `documents` nouns of "issued a statement
@@ -80,6 +81,7 @@ class AttributionWords(Table, frozen=True, kw_only=True):
     phrases: tuple[tuple[str, ...], ...] = ()
     owned: frozenset[str] = frozenset()
     relaying: frozenset[str] = frozenset()
+    quoting: frozenset[str] = frozenset()
     relaying_to: str = ""
     relaying_phrases: tuple[tuple[str, ...], ...] = ()
     crediting: frozenset[str] = frozenset()

@@ -49,7 +49,8 @@ def adjective_candidates(tree: Tree, adjective: int) -> Iterator[Candidate]:
     source = () if _subject_is_empty(tree, above) else subject_of(tree, above)
     cue = tuple(sorted({adjective, above, *tree.each(above, "aux", "neg")}))
     base = _base(tree, adjective, cue, source, "ADJ")
-    for clause in tree.each(adjective, "ccomp", "xcomp"):
+    loose = tree.each(above, "ccomp") if not source else ()
+    for clause in (*tree.each(adjective, "ccomp", "xcomp"), *loose):
         frame = Frame.CLAUSE if tree.tokens[clause].dep == "ccomp" else Frame.INFINITIVE
         yield base.having(frame, tree.subtree(clause))
     for prep in tree.each(adjective, "prep"):
@@ -95,7 +96,13 @@ def _source_of_noun(tree: Tree, noun: int) -> tuple[int, ...]:
 
 
 def _bears(tree: Tree, noun: int, verb: int) -> bool:
-    """Tell whether a noun cue's verb is a light one, whose subject is the source: "made the claim that P"."""
+    """Tell whether a noun cue's verb is a light one, whose subject is the source: "made the claim that P".
+
+    A claim that somebody else owns is not the subject's: "repeats a rival's claim".
+    """
+    owner = tree.child(noun, "poss")
+    if owner is not None and tree.tokens[owner].pos != "PRON":
+        return False
     return tree.tokens[noun].dep == "dobj" and tree.tokens[verb].lemma in tree.light
 
 

@@ -16,6 +16,9 @@ _CUE_PARTS = frozenset({"aux", "auxpass", "neg", "advmod", "prt"})
 _AROUND = frozenset({"parataxis", "advcl", "dep", "intj"})
 """Labels of a verb that may hang on the clause it puts forward: "the plan, he said, failed"."""
 
+_RELATIVE = frozenset({"what", "which", "that", "who"})
+"""Objects that only point elsewhere."""
+
 
 def verb_candidates(tree: Tree, verb: int) -> Iterator[Candidate]:
     """Yield what a verb may put forward, best construction first."""
@@ -76,10 +79,11 @@ def _active(tree: Tree, base: Candidate) -> Iterator[Candidate]:
         yield base.having(frame, content, addressee=whom)
     purpose = tree.child(verb, "xcomp")
     if purpose is not None:
-        content = [*(tree.subtree(dobj) if dobj is not None else ()), *tree.subtree(purpose)]
+        whom = tree.subtree(dobj) if dobj is not None and tree.lower[dobj] not in _RELATIVE else ()
+        content = [*whom, *tree.subtree(purpose)]
         frame = Frame.INFINITIVE if _is_infinitive(tree, purpose) else Frame.OBJECT
         yield base.having(frame, content)
-    if dobj is not None and tree.lower[dobj] not in {"what", "which", "that", "who"}:
+    if dobj is not None and tree.lower[dobj] not in _RELATIVE:
         yield base.having(Frame.OBJECT, _object(tree, verb, dobj))
     for link, content in _prepositions(tree, verb):
         yield base.having(Frame.PREPOSITION, content, link=link)
