@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from ondit.attribute.grammar.tree import Tree
+from ondit.attribute.grammar.tree import SUBJECTS, Tree
 from ondit.languages.lexicon import AttributionWords, Cue, Frame
 from ondit.model.attribution import Certainty, Distance, Polarity
 
@@ -95,7 +95,7 @@ def _nobody_holds(tree: Tree, verb: int, words: AttributionWords) -> bool:
     subject = tree.child(verb, "nsubj")
     if subject is None:
         return False
-    return any(tree.lower[one] in words.negators for one in (subject, *tree.each(subject, "det")))
+    return any(tree.lower[one] in words.negators for one in (subject, *tree.each(subject, "det", "preconj", "cc")))
 
 
 def _contrasts(tree: Tree, negation: int) -> bool:
@@ -151,6 +151,8 @@ def _certainty(tree: Tree, event: int | None, cued: Cued, words: AttributionWord
     own = cued.entry.certainty
     if event is None or own in {Certainty.UNSTATED, Certainty.POSSIBLE}:
         return own
+    if _commands(tree, event, cued):
+        return Certainty.UNSTATED
     around = {tree.lower[child] for child in tree.each(event, "aux", "advmod", "mark", "acomp", "neg")}
     last = tree.tokens[-1].text
     if around & words.open or (last == "?" and cued.frame is Frame.CLAUSE):
@@ -160,3 +162,9 @@ def _certainty(tree: Tree, event: int | None, cued: Cued, words: AttributionWord
     if around & words.probable:
         return Certainty.PROBABLE
     return own
+
+
+def _commands(tree: Tree, event: int, cued: Cued) -> bool:
+    """Tell whether a content is an order: "“Leave the boats,” she said"."""
+    bare = tree.tokens[event].tag == "VB" and tree.child(event, "aux", *SUBJECTS) is None
+    return bare and cued.frame in {Frame.CLAUSE, Frame.QUOTATION}

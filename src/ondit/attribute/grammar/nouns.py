@@ -49,13 +49,19 @@ def adjective_candidates(tree: Tree, adjective: int) -> Iterator[Candidate]:
     source = () if _subject_is_empty(tree, above) else subject_of(tree, above)
     cue = tuple(sorted({adjective, above, *tree.each(above, "aux", "neg")}))
     base = _base(tree, adjective, cue, source, "ADJ")
-    loose = tree.each(above, "ccomp") if not source else ()
+    loose = (one for one in tree.each(above, "ccomp") if not source and _asks(tree, one))
     for clause in (*tree.each(adjective, "ccomp", "xcomp"), *loose):
         frame = Frame.CLAUSE if tree.tokens[clause].dep == "ccomp" else Frame.INFINITIVE
         yield base.having(frame, tree.subtree(clause))
     for prep in tree.each(adjective, "prep"):
         content = [one for one in tree.subtree(prep) if one != prep]
         yield base.having(Frame.PREPOSITION, content, link=tree.lower[prep])
+
+
+def _asks(tree: Tree, clause: int) -> bool:
+    """Tell whether a clause is a question: "whether P", "who did P"."""
+    first = tree.subtree(clause)[0]
+    return tree.lower[first] in {"whether", "if"} or tree.tokens[first].tag in {"WP", "WRB", "WDT"}
 
 
 def _persuaded(tree: Tree, participle: int) -> Iterator[Candidate]:
