@@ -90,6 +90,11 @@ from ondit.model.attribution import Attributed, Manner
             id="verb and noun",
         ),
         pytest.param(
+            "The firm issued a denial that it had sold the pier.",
+            [("The firm", "that it had sold the pier")],
+            id="verb and noun are one cue",
+        ),
+        pytest.param(
             "He blamed the storm for the delay.",
             [("He", "the storm for the delay")],
             id="blame somebody for something",
@@ -157,6 +162,16 @@ from ondit.model.attribution import Attributed, Manner
             "Holt said the pier was safe; the bank says it was not.",
             [("Holt", "the pier was safe"), ("the bank", "it was not")],
             id="a semicolon ends what was said",
+        ),
+        pytest.param(
+            "“Why did you leave?” the judge asked Holt.",
+            [("the judge", "“Why did you leave?”")],
+            id="a speaker behind a question",
+        ),
+        pytest.param(
+            "A guard who asked not to be named said the pier was sold.",
+            [("A guard who asked not to be named", "the pier was sold")],
+            id="asking for no name is no demand",
         ),
         pytest.param("Police found a knife. The book “The Long Night” is out.", [], id="no attribution"),
     ],

@@ -118,6 +118,8 @@ def _is_plausible(scene: Scene, candidate: Candidate, entry: Cue) -> bool:
         infinitive = any(tree.tokens[one].tag == "TO" for one in tree.each(head, "aux"))
         if infinitive and token.dep in {"relcl", "acl"}:
             return False
+        if _keeps_apart(scene, candidate):
+            return False
         return candidate.passive or bool(candidate.source)
     if candidate.pos == "ADJ" and token.dep == "amod" and token.head in range(len(tree.tokens)):
         return tree.tokens[token.head].lemma not in scene.rules.words.hearsay
@@ -127,6 +129,16 @@ def _is_plausible(scene: Scene, candidate: Candidate, entry: Cue) -> bool:
         hearsay = token.lemma in scene.rules.words.hearsay
         return hearsay and candidate.frame in {Frame.CLAUSE, Frame.PREPOSITION}
     return True
+
+
+def _keeps_apart(scene: Scene, candidate: Candidate) -> bool:
+    """Tell whether a cue only says how the words came about: "asked not to be named", "was quoted as"."""
+    tree, words = scene.tree, scene.rules.words
+    purpose = tree.child(candidate.head, "xcomp")
+    hidden = purpose is not None and tree.tokens[purpose].lemma in words.naming
+    if hidden and purpose is not None and tree.child(purpose, "auxpass") is not None:
+        return tree.child(purpose, "neg") is not None or tree.child(candidate.head, "neg") is not None
+    return candidate.passive and not candidate.source and candidate.word in words.quoting
 
 
 def _keep_distance(scene: Scene, position: int, entry: Cue, found: dict[int, Choice]) -> None:
@@ -141,7 +153,8 @@ def _keep_distance(scene: Scene, position: int, entry: Cue, found: dict[int, Cho
 
 
 def _is_shell(scene: Scene, head: int, found: Mapping[int, Choice]) -> bool:
-    """Tell whether a cue only carries another: "refused to say P", "issued a statement saying P"."""
+    """Tell whether a cue only carries another: "refused to say P", "issued a statement saying P", "made the
+    claim that P"."""
     tree, words = scene.tree, scene.rules.words
     if tree.tokens[head].pos != "VERB":
         return False
@@ -149,6 +162,8 @@ def _is_shell(scene: Scene, head: int, found: Mapping[int, Choice]) -> bool:
     if inner is not None and tree.tokens[head].lemma in words.declining:
         return inner in found
     noun = tree.child(head, "dobj")
+    if noun in found and head in found[noun][0].cue:
+        return True
     if noun is None or tree.tokens[noun].lemma not in words.documents:
         return False
     return any(one in found for one in tree.each(noun, "acl"))

@@ -95,7 +95,9 @@ def _nobody_holds(tree: Tree, verb: int, words: AttributionWords) -> bool:
     subject = tree.child(verb, "nsubj")
     if subject is None:
         return False
-    return any(tree.lower[one] in words.negators for one in (subject, *tree.each(subject, "det", "preconj", "cc")))
+    return any(
+        tree.lower[one] in words.negators for one in (subject, *tree.each(subject, "det", "preconj", "cc"))
+    )
 
 
 def _contrasts(tree: Tree, negation: int) -> bool:

@@ -67,7 +67,7 @@ class AttributionWords(Table, frozen=True, kw_only=True):
 
     `hearers` are those before whom others speak, no sources of what they are said to be `hearing` ("the court
     heard that P"). `states` are verbs of knowing, wanting and doing: what another tells of them ("A said B
-    knew that P") B has not put forward.
+    knew that P") B has not put forward. `naming` are what one asks not to be ("asked not to be named").
 
     `failing` are verbs whose event is that something did not happen ("failed to"), `verdicts` the words that
     call a content untrue, `negators` those that deny a clause. `possible`, `probable` and `open` are the
@@ -96,6 +96,7 @@ class AttributionWords(Table, frozen=True, kw_only=True):
     light: frozenset[str] = frozenset()
     hearers: frozenset[str] = frozenset()
     hearing: frozenset[str] = frozenset()
+    naming: frozenset[str] = frozenset()
     states: frozenset[str] = frozenset()
     failing: frozenset[str] = frozenset()
     verdicts: frozenset[str] = frozenset()

@@ -98,7 +98,9 @@ def _source_of_noun(tree: Tree, noun: int) -> tuple[int, ...]:
     if above is not None and _bears(tree, noun, above) and not _subject_is_empty(tree, above):
         return subject_of(tree, above)
     holder = _holder(tree, noun)
-    return subject_of(tree, holder) if holder is not None else ()
+    if holder is not None:
+        return subject_of(tree, holder)
+    return tuple(one for one in tree.each(noun, "compound") if tree.tokens[one].lemma in tree.voices)
 
 
 def _bears(tree: Tree, noun: int, verb: int) -> bool:

@@ -137,8 +137,14 @@ def _reports_speech(tree: Tree, verb: int, noun: int) -> int | None:
     for prep in (*tree.each(verb, "prep"), *tree.each(noun, "prep")):
         if tree.lower[prep] == "as":
             return tree.child(prep, "pcomp", "pobj")
-    saying = (one for one in tree.each(noun, "acl") if tree.tokens[one].tag == "VBG")
+    saying = (one for one in tree.each(noun, "acl", "relcl") if _gives_words(tree, one))
     return next((one for one in saying if tree.child(one, "ccomp") is not None), None)
+
+
+def _gives_words(tree: Tree, clause: int) -> bool:
+    """Tell whether a clause behind a voice has it speak: "quotes a nurse saying", "a nurse who says"."""
+    who = tree.child(clause, "nsubj")
+    return tree.tokens[clause].tag == "VBG" or (who is not None and tree.tokens[who].tag == "WP")
 
 
 def _source(tree: Tree, cited: int) -> tuple[int, ...]:

@@ -79,8 +79,8 @@ def _active(tree: Tree, base: Candidate) -> Iterator[Candidate]:
         yield base.having(frame, content, addressee=whom)
     purpose = tree.child(verb, "xcomp")
     if purpose is not None:
-        whom = tree.subtree(dobj) if dobj is not None and tree.lower[dobj] not in _RELATIVE else ()
-        content = [*whom, *tree.subtree(purpose)]
+        named = dobj is not None and tree.lower[dobj] not in _RELATIVE
+        content = [*(tree.subtree(dobj) if dobj is not None and named else ()), *tree.subtree(purpose)]
         frame = Frame.INFINITIVE if _is_infinitive(tree, purpose) else Frame.OBJECT
         yield base.having(frame, content)
     if dobj is not None and tree.lower[dobj] not in _RELATIVE:
