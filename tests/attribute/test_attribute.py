@@ -199,6 +199,8 @@ def test_source_and_content(hear, text, expected):
         pytest.param(
             "The fire, it is believed, began below deck.", "The fire … began below deck", id="an aside"
         ),
+        pytest.param("Legend has it that the pier is haunted.", "that the pier is haunted", id="legend"),
+        pytest.param("The story goes that a monk built it.", "that a monk built it", id="the story goes"),
         pytest.param("The court heard that Holt took the keys.", "that Holt took the keys", id="heard"),
     ],
 )

@@ -4,7 +4,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
-from ondit.attribute.grammar.addressees import told
+from ondit.attribute.grammar.addressees import carries, told
 from ondit.attribute.grammar.adjuncts import adverb_candidates, phrase_candidates, plain_cue
 from ondit.attribute.grammar.candidate import Candidate
 from ondit.attribute.grammar.nouns import adjective_candidates, noun_candidates
@@ -118,7 +118,7 @@ def _is_plausible(scene: Scene, candidate: Candidate, entry: Cue) -> bool:
         infinitive = any(tree.tokens[one].tag == "TO" for one in tree.each(head, "aux"))
         if infinitive and token.dep in {"relcl", "acl"}:
             return False
-        if _keeps_apart(scene, candidate):
+        if _keeps_apart(scene, candidate) or not carries(tree, candidate, scene.rules.words):
             return False
         return candidate.passive or bool(candidate.source)
     if candidate.pos == "ADJ" and token.dep == "amod" and token.head in range(len(tree.tokens)):
@@ -162,7 +162,7 @@ def _is_shell(scene: Scene, head: int, found: Mapping[int, Choice]) -> bool:
     if inner is not None and tree.tokens[head].lemma in words.declining:
         return inner in found
     noun = tree.child(head, "dobj")
-    if noun in found and head in found[noun][0].cue:
+    if noun is not None and noun in found and head in found[noun][0].cue:
         return True
     if noun is None or tree.tokens[noun].lemma not in words.documents:
         return False

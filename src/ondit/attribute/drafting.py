@@ -100,7 +100,8 @@ def _factuality(scene: Scene, choice: Choice) -> Factuality:
         frame=candidate.frame,
         head=candidate.head,
         content=candidate.content,
-        relayed=bool(candidate.source) and (candidate.passive or candidate.pos == "NOUN"),
+        relayed=bool(candidate.source)
+        and (candidate.passive or candidate.pos == "NOUN" or candidate.word in scene.rules.words.carrying),
     )
     return factuality(scene.tree, cued, scene.rules.words)
 

@@ -14,7 +14,22 @@ def told(tree: Tree, candidate: Candidate, words: AttributionWords) -> Candidate
         return candidate
     if candidate.passive:
         return _told_by(tree, candidate, words)
+    if candidate.word in words.carrying:
+        tale = any(tree.tokens[one].lemma in words.tales for one in tree.each(candidate.head, "nsubj"))
+        return replace(candidate, source=() if tale else candidate.source, addressee=())
     return _heard(tree, _ordered(tree, _addressed(tree, candidate, words), words), words)
+
+
+def carries(tree: Tree, candidate: Candidate, words: AttributionWords) -> bool:
+    """Tell whether a verb that carries tales carries one: "legend has it that P", "the story goes that P".
+
+    True for all other verbs.
+    """
+    if candidate.word not in words.carrying:
+        return True
+    it = (one for one in tree.each(candidate.head, "dobj") if tree.lower[one] == "it")
+    tales = (one for one in tree.each(candidate.head, "nsubj") if tree.tokens[one].lemma in words.tales)
+    return any(True for _ in (*it, *tales)) and candidate.frame in {Frame.CLAUSE, Frame.HOST}
 
 
 def _addressed(tree: Tree, candidate: Candidate, words: AttributionWords) -> Candidate:
