@@ -100,6 +100,11 @@ from ondit.model.attribution import Attributed, Manner
             id="verb and noun",
         ),
         pytest.param(
+            "The firm issued a denial that it had sold the pier.",
+            [("The firm", "that it had sold the pier")],
+            id="verb and noun are one cue",
+        ),
+        pytest.param(
             "He blamed the storm for the delay.",
             [("He", "the storm for the delay")],
             id="blame somebody for something",
@@ -129,6 +134,55 @@ from ondit.model.attribution import Attributed, Manner
             [("the envoy", "“One is true,”"), ("she", "“Two is true. … “Three is true,”")],
             id="a quotation of several paragraphs",
         ),
+        pytest.param(
+            "Holt had been told by the agent that the pier was sold.",
+            [("the agent", "that the pier was sold")],
+            id="who is told is no part of the content",
+        ),
+        pytest.param(
+            "The captain told the crew to stay below.", [("The captain", "to stay below")], id="an order"
+        ),
+        pytest.param("Holt admitted taking the keys.", [("Holt", "taking the keys")], id="a gerund"),
+        pytest.param(
+            "Holt is convinced that the pier will stand.",
+            [("Holt", "that the pier will stand")],
+            id="a participle that is an adjective",
+        ),
+        pytest.param(
+            "The board is of the view that the pier is lost.",
+            [("The board", "that the pier is lost")],
+            id="of the view",
+        ),
+        pytest.param(
+            "The ferry, the firm has since admitted, was too old.",
+            [("the firm", "The ferry … was too old")],
+            id="a cue between commas",
+        ),
+        pytest.param(
+            "The pier, as the mayor recalls, was built in May.",
+            [("the mayor", "The pier … was built in May")],
+            id="as X recalls, inside",
+        ),
+        pytest.param(
+            "The pier burned, or so the baker claims.",
+            [("the baker", "The pier burned")],
+            id="or so X claims",
+        ),
+        pytest.param(
+            "Holt said the pier was safe; the bank says it was not.",
+            [("Holt", "the pier was safe"), ("the bank", "it was not")],
+            id="a semicolon ends what was said",
+        ),
+        pytest.param(
+            "“Why did you leave?” the judge asked Holt.",
+            [("the judge", "“Why did you leave?”")],
+            id="a speaker behind a question",
+        ),
+        pytest.param(
+            "A guard who asked not to be named said the pier was sold.",
+            [("A guard who asked not to be named", "the pier was sold")],
+            id="asking for no name is no demand",
+        ),
         pytest.param("Police found a knife. The book “The Long Night” is out.", [], id="no attribution"),
     ],
 )
@@ -149,6 +203,15 @@ def test_source_and_content(hear, text, expected):
             "The general reportedly fled the country.", "The general … fled the country", id="adverb"
         ),
         pytest.param("There were rumours of a coup in the capital.", "a coup in the capital", id="noun"),
+        pytest.param("There are fears that the pier will fall.", "that the pier will fall", id="fears that"),
+        pytest.param("The alleged pier thief, a baker, slept.", "pier thief", id="an adjective"),
+        pytest.param("The rumoured sale of the pier upset many.", "sale of the pier", id="a participle"),
+        pytest.param(
+            "The fire, it is believed, began below deck.", "The fire … began below deck", id="an aside"
+        ),
+        pytest.param("Legend has it that the pier is haunted.", "that the pier is haunted", id="legend"),
+        pytest.param("The story goes that a monk built it.", "that a monk built it", id="the story goes"),
+        pytest.param("The court heard that Holt took the keys.", "that Holt took the keys", id="heard"),
     ],
 )
 def test_nobody_is_named(hear, text, expected):
@@ -187,6 +250,24 @@ def test_nobody_is_named(hear, text, expected):
             "The convoy has left, a Russian newspaper quoted an informed source as saying.",
             [["an informed source", "a Russian newspaper"]],
             id="quoted as saying, content first",
+        ),
+        pytest.param(
+            "The Northern Post wrote, with reference to a pilot, that the convoy had left.",
+            [["a pilot", "The Northern Post"]],
+            id="with reference to",
+        ),
+        pytest.param(
+            "The Northern Post, citing what it called circles in Veld, said that the convoy had left.",
+            [["what it called circles in Veld", "The Northern Post"]],
+            id="citing what it called",
+        ),
+        pytest.param(
+            "RIA wrote, citing a guard, that Holt had denied that the convoy had left.",
+            [["Holt", "a guard", "RIA"]],
+            id="below the voice that is cited",
+        ),
+        pytest.param(
+            "Holt said the bank knew that the pier was sold.", [["Holt"]], id="knowing is no saying"
         ),
         pytest.param(
             "According to the source cited by RIA, the convoy has left.",

@@ -21,6 +21,11 @@ def outermost(heard):
         pytest.param("The minister rejected the claim.", Polarity.NEGATIVE, id="rejected a claim"),
         pytest.param("Holt does not think that the dam will burst.", Polarity.NEGATIVE, id="does not think"),
         pytest.param("Holt said that no talks were held.", Polarity.NEGATIVE, id="no talks"),
+        pytest.param("Holt said she would rest, not resign.", Polarity.POSITIVE, id="a contrast"),
+        pytest.param("Holt said she could no longer wait.", Polarity.NEGATIVE, id="no longer"),
+        pytest.param("Holt warned against opening the dam.", Polarity.NEGATIVE, id="warned against"),
+        pytest.param("The firm played down talk of a sale.", Polarity.NEGATIVE, id="played down"),
+        pytest.param("Holt denied that the dam had been neglected.", Polarity.NEGATIVE, id="a passive"),
         pytest.param(
             "“We can confirm that we are not in talks,” Holt said.", Polarity.NEGATIVE, id="first person"
         ),

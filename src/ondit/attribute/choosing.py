@@ -4,6 +4,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
+from ondit.attribute.grammar.addressees import carries, told
 from ondit.attribute.grammar.adjuncts import adverb_candidates, phrase_candidates, plain_cue
 from ondit.attribute.grammar.candidate import Candidate
 from ondit.attribute.grammar.nouns import adjective_candidates, noun_candidates
@@ -48,7 +49,7 @@ def choices(scene: Scene, without: frozenset[int]) -> tuple[list[Choice], list[R
     for head in [head for head in found if _is_shell(scene, head, found)]:
         del found[head]
     for head, (candidate, entry) in found.items():
-        found[head] = _signed(scene, _heard(scene, _addressed(scene, candidate))), entry
+        found[head] = _signed(scene, told(scene.tree, candidate, scene.rules.words)), entry
     for _, relay in list(citing_nouns(scene.tree, scene.rules.words, _by_head(found))):
         found.pop(relay.verb, None)
     cited = _cited(scene, found)
@@ -66,10 +67,11 @@ def choices(scene: Scene, without: frozenset[int]) -> tuple[list[Choice], list[R
 
 def _from_lexicon(scene: Scene) -> Iterator[Choice]:
     for position, token in enumerate(scene.tree.tokens):
-        attributive = token.dep == "amod"
-        propose = adjective_candidates if attributive else _PROPOSERS.get(token.pos)
-        word = (scene.tree.lower[position], "ADJ")
-        entries = scene.rules.cues.get(word, ()) if attributive else scene.entries(position)
+        propose, entries = _PROPOSERS.get(token.pos), scene.entries(position)
+        adjective = scene.rules.cues.get((scene.tree.lower[position], "ADJ"), ())
+        predicate = token.dep == "acomp" or scene.tree.child(position, "auxpass") is not None
+        if token.dep == "amod" or (predicate and any(Frame.CLAUSE in entry.frames for entry in adjective)):
+            propose, entries = adjective_candidates, adjective
         if not propose or not entries:
             continue
         fitting = [
@@ -91,8 +93,11 @@ def _entry_for(candidate: Candidate, entries: Sequence[Cue]) -> Cue | None:
 
 def _licensed(candidate: Candidate, entry: Cue) -> bool:
     frames = entry.passive if candidate.passive else entry.frames
+    if candidate.passive and candidate.frame is Frame.CLAUSE and not candidate.source:
+        return Frame.CLAUSE in {*entry.passive, *entry.frames}
     if candidate.frame in {Frame.HOST, Frame.QUOTATION}:
-        return bool({Frame.CLAUSE, candidate.frame} & {*entry.frames, *entry.passive})
+        either = (*entry.frames, *entry.passive) if candidate.passive else entry.frames
+        return bool({Frame.CLAUSE, candidate.frame} & set(either))
     if candidate.frame is Frame.PREPOSITION and candidate.link not in entry.links:
         return False
     return candidate.frame in frames
@@ -113,13 +118,27 @@ def _is_plausible(scene: Scene, candidate: Candidate, entry: Cue) -> bool:
         infinitive = any(tree.tokens[one].tag == "TO" for one in tree.each(head, "aux"))
         if infinitive and token.dep in {"relcl", "acl"}:
             return False
+        if _keeps_apart(scene, candidate) or not carries(tree, candidate, scene.rules.words):
+            return False
         return candidate.passive or bool(candidate.source)
+    if candidate.pos == "ADJ" and token.dep == "amod" and token.head in range(len(tree.tokens)):
+        return tree.tokens[token.head].lemma not in scene.rules.words.hearsay
     if candidate.pos == "NOUN" and not candidate.source:
         if candidate.frame is Frame.CLAUSE and token.lemma in scene.rules.words.held:
             return True
         hearsay = token.lemma in scene.rules.words.hearsay
         return hearsay and candidate.frame in {Frame.CLAUSE, Frame.PREPOSITION}
     return True
+
+
+def _keeps_apart(scene: Scene, candidate: Candidate) -> bool:
+    """Tell whether a cue only says how the words came about: "asked not to be named", "was quoted as"."""
+    tree, words = scene.tree, scene.rules.words
+    purpose = tree.child(candidate.head, "xcomp")
+    hidden = purpose is not None and tree.tokens[purpose].lemma in words.naming
+    if hidden and purpose is not None and tree.child(purpose, "auxpass") is not None:
+        return tree.child(purpose, "neg") is not None or tree.child(candidate.head, "neg") is not None
+    return candidate.passive and not candidate.source and candidate.word in words.quoting
 
 
 def _keep_distance(scene: Scene, position: int, entry: Cue, found: dict[int, Choice]) -> None:
@@ -134,7 +153,8 @@ def _keep_distance(scene: Scene, position: int, entry: Cue, found: dict[int, Cho
 
 
 def _is_shell(scene: Scene, head: int, found: Mapping[int, Choice]) -> bool:
-    """Tell whether a cue only carries another: "refused to say P", "issued a statement saying P"."""
+    """Tell whether a cue only carries another: "refused to say P", "issued a statement saying P", "made the
+    claim that P"."""
     tree, words = scene.tree, scene.rules.words
     if tree.tokens[head].pos != "VERB":
         return False
@@ -142,44 +162,11 @@ def _is_shell(scene: Scene, head: int, found: Mapping[int, Choice]) -> bool:
     if inner is not None and tree.tokens[head].lemma in words.declining:
         return inner in found
     noun = tree.child(head, "dobj")
+    if noun is not None and noun in found and head in found[noun][0].cue:
+        return True
     if noun is None or tree.tokens[noun].lemma not in words.documents:
         return False
     return any(one in found for one in tree.each(noun, "acl"))
-
-
-def _addressed(scene: Scene, candidate: Candidate) -> Candidate:
-    """Return the candidate with the object of a verb that tells nobody as a part of its content.
-
-    "denied the figure: “It is not ours”": the figure is what is denied, not who is told.
-    """
-    tree = scene.tree
-    dobj = tree.child(candidate.head, "dobj")
-    words = scene.rules.words
-    if candidate.word in words.telling | words.relaying or dobj is None or dobj not in candidate.addressee:
-        return candidate
-    return replace(candidate, addressee=(), content=tuple(sorted({*candidate.addressee, *candidate.content})))
-
-
-def _heard(scene: Scene, candidate: Candidate) -> Candidate:
-    """Return the candidate with who is told as addressee: "A was told by B that P", "the court heard that P".
-
-    It is a part of the content of a passive, and the source of a verb of hearing.
-    """
-    tree, words = scene.tree, scene.rules.words
-    subject = tree.child(candidate.head, "nsubj", "nsubjpass")
-    if subject is None or candidate.pos != "VERB":
-        return candidate
-    told = candidate.passive and candidate.word in words.telling and candidate.frame is not Frame.HOST
-    if told and subject in candidate.content:
-        whom = set(tree.subtree(subject))
-        left = tuple(one for one in candidate.content if one not in whom)
-        return replace(candidate, addressee=tuple(tree.trimmed(whom)), content=left or candidate.content)
-    hears = not candidate.passive and tree.tokens[subject].lemma in words.hearers
-    if hears and (
-        candidate.word in words.hearing or (candidate.word in words.telling and not candidate.addressee)
-    ):
-        return replace(candidate, addressee=candidate.source, source=())
-    return candidate
 
 
 def _signed(scene: Scene, candidate: Candidate) -> Candidate:
@@ -221,7 +208,8 @@ def _cited(scene: Scene, found: dict[int, Choice]) -> list[Relay]:
     for relay in quoted:
         if relay.host in found:
             host, entry = found[relay.host]
-            found[relay.host] = replace(host, addressee=()), entry
+            content = _without(host.content, relay.aside) or host.content
+            found[relay.host] = replace(host, addressee=(), content=content), entry
     return [*cited, *quoted]
 
 

@@ -21,8 +21,8 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     """What one cue puts forward. `sentence` is the place of the cue's sentence in the article.
 
     `host` is the place, among the drafts, of the attribution whose content this one shares ("A said, citing
-    B, that P": A's for B's). `cue_quoted` is True where the cue itself stands in a quotation, `is_state` where
-    it is no speech but a state of mind: what others tell of it ("A said B knew that P") B has not put forward.
+    B, that P": A's for B's). `cue_quoted` is True where the cue itself stands in a quotation. `is_state` is
+    True where it is no speech but a state of mind, which B has not put forward in "A said B knew that P".
     """
 
     sentence: int

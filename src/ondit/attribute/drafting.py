@@ -12,6 +12,7 @@ from ondit.attribute.grammar.candidate import Candidate
 from ondit.attribute.grammar.relaying import Relay, citing_nouns
 from ondit.attribute.grammar.sources import EMPTY_WORDS, agent_of, noun_phrase, subject_of
 from ondit.attribute.grammar.verbs import cue_of
+from ondit.attribute.quotations import Quotation
 from ondit.attribute.scene import Scene
 from ondit.attribute.speech import beside, words_of
 from ondit.languages.lexicon import Cue, Frame
@@ -143,7 +144,8 @@ def _factuality(scene: Scene, choice: Choice) -> Factuality:
         frame=candidate.frame,
         head=candidate.head,
         content=candidate.content,
-        relayed=bool(candidate.source) and (candidate.passive or candidate.pos == "NOUN"),
+        relayed=bool(candidate.source)
+        and (candidate.passive or candidate.pos == "NOUN" or candidate.word in scene.rules.words.carrying),
     )
     return factuality(scene.tree, cued, scene.rules.words)
 
@@ -180,12 +182,35 @@ def _free(scene: Scene, used: set[int]) -> set[int]:
 def _quoting(scene: Scene, verb: int, entry: Cue, places: Sequence[int]) -> Draft:
     inside = tuple(one for one, place in enumerate(scene.quoted.of) if place in places)
     cued = Cued(entry=entry, frame=Frame.QUOTATION, head=verb, content=inside, relayed=False)
+    source = subject_of(scene.tree, verb)
+    behind = scene.tree.child(verb, "dobj")
+    if not source and behind is not None and max(inside, default=verb) < verb:
+        source = noun_phrase(scene.tree, behind)
     return Draft(
         sentence=scene.place,
-        source=scene.tree.spans(subject_of(scene.tree, verb)),
+        source=scene.tree.spans(source),
         cue=scene.tree.spans(cue_of(scene.tree, verb)),
         content=merged(scene.quoted.quotations[place].span for place in places),
         factuality=factuality(scene.tree, cued, scene.rules.words),
+    )
+
+
+def speaker_behind(scene: Scene, quotation: Quotation) -> Draft | None:
+    """Return the draft of a sentence that only names who asked or cried the quotation before it."""
+    tree = scene.tree
+    verb = next((one for one, token in enumerate(tree.tokens) if token.dep == "ROOT"), None)
+    if verb is None or not tree.tokens[0].text[:1].islower() or tree.child(verb, "ccomp", "xcomp"):
+        return None
+    entry = dict(scene.verbs_with(Frame.CLAUSE, Frame.QUOTATION)).get(verb)
+    source = subject_of(tree, verb)
+    if entry is None or not source:
+        return None
+    return Draft(
+        sentence=scene.place,
+        source=tree.spans(source),
+        cue=tree.spans(cue_of(tree, verb)),
+        content=(quotation.span,),
+        factuality=Factuality(entry.certainty, entry.polarity, _voiced(entry.distance)),
     )
 
 

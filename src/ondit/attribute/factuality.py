@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from ondit.attribute.grammar.tree import Tree
+from ondit.attribute.grammar.tree import SUBJECTS, Tree
 from ondit.languages.lexicon import AttributionWords, Cue, Frame
 from ondit.model.attribution import Certainty, Distance, Polarity
 
@@ -45,7 +45,7 @@ def factuality(tree: Tree, cued: Cued, words: AttributionWords) -> Factuality:
     if event is not None and tree.tokens[event].lemma in words.withholding and negated(tree, event):
         certainty, denied = Certainty.POSSIBLE, False
     negative = (cued.entry.polarity is Polarity.NEGATIVE) != denied
-    if negated(tree, cued.head):
+    if negated(tree, cued.head) or _nobody_holds(tree, cued.head, words):
         if cued.entry.lemma.split()[0] in words.withholding:
             certainty, negative = Certainty.POSSIBLE, denied
         elif cued.entry.lemma in words.raising:
@@ -54,6 +54,8 @@ def factuality(tree: Tree, cued: Cued, words: AttributionWords) -> Factuality:
             certainty = Certainty.UNSTATED
     if _withheld(tree, cued.head, words):
         certainty = Certainty.UNSTATED
+    if _is_left_open(tree, cued.head):
+        certainty, negative = Certainty.UNSTATED, denied
     distance = cued.entry.distance
     if distance is Distance.REPORTED and cued.relayed:
         distance = Distance.NONE
@@ -80,8 +82,38 @@ def _spoken_event(tree: Tree, event: int | None, words: AttributionWords) -> int
 
 
 def negated(tree: Tree, verb: int) -> bool:
-    """Tell whether a verb has a negation: "not", "never"."""
-    return tree.child(verb, "neg") is not None
+    """Tell whether a verb has a negation: "not", "never", "no longer"; not that of ", not a fool"."""
+    negations = [
+        *tree.each(verb, "neg"),
+        *(no for one in tree.each(verb, "advmod") for no in tree.each(one, "neg")),
+    ]
+    return any(not _contrasts(tree, one) for one in negations)
+
+
+def _nobody_holds(tree: Tree, verb: int, words: AttributionWords) -> bool:
+    """Tell whether the subject of a cue is nobody: "nobody believes P", "neither side has admitted P"."""
+    subject = tree.child(verb, "nsubj")
+    if subject is None:
+        return False
+    return any(
+        tree.lower[one] in words.negators for one in (subject, *tree.each(subject, "det", "preconj", "cc"))
+    )
+
+
+def _contrasts(tree: Tree, negation: int) -> bool:
+    """Tell whether a negation only sets something else apart: "rested, not dropped"."""
+    return tree.lower[negation] == "not" and negation > 0 and tree.lower[negation - 1] in {",", "-", "–", "—"}
+
+
+def _is_left_open(tree: Tree, head: int) -> bool:
+    """Tell whether a cue is one of two that are both denied: "neither confirmed nor denied"."""
+    above = tree.parent(head) if tree.tokens[head].dep == "conj" else head
+    return any(
+        tree.lower[one] == "neither"
+        for place in (head, above)
+        if place is not None
+        for one in tree.each(place, "preconj", "cc")
+    )
 
 
 def _withheld(tree: Tree, head: int, words: AttributionWords) -> bool:
@@ -98,8 +130,10 @@ def _denied(tree: Tree, event: int, cued: Cued, words: AttributionWords) -> bool
         for child in tree.children[event]
         if tree.tokens[child].dep in _SUBJECT_LABELS
         for below in (child, *tree.each(child, "det", "neg"))
+        if not _contrasts(tree, below)
     )
-    failing = tree.tokens[event].lemma in words.failing
+    passive = tree.child(event, "auxpass") is not None
+    failing = tree.tokens[event].lemma in words.failing and not passive
     return (negative != failing) != _called_untrue(tree, event, cued, words)
 
 
@@ -119,6 +153,8 @@ def _certainty(tree: Tree, event: int | None, cued: Cued, words: AttributionWord
     own = cued.entry.certainty
     if event is None or own in {Certainty.UNSTATED, Certainty.POSSIBLE}:
         return own
+    if _commands(tree, event, cued):
+        return Certainty.UNSTATED
     around = {tree.lower[child] for child in tree.each(event, "aux", "advmod", "mark", "acomp", "neg")}
     last = tree.tokens[-1].text
     if around & words.open or (last == "?" and cued.frame is Frame.CLAUSE):
@@ -128,3 +164,9 @@ def _certainty(tree: Tree, event: int | None, cued: Cued, words: AttributionWord
     if around & words.probable:
         return Certainty.PROBABLE
     return own
+
+
+def _commands(tree: Tree, event: int, cued: Cued) -> bool:
+    """Tell whether a content is an order: "“Leave the boats,” she said"."""
+    bare = tree.tokens[event].tag == "VB" and tree.child(event, "aux", *SUBJECTS) is None
+    return bare and cued.frame in {Frame.CLAUSE, Frame.QUOTATION}

@@ -50,7 +50,8 @@ class Scene(msgspec.Struct, frozen=True):
     def entries(self, position: int) -> Sequence[Cue]:
         """Return the entries of a word as cue: those with its particle ("rule out") before its own."""
         token = self.tree.tokens[position]
-        particle = self.tree.child(position, "prt")
+        behind = (one for one in self.tree.each(position, "advmod") if one == position + 1)
+        particle = self.tree.child(position, "prt") or next(behind, None)
         if particle is not None:
             phrasal = self.rules.cues.get((f"{token.lemma} {self.tree.lower[particle]}", token.pos))
             if phrasal:
@@ -58,9 +59,10 @@ class Scene(msgspec.Struct, frozen=True):
         return self.rules.cues.get((token.lemma, token.pos), ())
 
     def verbs_with(self, *frames: Frame) -> Iterator[tuple[int, Cue]]:
-        """Yield the verbs that are cues in one of the constructions, each with its entry."""
+        """Yield the verbs that are cues in one of the constructions, each with its entry; none that
+        only carry tales."""
         for position, token in enumerate(self.tree.tokens):
-            if token.pos == "VERB":
+            if token.pos == "VERB" and token.lemma not in self.rules.words.carrying:
                 for entry in self.entries(position):
                     if not set(frames).isdisjoint(entry.frames):
                         yield position, entry
@@ -74,7 +76,7 @@ def rules_from(lexicon: Lexicon) -> Rules:
         table.setdefault((cue.lemma, cue.pos), []).append(cue)
     verbs: dict[str, bool] = {}
     for cue in lexicon.cue:
-        if cue.pos == "VERB" and cue.frames:
+        if cue.pos == "VERB" and cue.frames and cue.lemma not in lexicon.attribution.carrying:
             verbs[cue.lemma] = verbs.get(cue.lemma, False) or Frame.CLAUSE in cue.frames
     nouns = lexicon.source_nouns
     voices = lexicon.attribution.voices | nouns.people | nouns.reporter | nouns.spokes | nouns.body

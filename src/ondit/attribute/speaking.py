@@ -5,9 +5,9 @@ from collections.abc import Mapping, Sequence
 from msgspec.structs import replace
 
 from ondit.attribute.draft import BEFORE, Before, Draft
-from ondit.attribute.drafting import drafts_of
+from ondit.attribute.drafting import drafts_of, speaker_behind
 from ondit.attribute.grammar.headlinese import with_object
-from ondit.attribute.grammar.repair import repaired, with_stack, with_voices
+from ondit.attribute.grammar.repair import repaired, with_agents, with_stack, with_voices
 from ondit.attribute.grammar.tree import Tree
 from ondit.attribute.quotations import Quotation, find_quotations
 from ondit.attribute.refusals import refusals
@@ -34,6 +34,7 @@ class PartReader:
         self.speaker: int | None = None
         self.more: dict[int, list[Span]] = {}
         self.last: int | None = None
+        self.ahead: int | None = None
 
     def read(self) -> None:
         """Read the sentences in order; drafts and refusals are then complete."""
@@ -42,9 +43,10 @@ class PartReader:
         for place, sentence in self.sentences:
             mended = with_object(sentence, self.rules.is_denial, self.rules.is_cue)
             mended = with_voices(mended, self.rules.verbs, self.rules.words.voices)
+            mended = with_agents(mended, self.rules.is_cue)
             mended = with_stack(mended, self.rules.verbs)
             mended = repaired(mended, self.rules.verbs, self.rules.words.continuing)
-            tree = Tree(mended, self.rules.words.light)
+            tree = Tree(mended, self.rules.words.light, self.rules.words.voices)
             quoted = QuotedTokens(tree, self.quotations, first)
             first = quoted.next
             scene = Scene(place, tree, quoted, self.lines, self.rules)
@@ -52,6 +54,7 @@ class PartReader:
             self.refusals += [refusal for refusal, _ in refused]
             before = Before(self.drafts[self.last] if self.last is not None else None, preceding)
             found = drafts_of(scene, self.used, before, frozenset(verb for _, verb in refused))
+            found += self._named_behind(scene, first_of_paragraph=sentence.paragraph != paragraph)
             if quoted.is_all(tree):
                 self._go_on(quoted, sentence.paragraph == paragraph)
             else:
@@ -61,6 +64,19 @@ class PartReader:
         for place, spans in self.more.items():
             speech = self.drafts[place]
             self.drafts[place] = replace(speech, content=merged([*speech.content, *spans], self.lines))
+
+    def _named_behind(self, scene: Scene, *, first_of_paragraph: bool) -> list[Draft]:
+        """Return the draft of "the judge asked." behind “Why?”, which the parser takes for two sentences."""
+        place = self.ahead
+        self.ahead = (
+            scene.quoted.places[-1] if scene.quoted.is_all(scene.tree) and scene.quoted.places else None
+        )
+        if place is None or place in self.used or first_of_paragraph or scene.quoted.places:
+            return []
+        draft = speaker_behind(scene, self.quotations[place])
+        if draft is not None:
+            self.used.add(place)
+        return [draft] if draft is not None else []
 
     def _go_on(self, quoted: QuotedTokens, same_paragraph: bool) -> None:
         """Give quotations that no cue has taken, of a sentence that is all quoted, to who was speaking."""

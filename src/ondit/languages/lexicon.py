@@ -53,17 +53,20 @@ class AttributionWords(Table, frozen=True, kw_only=True):
     """Words of the attribute room that are no cues by themselves.
 
     `phrases` introduce a source and keep no distance, word by word ("according to"); `owned` are nouns of
-    "in X's words". `relaying` are verbs of "citing X", `relaying_to` that of "referring to X", `relaying_phrases` those like "with reference to X", `crediting`
-    those of "attributed it to X"; `voices` are nouns of those who can be cited, so that "citing concerns" is
-    no source. `telling` are verbs whose object is who is told, `continuing` those of ", adding that",
-    `documents` nouns of "issued a statement saying", `hearsay` nouns that put something forward though nobody
-    is named ("reports of"), `held` those that do so only with a clause ("fears that P"). `own_voice` are the pronouns of writer and reader, who are no sources,
-    `first_person` those of a speaker ("we can confirm that P"), `light` the verbs that give their subject to
-    a noun ("made the claim").
+    "in X's words". `relaying` are verbs of "citing X", `quoting` those of them whose object always speaks,
+    `relaying_to` that of "referring to X",
+    `relaying_phrases` those like "with reference to X", `crediting` those of "attributed it to X"; `voices`
+    are nouns of those who can be cited, so that "citing concerns" is no source. `telling` are verbs whose
+    object is who is told, `continuing` those of ", adding that", `documents` nouns of "issued a statement
+    saying", `hearsay` nouns that put something forward though nobody is named ("reports of"), `held` those
+    that do so only with a clause ("fears that P"). `own_voice` are the pronouns of writer and reader, who are
+    no sources, `first_person` those of a speaker ("we can confirm that P"), `light` the verbs that give their
+    subject to a noun ("made the claim").
 
     `hearers` are those before whom others speak, no sources of what they are said to be `hearing` ("the court
-    heard that P").
-    `states` are verbs of knowing, wanting and doing that put forward nothing where another tells of it.
+    heard that P"). `states` are verbs of knowing, wanting and doing: what another tells of them ("A said B
+    knew that P") B has not put forward. `naming` are what one asks not to be ("asked not to be named").
+    `carrying` are verbs by which `tales` go round ("legend has it", "the story goes").
 
     `failing` are verbs whose event is that something did not happen ("failed to"), `verdicts` the words that
     call a content untrue, `negators` those that deny a clause. `possible`, `probable` and `open` are the
@@ -77,6 +80,7 @@ class AttributionWords(Table, frozen=True, kw_only=True):
     phrases: tuple[tuple[str, ...], ...] = ()
     owned: frozenset[str] = frozenset()
     relaying: frozenset[str] = frozenset()
+    quoting: frozenset[str] = frozenset()
     relaying_to: str = ""
     relaying_phrases: tuple[tuple[str, ...], ...] = ()
     crediting: frozenset[str] = frozenset()
@@ -91,6 +95,9 @@ class AttributionWords(Table, frozen=True, kw_only=True):
     light: frozenset[str] = frozenset()
     hearers: frozenset[str] = frozenset()
     hearing: frozenset[str] = frozenset()
+    naming: frozenset[str] = frozenset()
+    carrying: frozenset[str] = frozenset()
+    tales: frozenset[str] = frozenset()
     states: frozenset[str] = frozenset()
     failing: frozenset[str] = frozenset()
     verdicts: frozenset[str] = frozenset()

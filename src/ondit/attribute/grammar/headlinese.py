@@ -9,6 +9,8 @@ from ondit.model.annotation import Sentence, Token
 IsCue = Callable[[str, str], bool]
 """Tells whether a lemma is a cue as the given part of speech."""
 
+_OBJECTS = frozenset({"dobj", "pobj"})
+
 _NAMES = frozenset({"compound", "amod", "nmod"})
 
 
@@ -17,10 +19,14 @@ def with_object(sentence: Sentence, is_denial: Callable[[str], bool], is_cue: Is
 
     `is_denial` knows the lemmas of verbs with a negative polarity. The noun is one that is a cue itself, has
     a clause, and is taken for a verb: as complement of the denial, or with the denial as its subject.
+    So is one that is the object of any verb but tagged as a verb ("confirmed media reports that P").
     """
     tokens = list(sentence.tokens)
     for place in range(1, len(tokens)):
         noun, before = tokens[place], tokens[place - 1]
+        if noun.pos == "VERB" and noun.tag == "VBZ" and noun.dep in _OBJECTS and is_cue(noun.lemma, "NOUN"):
+            _make_object(tokens, place, noun.head, noun.dep)
+            continue
         if noun.pos != "VERB" or not is_denial(before.lemma) or not is_cue(noun.lemma, "NOUN"):
             continue
         if noun.dep in {"xcomp", "ccomp"} and noun.head == place - 1 and noun.tag == "VBZ":
@@ -31,7 +37,7 @@ def with_object(sentence: Sentence, is_denial: Callable[[str], bool], is_cue: Is
     return sentence if tokens == list(sentence.tokens) else replace(sentence, tokens=tuple(tokens))
 
 
-def _make_object(tokens: list[Token], noun: int, verb: int) -> None:
+def _make_object(tokens: list[Token], noun: int, verb: int, dep: str = "dobj") -> None:
     """Turn a word into the object of the verb before it, its clause into that noun's."""
     for place, token in enumerate(tokens):
         if token.head == noun and place != noun:
@@ -39,7 +45,7 @@ def _make_object(tokens: list[Token], noun: int, verb: int) -> None:
                 tokens[place] = replace(token, dep="acl")
             elif place < verb or token.pos == "PUNCT":
                 tokens[place] = replace(token, head=verb)
-    tokens[noun] = replace(tokens[noun], pos="NOUN", tag="NNS", dep="dobj", head=verb)
+    tokens[noun] = replace(tokens[noun], pos="NOUN", tag="NNS", dep=dep, head=verb)
 
 
 def _make_verb(tokens: list[Token], verb: int, above: int) -> None:

@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator
 
-from msgspec.structs import replace
-
 from ondit.attribute.grammar.candidate import Candidate
 from ondit.attribute.grammar.sources import EMPTY_WORDS, noun_phrase, subject_of
 from ondit.attribute.grammar.tree import SUBJECTS, Tree
@@ -15,7 +13,7 @@ _OF_WHOM = frozenset({"by", "from"})
 
 def noun_candidates(tree: Tree, noun: int) -> Iterator[Candidate]:
     """Yield what a noun may put forward: its clause, its infinitive, what it is of or about."""
-    base = _base(tree, noun, _noun_cue(tree, noun), _source_of_noun(tree, noun))
+    base = _base(tree, noun, _noun_cue(tree, noun), _source_of_noun(tree, noun), "NOUN")
     for clause in tree.each(noun, "acl", "ccomp", "relcl"):
         infinitive = any(tree.tokens[one].tag == "TO" for one in tree.each(clause, "aux"))
         that = any(
@@ -38,22 +36,41 @@ def noun_candidates(tree: Tree, noun: int) -> Iterator[Candidate]:
 def adjective_candidates(tree: Tree, adjective: int) -> Iterator[Candidate]:
     """Yield what a predicate adjective holds ("confident that P") or an attribute doubts ("alleged plot")."""
     token = tree.tokens[adjective]
+    if tree.child(adjective, "auxpass") is not None:
+        yield from _persuaded(tree, adjective)
+        return
     above = tree.parent(adjective)
     if above is None:
         return
     if token.dep == "amod":
-        base = replace(_base(tree, adjective, (adjective,), ()), pos="ADJ")
+        base = _base(tree, adjective, (adjective,), (), "ADJ")
         yield base.having(Frame.OBJECT, tree.subtree(above, (adjective, *_around_noun(tree, above))))
         return
     source = () if _subject_is_empty(tree, above) else subject_of(tree, above)
     cue = tuple(sorted({adjective, above, *tree.each(above, "aux", "neg")}))
-    base = _base(tree, adjective, cue, source)
-    for clause in tree.each(adjective, "ccomp", "xcomp"):
+    base = _base(tree, adjective, cue, source, "ADJ")
+    loose = (one for one in tree.each(above, "ccomp") if not source and _asks(tree, one))
+    for clause in (*tree.each(adjective, "ccomp", "xcomp"), *loose):
         frame = Frame.CLAUSE if tree.tokens[clause].dep == "ccomp" else Frame.INFINITIVE
         yield base.having(frame, tree.subtree(clause))
     for prep in tree.each(adjective, "prep"):
         content = [one for one in tree.subtree(prep) if one != prep]
         yield base.having(Frame.PREPOSITION, content, link=tree.lower[prep])
+
+
+def _asks(tree: Tree, clause: int) -> bool:
+    """Tell whether a clause is a question: "whether P", "who did P"."""
+    first = tree.subtree(clause)[0]
+    return tree.lower[first] in {"whether", "if"} or tree.tokens[first].tag in {"WP", "WRB", "WDT"}
+
+
+def _persuaded(tree: Tree, participle: int) -> Iterator[Candidate]:
+    """Yield what somebody is convinced of, where the parser takes the adjective for a passive."""
+    subject, clause = tree.child(participle, "nsubjpass"), tree.child(participle, "ccomp")
+    if subject is not None and clause is not None and tree.child(participle, "agent") is None:
+        cue = tuple(sorted({participle, *tree.each(participle, "aux", "auxpass", "neg")}))
+        base = _base(tree, participle, cue, noun_phrase(tree, subject), "ADJ")
+        yield base.having(Frame.CLAUSE, tree.subtree(clause))
 
 
 def _around_noun(tree: Tree, noun: int) -> list[int]:
@@ -80,16 +97,35 @@ def _source_of_noun(tree: Tree, noun: int) -> tuple[int, ...]:
     above = tree.parent(noun)
     if above is not None and _bears(tree, noun, above) and not _subject_is_empty(tree, above):
         return subject_of(tree, above)
-    return ()
+    holder = _holder(tree, noun)
+    if holder is not None:
+        return subject_of(tree, holder)
+    return tuple(one for one in tree.each(noun, "compound") if tree.tokens[one].lemma in tree.voices)
 
 
 def _bears(tree: Tree, noun: int, verb: int) -> bool:
-    """Tell whether a noun cue's verb is a light one, whose subject is the source: "made the claim that P"."""
+    """Tell whether a noun cue's verb is a light one, whose subject is the source: "made the claim that P".
+
+    A claim that somebody else owns is not the subject's: "repeats a rival's claim".
+    """
+    owner = tree.child(noun, "poss")
+    if owner is not None and tree.tokens[owner].pos != "PRON":
+        return False
     return tree.tokens[noun].dep == "dobj" and tree.tokens[verb].lemma in tree.light
+
+
+def _holder(tree: Tree, noun: int) -> int | None:
+    """Return the verb of "is of the opinion", "are under the impression"."""
+    prep = tree.parent(noun)
+    verb = tree.parent(prep) if prep is not None and tree.lower[prep] in {"of", "under"} else None
+    return verb if verb is not None and tree.tokens[verb].lemma == "be" else None
 
 
 def _noun_cue(tree: Tree, noun: int) -> tuple[int, ...]:
     above = tree.parent(noun)
+    holder = _holder(tree, noun)
+    if above is not None and holder is not None:
+        return tuple(sorted({holder, above, noun, *tree.each(noun, "det", "amod")}))
     verb = (
         [above]
         if above is not None and (_bears(tree, noun, above) or tree.tokens[noun].dep == "attr")
@@ -98,11 +134,11 @@ def _noun_cue(tree: Tree, noun: int) -> tuple[int, ...]:
     return tuple(sorted({noun, *verb, *tree.each(noun, "det", "amod")}))
 
 
-def _base(tree: Tree, head: int, cue: tuple[int, ...], source: tuple[int, ...]) -> Candidate:
+def _base(tree: Tree, head: int, cue: tuple[int, ...], source: tuple[int, ...], pos: str) -> Candidate:
     token = tree.tokens[head]
     return Candidate(
         word=token.lemma,
-        pos="ADJ" if token.pos == "ADJ" else "NOUN",
+        pos=pos,
         frame=Frame.CLAUSE,
         head=head,
         cue=cue,

@@ -16,7 +16,8 @@ _HANGING = frozenset({"advcl", "acl", "relcl", "conj", "pcomp", "prep", "paratax
 class Relay(msgspec.Struct, frozen=True, kw_only=True):
     """A cited voice. `host` is the head of the cue whose content is shared, None when the sentence has none.
 
-    `clause` is the content that the parser gave to the citing verb itself: it is the host's as well.
+    `clause` is the content that the parser gave to the citing verb itself: it is the host's as well. `aside`
+    names the voice within what the host governs, and is no part of its content.
     """
 
     verb: int
@@ -24,6 +25,7 @@ class Relay(msgspec.Struct, frozen=True, kw_only=True):
     source: tuple[int, ...]
     host: int | None
     clause: tuple[int, ...] = ()
+    aside: tuple[int, ...] = ()
     is_main: bool = False
 
 
@@ -71,7 +73,10 @@ def quoted_sources(tree: Tree, words: AttributionWords, chosen: Mapping[int, Can
     """
     for verb, candidate in chosen.items():
         if candidate.word in words.crediting and (credited := _credited(tree, verb)) is not None:
-            yield Relay(verb=verb, cue=candidate.cue, source=noun_phrase(tree, credited), host=verb)
+            prep = tree.parent(credited)
+            behind = tuple(tree.subtree(prep)) if prep is not None else ()
+            cue = behind[:1] or candidate.cue
+            yield Relay(verb=verb, cue=cue, source=noun_phrase(tree, credited), host=verb, aside=behind)
             continue
         noun = tree.child(verb, "dobj")
         if candidate.word not in words.relaying or noun is None or noun in candidate.content:
@@ -118,7 +123,7 @@ def _cited(tree: Tree, verb: int, words: AttributionWords) -> int | None:
     if noun is None or _reports_speech(tree, verb, noun) is not None:
         return None
     token = tree.tokens[noun]
-    return noun if token.pos == "PROPN" or token.lemma in words.voices else None
+    return noun if token.pos == "PROPN" or token.lemma in words.voices or lemma in words.quoting else None
 
 
 def _called(tree: Tree, verb: int) -> int | None:
@@ -132,8 +137,14 @@ def _reports_speech(tree: Tree, verb: int, noun: int) -> int | None:
     for prep in (*tree.each(verb, "prep"), *tree.each(noun, "prep")):
         if tree.lower[prep] == "as":
             return tree.child(prep, "pcomp", "pobj")
-    saying = (one for one in tree.each(noun, "acl") if tree.tokens[one].tag == "VBG")
+    saying = (one for one in tree.each(noun, "acl", "relcl") if _gives_words(tree, one))
     return next((one for one in saying if tree.child(one, "ccomp") is not None), None)
+
+
+def _gives_words(tree: Tree, clause: int) -> bool:
+    """Tell whether a clause behind a voice has it speak: "quotes a nurse saying", "a nurse who says"."""
+    who = tree.child(clause, "nsubj")
+    return tree.tokens[clause].tag == "VBG" or (who is not None and tree.tokens[who].tag == "WP")
 
 
 def _source(tree: Tree, cited: int) -> tuple[int, ...]:
@@ -150,6 +161,9 @@ def _host(tree: Tree, verb: int, chosen: Mapping[int, Candidate], speaking: Cont
     for above in tree.ancestors(verb):
         if tree.tokens[current].dep not in _HANGING and tree.tokens[above].pos in {"VERB", "AUX"}:
             return None
+        if (tree.child(above, "mark") or 0) > verb:
+            current = above
+            continue
         if above in chosen and verb not in chosen[above].content:
             return above
         if takes and above in speaking:

@@ -32,6 +32,10 @@ def subject_of(tree: Tree, verb: int) -> tuple[int, ...]:
         told = tree.child(above, "dobj", "nsubjpass") if tree.lower[current] == "as" else None
         if told is not None:
             return noun_phrase(tree, told, leaving=current if tree.below(current, told) else None)
+        spoken = token.tag == "VBG" and token.dep in {"ccomp", "xcomp"}
+        heard = tree.child(above, "dobj") if spoken else None
+        if heard is not None and tree.subtree(heard)[-1] == current - 1:
+            return noun_phrase(tree, heard)
         current = above
     return ()
 

@@ -18,10 +18,19 @@ MOST_STEPS = 8
 class Tree:
     """One sentence, its tokens' children, and walks down and up."""
 
-    def __init__(self, sentence: Sentence, light: frozenset[str] = frozenset()) -> None:
-        """`light` are the verbs that give their subject to a noun that is a cue: "make a claim"."""
+    def __init__(
+        self,
+        sentence: Sentence,
+        light: frozenset[str] = frozenset(),
+        voices: frozenset[str] = frozenset(),
+    ) -> None:
+        """`light` are the verbs that give their subject to a noun that is a cue: "make a claim".
+
+        `voices` are nouns of those who speak.
+        """
         self.sentence = sentence
         self.light = light
+        self.voices = voices
         self.tokens: tuple[Token, ...] = sentence.tokens
         self.children: list[list[int]] = [[] for _ in self.tokens]
         for position, token in enumerate(self.tokens):

@@ -16,6 +16,9 @@ _CUE_PARTS = frozenset({"aux", "auxpass", "neg", "advmod", "prt"})
 _AROUND = frozenset({"parataxis", "advcl", "dep", "intj"})
 """Labels of a verb that may hang on the clause it puts forward: "the plan, he said, failed"."""
 
+_RELATIVE = frozenset({"what", "which", "that", "who"})
+"""Objects that only point elsewhere."""
+
 
 def verb_candidates(tree: Tree, verb: int) -> Iterator[Candidate]:
     """Yield what a verb may put forward, best construction first."""
@@ -32,7 +35,8 @@ def verb_candidates(tree: Tree, verb: int) -> Iterator[Candidate]:
     )
     yield from _passive(tree, base) if passive else _active(tree, base)
     if (host := _host(tree, verb, passive)) is not None:
-        yield base.having(Frame.HOST, tree.subtree(host, (verb,)))
+        links = [one for one in tree.each(host, "cc") if one == tree.subtree(verb)[0] - 1]
+        yield base.having(Frame.HOST, tree.subtree(host, (verb, *links)))
 
 
 def is_passive(tree: Tree, verb: int) -> bool:
@@ -71,17 +75,26 @@ def _active(tree: Tree, base: Candidate) -> Iterator[Candidate]:
         frame = Frame.INFINITIVE if _is_infinitive(tree, clause) else Frame.CLAUSE
         if not whom:
             whom = _told_to(tree, verb)
-        content = [one for each in tree.each(verb, "ccomp") for one in tree.subtree(each)]
+        content = [one for each in _clauses(tree, verb) for one in tree.subtree(each)]
         yield base.having(frame, content, addressee=whom)
     purpose = tree.child(verb, "xcomp")
     if purpose is not None:
-        content = [*(tree.subtree(dobj) if dobj is not None else ()), *tree.subtree(purpose)]
+        named = dobj is not None and tree.lower[dobj] not in _RELATIVE
+        content = [*(tree.subtree(dobj) if dobj is not None and named else ()), *tree.subtree(purpose)]
         frame = Frame.INFINITIVE if _is_infinitive(tree, purpose) else Frame.OBJECT
         yield base.having(frame, content)
-    if dobj is not None and tree.lower[dobj] not in {"what", "which", "that", "who"}:
+    if dobj is not None and tree.lower[dobj] not in _RELATIVE:
         yield base.having(Frame.OBJECT, _object(tree, verb, dobj))
     for link, content in _prepositions(tree, verb):
         yield base.having(Frame.PREPOSITION, content, link=link)
+
+
+def _clauses(tree: Tree, verb: int) -> list[int]:
+    """Return the clauses that a verb governs. What a semicolon parts from it is a sentence of its own."""
+    found = list(tree.each(verb, "ccomp"))
+    parted = [mark for mark in tree.each(verb, "punct") if tree.lower[mark] == ";" and mark < verb]
+    last = max(parted, default=-1)
+    return [one for one in found if one > last] or found
 
 
 def _told_to(tree: Tree, verb: int) -> tuple[int, ...]:
@@ -166,15 +179,17 @@ def _host(tree: Tree, verb: int, passive: bool) -> int | None:
     asyndetic = token.dep == "conj" and tree.lower[tree.subtree(verb)[0] - 1] == ","
     asyndetic = asyndetic and above is not None and tree.child(above, "cc") is None
     inverted = token.dep == "ccomp" and above is not None and (tree.child(above, "mark") or 0) > verb
-    if above is None or not (token.dep in {*_AROUND, "relcl"} or asyndetic or inverted):
+    opener = tree.lower[tree.subtree(verb)[0]]
+    so = opener == "so" and token.dep in {"conj", "ccomp"}
+    if above is None or not (token.dep in {*_AROUND, "relcl"} or asyndetic or inverted or so):
         return None
     if tree.child(verb, "ccomp", "xcomp") is not None:
         return None
     if token.dep == "relcl":
         return _interrupted(tree, verb)
-    as_clause = any(tree.lower[child] == "as" for child in tree.each(verb, "mark", "advmod", "prep"))
+    as_clause = so or any(tree.lower[child] == "as" for child in tree.each(verb, "mark", "advmod", "prep"))
     if token.dep == "advcl":
-        return above if as_clause else None
+        return _clause_from(tree, above) if as_clause else None
     if tree.child(verb, "dobj") is not None and not as_clause:
         return None
     subject = tree.child(verb, "nsubjpass" if passive else "nsubj")
@@ -192,4 +207,10 @@ def _interrupted(tree: Tree, verb: int) -> int | None:
     relative = any(tree.tokens[one].tag in {"WDT", "WP", "WP$", "WRB"} for one in below)
     if last != verb or bounds != {","} or relative or tree.child(verb, "nsubj") is None:
         return None
-    return next((one for one in tree.ancestors(verb) if tree.tokens[one].pos in {"VERB", "AUX"}), None)
+    return _clause_from(tree, verb, above=True)
+
+
+def _clause_from(tree: Tree, position: int, *, above: bool = False) -> int | None:
+    """Return the nearest verb from a word upwards, not the word itself when `above` is set."""
+    places = (*(() if above else (position,)), *tree.ancestors(position))
+    return next((one for one in places if tree.tokens[one].pos in {"VERB", "AUX"}), None)
