@@ -42,7 +42,7 @@ def _said(line: Line, found: Found[Anchor]) -> Sketch | None:
     """Return what a form of saying ties together, None when it stands alone."""
     if found.payload.role is not Role.SAY:
         return None
-    auxiliary = line.auxiliary(found) if found.payload.needs_auxiliary else None
+    auxiliary = line.auxiliary(found)
     start = found.start if auxiliary is None or auxiliary > found.start else auxiliary
     cue = [(start, found.end)] + ([(found.tail, found.stop)] if found.tail < found.stop else [])
     sketch = Sketch(saying=found.payload.saying, cue=cue)
@@ -136,7 +136,7 @@ def _behind(line: Line, sketch: Sketch, gap: Stretch) -> bool:
 
 def _is_name(line: Line, stretch: Stretch) -> bool:
     start, end = stretch
-    return line.tokens[start].text[:1].isupper() or any(line.names[at] for at in range(start, end))
+    return line.is_capital(start) or any(line.names[at] for at in range(start, end))
 
 
 def _subject(line: Line, cue: int) -> Stretch | None:
@@ -163,10 +163,10 @@ def _tell(line: Line, sketch: Sketch, start: int, stop: int) -> Stretch | None:
     for at in range(start, stop):
         step = line.at(line.rules.told, at)
         if step:
-            told = at if line.is_told_itself(at) else at + step
+            told = at + step - line.is_told_itself(at)
             end = told + 1
             while end < stop and (
-                line.tokens[end].text[:1].isupper() or line.names[end] or line.names[end - 1]
+                line.is_capital(end) or line.names[end] or line.names[end - 1]
             ):
                 if line.is_mark(end):
                     break
@@ -345,7 +345,20 @@ def _source_of(line: Line, found: Found[Anchor]) -> Stretch | None:
         source = line.trimmed((found.end, found.tail))
     else:
         source = line.after(found.stop) if found.payload.leads else line.before(found.start)
+    if found.payload.leads and line.rules.cased:
+        source = source[0], _name_end(line, source)
     return source if source[0] < source[1] else None
+
+
+def _name_end(line: Line, source: Stretch) -> int:
+    """Return where a phrase ends that no mark ends: at the first small word behind a name that joins nothing
+    ("Według Reutersa | most runął")."""
+    for at in range(source[0] + 1, source[1]):
+        text = line.tokens[at].text
+        name = line.is_capital(at - 1) and not line.is_source_noun(at)
+        if name and text[:1].islower() and line.low[at] not in line.rules.small:
+            return at
+    return source[1]
 
 
 def _owned(line: Line, source: Stretch) -> tuple[Stretch, Stretch | None]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import cached_property
+from itertools import islice
 
 from ondit.attribute.quotations import Quotation
 from ondit.attribute.surface.rules import Anchor, Role, SurfaceRules, Words
@@ -10,6 +11,9 @@ from ondit.model.annotation import Sentence
 from ondit.model.span import Span, hull
 from ondit.text.patterns import Found
 from ondit.text.tokens import BARE_WORD, bare, is_one_by_one
+
+MOST_ANCHORS = 40
+"""Anchors that are read in one sentence. Prose has five at most; the bound keeps the reader linear."""
 
 LONGEST_SOURCE = 14
 """Words of a source phrase. Longer ones are clauses; signs of scripts without spaces count for half."""
@@ -53,6 +57,7 @@ class Line:
                 quotation.closed
                 and len(BARE_WORD.findall(inner)) < _SHORTEST_SPEECH
                 and inner[-1:] not in _SPEECH_ENDS
+                and not any(f"{mark} " in inner for mark in _SPEECH_ENDS)
                 and self.text_before(inside) != ":"
                 and not (inside and self.at(self.rules.quoting, inside[-1] + 1))
             )
@@ -73,13 +78,20 @@ class Line:
         found = self.rules.anchors.find(self.low)
         kept: list[Found[Anchor]] = []
         taken: set[int] = set()
-        for one in found:
+        for one in islice(found, MOST_ANCHORS):
             outside = all(self.quoted[at] is None for at in (one.start, one.stop - 1))
             helped = not one.payload.needs_auxiliary or self.auxiliary(one) is not None
             if outside and helped and one.start not in taken:
                 kept.append(one)
                 taken.update(range(one.tail, one.stop))
         return kept
+
+    @cached_property
+    def _taken(self) -> frozenset[int]:
+        """The positions of all words of anchors."""
+        return frozenset(
+            at for one in self.anchors for at in (*range(one.start, one.end), *range(one.tail, one.stop))
+        )
 
     def auxiliary(self, found: Found[Anchor]) -> int | None:
         """Return the position of the auxiliary of a participle: shortly before it, or right behind it."""
@@ -120,17 +132,14 @@ class Line:
         return self.trimmed((start, end))
 
     def is_told_itself(self, place: int) -> bool:
-        """Tell whether the word that leads to who is told is that one itself ("агентству X", "all'Ansa")."""
+        """Tell whether the last word that leads to who is told is part of it ("a la *agencia* X", "all'Ansa")."""
         found = self.rules.told.at(self.low, place)
         return found is not None and ("*" in found.payload or self.is_source_noun(found.stop - 1))
 
     def run_before(self, place: int) -> Stretch:
         """Return the words that end at a position: back to a mark, a quotation, a word that opens a clause or
         another anchor."""
-        start = place
-        taken = {
-            at for one in self.anchors for at in (*range(one.start, one.end), *range(one.tail, one.stop))
-        }
+        start, taken = place, self._taken
         while start and place - start < 2 * LONGEST_SOURCE:
             at = start - 1
             if self.is_mark(at) or self.quoted[at] is not None or at in taken:
@@ -173,7 +182,8 @@ class Line:
     def trimmed(self, stretch: Stretch) -> Stretch:
         """Return a stretch without adverbs at its ends, and without an adverbial that leads it."""
         start, end = stretch
-        while start < end and (step := self.at(self.rules.adverbs, start)):
+        idle = (self.rules.adverbs, self.rules.quoting)
+        while start < end and (step := max(self.at(table, start) for table in idle)):
             start += step
         start = min(start, end)
         for back in range(1, 4):
@@ -194,8 +204,12 @@ class Line:
         if self.low[place] not in self.rules.conjunctions or not 0 < place < len(self) - 1:
             return False
         behind = [at for at in (place + 1, place + 2) if at < len(self)]
-        before = self.names[place - 1] or self.tokens[place - 1].text[:1].isupper()
-        return before and any(self.names[at] or self.tokens[at].text[:1].isupper() for at in behind)
+        before = self.names[place - 1] or self.is_capital(place - 1)
+        return before and any(self.names[at] or self.is_capital(at) for at in behind)
+
+    def is_capital(self, place: int) -> bool:
+        """Tell whether a word has a capital, at its beginning or behind an elision ("l'Ansa")."""
+        return any(part[:1].isupper() for part in self.tokens[place].text.replace("’", "'").split("'"))
 
     def can_be_source(self, stretch: Stretch) -> bool:
         """Tell whether words can mean a source: where names have capitals one of them has one, or is a noun
@@ -203,7 +217,7 @@ class Line:
         if not self.rules.cased:
             return True
         return any(
-            self.tokens[at].text[:1].isupper()
+            self.is_capital(at)
             or self.names[at]
             or self.is_source_noun(at)
             or self.low[at] in self.rules.pronouns

@@ -14,10 +14,13 @@ from ondit.attribute.surface.rules import Role, SurfaceRules
 from ondit.attribute.surface.sketch import Sketch
 from ondit.model.annotation import Annotated, Sentence
 from ondit.model.attribution import Certainty, Distance, Polarity, Refusal
-from ondit.model.span import Part, Span, SpanIndex, hull, merged, share_text, without
+from ondit.model.span import Part, Span, SpanIndex, hull, merged, share_text, trimmed, without
 
 LONGEST_LABEL = 7
 """Words of a source that stands before the colon of a headline."""
+
+_MARKS = " \n\t,.;:،。、，—–-"
+"""Marks that are no part of a content at its ends."""
 
 
 class SurfaceReader:
@@ -94,7 +97,8 @@ class SurfaceReader:
         own = [*sketch.cue, *([sketch.source] if sketch.source else [])]
         holes = [line.cut(one) for one in own if one[0] < one[1]]
         left = [piece for span in merged(spans, self.text) for piece in without(span, holes)]
-        return tuple(piece for piece in left if piece.cut(self.text).strip(" \n,.;:،。、，"))
+        bare = (trimmed(piece, self.text, _MARKS) for piece in left)
+        return tuple(piece for piece in bare if len(piece))
 
     def _go_on(self, line: Line, sentence: Sentence) -> None:
         """Let who spoke last go on in a sentence that is all quoted, or in the mood of indirect speech."""
