@@ -197,11 +197,11 @@ def _tail(line: Line, sketch: Sketch, gap: Stretch) -> bool:
         edge -= 1
     at_edge = edge > 0 and (line.is_mark(edge - 1) or line.quoted[edge - 1] is not None)
     if not at_edge:
-        subject = line.before(start)
-        at_edge = subject[0] > 0 and (line.is_mark(subject[0] - 1) or line.quoted[subject[0] - 1] is not None)
+        subject, edge = line.before(start), line.run_before(start)[0]
+        at_edge = edge > 0 and (line.is_mark(edge - 1) or line.quoted[edge - 1] is not None)
         if not at_edge or subject[0] >= subject[1] or not line.rules.allows(Order.CONTENT_SOURCE_CUE):
             return False
-        source, edge = subject, subject[0]
+        source = subject
     if source is None and not (line.rules.surface.carries and line.quoted[max(0, edge - 2)] is not None):
         return False
     sketch.source, sketch.carries, sketch.tail = source, source is None, True
@@ -345,7 +345,8 @@ def _source_of(line: Line, found: Found[Anchor]) -> Stretch | None:
         source = line.trimmed((found.end, found.tail))
     else:
         source = line.after(found.stop) if found.payload.leads else line.before(found.start)
-    if found.payload.leads and line.rules.cased:
+    whole = found.start == 0 and line.body((source[1], len(line)))[0] >= len(line)
+    if found.payload.leads and line.rules.cased and whole:
         source = source[0], _name_end(line, source)
     return source if source[0] < source[1] else None
 
