@@ -165,9 +165,7 @@ def _tell(line: Line, sketch: Sketch, start: int, stop: int) -> Stretch | None:
         if step:
             told = at + step - line.is_told_itself(at)
             end = told + 1
-            while end < stop and (
-                line.is_capital(end) or line.names[end] or line.names[end - 1]
-            ):
+            while end < stop and (line.is_capital(end) or line.names[end] or line.names[end - 1]):
                 if line.is_mark(end):
                     break
                 end += 1
