@@ -1,8 +1,8 @@
 """Attribution on the surface, language by language: sentences of our own, and what must be read in them.
 
-An expected row is "source | cue | content" with, behind a further bar, who is told, what is not positive, certain
-or vouched for, and "in N" for the row whose content holds it or is shared. "refusal" leads who declines to
-comment.
+An expected row is "source | cue | content" with, behind a further bar, who is told, what is not positive,
+certain or vouched for, and "in N" for the row whose content holds it or is shared. A row that begins with
+"refusal" gives who declines to comment.
 """
 
 import pytest
@@ -76,7 +76,7 @@ EXAMPLES = [
     ),
     pytest.param(
         "ru",
-        "По словам источника, мост не разрушен; это подтверждённые данные, уточнил собеседник агентства, людей вывезли.",
+        "По словам источника, мост не разрушен; это подтверждённые данные, уточнил собеседник агентства.",
         [
             "источника | По словам | мост не разрушен; это подтверждённые данные | negative",
             "собеседник агентства | уточнил | это подтверждённые данные",
@@ -254,11 +254,11 @@ EXAMPLES = [
     ),
     pytest.param(
         "de",
-        "Die Zeitung „Bild“ berichtete unter Berufung auf Polizeikreise, dass die Brücke zerstört sei. Es gebe 25 Tote.",
+        "Die „Bild“ berichtete unter Berufung auf Polizeikreise, die Brücke sei zerstört. Es gebe Tote.",
         [
-            "Die Zeitung „Bild“ | berichtete | die Brücke zerstört sei",
-            "Polizeikreise | unter Berufung auf | die Brücke zerstört sei | in 0",
-            "Die Zeitung „Bild“ | gebe | Es gebe 25 Tote",
+            "Die „Bild“ | berichtete | die Brücke sei zerstört",
+            "Polizeikreise | unter Berufung auf | die Brücke sei zerstört | in 0",
+            "Die „Bild“ | gebe | Es gebe Tote",
         ],
         id="de: an outlet cites a voice",
     ),

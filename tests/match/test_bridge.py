@@ -5,7 +5,7 @@ import pytest
 from ondit.annotate import annotate
 from ondit.attribute import attribute
 from ondit.match import find_mentions
-from ondit.match.bridge import translations
+from ondit.match.across.bridge import translations
 from ondit.model.article import Article
 from ondit.model.claim import Mention
 from ondit.resolve import resolve

@@ -12,6 +12,7 @@ from ondit.attribute.surface.factuality import surface_factuality
 from ondit.attribute.surface.line import Line, Stretch
 from ondit.attribute.surface.rules import Role, SurfaceRules
 from ondit.attribute.surface.sketch import Sketch
+from ondit.attribute.surface.stretches import after, before, body
 from ondit.model.annotation import Annotated, Sentence
 from ondit.model.attribution import Certainty, Distance, Polarity, Refusal
 from ondit.model.span import Part, Span, SpanIndex, hull, merged, share_text, trimmed, without
@@ -119,7 +120,7 @@ class SurfaceReader:
                 sentence=line.place,
                 source=draft.source,
                 cue=self._spans(line, [self._mood(line)]),
-                content=(line.cut(line.body((0, len(line)))),),
+                content=(line.cut(body(line, (0, len(line)))),),
                 factuality=Factuality(Certainty.CERTAIN, Polarity.POSITIVE, Distance.NONE),
             )
         )
@@ -133,9 +134,9 @@ class SurfaceReader:
         for found in line.anchors:
             if found.payload.role not in {Role.DECLINING, Role.UNREACHED}:
                 continue
-            source = line.before(found.start)
+            source = before(line, found.start)
             if source[0] >= source[1]:
-                source = line.after(found.stop)
+                source = after(line, found.stop)
             cue = (line.cut((found.start, found.stop)),)
             spans += cue
             if source[0] < source[1]:
