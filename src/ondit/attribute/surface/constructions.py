@@ -292,10 +292,20 @@ def _bare(line: Line, sketch: Sketch, gap: Stretch) -> bool:
     if source is None and line.rules.surface.orders[0] is Order.CUE_SOURCE_CONTENT:
         source = after(line, stop)
         content = body(line, (source[1], _clause_end(line, source[1])))
+    if content[0] >= content[1] and gap[0] >= gap[1]:
+        source, content = _object_before(line, start)
     if source is None or source[0] >= source[1] or content[0] >= content[1]:
         return False
     sketch.source, sketch.content = source, [content]
     return True
+
+
+def _object_before(line: Line, cue: int) -> tuple[Stretch | None, Stretch]:
+    """Return source and content where the object stands between them ("Компания X, ..., сообщения отрицает"):
+    the words before the cue, and those at the head of the sentence before its first comma."""
+    content = run_before(line, cue)
+    comma = next((at for at in range(content[0]) if line.is_comma(at)), None)
+    return (before(line, comma) if comma is not None else None), content
 
 
 def _clause_end(line: Line, place: int) -> int:
