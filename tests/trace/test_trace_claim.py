@@ -62,6 +62,32 @@ def arrows(notation, stance="supports"):
         pytest.param(
             """
             a1 @Post
+                ?reports: P
+                @Tribune: P
+            """,
+            {"a1 cites out_Tribune"},
+            id="bare reports are those of the outlet that the article names",
+        ),
+        pytest.param(
+            """
+            a1 @Post
+                ?local media: P
+                @Tribune: P
+            """,
+            {"a1 cites out_Tribune", "a1 cites a1_local media"},
+            id="but local media are others beside it",
+        ),
+        pytest.param(
+            """
+            a1 @Post
+                ?reports < @Tribune: P
+            """,
+            {"a1 cites out_Tribune"},
+            id="a relay is no step before a source that is named",
+        ),
+        pytest.param(
+            """
+            a1 @Post
                 a dock worker > @Post: P
             """,
             {"a1 cites a1_a dock worker"},

@@ -293,12 +293,14 @@ class ClaimWords(Table, frozen=True):
 class Knowledge(Table, frozen=True):
     """Phrases that show who found a thing out: `own` in an outlet's own page ("has learned"), `finder` beside
     the name of another outlet ("first reported"), `independent` beside a source that does not repeat the
-    others ("independently confirmed"), `retraction` where an outlet takes back what it published."""
+    others ("independently confirmed"), `retraction` where an outlet takes back what it published.
+    `bare_relay` are whole folded names of relays that say nothing of who reports ("the reports")."""
 
     own: tuple[str, ...]
     finder: tuple[str, ...]
     independent: tuple[str, ...]
     retraction: tuple[str, ...]
+    bare_relay: tuple[str, ...] = ()
 
 
 class Description(Table, frozen=True):

@@ -27,9 +27,10 @@ def words(text: str) -> list[str]:
 
 def folded_words(text: str) -> list[str]:
     """Return the folded words of a text in order: those of `fold`, quicker for a long text."""
-    return " ".join(map(_folded, RUN.findall(unicodedata.normalize("NFC", text)))).split()
+    return " ".join(map(fold_word, RUN.findall(unicodedata.normalize("NFC", text)))).split()
 
 
 @lru_cache(maxsize=200_000)
-def _folded(word: str) -> str:
+def fold_word(word: str) -> str:
+    """Return `fold` of one word; words come again and again, so results are kept."""
     return fold(word)

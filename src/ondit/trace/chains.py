@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
+from ondit.languages import lexicon_of
 from ondit.model.attribution import Attribution, Manner, Refusal
 from ondit.model.claim import Mention
 from ondit.model.provenance import EdgeKind, Evidence, Stance
@@ -39,14 +40,28 @@ def steps_of(carrying: Carrying, copied: Sequence[Span]) -> Iterator[Step]:
 
     `copied` are the passages of the article that stand in an earlier one: the article's own steps proved
     inside them are marked. A headline's "source says" is short for whom the body gives, and no step of its
-    own where the body gives somebody. An attribution without source and one to the article's own outlet give
-    no step; what they hold hangs on the article itself.
+    own where the body gives somebody; so are bare "reports" where the article says whose reports they are. An
+    attribution without source and one to the article's own outlet give no step; what they hold hangs on the
+    article itself.
     """
     steps = list(_all_steps(carrying, copied))
-    told = {step.stance for step in steps if step.taker is None and not _is_headline(step)}
+    first = [step for step in steps if step.taker is None]
+    told = {step.stance for step in first if not _is_headline(step)}
+    named = {
+        step.stance for step in first if step.giver.kind is SourceKind.OUTLET and not step.giver.is_relay
+    }
+    language = carrying.article.language or ""
     for step in steps:
-        if step.stance not in told or not (_is_headline(step) and _is_description(step.giver)):
+        short = step.stance in told and _is_headline(step) and _is_description(step.giver)
+        if not short and not (step.stance in named and _is_bare_relay(step.giver, language)):
             yield step
+
+
+def _is_bare_relay(source: Source, language: str) -> bool:
+    """Tell whether a relay says nothing of who reports: "the reports", but not "local media"."""
+    lexicon = lexicon_of(language)
+    known = lexicon.knowledge if lexicon else None
+    return known is not None and source.is_relay and fold(source.name) in known.bare_relay
 
 
 def _is_description(source: Source) -> bool:
@@ -66,6 +81,7 @@ def _all_steps(carrying: Carrying, copied: Sequence[Span]) -> Iterator[Step]:
             for segment, stance in _segments(carrying, mention, line):
                 for way in _side_by_side(segment):
                     named = [(one, giver) for one in way for giver in _givers(carrying, one, ways)]
+                    named = [pair for pair in named if not pair[1].is_relay] or named
                     for step in _walk(carrying, named, stance):
                         inside = step.giver.id in taken_over or _is_inside(step.evidence, copied)
                         yield msgspec.structs.replace(step, via_copy=inside)

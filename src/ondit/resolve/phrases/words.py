@@ -2,18 +2,15 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 import msgspec
 
 from ondit.languages.lexicon import Lexicon
 from ondit.model.annotation import Annotated, Token
 from ondit.model.span import Part, Span, SpanIndex
-from ondit.text.fold import fold as fold_anew
+from ondit.text.fold import fold_word
 from ondit.text.tokens import NAME_WORD
-
-fold = lru_cache(maxsize=1 << 16)(fold_anew)
-"""Words come back often; folding them anew was half of the time of this room."""
 
 _POSSESSIVE = re.compile(r"[’']s?$")  # matches the "’s" of "Russia’s", nothing in "O’Brien"
 _SUFFIX = re.compile(r"[’']\w{0,5}$")  # matches the "'a" of "Reuters'a"
@@ -104,8 +101,8 @@ class WordReader:
         ending = self._ending.search(surface)
         bare = surface[: ending.start()] if ending else surface
         token = self._token(place)
-        lemma = fold(token.lemma) if token and fold(token.text) == fold(bare) else fold(bare)
-        folded = fold(bare)
+        folded = fold_word(bare)
+        lemma = fold_word(token.lemma) if token and fold_word(token.text) == folded else folded
         plural = bool(token and token.tag in self._plural_tags) or folded in self._plural_forms
         return Word(
             text=bare,
@@ -159,7 +156,7 @@ class WordReader:
         for token in self._tokens.values():
             if before in self._determiners and token.text[:1].isupper() and not token.text.isupper():
                 nouns.add(token.text)
-            before = fold(token.text)
+            before = fold_word(token.text)
         return frozenset(nouns)
 
     def _token(self, place: Span) -> Token | None:
