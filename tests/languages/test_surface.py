@@ -63,8 +63,8 @@ EXAMPLES = [
         "ru",
         "Мост якобы разрушен. Об этом пишет The New York Times.",
         [
-            " | якобы | Мост разрушен | doubting, in 1",
-            "The New York Times | Об этом пишет | Мост якобы разрушен.",
+            " | якобы | Мост разрушен | doubting",
+            "The New York Times | Об этом пишет | Мост разрушен",
         ],
         id="ru: hearsay",
     ),

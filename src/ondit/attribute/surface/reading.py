@@ -41,6 +41,7 @@ class SurfaceReader:
         self._speaker: tuple[Span, ...] = ()
         self._before: Sentence | None = None
         self._speaking: int | None = None
+        self._widest: int | None = None
 
     def read(self) -> None:
         """Read the sentences in order; drafts and refusals are then complete."""
@@ -49,9 +50,13 @@ class SurfaceReader:
             line = Line(place, sentence, inside, self.rules, self.text)
             refused = self._refusals(line)
             found = [one for one in sketches_of(line) if not share_text(self._spans(line, one.cue), refused)]
+            before = len(self.drafts)
             if found:
                 self._take(line, found)
+                new = range(before, len(self.drafts))
+                self._widest = max(new, key=lambda at: sum(map(len, self.drafts[at].content)), default=None)
             else:
+                self._widest = None
                 self._go_on(line, sentence)
             self._before = sentence
 
@@ -88,7 +93,8 @@ class SurfaceReader:
     def _content(self, line: Line, sketch: Sketch) -> tuple[Span, ...]:
         """Return the spans of a content: whole quotations where it touches them, without cue and source."""
         if sketch.echoes:
-            return (self._before.span,) if self._before else ()
+            said = self.drafts[self._widest].content if self._widest is not None else ()
+            return said or ((self._before.span,) if self._before else ())
         spans = [line.cut(one) for one in sketch.content]
         quoted = {
             at for start, end in sketch.content for place in range(start, end)
