@@ -10,10 +10,11 @@ import msgspec
 
 from ondit.languages.lexicon import QuantityWords
 from ondit.model.span import Span
+from ondit.text.tokens import is_one_by_one
 
 _PIECE = re.compile(
     r"(?P<figure>\d+(?:[.,\u00a0\u202f]\d+)*)"
-    r"|(?P<word>[A-Za-z]{1,3}\$|[^\W\d_]+(?:['’.][^\W\d_]+)*)"
+    r"|(?P<word>[A-Za-z]{1,3}\$|[\u3041-\u30ff\u3400-\u9fff]|[^\W\d_]+(?:['’.][^\W\d_]+)*)"
     r"|(?P<sign>[^\w\s])"
 )  # three kinds: "11,300" is a figure, "o'clock" and "US$" are words, "£" a sign; a space is none
 _GROUPED = re.compile(r"\d{1,3}(?:[,.\u00a0\u202f]\d{3})+")  # matches 11,300 and 1.500.000, not 1.5 or 2016
@@ -165,14 +166,22 @@ def _is_no_count(reader: Reader, number: Number) -> bool:
     if before in reader.words.ages or _is_date(reader, number):
         return True
     if reader.touching(number.last + 1) and (
-        after in reader.words.ordinals or (after not in reader.words.percent and after.isalpha())
+        after in reader.words.ordinals
+        or (after not in reader.words.percent and after.isalpha() and not _is_beside(after))
     ):
         return True
-    if reader.touching(number.first) and (before.isalpha() or before in ("_", "/", ":", "#", "@")):
+    if reader.touching(number.first) and (
+        (before.isalpha() and not _is_beside(before)) or before in ("_", "/", ":", "#", "@")
+    ):
         return True
     if after in _TIME_SIGNS and reader.touching(number.last + 1) and reader.low(number.last + 2).isdigit():
         return True
     return _is_age(reader, number) or _is_year(reader, number)
+
+
+def _is_beside(word: str) -> bool:
+    """Tell whether a script writes its words right beside figures: Chinese, Japanese, Korean."""
+    return is_one_by_one(word[0]) or "\uac00" <= word[0] <= "\ud7a3"
 
 
 def _is_in_a_name(reader: Reader, number: Number) -> bool:

@@ -15,7 +15,7 @@ from ondit.model.attribution import Attribution, Distance, Polarity
 from ondit.model.claim import Mention, Quantity, Voice
 from ondit.model.ids import content_id
 from ondit.model.reading import Resolved
-from ondit.model.source import SourceKind
+from ondit.model.source import Source, SourceKind
 from ondit.model.span import Part, Span, share_text, text_order, without
 from ondit.text.fold import fold
 
@@ -90,7 +90,15 @@ class _Finder:
             voice = Voice.HEDGED
         speaker = self._speaker(attribution)
         return self._mention(
-            spans, inside, _Stand(polarity, voice, attribution.id, speaker, self._is_relayed(attribution))
+            spans,
+            inside,
+            _Stand(
+                polarity,
+                voice,
+                attribution.id,
+                speaker,
+                _is_relayed(self.sources.get(attribution.source_id or "")),
+            ),
         )
 
     def _polarity(self, attribution: Attribution, places: Sequence[int]) -> Polarity:
@@ -110,10 +118,6 @@ class _Finder:
         """Return the folded name of the person or body that speaks; empty for outlets and the unnamed."""
         source = self.sources.get(attribution.source_id or "")
         return fold(source.name) if source and source.kind in _PARTICIPANTS else ""
-
-    def _is_relayed(self, attribution: Attribution) -> bool:
-        source = self.sources.get(attribution.source_id or "")
-        return source is not None and source.kind not in _PARTICIPANTS
 
     def _topic(self) -> tuple[str, ...]:
         """Return the names that the article is about: those that most of its sentences give."""
@@ -188,7 +192,9 @@ class _Finder:
             attribution_id=stand.attribution_id,
             language=self.language,
             relayed=stand.relayed,
-            beside="" if self.parsed else self._beside(spans, inside),
+            beside=""
+            if self.parsed
+            else _beside(self.article, [self.sentences[at].span for at in inside], spans),
             sentence=first - self.first_body if self.sentences[first].span.part is Part.BODY else -1,
             terms=_union(piece.terms for piece in pieces),
             names=names,
@@ -202,11 +208,6 @@ class _Finder:
             voice=stand.voice,
         )
 
-    def _beside(self, spans: Sequence[Span], inside: Iterable[int]) -> str:
-        """Return the words of some sentences outside some spans."""
-        pieces = [piece for at in inside for piece in without(self.sentences[at].span, spans)]
-        return " ".join(self.article.cut(piece) for piece in pieces)
-
     def _quantities(self, spans: Sequence[Span], inside: Iterable[int]) -> Iterator[Quantity]:
         for at in inside:
             sentence = self.sentences[at]
@@ -219,3 +220,12 @@ class _Finder:
 
 def _union(parts: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
     return tuple(sorted({word for part in parts for word in part}))
+
+
+def _is_relayed(source: Source | None) -> bool:
+    return source is not None and source.kind not in _PARTICIPANTS
+
+
+def _beside(article: Article, sentences: Sequence[Span], spans: Sequence[Span]) -> str:
+    """Return the words of some sentences outside some spans."""
+    return " ".join(article.cut(piece) for sentence in sentences for piece in without(sentence, spans))

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from ondit.match.bridge import translations
+from ondit.match.across.bridge import translations
 from ondit.match.collection import mention_counts
 from ondit.match.slots import compare, same_name
 from ondit.model.claim import Claim, Mention

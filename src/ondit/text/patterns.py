@@ -9,6 +9,7 @@ from ondit.text.tokens import bare, words_and_marks
 
 GAP = "…"
 _ANY = "*"
+_APOSTROPHES = ("'", "’")
 _FARTHEST = 14
 """Words that may stand in a gap. A longer one is another clause: "hat … erklärt" over half a paragraph."""
 
@@ -144,6 +145,8 @@ def _pieces(phrase: str) -> tuple[str, ...]:
     for run in phrase.split():
         core = run.strip(_ANY)
         words = [bare(word[0]) for word in words_and_marks(core, 0, len(core))]
+        if run.endswith(_ANY) and core.endswith(_APOSTROPHES):
+            words = [bare(core)]  # "all'*" is the beginning of one word
         if not words:
             pieces.append(_ANY)
             continue

@@ -79,11 +79,22 @@ def _all_steps(carrying: Carrying, copied: Sequence[Span]) -> Iterator[Step]:
         attribution = carrying.attributions.get(mention.attribution_id or "")
         for line in _lines(carrying, mention, attribution) if attribution else ():
             for segment, stance in _segments(carrying, mention, line):
-                named = [(one, giver) for one in segment for giver in _givers(carrying, one, ways)]
-                named = [pair for pair in named if not pair[1].is_relay] or named
-                for step in _walk(carrying, named, stance):
-                    inside = step.giver.id in taken_over or _is_inside(step.evidence, copied)
-                    yield msgspec.structs.replace(step, via_copy=inside)
+                for way in _side_by_side(segment):
+                    named = [(one, giver) for one in way for giver in _givers(carrying, one, ways)]
+                    named = [pair for pair in named if not pair[1].is_relay] or named
+                    for step in _walk(carrying, named, stance):
+                        inside = step.giver.id in taken_over or _is_inside(step.evidence, copied)
+                        yield msgspec.structs.replace(step, via_copy=inside)
+
+
+def _side_by_side(segment: list[Attribution]) -> Iterator[list[Attribution]]:
+    """Yield a segment, and once more for each further source that one of its attributions names beside its
+    first ("the Gazette and the Herald reported"), with that one in its place."""
+    yield segment
+    for place, one in enumerate(segment):
+        for other in one.other_source_ids:
+            beside = msgspec.structs.replace(one, source_id=other, other_source_ids=())
+            yield [*segment[:place], beside, *segment[place + 1 :]]
 
 
 def _taken_over(carrying: Carrying, copied: Sequence[Span]) -> set[str]:

@@ -1,20 +1,30 @@
 """The constructions of reporting on the surface: what an anchor ties to what, sentence by sentence."""
 
-from collections.abc import Iterator
-
 from msgspec.structs import replace
 
 from ondit.attribute.surface.line import Line, Stretch
 from ondit.attribute.surface.rules import Anchor, Role
 from ondit.attribute.surface.sketch import Sketch
-from ondit.languages.surface import Order, Saying
-from ondit.model.attribution import Distance, Polarity
+from ondit.attribute.surface.stretches import (
+    after,
+    before,
+    body,
+    can_be_source,
+    clause_start,
+    is_told_itself,
+    opening,
+    pieces,
+    role_at,
+    run_before,
+    trimmed,
+)
+from ondit.attribute.surface.voices import according, citing, hearsay, holds
+from ondit.languages.surface import Order
+from ondit.model.attribution import Polarity
 from ondit.text.patterns import Found
 
 _TAILS = (Order.CONTENT_CUE_SOURCE, Order.CONTENT_SOURCE_CUE)
 _COLONS = frozenset(":：")
-_BESIDE = 2
-"""Words between a word of hearsay and a cue that it modifies ("якобы заявил")."""
 
 
 def sketches_of(line: Line) -> list[Sketch]:
@@ -22,17 +32,17 @@ def sketches_of(line: Line) -> list[Sketch]:
     sketches = [one for found in line.anchors if (one := _said(line, found))]
     for sketch in sketches:
         _settle(line, sketch, sketches)
-    sketches += [one for found in line.anchors for one in _according(line, found, sketches)]
+    sketches += [one for found in line.anchors for one in according(line, found, sketches)]
     for sketch in sketches:
         _without_tails(sketch, sketches)
     for found in line.anchors:
         if found.payload.role is Role.CITING:
-            sketches += _citing(line, found, sketches)
+            sketches += citing(line, found, sketches)
     for found in line.anchors:
-        if found.payload.role is Role.HEARSAY and (one := _hearsay(line, found, sketches)):
+        if found.payload.role is Role.HEARSAY and (one := hearsay(line, found, sketches)):
             sketches.append(one)
     kept = [one for one in sketches if one.content or one.echoes]
-    kept = [one for one in kept if one.source is None or line.can_be_source(one.source)]
+    kept = [one for one in kept if one.source is None or can_be_source(line, one.source)]
     for sketch in kept:
         sketch.host = sketch.host if sketch.host in kept else None
     return sorted(kept, key=lambda one: one.place)
@@ -42,7 +52,7 @@ def _said(line: Line, found: Found[Anchor]) -> Sketch | None:
     """Return what a form of saying ties together, None when it stands alone."""
     if found.payload.role is not Role.SAY:
         return None
-    auxiliary = line.auxiliary(found) if found.payload.needs_auxiliary else None
+    auxiliary = line.auxiliary(found)
     start = found.start if auxiliary is None or auxiliary > found.start else auxiliary
     cue = [(start, found.end)] + ([(found.tail, found.stop)] if found.tail < found.stop else [])
     sketch = Sketch(saying=found.payload.saying, cue=cue)
@@ -61,28 +71,28 @@ def _said(line: Line, found: Found[Anchor]) -> Sketch | None:
 def _as_clause(line: Line, sketch: Sketch, gap: Stretch) -> bool:
     """ "Как сообщает X, P", "P, según informó X": the clause gives the source, the sentence the content."""
     start, stop = sketch.cue[0][0], sketch.cue[-1][1]
-    run = line.run_before(start)
+    run = run_before(line, start)
     behind = [
         at for at in range(max(0, run[0] - 3), run[0]) if at + line.at(line.rules.as_words, at) >= run[0]
     ]
     inside = (at for at in range(run[0], start) if line.at(line.rules.as_words, at))
     lead = behind[0] if behind else next(inside, None)
-    opened = line.opening(stop)
+    opened = opening(line, stop)
     if lead is None or (opened and opened[0] == stop and not line.is_comma(stop)):
         return False
-    source = line.trimmed((min(start, lead + line.at(line.rules.as_words, lead)), start))
+    source = trimmed(line, (min(start, lead + line.at(line.rules.as_words, lead)), start))
     if source[0] >= source[1]:
-        source = line.after(stop)
+        source = after(line, stop)
     if source[0] >= source[1]:
         return False
     _tell(line, sketch, stop, source[0])
     sketch.source, sketch.inner = source, True
     sketch.cue[0] = (lead, sketch.cue[0][1])
     end = max(source[1], stop)
-    if lead and line.body((0, lead))[0] < line.body((0, lead))[1]:
-        sketch.content = _pieces(line, line.clause_start(lead), lead)
+    if lead and body(line, (0, lead))[0] < body(line, (0, lead))[1]:
+        sketch.content = pieces(line, clause_start(line, lead), lead)
     else:
-        sketch.content = _pieces(line, end, len(line))
+        sketch.content = pieces(line, end, len(line))
     return bool(sketch.content)
 
 
@@ -92,7 +102,7 @@ def _settle(line: Line, sketch: Sketch, said: list[Sketch]) -> None:
     if not sketch.inner:
         return
     holder = next(
-        (one for one in said if one is not sketch and not one.tail and _holds(one, sketch.place)), None
+        (one for one in said if one is not sketch and not one.tail and holds(one, sketch.place)), None
     )
     if holder is None or holder.inner or sketch.source is None:
         return
@@ -102,14 +112,14 @@ def _settle(line: Line, sketch: Sketch, said: list[Sketch]) -> None:
     whole = (sketch.place, max(sketch.source[1], sketch.cue[-1][1]))
     sketch.content = []
     for start, end in holder.content:
-        sketch.content += _pieces(line, start, min(end, whole[0]))
-        sketch.content += _pieces(line, max(start, whole[1]), end)
+        sketch.content += pieces(line, start, min(end, whole[0]))
+        sketch.content += pieces(line, max(start, whole[1]), end)
 
 
 def _behind(line: Line, sketch: Sketch, gap: Stretch) -> bool:
     """ "X сообщил, что P", "قال X إن P": the content follows."""
     start, stop = sketch.cue[0][0], sketch.cue[-1][1]
-    opened = line.opening(stop)
+    opened = opening(line, stop)
     if opened is None and line.rules.surface.nothing_opens and stop < len(line) and not line.is_mark(stop):
         opened = stop, stop
     if opened is None or opened[1] >= len(line):
@@ -128,7 +138,7 @@ def _behind(line: Line, sketch: Sketch, gap: Stretch) -> bool:
     if source is None and not line.rules.surface.carries:
         return False
     sketch.source, sketch.carries = source, source is None
-    sketch.content = _pieces(line, opened[1], len(line))
+    sketch.content = pieces(line, opened[1], len(line))
     if line.low[opened[1] - 1] in _COLONS:  # "denies: no talks" says what is so
         sketch.saying = replace(sketch.saying, polarity=Polarity.POSITIVE)
     return bool(sketch.content)
@@ -136,7 +146,7 @@ def _behind(line: Line, sketch: Sketch, gap: Stretch) -> bool:
 
 def _is_name(line: Line, stretch: Stretch) -> bool:
     start, end = stretch
-    return line.tokens[start].text[:1].isupper() or any(line.names[at] for at in range(start, end))
+    return line.is_capital(start) or any(line.names[at] for at in range(start, end))
 
 
 def _subject(line: Line, cue: int) -> Stretch | None:
@@ -144,7 +154,7 @@ def _subject(line: Line, cue: int) -> Stretch | None:
     citing = next((one for one in line.anchors if one.stop == cue and one.payload.role is Role.CITING), None)
     if citing:
         return _subject(line, citing.start)
-    start, end = line.before(cue)
+    start, end = before(line, cue)
     if start < end:
         return start, end
     if not line.is_comma(cue - 1):
@@ -152,10 +162,10 @@ def _subject(line: Line, cue: int) -> Stretch | None:
     comma = next((at for at in range(cue - 2, -1, -1) if line.is_mark(at)), None)
     if comma is None or not line.is_comma(comma):
         return None
-    head = line.before(comma)
+    head = before(line, comma)
     if head[0] >= head[1] or head[1] != comma:
         return None
-    return head if line.role_at(comma + 1, Role.CITING) else (head[0], cue - 1)
+    return head if role_at(line, comma + 1, Role.CITING) else (head[0], cue - 1)
 
 
 def _tell(line: Line, sketch: Sketch, start: int, stop: int) -> Stretch | None:
@@ -163,20 +173,18 @@ def _tell(line: Line, sketch: Sketch, start: int, stop: int) -> Stretch | None:
     for at in range(start, stop):
         step = line.at(line.rules.told, at)
         if step:
-            told = at if line.is_told_itself(at) else at + step
+            told = at + step - is_told_itself(line, at)
             end = told + 1
-            while end < stop and (
-                line.tokens[end].text[:1].isupper() or line.names[end] or line.names[end - 1]
-            ):
+            while end < stop and (line.is_capital(end) or line.names[end] or line.names[end - 1]):
                 if line.is_mark(end):
                     break
                 end += 1
             end = min(max(end, told + 1), stop)
             if told < end:
                 sketch.addressee = (told, end)
-            before, behind = line.trimmed((start, at)), line.after(end, stop)
+            before, behind = trimmed(line, (start, at)), after(line, end, stop)
             return next((one for one in (before, behind) if one[0] < one[1]), None)
-    found = line.after(start, stop)
+    found = after(line, start, stop)
     return found if found[0] < found[1] else None
 
 
@@ -187,25 +195,25 @@ def _tail(line: Line, sketch: Sketch, gap: Stretch) -> bool:
     start, stop = sketch.cue[0][0], sketch.cue[-1][1]
     source = _tell(line, sketch, *gap) if gap[0] < gap[1] else None
     if source is None:
-        end = line.after(stop)[1] if sketch.addressee is None else stop
+        end = after(line, stop)[1] if sketch.addressee is None else stop
         source = _tell(line, sketch, stop, max(end, min(len(line), stop + 1)))
         if sketch.addressee and source is None:
-            behind = line.after(sketch.addressee[1])
+            behind = after(line, sketch.addressee[1])
             source = behind if behind[0] < behind[1] else None
     edge = start
     while edge and line.at(line.rules.adverbs, edge - 1) == 1:
         edge -= 1
     at_edge = edge > 0 and (line.is_mark(edge - 1) or line.quoted[edge - 1] is not None)
     if not at_edge:
-        subject = line.before(start)
-        at_edge = subject[0] > 0 and (line.is_mark(subject[0] - 1) or line.quoted[subject[0] - 1] is not None)
+        subject, edge = before(line, start), run_before(line, start)[0]
+        at_edge = edge > 0 and (line.is_mark(edge - 1) or line.quoted[edge - 1] is not None)
         if not at_edge or subject[0] >= subject[1] or not line.rules.allows(Order.CONTENT_SOURCE_CUE):
             return False
-        source, edge = subject, subject[0]
+        source = subject
     if source is None and not (line.rules.surface.carries and line.quoted[max(0, edge - 2)] is not None):
         return False
     sketch.source, sketch.carries, sketch.tail = source, source is None, True
-    sketch.content = _pieces(line, line.clause_start(edge), edge)
+    sketch.content = pieces(line, clause_start(line, edge), edge)
     return bool(sketch.content)
 
 
@@ -223,7 +231,7 @@ def _verb_last(line: Line, sketch: Sketch, gap: Stretch) -> bool:
     if source is None:
         return False
     sketch.source = source
-    sketch.content = _pieces(line, content, stop)
+    sketch.content = pieces(line, content, stop)
     return bool(sketch.content)
 
 
@@ -232,7 +240,7 @@ def _without_subject(line: Line, sketch: Sketch, gap: Stretch) -> bool:
     if not (line.rules.allows(Order.SOURCE_CONTENT_CUE) and line.rules.surface.carries):
         return False
     sketch.carries = True
-    sketch.content = _pieces(line, line.clause_start(sketch.place), sketch.place)
+    sketch.content = pieces(line, clause_start(line, sketch.place), sketch.place)
     return bool(sketch.content)
 
 
@@ -240,7 +248,7 @@ def _topic(line: Line, start: int, stop: int) -> tuple[Stretch | None, int]:
     """Return the source that stands first between two positions, and where the rest begins."""
     for at in range(start, stop):
         if line.quoted[at] is not None:
-            source = line.trimmed(line.body((start, at)))
+            source = trimmed(line, body(line, (start, at)))
             return (source if source[0] < source[1] else None), at
         step = line.at(line.rules.topics, at)
         if step:
@@ -251,7 +259,7 @@ def _topic(line: Line, start: int, stop: int) -> tuple[Stretch | None, int]:
                 and "*" in _topic_of(line, at)
             )
             end = at + 1 if inside else at
-            source = line.trimmed(line.body((start, end)))
+            source = trimmed(line, body(line, (start, end)))
             if source[0] < source[1]:
                 return source, max(end, at + step)
             start = at + step
@@ -261,7 +269,7 @@ def _topic(line: Line, start: int, stop: int) -> tuple[Stretch | None, int]:
             break
         if line.is_source_noun(at) or (line.tokens[at].text[:1].isupper() and at == last):
             last = at + 1
-    source = line.trimmed((start, last))
+    source = trimmed(line, (start, last))
     return (source, last) if source[0] < source[1] else (None, start)
 
 
@@ -280,14 +288,24 @@ def _bare(line: Line, sketch: Sketch, gap: Stretch) -> bool:
         return False
     start, stop = sketch.cue[0][0], sketch.cue[-1][1]
     source = _subject(line, start)
-    content = gap if gap[0] < gap[1] else line.body((stop, _clause_end(line, stop)))
+    content = gap if gap[0] < gap[1] else body(line, (stop, _clause_end(line, stop)))
     if source is None and line.rules.surface.orders[0] is Order.CUE_SOURCE_CONTENT:
-        source = line.after(stop)
-        content = line.body((source[1], _clause_end(line, source[1])))
+        source = after(line, stop)
+        content = body(line, (source[1], _clause_end(line, source[1])))
+    if content[0] >= content[1] and gap[0] >= gap[1]:
+        source, content = _object_before(line, start)
     if source is None or source[0] >= source[1] or content[0] >= content[1]:
         return False
     sketch.source, sketch.content = source, [content]
     return True
+
+
+def _object_before(line: Line, cue: int) -> tuple[Stretch | None, Stretch]:
+    """Return source and content where the object stands between them ("Компания X, ..., сообщения отрицает"):
+    the words before the cue, and those at the head of the sentence before its first comma."""
+    content = run_before(line, cue)
+    comma = next((at for at in range(content[0]) if line.is_comma(at)), None)
+    return (before(line, comma) if comma is not None else None), content
 
 
 def _clause_end(line: Line, place: int) -> int:
@@ -305,105 +323,12 @@ def _echo(line: Line, sketch: Sketch, gap: Stretch) -> bool:
         return False
     before, behind = _subject(line, start), _tell(line, sketch, stop, len(line))
     if before and line.at(line.rules.echo, before[0]):
-        before = line.trimmed((before[0] + line.at(line.rules.echo, before[0]), before[1]))
+        before = trimmed(line, (before[0] + line.at(line.rules.echo, before[0]), before[1]))
     choice = [one for one in (before, behind) if one and one[0] < one[1]]
     if not choice:
         return False
     sketch.source, sketch.echoes = choice[0], True
     return True
-
-
-def _according(line: Line, found: Found[Anchor], said: list[Sketch]) -> Iterator[Sketch]:
-    """Yield what "according to X" ties together: its content is that in which it stands, or its sentence."""
-    if found.payload.role is not Role.ACCORDING:
-        return
-    if any(one.cue[0][0] <= found.start < one.cue[0][1] for one in said):
-        return
-    source = _source_of(line, found)
-    if source is None:
-        return
-    outer, inner = _owned(line, source)
-    whole = (min(found.start, source[0]), max(found.stop, source[1]))
-    cue = [(found.start, found.end), (found.tail, found.stop)]
-    sketch = Sketch(
-        saying=found.payload.saying, cue=[one for one in cue if one[0] < one[1]], source=outer, inner=True
-    )
-    holder = next((one for one in said if _holds(one, found.start) and not one.tail), None)
-    for start, end in holder.content if holder else [(line.clause_start(found.start), len(line))]:
-        sketch.content += _pieces(line, start, min(end, whole[0]))
-        sketch.content += _pieces(line, max(start, whole[1]), end)
-    if sketch.content:
-        yield sketch
-        if inner:
-            yield Sketch(
-                saying=sketch.saying, cue=sketch.cue, source=inner, content=sketch.content, host=sketch
-            )
-
-
-def _source_of(line: Line, found: Found[Anchor]) -> Stretch | None:
-    if found.payload.around:
-        source = line.trimmed((found.end, found.tail))
-    else:
-        source = line.after(found.stop) if found.payload.leads else line.before(found.start)
-    return source if source[0] < source[1] else None
-
-
-def _owned(line: Line, source: Stretch) -> tuple[Stretch, Stretch | None]:
-    """Part an outlet from the sources of its own that follow it: "RIA'nın | Suriyeli kaynakları"."""
-    for at in range(source[0], source[1] - 1):
-        head, mark, ending = line.low[at].partition("'")
-        if mark and head and ending in line.rules.surface.genitive and line.is_source_noun(source[1] - 1):
-            return (source[0], at + 1), (at + 1, source[1])
-    return source, None
-
-
-def _holds(sketch: Sketch, place: int) -> bool:
-    return any(start <= place < end for start, end in sketch.content)
-
-
-def _citing(line: Line, found: Found[Anchor], sketches: list[Sketch]) -> Iterator[Sketch]:
-    """Yield the voice that somebody cites; its content is that of who cites it."""
-    source = _source_of(line, found)
-    if source is None:
-        return
-    outer, inner = _owned(line, source)
-    cue = [one for one in ((found.start, found.end), (found.tail, found.stop)) if one[0] < one[1]]
-    hosts = [one for one in sketches if (one.source or one.carries) and not one.hearsay and one.host is None]
-    host = min(hosts, key=lambda one: abs(one.place - found.start), default=None)
-    if host is None or inner:
-        whole = (min(found.start, source[0]), max(found.stop, source[1]))
-        sketch = Sketch(saying=Saying(), cue=cue, source=outer, inner=True)
-        sketch.content = [*_pieces(line, 0, whole[0]), *_pieces(line, whole[1], len(line))]
-        yield sketch
-        if inner:
-            yield Sketch(saying=Saying(), cue=cue, source=inner, content=sketch.content, host=sketch)
-        return
-    yield Sketch(
-        saying=replace(host.saying, distance=Distance.NONE),
-        cue=cue,
-        source=source,
-        content=host.content,
-        echoes=host.echoes,
-        host=host,
-    )
-
-
-def _hearsay(line: Line, found: Found[Anchor], sketches: list[Sketch]) -> Sketch | None:
-    """Return what is put forward though nobody is named; a word beside a cue only keeps distance from it."""
-    distance = found.payload.saying.distance
-    for one in sketches:
-        near = min(abs(one.cue[0][0] - found.stop), abs(found.start - one.cue[-1][1]))
-        if near < _BESIDE and not one.hearsay:
-            one.saying = replace(one.saying, distance=distance)
-            return None
-    holder = next((one for one in sketches if _holds(one, found.start)), None)
-    if holder and distance is not Distance.DOUBTING:
-        return None
-    sketch = Sketch(saying=found.payload.saying, cue=[(found.start, found.stop)], hearsay=True)
-    for start, end in holder.content if holder else [(line.clause_start(found.start), len(line))]:
-        sketch.content += _pieces(line, start, min(end, found.start))
-        sketch.content += _pieces(line, max(start, found.stop), end)
-    return sketch if sketch.content else None
 
 
 def _without_tails(sketch: Sketch, sketches: list[Sketch]) -> None:
@@ -413,9 +338,3 @@ def _without_tails(sketch: Sketch, sketches: list[Sketch]) -> None:
             continue
         sketch.content = [(start, min(end, other.content[-1][1])) for start, end in sketch.content]
         sketch.content = [one for one in sketch.content if one[0] < one[1]]
-
-
-def _pieces(line: Line, start: int, stop: int) -> list[Stretch]:
-    """Return what a stretch holds besides marks, as a list of no or one stretch."""
-    piece = line.body((start, stop))
-    return [piece] if piece[0] < piece[1] else []

@@ -12,12 +12,16 @@ from ondit.attribute.surface.factuality import surface_factuality
 from ondit.attribute.surface.line import Line, Stretch
 from ondit.attribute.surface.rules import Role, SurfaceRules
 from ondit.attribute.surface.sketch import Sketch
+from ondit.attribute.surface.stretches import after, before, body
 from ondit.model.annotation import Annotated, Sentence
 from ondit.model.attribution import Certainty, Distance, Polarity, Refusal
-from ondit.model.span import Part, Span, SpanIndex, hull, merged, share_text, without
+from ondit.model.span import Part, Span, SpanIndex, hull, merged, share_text, trimmed, without
 
 LONGEST_LABEL = 7
 """Words of a source that stands before the colon of a headline."""
+
+_MARKS = " \n\t,.;:،。、，—–-"
+"""Marks that are no part of a content at its ends."""
 
 
 class SurfaceReader:
@@ -37,6 +41,7 @@ class SurfaceReader:
         self._speaker: tuple[Span, ...] = ()
         self._before: Sentence | None = None
         self._speaking: int | None = None
+        self._widest: int | None = None
 
     def read(self) -> None:
         """Read the sentences in order; drafts and refusals are then complete."""
@@ -45,9 +50,13 @@ class SurfaceReader:
             line = Line(place, sentence, inside, self.rules, self.text)
             refused = self._refusals(line)
             found = [one for one in sketches_of(line) if not share_text(self._spans(line, one.cue), refused)]
+            before = len(self.drafts)
             if found:
                 self._take(line, found)
+                new = range(before, len(self.drafts))
+                self._widest = max(new, key=lambda at: sum(map(len, self.drafts[at].content)), default=None)
             else:
+                self._widest = None
                 self._go_on(line, sentence)
             self._before = sentence
 
@@ -84,7 +93,8 @@ class SurfaceReader:
     def _content(self, line: Line, sketch: Sketch) -> tuple[Span, ...]:
         """Return the spans of a content: whole quotations where it touches them, without cue and source."""
         if sketch.echoes:
-            return (self._before.span,) if self._before else ()
+            said = self.drafts[self._widest].content if self._widest is not None else ()
+            return said or ((self._before.span,) if self._before else ())
         spans = [line.cut(one) for one in sketch.content]
         quoted = {
             at for start, end in sketch.content for place in range(start, end)
@@ -94,7 +104,8 @@ class SurfaceReader:
         own = [*sketch.cue, *([sketch.source] if sketch.source else [])]
         holes = [line.cut(one) for one in own if one[0] < one[1]]
         left = [piece for span in merged(spans, self.text) for piece in without(span, holes)]
-        return tuple(piece for piece in left if piece.cut(self.text).strip(" \n,.;:،。、，"))
+        bare = (trimmed(piece, self.text, _MARKS) for piece in left)
+        return tuple(piece for piece in bare if len(piece))
 
     def _go_on(self, line: Line, sentence: Sentence) -> None:
         """Let who spoke last go on in a sentence that is all quoted, or in the mood of indirect speech."""
@@ -115,7 +126,7 @@ class SurfaceReader:
                 sentence=line.place,
                 source=draft.source,
                 cue=self._spans(line, [self._mood(line)]),
-                content=(line.cut(line.body((0, len(line)))),),
+                content=(line.cut(body(line, (0, len(line)))),),
                 factuality=Factuality(Certainty.CERTAIN, Polarity.POSITIVE, Distance.NONE),
             )
         )
@@ -129,9 +140,9 @@ class SurfaceReader:
         for found in line.anchors:
             if found.payload.role not in {Role.DECLINING, Role.UNREACHED}:
                 continue
-            source = line.before(found.start)
+            source = before(line, found.start)
             if source[0] >= source[1]:
-                source = line.after(found.stop)
+                source = after(line, found.stop)
             cue = (line.cut((found.start, found.stop)),)
             spans += cue
             if source[0] < source[1]:

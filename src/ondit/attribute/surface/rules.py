@@ -55,6 +55,8 @@ class SurfaceRules(msgspec.Struct, frozen=True, kw_only=True):
     """Whether names have capitals."""
     pronouns: frozenset[str]
     conjunctions: frozenset[str]
+    small: frozenset[str]
+    """Words that may stand between the names of one phrase."""
     prepositions: frozenset[str]
     anchors: PatternTable[Anchor]
     that: Words
@@ -105,6 +107,14 @@ def _arranged(lexicon: Lexicon) -> SurfaceRules:
         cased=not lexicon.name_words.caseless,
         pronouns=says.person | says.they | says.it | says.own_voice | says.relative,
         conjunctions=says.conjunctions,
+        small=says.boundary
+        | says.definite
+        | says.indefinite
+        | says.possessive
+        | says.conjunctions
+        | says.joins
+        | says.leading
+        | lexicon.name_words.particle,
         prepositions=lexicon.source_words.leading,
         anchors=PatternTable(_anchors(surface), clitics, gap_ends=_GAP_ENDS),
         that=words(surface.that),

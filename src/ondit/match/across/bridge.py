@@ -71,11 +71,11 @@ def sought(mention: Mention) -> Sought:
 def words_of(text: str, language: str) -> Words:
     """Return the words of a text as they can be looked for from another language."""
     words = BARE_WORD.findall(text)
-    skeletons = {bones(word) for word in words if len(word) >= _SHORTEST}
+    skeletons = {(bones(word), _is_arabic(word)) for word in words if len(word) >= _SHORTEST}
     starts = {
         skeleton[begin : len(skeleton) - cut]
-        for skeleton in skeletons
-        for begin in (0, 1)
+        for skeleton, arabic in skeletons
+        for begin in range(2 if arabic else 1)  # a preposition may be written with its word
         for cut in range(_ENDING + 1)
         if len(skeleton) - cut - begin >= _SHORTEST
     }
@@ -85,6 +85,10 @@ def words_of(text: str, language: str) -> Words:
         bones=frozenset(starts),
         run=bones("".join(words)),
     )
+
+
+def _is_arabic(word: str) -> bool:
+    return "\u0600" <= word[0] <= "\u06ff"
 
 
 def share(wanted: Sought, words: Words) -> float:

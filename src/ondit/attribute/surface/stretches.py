@@ -1,0 +1,190 @@
+"""Stretches of a sentence: sources before and behind a cue, and where a content opens."""
+
+from ondit.attribute.surface.line import Line, Stretch
+from ondit.attribute.surface.rules import Anchor, Role
+from ondit.languages.surface import Order
+from ondit.text.patterns import Found
+from ondit.text.tokens import is_one_by_one
+
+LONGEST_SOURCE = 14
+"""Words of a source phrase. Longer ones are clauses; signs of scripts without spaces count for half."""
+
+_MOST_BETWEEN = 14
+"""Words between a cue and what opens its content: "said in an interview with X on Friday that"."""
+
+
+def before(line: Line, place: int) -> Stretch:
+    """Return the source that can end at a position: the words before it, adverbials and who is told left
+    out."""
+    start, end = run_before(line, place)
+    if line.rules.allows(Order.CONTENT_SOURCE_CUE):
+        end = next((at for at in range(start + 1, end) if line.at(line.rules.told, at)), end)
+    return trimmed(line, (start, end))
+
+
+def run_before(line: Line, place: int) -> Stretch:
+    """Return the words that end at a position: back to a mark, a quotation, a word that opens a clause or
+    another anchor."""
+    start, taken = place, line.taken
+    while start and place - start < 2 * LONGEST_SOURCE:
+        at = start - 1
+        if line.is_mark(at) or line.quoted[at] is not None or at in taken:
+            break
+        opens = any(line.at(table, at) for table in (line.rules.starts, line.rules.that))
+        if opens and not joins_names(line, at):
+            break
+        if at < place - 1 and line.low[at][0].isalnum() and line.at(line.rules.topics, at):
+            break
+        start = at
+    return start, place
+
+
+def after(line: Line, place: int, stop: int | None = None) -> Stretch:
+    """Return the source that begins behind a position: adverbs skipped, on to a mark, a quotation, a word
+    that opens or ends a clause, or another anchor."""
+    start = skipped(line, place)
+    end, last = start, len(line) if stop is None else stop
+    weight = 0.0
+    while end < last and weight < LONGEST_SOURCE:
+        if line.is_mark(end) or line.quoted[end] is not None or is_anchor(line, end):
+            break
+        if joins_names(line, end):
+            end += 1
+            continue
+        ending = (line.rules.that, line.rules.content, line.rules.ends, line.rules.adverbs)
+        if any(line.at(table, end) for table in ending):
+            break
+        weight += 0.5 if is_one_by_one(line.low[end][0]) else 1
+        end += 1
+        if line.tokens[end - 1].lemma in line.rules.relays:
+            break
+    return start, end
+
+
+def skipped(line: Line, place: int) -> int:
+    """Return the position behind the adverbs that stand at a position."""
+    while step := line.at(line.rules.adverbs, place):
+        place += step
+    return place
+
+
+def trimmed(line: Line, stretch: Stretch) -> Stretch:
+    """Return a stretch without adverbs at its ends, and without an adverbial that leads it."""
+    start, end = stretch
+    idle = (line.rules.adverbs, line.rules.quoting)
+    while start < end and (step := max(line.at(table, start) for table in idle)):
+        start += step
+    start = min(start, end)
+    for back in range(1, 4):
+        if end - back >= start and line.at(line.rules.adverbs, end - back) == back:
+            end -= back
+    if start < end and line.low[start] in line.rules.prepositions:
+        start = next((at for at in range(start + 2, end) if line.is_source_noun(at)), end)
+    if end - start > LONGEST_SOURCE:
+        start = end
+    return start, end
+
+
+def body(line: Line, stretch: Stretch) -> Stretch:
+    """Return a stretch without marks at its ends; quotation marks of speech stay."""
+    start, end = stretch
+    while start < end and line.is_mark(start) and line.quoted[start] is None:
+        start += 1
+    while start < end and line.is_mark(end - 1) and line.quoted[end - 1] is None:
+        end -= 1
+    return start, end
+
+
+def opening(line: Line, place: int) -> tuple[int, int] | None:
+    """Return where the words between a cue that ends at `place` and its content end, and where the
+    content begins; None when nothing opens a content there."""
+    rules = line.rules
+    for at in range(place, min(len(line), place + _MOST_BETWEEN)):
+        if _in_adjunct(line, at):
+            continue
+        if line.quoted[at] is not None:
+            return at, at
+        if step := line.at(rules.that, at):
+            return at, at + step
+        if line.at(rules.content, at):
+            return at, at
+        if line.is_comma(at):
+            step = line.at(rules.that, at + 1)
+            if step:
+                return at, at + 1 + step
+            if at + 1 < len(line) and line.quoted[at + 1] is not None:
+                return at, at + 1
+            if rules.surface.comma_opens and not line.at(rules.as_words, at + 1):
+                return at, at + 1
+            if not _closes_later(line, at):
+                return None
+        elif line.is_mark(at) or role_at(line, at, Role.SAY):
+            return None
+    return None
+
+
+def _in_adjunct(line: Line, place: int) -> bool:
+    """Tell whether a position lies in the words of "citing X" or "according to X"."""
+    return any(
+        place in range(one.start, one.end)
+        for one in line.anchors
+        if one.payload.role in {Role.CITING, Role.ACCORDING}
+    )
+
+
+def _closes_later(line: Line, comma: int) -> bool:
+    """Tell whether another comma with an opening word behind it follows: an apposition stands between."""
+    for at in range(comma + 1, min(len(line), comma + _MOST_BETWEEN)):
+        if line.is_comma(at):
+            return bool(line.at(line.rules.that, at + 1))
+    return False
+
+
+def is_told_itself(line: Line, place: int) -> bool:
+    """Tell whether the last word that leads to who is told is part of it ("a la *agencia* X", "all'Ansa")."""
+    found = line.rules.told.at(line.low, place)
+    return found is not None and ("*" in found.payload or line.is_source_noun(found.stop - 1))
+
+
+def can_be_source(line: Line, stretch: Stretch) -> bool:
+    """Tell whether words can mean a source: where names have capitals one of them has one, or is a noun
+    or pronoun that means somebody."""
+    if not line.rules.cased:
+        return True
+    return any(
+        line.is_capital(at)
+        or line.names[at]
+        or line.is_source_noun(at)
+        or line.low[at] in line.rules.pronouns
+        for at in range(*stretch)
+    )
+
+
+def joins_names(line: Line, place: int) -> bool:
+    """Tell whether a conjunction stands between two names of a phrase ("the Gazette and the Herald")."""
+    if line.low[place] not in line.rules.conjunctions or not 0 < place < len(line) - 1:
+        return False
+    behind = [at for at in (place + 1, place + 2) if at < len(line)]
+    before = line.names[place - 1] or line.is_capital(place - 1)
+    return before and any(line.names[at] or line.is_capital(at) for at in behind)
+
+
+def clause_start(line: Line, place: int) -> int:
+    """Return where the part of the sentence begins that a tail at a position can take up."""
+    return next((at + 1 for at in range(place - 1, -1, -1) if line.low[at] in ";؛"), 0)
+
+
+def is_anchor(line: Line, place: int) -> bool:
+    """Tell whether an anchor begins at a position."""
+    return any(one.start == place for one in line.anchors)
+
+
+def role_at(line: Line, place: int, *roles: Role) -> Found[Anchor] | None:
+    """Return the anchor of one of the roles that begins at a position."""
+    return next((one for one in line.anchors if one.start == place and one.payload.role in roles), None)
+
+
+def pieces(line: Line, start: int, stop: int) -> list[Stretch]:
+    """Return what a stretch holds besides marks, as a list of no or one stretch."""
+    piece = body(line, (start, stop))
+    return [piece] if piece[0] < piece[1] else []

@@ -1,0 +1,1 @@
+"""What is known again across languages."""
