@@ -1,5 +1,6 @@
 """The origins as they are told: one record a mouth, under its most telling wording."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from ondit.assess.flow import Flow, flow_of
@@ -25,12 +26,13 @@ LONGEST_NAME = 12
 def origins_of(ground: Ground, flow: Flow, groups: Sequence[Group]) -> Iterator[Origin]:
     """Yield the origins that support the claim, those that deny it, those that decline to comment, and the
     persons and bodies that only repeat it."""
+    language = _main_language(ground)
     for group in groups:
-        yield _origin(group, Stance.SUPPORTS)
+        yield _origin(group, Stance.SUPPORTS, ground, language)
     for stance in (Stance.DENIES, Stance.DECLINES):
         against = flow_of(ground.graph, stance)
         for group in groups_of(witnesses_of(ground, against, stance)):
-            yield _origin(group, stance)
+            yield _origin(group, stance, ground, language)
     nodes = ground.nodes
     for node_id, givers in sorted(flow.givers.items()):
         node = nodes[node_id]
@@ -38,8 +40,8 @@ def origins_of(ground: Ground, flow: Flow, groups: Sequence[Group]) -> Iterator[
             yield _repeater(node, [nodes[giver] for giver in givers])
 
 
-def _origin(group: Group, stance: Stance) -> Origin:
-    first = min(group.members, key=_rank)
+def _origin(group: Group, stance: Stance, ground: Ground, language: str | None) -> Origin:
+    first = min(group.members, key=lambda one: (*_rank(one, ground, language), one.node.id))
     described = first.is_described
     return Origin(
         node=first.node.id,
@@ -55,13 +57,21 @@ def _origin(group: Group, stance: Stance) -> Origin:
     )
 
 
-def _rank(witness: Witness) -> tuple[int, bool, int, int, str]:
-    """Return the sort key of the most telling wording: a name before a description, then the description with
-    most telling words, then the one in most articles."""
+def _rank(witness: Witness, ground: Ground, language: str | None) -> tuple[int, bool, bool, int, int]:
+    """Return the sort key of the most telling wording: a name before a description, then one in the language
+    of most carriers, then the one with most telling words, then the one in most articles."""
     node = witness.node
     kind = RANK.index(node.source_kind or SourceKind.UNNAMED)
+    articles = [ground.readings[one].article for one in witness.articles if one in ground.readings]
+    foreign = bool(articles) and all(article.language != language for article in articles)
     telling = len(witness.description.stems)
-    return kind, len(node.name.split()) > LONGEST_NAME, -telling, -len(witness.articles), node.id
+    return kind, foreign, len(node.name.split()) > LONGEST_NAME, -telling, -len(witness.articles)
+
+
+def _main_language(ground: Ground) -> str | None:
+    """Return the language of most carriers, the first by name of equals."""
+    counts = Counter(carrier.language or "" for carrier in ground.graph.carriers)
+    return min(counts, key=lambda one: (-counts[one], one), default=None)
 
 
 def _why(group: Group) -> str:

@@ -92,8 +92,8 @@ def _told_back(scene: Scene, sentence: Span, refusing: frozenset[int]) -> Iterat
     said = any(tree.tokens[one].dep in _SAYS_MORE for one in tree.children[verb])
     if not whom or not source or said or any(tree.child(head, "acl", "relcl") is not None for head in heads):
         return
-    if not any(tree.tokens[one].pos == "PROPN" or tree.tokens[one].lemma in words.voices for one in heads):
-        return
+    if tree.tokens[0].text[:1].islower() or not any(tree.tokens[one].pos == "PROPN" for one in whom):
+        return  # a sentence that goes on, or somebody private ("told his wife")
     entry = next((one for one in scene.entries(verb) if Frame.CLAUSE in one.frames), None)
     if entry is not None:
         held = Factuality(entry.certainty, entry.polarity, entry.distance)
