@@ -57,5 +57,8 @@ def _source_words(drafts: list[Draft], article: Article) -> frozenset[str]:
 
 
 def _own_names(article: Article) -> frozenset[str]:
+    """Return the words of the names of the article's outlet and their initials, in lower case."""
     names = (article.outlet, article.site_name, article.publisher)
-    return frozenset(word.lower() for name in names if name for word in name.split())
+    words = {word.lower() for name in names if name for word in name.split()}
+    initials = {"".join(word[0] for word in name.lower().split()) for name in names if name}
+    return frozenset(words | initials)

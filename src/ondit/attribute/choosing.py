@@ -1,13 +1,13 @@
 """Which candidates are attributions: the lexicon decides, and one cue puts forward one content."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
 from ondit.attribute.grammar.adjuncts import adverb_candidates, phrase_candidates, plain_cue
 from ondit.attribute.grammar.candidate import Candidate
 from ondit.attribute.grammar.nouns import adjective_candidates, noun_candidates
-from ondit.attribute.grammar.relaying import Relay, relays
+from ondit.attribute.grammar.relaying import Relay, citing_nouns, quoted_sources, relays
 from ondit.attribute.grammar.sources import subject_of
 from ondit.attribute.grammar.verbs import cue_of, verb_candidates
 from ondit.attribute.scene import Scene
@@ -38,8 +38,10 @@ def choices(scene: Scene, without: frozenset[int]) -> tuple[list[Choice], list[R
         for choice in _from_lexicon(scene)
         if choice[0].head not in without and _is_plausible(scene, *choice)
     }
+    phrases: set[int] = set()
     for candidate in phrase_candidates(scene.tree, scene.rules.words):
         found.setdefault(candidate.head, (candidate, plain_cue(candidate.word)))
+        phrases.update((*candidate.cue, *candidate.source))
     for position, token in enumerate(scene.tree.tokens):
         for entry in scene.rules.cues.get((token.lemma, "ADV"), ()):
             _keep_distance(scene, position, entry, found)
@@ -47,15 +49,22 @@ def choices(scene: Scene, without: frozenset[int]) -> tuple[list[Choice], list[R
         del found[head]
     for head, (candidate, entry) in found.items():
         found[head] = _signed(scene, candidate), entry
+    for _, relay in list(citing_nouns(scene.tree, scene.rules.words, _by_head(found))):
+        found.pop(relay.verb, None)
     cited = _cited(scene, found)
+    for head, (candidate, entry) in found.items():
+        if candidate.pos == "ADV" and head not in phrases:
+            found[head] = replace(candidate, content=_without(candidate.content, phrases)), entry
     clipped = [(_clipped(scene, candidate), entry) for candidate, entry in found.values()]
     return [(candidate, entry) for candidate, entry in clipped if candidate.content], cited
 
 
 def _from_lexicon(scene: Scene) -> Iterator[Choice]:
     for position, token in enumerate(scene.tree.tokens):
-        propose = _PROPOSERS.get(token.pos)
-        entries = scene.entries(position) if propose else ()
+        attributive = token.dep == "amod"
+        propose = adjective_candidates if attributive else _PROPOSERS.get(token.pos)
+        word = (scene.tree.lower[position], "ADJ")
+        entries = scene.rules.cues.get(word, ()) if attributive else scene.entries(position)
         if not propose or not entries:
             continue
         fitting = [
@@ -74,7 +83,7 @@ def _entry_for(candidate: Candidate, entries: Sequence[Cue]) -> Cue | None:
 def _licensed(candidate: Candidate, entry: Cue) -> bool:
     frames = entry.passive if candidate.passive else entry.frames
     if candidate.frame in {Frame.HOST, Frame.QUOTATION}:
-        return Frame.CLAUSE in frames or candidate.frame in frames
+        return bool({Frame.CLAUSE, candidate.frame} & {*entry.frames, *entry.passive})
     if candidate.frame is Frame.PREPOSITION and candidate.link not in entry.links:
         return False
     return candidate.frame in frames
@@ -142,16 +151,32 @@ def _signed(scene: Scene, candidate: Candidate) -> Candidate:
     return replace(candidate, source=source, cue=tuple(sorted({issued, noun, *candidate.cue})))
 
 
+def _by_head(found: Mapping[int, Choice]) -> dict[int, Candidate]:
+    return {head: candidate for head, (candidate, _) in found.items()}
+
+
 def _cited(scene: Scene, found: dict[int, Choice]) -> list[Relay]:
     """Return the cited voices; their own candidates go, and a clause that one took goes to its host."""
-    by_head = {head: candidate for head, (candidate, _) in found.items()}
+    by_head = _by_head(found)
     speaking = dict(scene.verbs_with_clause())
     cited = list(relays(scene.tree, scene.rules.words, by_head, speaking))
     for relay in cited:
         found.pop(relay.verb, None)
         if relay.clause and relay.host in speaking:
             found[relay.host] = _stated(scene, relay.host, relay.clause), speaking[relay.host]
-    return cited
+        elif relay.host in found:
+            host, entry = found[relay.host]
+            citing = set(scene.tree.subtree(relay.verb))
+            found[relay.host] = (
+                replace(host, content=_without(host.content, citing)),
+                entry,
+            )
+    quoted = list(quoted_sources(scene.tree, scene.rules.words, by_head))
+    for relay in quoted:
+        if relay.host in found:
+            host, entry = found[relay.host]
+            found[relay.host] = replace(host, addressee=()), entry
+    return [*cited, *quoted]
 
 
 def _stated(scene: Scene, verb: int, content: tuple[int, ...]) -> Candidate:
@@ -164,6 +189,10 @@ def _stated(scene: Scene, verb: int, content: tuple[int, ...]) -> Candidate:
         source=subject_of(scene.tree, verb),
         content=content,
     )
+
+
+def _without(positions: Iterable[int], others: Container[int]) -> tuple[int, ...]:
+    return tuple(one for one in positions if one not in others)
 
 
 def _clipped(scene: Scene, candidate: Candidate) -> Candidate:

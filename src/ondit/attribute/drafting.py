@@ -1,6 +1,6 @@
 """Drafts of one sentence: what stands of its candidates, its quotations, its cited voices."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
@@ -8,14 +8,14 @@ from ondit.attribute.choosing import Choice, choices
 from ondit.attribute.draft import BEFORE, Draft
 from ondit.attribute.factuality import Cued, Factuality, factuality
 from ondit.attribute.grammar.adjuncts import clause_above
-from ondit.attribute.grammar.relaying import Relay
+from ondit.attribute.grammar.relaying import Relay, citing_nouns
 from ondit.attribute.grammar.sources import EMPTY_WORDS, agent_of, subject_of
 from ondit.attribute.grammar.verbs import cue_of
 from ondit.attribute.scene import Scene
 from ondit.attribute.speech import beside, words_of
 from ondit.languages.lexicon import Cue, Frame
 from ondit.model.attribution import Certainty, Distance, Polarity
-from ondit.model.span import merged
+from ondit.model.span import merged, share_text
 
 SHORTEST_SPEECH = 3
 """Words from which on a quotation beside a verb that is no known cue counts as speech. Shorter ones are
@@ -48,8 +48,12 @@ def drafts_of(scene: Scene, used: set[int], before: Draft | None, refusing: froz
             found.append(_quoting(scene, verb, entry, quotes))
     if before is not None:
         found += [_echo(scene, verb, entry, before) for verb, entry in _echoing(scene) if verb not in places]
+    for head, relay in citing_nouns(scene.tree, scene.rules.words, {one.head: one for one, _ in standing}):
+        inner = found[places[head]]
+        found[places[head]] = replace(inner, host=len(found))
+        found.append(replace(_voice(scene, relay), content=inner.content, factuality=inner.factuality))
     for relay in cited:
-        host = places.get(relay.host) if relay.host is not None else None
+        host = _host_place(scene, relay, places, found)
         found += _relayed(scene, relay, host, found[host] if host is not None else before)
     return found
 
@@ -83,7 +87,7 @@ def _factuality(scene: Scene, choice: Choice) -> Factuality:
         frame=candidate.frame,
         head=candidate.head,
         content=candidate.content,
-        unvouched=candidate.passive and not candidate.source,
+        sourceless=not candidate.source,
     )
     return factuality(scene.tree, cued, scene.rules.words)
 
@@ -118,7 +122,7 @@ def _free(scene: Scene, used: set[int]) -> set[int]:
 
 def _quoting(scene: Scene, verb: int, entry: Cue, places: Sequence[int]) -> Draft:
     inside = tuple(one for one, place in enumerate(scene.quoted.of) if place in places)
-    cued = Cued(entry=entry, frame=Frame.QUOTATION, head=verb, content=inside, unvouched=False)
+    cued = Cued(entry=entry, frame=Frame.QUOTATION, head=verb, content=inside, sourceless=False)
     return Draft(
         sentence=scene.place,
         source=scene.tree.spans(subject_of(scene.tree, verb)),
@@ -149,18 +153,32 @@ def _echo(scene: Scene, verb: int, entry: Cue, before: Draft) -> Draft:
     )
 
 
-def _relayed(scene: Scene, relay: Relay, host: int | None, giving: Draft | None) -> Iterator[Draft]:
-    """Yield the draft of a cited voice: what its host puts forward, or the clause or sentence it hangs on.
+def _host_place(scene: Scene, relay: Relay, places: Mapping[int, int], found: Sequence[Draft]) -> int | None:
+    """Return the place of the draft whose content a cited voice shares: its host's, or that of the source it
+    stands in ("it was reported by A, which cites B")."""
+    if relay.host is not None and relay.host in places:
+        return places[relay.host]
+    cue = scene.tree.spans(relay.cue)
+    return next((place for place, one in enumerate(found) if share_text(one.source, cue)), None)
 
-    `giving` is the draft of the host, or else that of the sentence before.
-    """
-    draft = Draft(
+
+def _voice(scene: Scene, relay: Relay) -> Draft:
+    """Return the draft of a cited voice, its content still to be filled in."""
+    return Draft(
         sentence=scene.place,
         source=scene.tree.spans(relay.source),
         cue=scene.tree.spans(relay.cue),
         content=(),
         factuality=Factuality(Certainty.CERTAIN, Polarity.POSITIVE, Distance.NONE),
     )
+
+
+def _relayed(scene: Scene, relay: Relay, host: int | None, giving: Draft | None) -> Iterator[Draft]:
+    """Yield the draft of a cited voice: what its host puts forward, or the clause or sentence it hangs on.
+
+    `giving` is the draft of the host, or else that of the sentence before.
+    """
+    draft = _voice(scene, relay)
     if giving is not None and (host is not None or relay.is_main):
         held = replace(draft.factuality, polarity=giving.factuality.polarity)
         yield replace(draft, content=giving.content, host=BEFORE if host is None else host, factuality=held)

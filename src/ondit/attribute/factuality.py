@@ -30,13 +30,13 @@ class Cued(msgspec.Struct, frozen=True, kw_only=True):
     frame: Frame
     head: int
     content: tuple[int, ...]
-    unvouched: bool
+    sourceless: bool
 
 
 def factuality(tree: Tree, cued: Cued, words: AttributionWords) -> Factuality:
     """Return what a cue and its clause say of the content. The content's main event is the head of its
     clause."""
-    event = event_of(tree, cued.head, cued.content)
+    event = _spoken_event(tree, event_of(tree, cued.head, cued.content), words)
     denied = _denied(tree, event, cued, words) if event is not None else False
     certainty = _certainty(tree, event, cued, words)
     if event is not None and tree.tokens[event].lemma in words.withholding and negated(tree, event):
@@ -52,8 +52,8 @@ def factuality(tree: Tree, cued: Cued, words: AttributionWords) -> Factuality:
     if _withheld(tree, cued.head, words):
         certainty = Certainty.UNSTATED
     distance = cued.entry.distance
-    if distance is Distance.NONE and cued.unvouched and cued.entry.certainty is Certainty.CERTAIN:
-        distance = Distance.REPORTED
+    if distance is Distance.REPORTED and not cued.sourceless:
+        distance = Distance.NONE
     return Factuality(certainty, Polarity.NEGATIVE if negative else Polarity.POSITIVE, distance)
 
 
@@ -64,6 +64,16 @@ def event_of(tree: Tree, head: int, content: Sequence[int]) -> int | None:
     verbs = [one for one in tops if tree.tokens[one].pos in {"VERB", "AUX"}]
     words = [one for one in tops if tree.tokens[one].pos != "PUNCT"]
     return next(iter([*verbs, *words]), None)
+
+
+def _spoken_event(tree: Tree, event: int | None, words: AttributionWords) -> int | None:
+    """Return what a speaker says of himself that he says: P of "we can confirm that P"."""
+    if event is None:
+        return None
+    subject, clause = tree.child(event, "nsubj"), tree.child(event, "ccomp")
+    if subject is None or clause is None or tree.lower[subject] not in words.first_person:
+        return event
+    return event if negated(tree, event) else clause
 
 
 def negated(tree: Tree, verb: int) -> bool:

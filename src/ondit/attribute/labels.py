@@ -18,6 +18,9 @@ from ondit.model.span import hull, share_text, trimmed
 LONGEST_LABEL = 8
 """Tokens of a source that stands before a colon or behind a dash. Longer ones are clauses."""
 
+_SHORTEST = 3
+"""Tokens of a headline that has a source at one end: source, mark, content."""
+
 _DASHES = frozenset({"-", "–", "—"})
 _LABEL_POS = frozenset({"PROPN", "NOUN", "ADJ", "DET", "ADP", "PUNCT", "PART", "NUM", "CCONJ"})
 _TRIM = " \t\n.,:;-–—|"
@@ -29,11 +32,12 @@ def headline_drafts(
     """Yield the source that stands at an end of a headline.
 
     `known` are the words of the sources that the body names, in lower case: evidence that a name before a
-    colon is no topic. `own` are the words of the article's own outlet, which is no source of itself.
+    colon is no topic. `own` are the words of the article's own outlet, which is no source of itself: where
+    it is not known, a name behind a dash may be just that.
     """
     sentences, text = title.sentences, title.text
     tokens = [token for _, sentence in sentences for token in sentence.tokens]
-    if len(tokens) < 3:
+    if len(tokens) < _SHORTEST:
         return
     place = sentences[0][0]
     for cue, source, content, entry in _ends(tokens, rules, known, own):
@@ -92,9 +96,11 @@ def _ends(
             yield tokens[colon : colon + 1], label, tokens[colon + 1 :], None
     for mark in range(len(tokens) - 2, max(1, len(tokens) - LONGEST_LABEL), -1):
         tail = tokens[mark + 1 :]
-        if tokens[mark].text in {*_DASHES, ":"} and _is_label(tail, rules) and not _words(tail) <= own:
-            short_name = all(token.text[:1].isupper() for token in tail) and tokens[mark].text != ":"
-            if _is_voice(tail, rules) or _words(tail) & known or short_name:
+        apart = tokens[mark].span.gap(tokens[mark - 1].span) or tokens[mark].text == ":"
+        marked = apart and tokens[mark].text in {*_DASHES, ":"}
+        if marked and _is_label(tail, rules) and not _words(tail) <= own:
+            name = all(token.text[:1].isupper() for token in tail) and tokens[mark].text != ":"
+            if _is_voice(tail, rules) or _words(tail) & known or (name and own):
                 yield tokens[mark : mark + 1], tail, tokens[:mark], None
         if tokens[mark].text == "," and (found := _says(tail, rules)) is not None:
             cue, source, entry = found

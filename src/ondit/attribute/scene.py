@@ -17,6 +17,8 @@ class Rules(msgspec.Struct, frozen=True):
 
     cues: CueTable
     words: AttributionWords
+    speaking: frozenset[str]
+    """The lemmas of the verbs that may put a clause forward."""
 
 
 class Scene(msgspec.Struct, frozen=True):
@@ -53,4 +55,5 @@ def rules_from(lexicon: Lexicon) -> Rules:
     table: dict[tuple[str, str], list[Cue]] = {}
     for cue in lexicon.cue:
         table.setdefault((cue.lemma, cue.pos), []).append(cue)
-    return Rules(table, lexicon.attribution)
+    speaking = {cue.lemma for cue in lexicon.cue if cue.pos == "VERB" and Frame.CLAUSE in cue.frames}
+    return Rules(table, lexicon.attribution, frozenset(speaking))

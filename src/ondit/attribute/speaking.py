@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from ondit.attribute.draft import BEFORE, Draft
 from ondit.attribute.drafting import drafts_of
+from ondit.attribute.grammar.repair import repaired
 from ondit.attribute.grammar.tree import Tree
 from ondit.attribute.quotations import Quotation, find_quotations
 from ondit.attribute.refusals import refusals
@@ -35,7 +36,8 @@ class PartReader:
         """Read the sentences in order; drafts and refusals are then complete."""
         first, paragraph = 0, -1
         for place, sentence in self.sentences:
-            tree = Tree(sentence)
+            mended = repaired(sentence, self.rules.speaking, self.rules.words.continuing)
+            tree = Tree(mended, self.rules.words.light)
             quoted = QuotedTokens(tree, self.quotations, first)
             first = quoted.next
             scene = Scene(place, tree, quoted, self.text, self.rules)

@@ -38,7 +38,7 @@ class Cue(Table, frozen=True, kw_only=True):
     `pos` is VERB, NOUN, ADJ or ADV. `frames` are the constructions in which it does so; "clause" takes in
     quotations and interrupted clauses. `passive` are those of its passive ("is expected to P"). `links` are
     the prepositions of the frame "preposition". `polarity`, `certainty` and `distance` are what the cue says
-    of its content.
+    of its content; the distance "reported" holds only where the text names no source ("is said to").
     """
 
     lemma: str
@@ -56,9 +56,11 @@ class AttributionWords(Table, frozen=True, kw_only=True):
 
     `phrases` introduce a source and keep no distance, word by word ("according to"); `owned` are nouns of
     "in X's words". `relaying` are verbs of "citing X", `relaying_to` that of "referring to X"; `voices` nouns
-    of those who can be cited, so that "citing concerns" is no source. `documents` are nouns of "issued a
-    statement saying", `hearsay` nouns that put something forward though nobody is named ("reports of"),
-    `own_voice` the pronouns of writer and reader, who are no sources.
+    of those who can be cited, so that "citing concerns" is no source. `continuing` are the verbs of ", adding
+    that", `documents` nouns of "issued a statement saying", `hearsay` nouns that put something forward though
+    nobody is named ("reports of"). `own_voice` are the pronouns of writer and reader, who are no sources,
+    `first_person` those of a speaker ("we can confirm that P"), `light` the verbs that give their subject to
+    a noun ("made the claim").
 
     `failing` are verbs whose event is that something did not happen ("failed to"), `verdicts` the words that
     call a content untrue, `negators` those that deny a clause. `possible`, `probable` and `open` are the
@@ -74,9 +76,12 @@ class AttributionWords(Table, frozen=True, kw_only=True):
     relaying: frozenset[str] = frozenset()
     relaying_to: str = ""
     voices: frozenset[str] = frozenset()
+    continuing: frozenset[str] = frozenset()
     documents: frozenset[str] = frozenset()
     hearsay: frozenset[str] = frozenset()
     own_voice: frozenset[str] = frozenset()
+    first_person: frozenset[str] = frozenset()
+    light: frozenset[str] = frozenset()
     failing: frozenset[str] = frozenset()
     verdicts: frozenset[str] = frozenset()
     negators: frozenset[str] = frozenset()

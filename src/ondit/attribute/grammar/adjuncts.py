@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from ondit.attribute.grammar.candidate import Candidate
 from ondit.attribute.grammar.sources import noun_phrase
-from ondit.attribute.grammar.tree import Tree
+from ondit.attribute.grammar.tree import SUBJECTS, Tree
 from ondit.languages.lexicon import AttributionWords, Cue, Frame
 
 _CLAUSES = frozenset(
@@ -37,7 +37,10 @@ def adverb_candidates(tree: Tree, position: int) -> Iterator[Candidate]:
 def clause_above(tree: Tree, position: int) -> int:
     """Return the head of the clause that a word stands in, the word itself when it heads one."""
     for above in (position, *tree.ancestors(position)):
-        if tree.tokens[above].dep in _CLAUSES and tree.tokens[above].pos in {"VERB", "AUX"}:
+        token = tree.tokens[above]
+        if token.dep == "conj" and tree.child(above, *SUBJECTS) is None:
+            continue
+        if token.dep in _CLAUSES and token.pos in {"VERB", "AUX"}:
             return above
     return [position, *tree.ancestors(position)][-1]
 

@@ -10,9 +10,6 @@ from ondit.languages.lexicon import Frame
 _OF_WHOM = frozenset({"by", "from"})
 """Prepositions between a noun that is a cue and its source: "a report by X"."""
 
-_BEARING = frozenset({"dobj", "attr"})
-"""Labels of a noun cue whose verb has the source as its subject: "made the claim that P"."""
-
 
 def noun_candidates(tree: Tree, noun: int) -> Iterator[Candidate]:
     """Yield what a noun may put forward: its clause, its infinitive, what it is of or about."""
@@ -71,14 +68,23 @@ def _source_of_noun(tree: Tree, noun: int) -> tuple[int, ...]:
             whom = tree.child(prep, "pobj")
             return noun_phrase(tree, whom) if whom is not None else ()
     above = tree.parent(noun)
-    if above is not None and tree.tokens[noun].dep in _BEARING and not _subject_is_empty(tree, above):
-        return subject_of(tree, above) if tree.tokens[above].lemma != "be" else ()
+    if above is not None and _bears(tree, noun, above) and not _subject_is_empty(tree, above):
+        return subject_of(tree, above)
     return ()
+
+
+def _bears(tree: Tree, noun: int, verb: int) -> bool:
+    """Tell whether a noun cue's verb is a light one, whose subject is the source: "made the claim that P"."""
+    return tree.tokens[noun].dep == "dobj" and tree.tokens[verb].lemma in tree.light
 
 
 def _noun_cue(tree: Tree, noun: int) -> tuple[int, ...]:
     above = tree.parent(noun)
-    verb = [above] if above is not None and tree.tokens[noun].dep in _BEARING else []
+    verb = (
+        [above]
+        if above is not None and (_bears(tree, noun, above) or tree.tokens[noun].dep == "attr")
+        else []
+    )
     return tuple(sorted({noun, *verb, *tree.each(noun, "det", "amod")}))
 
 

@@ -50,25 +50,52 @@ def relays(
         )
 
 
+def quoted_sources(tree: Tree, words: AttributionWords, chosen: Mapping[int, Candidate]) -> Iterator[Relay]:
+    """Yield the voices whose words stand elsewhere in the sentence: "P, A quoted B as saying"."""
+    for verb, candidate in chosen.items():
+        noun = tree.child(verb, "dobj")
+        if candidate.word not in words.relaying or noun is None or noun in candidate.content:
+            continue
+        saying = _reports_speech(tree, verb, noun)
+        if saying is not None and tree.child(saying, "ccomp") is None:
+            yield Relay(
+                verb=saying, cue=(saying - 1, saying), source=_source(tree, noun), host=verb, is_main=False
+            )
+
+
+def citing_nouns(
+    tree: Tree, words: AttributionWords, chosen: Mapping[int, Candidate]
+) -> Iterator[tuple[int, Relay]]:
+    """Yield the heads whose source is "the source cited by A", each with A as the voice above it."""
+    for head, candidate in chosen.items():
+        for one in candidate.source:
+            token = tree.tokens[one]
+            agent = tree.child(one, "agent")
+            if token.lemma in words.relaying and token.dep == "acl" and agent is not None:
+                noun = tree.child(agent, "pobj")
+                if noun is not None:
+                    yield head, Relay(verb=one, cue=(one,), source=noun_phrase(tree, noun), host=None)
+
+
 def _cited(tree: Tree, verb: int, words: AttributionWords) -> int | None:
     """Return the voice that a verb cites, as a noun; None where it cites none."""
     lemma = tree.tokens[verb].lemma
     noun = tree.child(verb, "dobj") if lemma in words.relaying else None
     if lemma == words.relaying_to and (prep := tree.child(verb, "prep")) is not None:
         noun = tree.child(prep, "pobj")
-    if noun is None or _reports_speech(tree, verb, noun):
+    if noun is None or _reports_speech(tree, verb, noun) is not None:
         return None
     token = tree.tokens[noun]
     return noun if token.pos == "PROPN" or token.lemma in words.voices else None
 
 
-def _reports_speech(tree: Tree, verb: int, noun: int) -> bool:
-    """Tell whether the verb gives the voice's words itself: "quoted X as saying", "cited X saying"."""
-    as_saying = any(tree.lower[prep] == "as" for place in (verb, noun) for prep in tree.each(place, "prep"))
-    return as_saying or any(
-        tree.tokens[one].tag == "VBG" and tree.child(one, "ccomp") is not None
-        for one in tree.each(noun, "acl")
-    )
+def _reports_speech(tree: Tree, verb: int, noun: int) -> int | None:
+    """Return the verb that gives the voice's words itself: "quoted X as saying", "cited X saying"."""
+    for prep in (*tree.each(verb, "prep"), *tree.each(noun, "prep")):
+        if tree.lower[prep] == "as":
+            return tree.child(prep, "pcomp", "pobj")
+    saying = (one for one in tree.each(noun, "acl") if tree.tokens[one].tag == "VBG")
+    return next((one for one in saying if tree.child(one, "ccomp") is not None), None)
 
 
 def _source(tree: Tree, cited: int) -> tuple[int, ...]:
@@ -90,4 +117,9 @@ def _host(tree: Tree, verb: int, chosen: Mapping[int, Candidate], speaking: Cont
         if takes and above in speaking:
             return above
         current = above
-    return None
+    if tree.tokens[verb].tag != "VBG":
+        return None
+    around = [
+        head for head, one in chosen.items() if one.source and one.pos == "VERB" and verb in one.content
+    ]
+    return min(around, key=lambda head: len(chosen[head].content), default=None)

@@ -9,6 +9,8 @@ from ondit.model.span import Span, hull, merged
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 """ClearNLP labels of a subject."""
 
+_BRACKETS = {")": "(", "]": "["}
+
 MOST_STEPS = 8
 """Steps that a walk up the tree takes before it gives up: no English sentence needs more."""
 
@@ -16,8 +18,10 @@ MOST_STEPS = 8
 class Tree:
     """One sentence, its tokens' children, and walks down and up."""
 
-    def __init__(self, sentence: Sentence) -> None:
+    def __init__(self, sentence: Sentence, light: frozenset[str] = frozenset()) -> None:
+        """`light` are the verbs that give their subject to a noun that is a cue: "make a claim"."""
         self.sentence = sentence
+        self.light = light
         self.tokens: tuple[Token, ...] = sentence.tokens
         self.children: list[list[int]] = [[] for _ in self.tokens]
         for position, token in enumerate(self.tokens):
@@ -69,11 +73,16 @@ class Tree:
     def trimmed(self, positions: Iterable[int]) -> list[int]:
         """Return the positions in text order, without punctuation at either end."""
         kept = sorted(positions)
-        while kept and self.tokens[kept[-1]].pos == "PUNCT":
+        while kept and self.tokens[kept[-1]].pos == "PUNCT" and not self._closes(kept):
             kept.pop()
         while kept and self.tokens[kept[0]].pos == "PUNCT":
             kept.pop(0)
         return kept
+
+    def _closes(self, positions: list[int]) -> bool:
+        """Tell whether the last position is a bracket that closes one among the others."""
+        opening = _BRACKETS.get(self.tokens[positions[-1]].text)
+        return opening is not None and any(self.tokens[one].text == opening for one in positions)
 
     def runs(self, positions: Iterable[int]) -> list[list[int]]:
         """Return the positions in runs of neighbours, in text order."""

@@ -141,7 +141,11 @@ def _host(tree: Tree, verb: int, passive: bool) -> int | None:
     """Return the head of the clause that a verb without a complement interrupts, or None."""
     token = tree.tokens[verb]
     above = tree.parent(verb)
-    if above is None or token.dep not in _AROUND or tree.child(verb, "ccomp", "xcomp") is not None:
+    asyndetic = token.dep == "conj" and above is not None and tree.child(above, "cc") is None
+    inverted = token.dep == "ccomp" and above is not None and (tree.child(above, "mark") or 0) > verb
+    if above is None or not (token.dep in _AROUND or asyndetic or inverted):
+        return None
+    if tree.child(verb, "ccomp", "xcomp") is not None:
         return None
     as_clause = any(tree.lower[child] == "as" for child in tree.each(verb, "mark", "advmod", "prep"))
     if token.dep == "advcl":
