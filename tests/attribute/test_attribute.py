@@ -79,6 +79,31 @@ from ondit.model.attribution import Attributed, Manner
             [("He", "the storm for the delay")],
             id="blame somebody for something",
         ),
+        pytest.param(
+            "Captain Lee suggested the boats may be sold and insisted that nobody knew.",
+            [("Captain Lee", "the boats may be sold"), ("Captain Lee", "that nobody knew")],
+            id="coordinated cues have one subject",
+        ),
+        pytest.param(
+            "Kline said the pier was safe, denying a report in the Gazette.",
+            [("Kline", "the pier was safe"), ("Kline", "a report in the Gazette")],
+            id="a participle of speech is the speaker's",
+        ),
+        pytest.param(
+            "The firm put out a statement saying that the tunnel was safe.",
+            [("The firm", "that the tunnel was safe")],
+            id="who issues a document speaks",
+        ),
+        pytest.param(
+            "Al-Watan first claimed the deployment. It was also reported by RIA.",
+            [("Al-Watan", "the deployment"), ("RIA", "the deployment")],
+            id="it means what was said before",
+        ),
+        pytest.param(
+            "“One is true,” the envoy said.\n\n“Two is true.\n\n“Three is true,” she went on.",
+            [("the envoy", "“One is true,”"), ("she", "“Two is true. … “Three is true,”")],
+            id="a quotation of several paragraphs",
+        ),
         pytest.param("Police found a knife. The book “The Long Night” is out.", [], id="no attribution"),
     ],
 )
@@ -127,6 +152,21 @@ def test_nobody_is_named(hear, text, expected):
             "RT said that RIA had cited a source as saying that the convoy had left.",
             [["a source", "RIA", "RT"]],
             id="three deep",
+        ),
+        pytest.param(
+            "The army said 40 men were hurt, citing hospital officials.",
+            [["hospital officials", "The army"]],
+            id="citing, hung in the clause",
+        ),
+        pytest.param(
+            "The convoy has left, a Russian newspaper quoted an informed source as saying.",
+            [["an informed source", "a Russian newspaper"]],
+            id="quoted as saying, content first",
+        ),
+        pytest.param(
+            "According to the source cited by RIA, the convoy has left.",
+            [["the source cited by RIA", "RIA"]],
+            id="the source cited by",
         ),
     ],
 )

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from ondit.annotate.parsed import parsed_sentences
 from ondit.annotate.parser import load_parser
 from ondit.annotate.plain import plain_sentences
-from ondit.annotate.stretches import LONGEST_RUN, stretches
+from ondit.annotate.stretches import LETTERLESS, LONGEST_RUN, stretches
 from ondit.model.annotation import Annotated, Sentence
 from ondit.model.article import Article
 from ondit.model.span import Part
@@ -29,7 +29,7 @@ def annotate(article: Article, *, model: str | None = None) -> Annotated:
     """
     language = article.language or UNKNOWN_LANGUAGE
     parser = load_parser(language, model)
-    longest = LONGEST_RUN if parser else max(len(article.text), len(article.title))
+    longest = LONGEST_RUN if parser else LETTERLESS * max(len(article.text), len(article.title))
     pieces = [piece for part in Part for piece in stretches(article.part(part), part, longest)]
     sentences: Iterable[Sentence]
     if parser is None:

@@ -11,6 +11,7 @@ from ondit.model.span import Part, Span
 _RUN = re.compile(r"\S+")  # matches "word," in "word, word"; not the blank
 _BREAK = re.compile(r"\n[^\S\n]*\n\s*|\n(?![a-z])")  # matches "\n\n" and "\nThe", not "\nof"
 _BLANK = re.compile(r"\s")  # matches a tab or a no-break space, not a letter
+_LETTER = re.compile(r"\w")  # matches "a" and "7", not "***"
 _SENTENCE_END = re.compile(r"[.!?][\"'”’»)]*\s")  # matches ". " and '?" ', not ".5"
 
 _DATELINE = re.compile(
@@ -22,6 +23,9 @@ _DATELINE = re.compile(
 LONGEST_RUN = 100
 """Code points without a blank that are still read as language. spaCy's tokenizer is quadratic in them: 100
 quotation marks take 1 ms, 2,000 half a second."""
+
+LETTERLESS = 5
+"""A run without letter or digit may be this many times shorter: each mark is a token to parse."""
 
 LONGEST_STRETCH = 4_000
 """Code points given to the parser at once. Longer ones gain no speed and cost memory."""
@@ -88,7 +92,8 @@ def _shortened(words: str, start: int, longest_run: int) -> tuple[str, list[int]
     kept, places, shifts = [], [0], [start]
     done = length = 0
     for run in _RUN.finditer(words):
-        if run.end() - run.start() <= longest_run:
+        most = longest_run if _LETTER.search(run[0]) else longest_run // LETTERLESS
+        if run.end() - run.start() <= most:
             continue
         kept += [words[done : run.start()], STAND_IN]
         length += run.start() - done + len(STAND_IN)

@@ -73,7 +73,7 @@ def _draft(scene: Scene, choice: Choice, used: set[int]) -> Draft:
         sentence=scene.place,
         source=scene.tree.spans(candidate.source),
         cue=scene.tree.spans(candidate.cue),
-        content=merged(content, scene.text),
+        content=merged(content, scene.lines),
         addressee=scene.tree.spans(candidate.addressee),
         factuality=_factuality(scene, choice),
         cue_quoted=not outside,
@@ -87,7 +87,7 @@ def _factuality(scene: Scene, choice: Choice) -> Factuality:
         frame=candidate.frame,
         head=candidate.head,
         content=candidate.content,
-        sourceless=not candidate.source,
+        relayed=bool(candidate.source) and (candidate.passive or candidate.pos == "NOUN"),
     )
     return factuality(scene.tree, cued, scene.rules.words)
 
@@ -108,10 +108,10 @@ def _quotes_of(scene: Scene, verb: int, entry: Cue, used: set[int]) -> tuple[int
     if not places:
         return ()
     quotations = [scene.quoted.quotations[place] for place in places]
-    longest = max(words_of(one, scene.text) for one in quotations)
+    longest = max(words_of(one, scene.lines) for one in quotations)
     if entry.frames:
         return places if longest > 1 else ()
-    ends = {one.inner.cut(scene.text).rstrip()[-1:] for one in quotations}
+    ends = {one.inner.cut(scene.lines).rstrip()[-1:] for one in quotations}
     speech = longest >= SHORTEST_SPEECH and bool(ends & {",", "?", "!"})
     return places if speech and subject_of(scene.tree, verb) else ()
 
@@ -122,12 +122,12 @@ def _free(scene: Scene, used: set[int]) -> set[int]:
 
 def _quoting(scene: Scene, verb: int, entry: Cue, places: Sequence[int]) -> Draft:
     inside = tuple(one for one, place in enumerate(scene.quoted.of) if place in places)
-    cued = Cued(entry=entry, frame=Frame.QUOTATION, head=verb, content=inside, sourceless=False)
+    cued = Cued(entry=entry, frame=Frame.QUOTATION, head=verb, content=inside, relayed=False)
     return Draft(
         sentence=scene.place,
         source=scene.tree.spans(subject_of(scene.tree, verb)),
         cue=scene.tree.spans(cue_of(scene.tree, verb)),
-        content=merged((scene.quoted.quotations[place].span for place in places), scene.text),
+        content=merged(scene.quoted.quotations[place].span for place in places),
         factuality=factuality(scene.tree, cued, scene.rules.words),
     )
 
@@ -149,8 +149,13 @@ def _echo(scene: Scene, verb: int, entry: Cue, before: Draft) -> Draft:
         source=scene.tree.spans(agent_of(scene.tree, verb)),
         cue=scene.tree.spans(cue_of(scene.tree, verb)),
         content=before.content,
-        factuality=replace(before.factuality, distance=entry.distance),
+        factuality=replace(before.factuality, distance=_voiced(entry.distance)),
     )
+
+
+def _voiced(distance: Distance) -> Distance:
+    """Return the distance of a cue whose source is named: no longer hearsay."""
+    return Distance.NONE if distance is Distance.REPORTED else distance
 
 
 def _host_place(scene: Scene, relay: Relay, places: Mapping[int, int], found: Sequence[Draft]) -> int | None:

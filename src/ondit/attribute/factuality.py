@@ -24,13 +24,16 @@ class Factuality(msgspec.Struct, frozen=True):
 
 
 class Cued(msgspec.Struct, frozen=True, kw_only=True):
-    """A cue as factuality sees it: where it stands, how it is built, what its content is."""
+    """A cue as factuality sees it: where it stands, how it is built, what its content is.
+
+    `relayed` is True for a passive or noun whose source is named: "was reported by X" is no hearsay.
+    """
 
     entry: Cue
     frame: Frame
     head: int
     content: tuple[int, ...]
-    sourceless: bool
+    relayed: bool
 
 
 def factuality(tree: Tree, cued: Cued, words: AttributionWords) -> Factuality:
@@ -52,7 +55,7 @@ def factuality(tree: Tree, cued: Cued, words: AttributionWords) -> Factuality:
     if _withheld(tree, cued.head, words):
         certainty = Certainty.UNSTATED
     distance = cued.entry.distance
-    if distance is Distance.REPORTED and not cued.sourceless:
+    if distance is Distance.REPORTED and cued.relayed:
         distance = Distance.NONE
     return Factuality(certainty, Polarity.NEGATIVE if negative else Polarity.POSITIVE, distance)
 

@@ -18,6 +18,9 @@ from ondit.model.span import hull, share_text, trimmed
 LONGEST_LABEL = 8
 """Tokens of a source that stands before a colon or behind a dash. Longer ones are clauses."""
 
+_LONGEST_NAME = 3
+"""Capitalised words before a colon that are a name whatever the parser takes them for."""
+
 _SHORTEST = 3
 """Tokens of a headline that has a source at one end: source, mark, content."""
 
@@ -69,7 +72,7 @@ def label_drafts(body: PartReader, rules: Rules) -> Iterator[Draft]:
             if colon
             else []
         )
-        if colon and rest and _is_label(tokens[:colon], rules):
+        if colon and rest and _is_speaker(tokens[:colon], rules):
             labelled.append((members[0][0], tokens[:colon], tokens[colon], rest))
     often = Counter(label[0].text for _, label, _, _ in labelled)
     starts = [one.span for one in body.quotations]
@@ -90,9 +93,9 @@ def _ends(
 ) -> Iterator[tuple[Sequence[Token], Sequence[Token], Sequence[Token], Cue | None]]:
     """Yield cue, source, content and the cue's entry of what may be a source at an end of a headline."""
     colon = _colon(tokens)
-    if colon and _is_label(tokens[:colon], rules):
+    if colon and _is_speaker(tokens[:colon], rules):
         label = tokens[:colon]
-        if _is_voice(label, rules) or _words(label) & known:
+        if _is_voice(label, rules) or _is_known(label, known):
             yield tokens[colon : colon + 1], label, tokens[colon + 1 :], None
     for mark in range(len(tokens) - 2, max(1, len(tokens) - LONGEST_LABEL), -1):
         tail = tokens[mark + 1 :]
@@ -100,7 +103,7 @@ def _ends(
         marked = apart and tokens[mark].text in {*_DASHES, ":"}
         if marked and _is_label(tail, rules) and not _words(tail) <= own:
             name = all(token.text[:1].isupper() for token in tail) and tokens[mark].text != ":"
-            if _is_voice(tail, rules) or _words(tail) & known or (name and own):
+            if _is_voice(tail, rules) or _is_known(tail, known) or (name and own):
                 yield tokens[mark : mark + 1], tail, tokens[:mark], None
         if tokens[mark].text == "," and (found := _says(tail, rules)) is not None:
             cue, source, entry = found
@@ -127,8 +130,19 @@ def _is_label(tokens: Sequence[Token], rules: Rules) -> bool:
     return named and all(token.pos in _LABEL_POS for token in tokens)
 
 
+def _is_speaker(tokens: Sequence[Token], rules: Rules) -> bool:
+    """Tell whether the tokens before a colon are a label, be it only by their capitals."""
+    short = len(tokens) <= _LONGEST_NAME and all(token.text[:1].isupper() for token in tokens)
+    return short or _is_label(tokens, rules)
+
+
 def _is_voice(label: Sequence[Token], rules: Rules) -> bool:
     return label[-1].lemma in rules.words.voices
+
+
+def _is_known(label: Sequence[Token], known: frozenset[str]) -> bool:
+    names = {token.text.lower() for token in label if token.text[:1].isupper()}
+    return bool(names) and names <= known
 
 
 def _words(tokens: Sequence[Token]) -> frozenset[str]:

@@ -12,6 +12,9 @@ CueTable = Mapping[tuple[str, str], Sequence[Cue]]
 """The lexicon's cues by lemma and part of speech."""
 
 
+LINE_BREAK = "¶"
+
+
 class Rules(msgspec.Struct, frozen=True):
     """The words of one language as the rules ask for them."""
 
@@ -22,12 +25,16 @@ class Rules(msgspec.Struct, frozen=True):
 
 
 class Scene(msgspec.Struct, frozen=True):
-    """A sentence: its place in the article, its tree, its quotations, the text of its part, the rules."""
+    """A sentence: its place in the article, its tree, its quotations, the text of its part, the rules.
+
+    `lines` is the text with a visible `LINE_BREAK` for every line break, so that spans of two paragraphs are
+    not joined for having only white space between them.
+    """
 
     place: int
     tree: Tree
     quoted: QuotedTokens
-    text: str
+    lines: str
     rules: Rules
 
     def entries(self, position: int) -> Sequence[Cue]:

@@ -10,7 +10,7 @@ from ondit.attribute.grammar.repair import repaired
 from ondit.attribute.grammar.tree import Tree
 from ondit.attribute.quotations import Quotation, find_quotations
 from ondit.attribute.refusals import refusals
-from ondit.attribute.scene import Rules, Scene
+from ondit.attribute.scene import LINE_BREAK, Rules, Scene
 from ondit.attribute.speech import QuotedTokens
 from ondit.model.annotation import Annotated
 from ondit.model.attribution import Refusal
@@ -25,6 +25,7 @@ class PartReader:
         self.sentences = [(place, one) for place, one in every if one.span.part is part]
         self.text = annotated.article.part(part)
         self.quotations: list[Quotation] = find_quotations(self.text, marks, part)
+        self.lines = self.text.replace("\n", LINE_BREAK)
         self.rules = rules
         self.drafts: list[Draft] = []
         self.refusals: list[Refusal] = []
@@ -40,7 +41,7 @@ class PartReader:
             tree = Tree(mended, self.rules.words.light)
             quoted = QuotedTokens(tree, self.quotations, first)
             first = quoted.next
-            scene = Scene(place, tree, quoted, self.text, self.rules)
+            scene = Scene(place, tree, quoted, self.lines, self.rules)
             refused = list(refusals(tree, self.rules.words))
             self.refusals += [refusal for refusal, _ in refused]
             before = self.drafts[self.last] if self.last is not None else None
@@ -59,7 +60,7 @@ class PartReader:
             return
         speech = self.drafts[self.speaker]
         spans = [self.quotations[place].span for place in new]
-        self.drafts[self.speaker] = replace(speech, content=merged([*speech.content, *spans], self.text))
+        self.drafts[self.speaker] = replace(speech, content=merged([*speech.content, *spans]))
         self.used.update(new)
 
     def _take(self, found: Sequence[Draft], quoted: QuotedTokens) -> None:

@@ -42,6 +42,10 @@ def _moved(tree: Tree, cues: Container[str], continuing: Container[str]) -> Iter
                 yield verb, above
         elif tree.child(verb, *SUBJECTS) is None and _agrees(tree, verb, above):
             yield verb, above
+            beside = tree.parent(verb)
+            links = [one for one in tree.each(beside, "cc") if one < verb] if beside is not None else []
+            if links:
+                yield links[-1], above
 
 
 def _speaking_above(tree: Tree, verb: int, cues: Container[str]) -> int | None:
