@@ -33,11 +33,9 @@ def choices(scene: Scene, without: frozenset[int]) -> tuple[list[Choice], list[R
 
     `without` are positions of verbs that are no cues here: those of refusals.
     """
-    found = {
-        choice[0].head: choice
-        for choice in _from_lexicon(scene)
-        if choice[0].head not in without and _is_plausible(scene, *choice)
-    }
+    found = _licensed_choices(scene, without)
+    if scene.rules.judge is not None:
+        found = _judged(scene, without, found)
     phrases: set[int] = set()
     for candidate in phrase_candidates(scene.tree, scene.rules.words):
         found.setdefault(candidate.head, (candidate, plain_cue(candidate.word)))
@@ -57,6 +55,21 @@ def choices(scene: Scene, without: frozenset[int]) -> tuple[list[Choice], list[R
             found[head] = replace(candidate, content=_without(candidate.content, phrases)), entry
     clipped = [(_clipped(scene, candidate), entry) for candidate, entry in found.values()]
     return [(candidate, entry) for candidate, entry in clipped if candidate.content], cited
+
+
+def _licensed_choices(scene: Scene, without: frozenset[int]) -> dict[int, Choice]:
+    return {
+        choice[0].head: choice
+        for choice in _from_lexicon(scene)
+        if choice[0].head not in without and _is_plausible(scene, *choice)
+    }
+
+
+def _judged(scene: Scene, without: frozenset[int], licensed: Mapping[int, Choice]) -> dict[int, Choice]:
+    found = {choice[0].head: choice for choice in scene.rules.judge.choices(scene, without)}
+    inside = {one for candidate, _ in found.values() for one in candidate.content}
+    nested = {head: choice for head, choice in licensed.items() if head in inside and head not in found}
+    return {**found, **nested}
 
 
 def _from_lexicon(scene: Scene) -> Iterator[Choice]:

@@ -22,6 +22,7 @@ class Rules(msgspec.Struct, frozen=True):
     words: AttributionWords
     speaking: frozenset[str]
     """The lemmas of the verbs that may put a clause forward."""
+    judge: object | None = None
 
 
 class Scene(msgspec.Struct, frozen=True):
