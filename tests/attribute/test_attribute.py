@@ -225,3 +225,19 @@ def test_a_second_run_finds_the_same_ids(hear):
     ids = [one.id for one in hear(text).attributed.attributions]
     assert ids == [one.id for one in hear(text).attributed.attributions]
     assert len(set(ids)) == len(ids) == 3
+
+
+def test_who_is_credited_stands_below_who_credits(hear):
+    heard = hear("The report said 40 had died. It attributed this to the Veld hospital.")
+    assert heard.source_and_content() == [
+        ("The report", "40 had died"),
+        ("It", "40 had died"),
+        ("the Veld hospital", "40 had died"),
+    ]
+    assert heard.chains() == [["The report"], ["the Veld hospital", "It"]]
+
+
+def test_what_is_denied_is_no_addressee(hear):
+    (one,) = (heard := hear("Holt denied the figure: “We are surprised by it.”")).attributed.attributions
+    assert one.addressee == ()
+    assert heard.words(one.content) == "the figure … “We are surprised by it.”"

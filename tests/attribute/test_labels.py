@@ -15,6 +15,11 @@ import pytest
         pytest.param("Veld: Tunnel firm to be sold", [], id="a place before a colon is a topic"),
         pytest.param("Holt: Tunnel firm to be sold", [("Holt", "Tunnel firm to be sold")], id="a known name"),
         pytest.param("Firm denies tunnel is unsafe", [("Firm", "tunnel is unsafe")], id="by its verb"),
+        pytest.param(
+            "Mayor rejects claims pier was sold",
+            [("Mayor", "claims pier was sold"), ("", "pier was sold")],
+            id="a denial of claims",
+        ),
     ],
 )
 def test_headlines_name_their_source_at_one_end(hear, title, expected):

@@ -18,7 +18,8 @@ _DATELINE = re.compile(
     r"(?:[A-Z][\w.]*[\w.,/ ]{0,40}\([A-Z][A-Za-z /]{1,30}\)"
     r"|[A-Z]{3,}[A-Z.,/ ]{0,40}(?:, [A-Z][\w.]+(?: \d{1,2})?)?)"
     r"(?: (?:[-–]{1,2}|—|―) |[—―])(?=[\"“‘'A-Z])"
-)  # matches "OSLO (Reuters) - The" and "SAN JOSE, Calif. — Mr", not "NASA - the agency" or "A man (35) - he"
+    r"|[A-Z][A-Za-z ]{1,30}, [A-Z][a-z]{2,8}\.? \d{1,2}: "
+)  # matches "OSLO (Reuters) - The", "Oslo, Sep 22: ", not "NASA - the agency" or "A man (35) - he"
 
 LONGEST_RUN = 100
 """Code points without a blank that are still read as language. spaCy's tokenizer is quadratic in them: 100

@@ -34,12 +34,12 @@ def attribute(annotated: Annotated) -> Attributed:
     headline = headline_drafts(title, known, _own_names(annotated.article), rules)
     drafts = [
         [*title.drafts, *_new(headline, title.drafts)],
-        [*body.drafts, *_new(label_drafts(body, rules), body.drafts)],
+        [*body.drafts, *label_drafts(body, rules)],
     ]
     quotations = [*title.quotations, *body.quotations]
     return Attributed(
         attributions=tuple(
-            one for found in drafts for one in finished(found, quotations, annotated.article, MADE_BY)
+            one for found in drafts for one in finished(found, quotations, annotated, MADE_BY)
         ),
         refusals=(*title.refusals, *body.refusals),
     )

@@ -46,7 +46,7 @@ def choices(scene: Scene, without: frozenset[int]) -> tuple[list[Choice], list[R
     for head in [head for head in found if _is_shell(scene, head, found)]:
         del found[head]
     for head, (candidate, entry) in found.items():
-        found[head] = _signed(scene, candidate), entry
+        found[head] = _signed(scene, _addressed(scene, candidate)), entry
     for _, relay in list(citing_nouns(scene.tree, scene.rules.words, _by_head(found))):
         found.pop(relay.verb, None)
     cited = _cited(scene, found)
@@ -66,7 +66,7 @@ def _licensed_choices(scene: Scene, without: frozenset[int]) -> dict[int, Choice
 
 
 def _judged(scene: Scene, without: frozenset[int], licensed: Mapping[int, Choice]) -> dict[int, Choice]:
-    found = {choice[0].head: choice for choice in scene.rules.judge.choices(scene, without)}
+    found = {choice[0].head: choice for choice in scene.rules.judge.choices(scene, without, licensed)}
     inside = {one for candidate, _ in found.values() for one in candidate.content}
     nested = {head: choice for head, choice in licensed.items() if head in inside and head not in found}
     return {**found, **nested}
@@ -149,6 +149,19 @@ def _is_shell(scene: Scene, head: int, found: Mapping[int, Choice]) -> bool:
     return any(one in found for one in tree.each(noun, "acl"))
 
 
+def _addressed(scene: Scene, candidate: Candidate) -> Candidate:
+    """Return the candidate with the object of a verb that tells nobody as a part of its content.
+
+    "denied the figure: “It is not ours”": the figure is what is denied, not who is told.
+    """
+    tree = scene.tree
+    dobj = tree.child(candidate.head, "dobj")
+    words = scene.rules.words
+    if candidate.word in words.telling | words.relaying or dobj is None or dobj not in candidate.addressee:
+        return candidate
+    return replace(candidate, addressee=(), content=tuple(sorted({*candidate.addressee, *candidate.content})))
+
+
 def _signed(scene: Scene, candidate: Candidate) -> Candidate:
     """Return the candidate with who issued a document as its source: "the firm put out a letter saying P"."""
     tree = scene.tree
@@ -171,7 +184,7 @@ def _by_head(found: Mapping[int, Choice]) -> dict[int, Candidate]:
 def _cited(scene: Scene, found: dict[int, Choice]) -> list[Relay]:
     """Return the cited voices; their own candidates go, and a clause that one took goes to its host."""
     by_head = _by_head(found)
-    speaking = dict(scene.verbs_with_clause())
+    speaking = dict(scene.verbs_with(Frame.CLAUSE))
     cited = list(relays(scene.tree, scene.rules.words, by_head, speaking))
     for relay in cited:
         found.pop(relay.verb, None)

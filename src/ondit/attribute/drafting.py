@@ -8,6 +8,7 @@ from ondit.attribute.choosing import Choice, choices
 from ondit.attribute.draft import BEFORE, Draft
 from ondit.attribute.factuality import Cued, Factuality, factuality
 from ondit.attribute.grammar.adjuncts import clause_above
+from ondit.attribute.grammar.candidate import Candidate
 from ondit.attribute.grammar.relaying import Relay, citing_nouns
 from ondit.attribute.grammar.sources import EMPTY_WORDS, agent_of, subject_of
 from ondit.attribute.grammar.verbs import cue_of
@@ -39,10 +40,13 @@ def drafts_of(scene: Scene, used: set[int], before: Draft | None, refusing: froz
     places: dict[int, int] = {}
     for choice in standing:
         places[choice[0].head] = len(found)
-        found.append(_draft(scene, choice, used))
+        draft = _draft(scene, choice, used)
+        if before is not None and _points_back(scene, choice[0]):
+            draft = replace(draft, content=before.content)
+        found.append(draft)
     for verb, entry in _speaking(scene):
         if verb not in places and (quotes := _quotes_of(scene, verb, entry, used)):
-            quotes = tuple(linked for place in quotes for linked in scene.quoted.chain(place))
+            quotes = tuple(linked for place in quotes for linked in scene.quoted.chain(place, used))
             used.update(quotes)
             places[verb] = len(found)
             found.append(_quoting(scene, verb, entry, quotes))
@@ -66,7 +70,7 @@ def _draft(scene: Scene, choice: Choice, used: set[int]) -> Draft:
         touched = {place for one in candidate.content if (place := scene.quoted.of[one]) is not None}
         if touched and candidate.frame in _SPOKEN:
             touched |= set(beside(scene.tree, scene.quoted, candidate.head, _free(scene, used)))
-        touched = {linked for place in touched for linked in scene.quoted.chain(place)}
+        touched = {linked for place in touched for linked in scene.quoted.chain(place, used)}
         content += [scene.quoted.quotations[place].span for place in touched]
         used |= touched
     return Draft(
@@ -78,6 +82,13 @@ def _draft(scene: Scene, choice: Choice, used: set[int]) -> Draft:
         factuality=_factuality(scene, choice),
         cue_quoted=not outside,
     )
+
+
+def _points_back(scene: Scene, candidate: Candidate) -> bool:
+    """Tell whether a content is a mere "this" that is put to somebody's account: "attributed this to X"."""
+    if candidate.word not in scene.rules.words.crediting or len(candidate.content) != 1:
+        return False
+    return scene.tree.tokens[candidate.content[0]].pos == "PRON"
 
 
 def _factuality(scene: Scene, choice: Choice) -> Factuality:
@@ -96,7 +107,7 @@ def _speaking(scene: Scene) -> Iterator[tuple[int, Cue]]:
     """Yield the verbs outside quotations that may have quoted words as their content."""
     if not scene.quoted.places:
         return
-    known = dict(scene.verbs_with_clause())
+    known = dict(scene.verbs_with(Frame.CLAUSE, Frame.QUOTATION))
     for position, token in enumerate(scene.tree.tokens):
         if token.pos == "VERB" and scene.quoted.outside(position) and token.lemma not in _NO_SPEECH:
             yield position, known.get(position) or Cue(lemma=token.lemma, frames=())
@@ -112,7 +123,8 @@ def _quotes_of(scene: Scene, verb: int, entry: Cue, used: set[int]) -> tuple[int
     if entry.frames:
         return places if longest > 1 else ()
     ends = {one.inner.cut(scene.lines).rstrip()[-1:] for one in quotations}
-    speech = longest >= SHORTEST_SPEECH and bool(ends & {",", "?", "!"})
+    introduced = any(scene.quoted.is_introduced(scene.tree, place, verb) for place in places)
+    speech = longest >= SHORTEST_SPEECH and (introduced or bool(ends & {",", "?", "!"}))
     return places if speech and subject_of(scene.tree, verb) else ()
 
 
@@ -163,8 +175,9 @@ def _host_place(scene: Scene, relay: Relay, places: Mapping[int, int], found: Se
     stands in ("it was reported by A, which cites B")."""
     if relay.host is not None and relay.host in places:
         return places[relay.host]
-    cue = scene.tree.spans(relay.cue)
-    return next((place for place, one in enumerate(found) if share_text(one.source, cue)), None)
+    noun = scene.tree.parent(relay.verb)
+    named = scene.tree.spans([noun] if noun is not None else [])
+    return next((place for place, one in enumerate(found) if share_text(one.source, named)), None)
 
 
 def _voice(scene: Scene, relay: Relay) -> Draft:

@@ -13,7 +13,7 @@ from ondit.attribute.speaking import PartReader
 from ondit.languages.lexicon import Cue, Frame
 from ondit.model.annotation import Sentence, Token
 from ondit.model.attribution import Certainty, Distance, Polarity
-from ondit.model.span import hull, share_text, trimmed
+from ondit.model.span import SpanIndex, hull, trimmed
 
 LONGEST_LABEL = 8
 """Tokens of a source that stands before a colon or behind a dash. Longer ones are clauses."""
@@ -75,9 +75,9 @@ def label_drafts(body: PartReader, rules: Rules) -> Iterator[Draft]:
         if colon and rest and _is_speaker(tokens[:colon], rules):
             labelled.append((members[0][0], tokens[:colon], tokens[colon], rest))
     often = Counter(label[0].text for _, label, _, _ in labelled)
-    starts = [one.span for one in body.quotations]
+    quoted = SpanIndex(one.span for one in body.quotations)
     for place, label, colon_token, rest in labelled:
-        if often[label[0].text] > 1 or share_text(starts, [rest[0].span]):
+        if often[label[0].text] > 1 or quoted.at(rest[0].span) is not None:
             content = trimmed(hull([one.span for one in rest]), body.text)
             yield Draft(
                 sentence=place,

@@ -1,18 +1,19 @@
 """Parents, ids and order: from drafts to attributions."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from ondit.attribute.draft import Draft
 from ondit.attribute.quotations import Quotation
+from ondit.model.annotation import Annotated
 from ondit.model.article import Article
 from ondit.model.attribution import Attribution, Manner
 from ondit.model.ids import content_id
-from ondit.model.span import covers, without
+from ondit.model.span import Span, SpanIndex, covers, without
 from ondit.text.fold import words
 
 
 def finished(
-    drafts: Sequence[Draft], quotations: Sequence[Quotation], article: Article, made_by: str
+    drafts: Sequence[Draft], quotations: Sequence[Quotation], annotated: Annotated, made_by: str
 ) -> tuple[Attribution, ...]:
     """Return the attributions, in the order of the drafts, each with its parent.
 
@@ -21,8 +22,15 @@ def finished(
 
     `quotations` are those of all parts of the article.
     """
-    parents = [parent_of(place, drafts) for place in range(len(drafts))]
-    kept = [place for place in range(len(drafts)) if not _is_adrift(place, drafts, parents)]
+    article = annotated.article
+    parents = parents_of(drafts, SpanIndex(one.span for one in annotated.sentences))
+    marks = SpanIndex(one.span for one in quotations)
+    inner = {one.span: one.inner for one in quotations}
+    kept = [
+        place
+        for place, draft in enumerate(drafts)
+        if draft.content and not _is_adrift(place, drafts, parents)
+    ]
     ids = [_id(draft, article) for draft in drafts]
     return tuple(
         Attribution(
@@ -32,7 +40,7 @@ def finished(
             cue=draft.cue,
             content=draft.content,
             addressee=draft.addressee,
-            manner=manner_of(draft, quotations, article),
+            manner=manner_of(draft, marks, inner, article),
             parent=ids[parent] if parent is not None else None,
             certainty=draft.factuality.certainty,
             polarity=draft.factuality.polarity,
@@ -52,29 +60,51 @@ def _is_adrift(place: int, drafts: Sequence[Draft], parents: Sequence[int | None
     return drafts[place].cue_quoted
 
 
-def manner_of(draft: Draft, quotations: Sequence[Quotation], article: Article) -> Manner:
-    """Return the manner of a content. A cue that is itself quoted puts its content indirectly."""
+def manner_of(draft: Draft, marks: SpanIndex, inner: Mapping[Span, Span], article: Article) -> Manner:
+    """Return the manner of a content. A cue that is itself quoted puts its content indirectly.
+
+    `marks` are the quotations with their marks, `inner` the same without.
+    """
     if draft.cue_quoted:
         return Manner.INDIRECT
-    quoted = [one.span for one in quotations if covers(draft.content, one.inner)]
+    touched = {marks.spans[one] for span in draft.content for one in marks.touching(span)}
+    quoted = [span for span in touched if covers(draft.content, inner[span])]
     if not quoted:
         return Manner.INDIRECT
     left = [piece for span in draft.content for piece in without(span, quoted)]
     return Manner.MIXED if any(words(article.cut(piece)) for piece in left) else Manner.DIRECT
 
 
-def parent_of(place: int, drafts: Sequence[Draft]) -> int | None:
-    """Return the place of the draft with the smallest content that holds the whole of this one."""
+def parents_of(drafts: Sequence[Draft], sentences: SpanIndex) -> list[int | None]:
+    """Return for every draft the place of the one with the smallest content that holds the whole of it.
+
+    `sentences` are those of the article. Only drafts whose content touches the sentence of a cue are asked,
+    so that time grows with the length of the text alone.
+    """
+    sizes = [sum(map(len, draft.content)) for draft in drafts]
+    touching: dict[int, dict[int, list[Span]]] = {}
+    for place, draft in enumerate(drafts):
+        for span in draft.content:
+            for sentence in sentences.touching(span):
+                touching.setdefault(sentence, {}).setdefault(place, []).append(span)
+    parents = []
+    for place, draft in enumerate(drafts):
+        holders = _holders(place, touching.get(draft.sentence, {}), drafts)
+        smallest = min(holders, key=lambda other: (sizes[other], other), default=None)
+        parents.append(draft.host if draft.host is not None else smallest)
+    return parents
+
+
+def _holders(place: int, around: Mapping[int, Sequence[Span]], drafts: Sequence[Draft]) -> list[int]:
+    """Return the drafts that hold the whole of one, of those `around` it with their pieces there."""
     draft = drafts[place]
-    if draft.host is not None:
-        return draft.host
-    spans = [*draft.source, *draft.cue, *draft.content]
-    holders = [
-        (sum(map(len, other.content)), number)
-        for number, other in enumerate(drafts)
-        if number != place and all(covers(other.content, span) for span in spans)
+    return [
+        other
+        for other, pieces in around.items()
+        if other != place
+        and all(covers(pieces, span) for span in (*draft.cue, *draft.source))
+        and all(covers(pieces, span) or covers(drafts[other].content, span) for span in draft.content)
     ]
-    return min(holders)[1] if holders else None
 
 
 def _id(draft: Draft, article: Article) -> str:

@@ -7,6 +7,7 @@ import msgspec
 from ondit.attribute.grammar.tree import Tree
 from ondit.attribute.speech import QuotedTokens
 from ondit.languages.lexicon import AttributionWords, Cue, Frame, Lexicon
+from ondit.model.attribution import Polarity
 
 CueTable = Mapping[tuple[str, str], Sequence[Cue]]
 """The lexicon's cues by lemma and part of speech."""
@@ -20,9 +21,17 @@ class Rules(msgspec.Struct, frozen=True):
 
     cues: CueTable
     words: AttributionWords
-    speaking: frozenset[str]
-    """The lemmas of the verbs that may put a clause forward."""
+    verbs: Mapping[str, bool]
+    """The lemmas of the verbs that are cues, with True for those that may put a clause forward."""
     judge: object | None = None
+
+    def is_cue(self, lemma: str, pos: str) -> bool:
+        """Tell whether a lemma is a cue as a part of speech."""
+        return (lemma, pos) in self.cues
+
+    def is_denial(self, lemma: str) -> bool:
+        """Tell whether a lemma is a verb that says of its content that it is not so."""
+        return any(cue.polarity is Polarity.NEGATIVE for cue in self.cues.get((lemma, "VERB"), ()))
 
 
 class Scene(msgspec.Struct, frozen=True):
@@ -48,12 +57,12 @@ class Scene(msgspec.Struct, frozen=True):
                 return phrasal
         return self.rules.cues.get((token.lemma, token.pos), ())
 
-    def verbs_with_clause(self) -> Iterator[tuple[int, Cue]]:
-        """Yield the verbs that may put a clause forward, each with its entry."""
+    def verbs_with(self, *frames: Frame) -> Iterator[tuple[int, Cue]]:
+        """Yield the verbs that are cues in one of the constructions, each with its entry."""
         for position, token in enumerate(self.tree.tokens):
             if token.pos == "VERB":
                 for entry in self.entries(position):
-                    if Frame.CLAUSE in entry.frames:
+                    if not set(frames).isdisjoint(entry.frames):
                         yield position, entry
                         break
 
@@ -63,5 +72,8 @@ def rules_from(lexicon: Lexicon) -> Rules:
     table: dict[tuple[str, str], list[Cue]] = {}
     for cue in lexicon.cue:
         table.setdefault((cue.lemma, cue.pos), []).append(cue)
-    speaking = {cue.lemma for cue in lexicon.cue if cue.pos == "VERB" and Frame.CLAUSE in cue.frames}
-    return Rules(table, lexicon.attribution, frozenset(speaking))
+    verbs: dict[str, bool] = {}
+    for cue in lexicon.cue:
+        if cue.pos == "VERB" and cue.frames:
+            verbs[cue.lemma] = verbs.get(cue.lemma, False) or Frame.CLAUSE in cue.frames
+    return Rules(table, lexicon.attribution, verbs)

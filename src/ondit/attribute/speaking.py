@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from ondit.attribute.draft import BEFORE, Draft
 from ondit.attribute.drafting import drafts_of
+from ondit.attribute.grammar.headlinese import with_object
 from ondit.attribute.grammar.repair import repaired
 from ondit.attribute.grammar.tree import Tree
 from ondit.attribute.quotations import Quotation, find_quotations
@@ -14,7 +15,7 @@ from ondit.attribute.scene import LINE_BREAK, Rules, Scene
 from ondit.attribute.speech import QuotedTokens
 from ondit.model.annotation import Annotated
 from ondit.model.attribution import Refusal
-from ondit.model.span import Part, merged, share_text
+from ondit.model.span import Part, Span, merged, share_text
 
 
 class PartReader:
@@ -31,13 +32,15 @@ class PartReader:
         self.refusals: list[Refusal] = []
         self.used: set[int] = set()
         self.speaker: int | None = None
+        self.more: dict[int, list[Span]] = {}
         self.last: int | None = None
 
     def read(self) -> None:
         """Read the sentences in order; drafts and refusals are then complete."""
         first, paragraph = 0, -1
         for place, sentence in self.sentences:
-            mended = repaired(sentence, self.rules.speaking, self.rules.words.continuing)
+            mended = with_object(sentence, self.rules.is_denial, self.rules.is_cue)
+            mended = repaired(mended, self.rules.verbs, self.rules.words.continuing)
             tree = Tree(mended, self.rules.words.light)
             quoted = QuotedTokens(tree, self.quotations, first)
             first = quoted.next
@@ -52,15 +55,16 @@ class PartReader:
                 self.speaker = None
             self._take(found, quoted)
             paragraph = sentence.paragraph
+        for place, spans in self.more.items():
+            speech = self.drafts[place]
+            self.drafts[place] = replace(speech, content=merged([*speech.content, *spans], self.lines))
 
     def _go_on(self, quoted: QuotedTokens, same_paragraph: bool) -> None:
         """Give quotations that no cue has taken, of a sentence that is all quoted, to who was speaking."""
         new = [place for place in quoted.places if place not in self.used]
         if self.speaker is None or not new or not (same_paragraph or self.quotations[new[0]].reopened):
             return
-        speech = self.drafts[self.speaker]
-        spans = [self.quotations[place].span for place in new]
-        self.drafts[self.speaker] = replace(speech, content=merged([*speech.content, *spans]))
+        self.more.setdefault(self.speaker, []).extend(self.quotations[place].span for place in new)
         self.used.update(new)
 
     def _take(self, found: Sequence[Draft], quoted: QuotedTokens) -> None:

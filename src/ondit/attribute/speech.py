@@ -1,6 +1,6 @@
 """Quoted words and the cue they belong to."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from ondit.attribute.grammar.sources import subject_of
 from ondit.attribute.grammar.tree import Tree
@@ -26,16 +26,22 @@ class QuotedTokens:
         self.next = place
         self.places = tuple(dict.fromkeys(one for one in self.of if one is not None))
 
-    def chain(self, place: int) -> Iterator[int]:
-        """Yield a quotation's place and those before it that it goes on with, paragraph by paragraph."""
+    def chain(self, place: int, used: Container[int]) -> Iterator[int]:
+        """Yield a quotation's place and those before it, not yet used, that it goes on with."""
         yield place
-        while place > 0 and self.quotations[place].reopened:
+        while self.quotations[place].reopened and place - 1 not in used:
             place -= 1
             yield place
 
     def outside(self, position: int) -> bool:
         """Tell whether a token stands outside all quotations."""
         return self.of[position] is None
+
+    def is_introduced(self, tree: Tree, place: int, verb: int) -> bool:
+        """Tell whether a quotation stands behind a verb, right after a colon or comma."""
+        first = self.of.index(place)
+        before = next((one for one in range(first - 1, verb, -1) if self.of[one] is None), verb)
+        return first > verb and tree.lower[before] in {":", ","}
 
     def is_all(self, tree: Tree) -> bool:
         """Tell whether every word of the sentence is quoted."""

@@ -55,10 +55,11 @@ class AttributionWords(Table, frozen=True, kw_only=True):
     """Words of the attribute room that are no cues by themselves.
 
     `phrases` introduce a source and keep no distance, word by word ("according to"); `owned` are nouns of
-    "in X's words". `relaying` are verbs of "citing X", `relaying_to` that of "referring to X"; `voices` nouns
-    of those who can be cited, so that "citing concerns" is no source. `continuing` are the verbs of ", adding
-    that", `documents` nouns of "issued a statement saying", `hearsay` nouns that put something forward though
-    nobody is named ("reports of"). `own_voice` are the pronouns of writer and reader, who are no sources,
+    "in X's words". `relaying` are verbs of "citing X", `relaying_to` that of "referring to X", `crediting`
+    those of "attributed it to X"; `voices` are nouns of those who can be cited, so that "citing concerns" is
+    no source. `telling` are verbs whose object is who is told, `continuing` those of ", adding that",
+    `documents` nouns of "issued a statement saying", `hearsay` nouns that put something forward though nobody
+    is named ("reports of"). `own_voice` are the pronouns of writer and reader, who are no sources,
     `first_person` those of a speaker ("we can confirm that P"), `light` the verbs that give their subject to
     a noun ("made the claim").
 
@@ -75,6 +76,8 @@ class AttributionWords(Table, frozen=True, kw_only=True):
     owned: frozenset[str] = frozenset()
     relaying: frozenset[str] = frozenset()
     relaying_to: str = ""
+    crediting: frozenset[str] = frozenset()
+    telling: frozenset[str] = frozenset()
     voices: frozenset[str] = frozenset()
     continuing: frozenset[str] = frozenset()
     documents: frozenset[str] = frozenset()

@@ -4,7 +4,7 @@
 from collections.abc import Iterator, Sequence
 
 from ondit.attribute.grammar.candidate import Candidate
-from ondit.attribute.grammar.sources import noun_phrase
+from ondit.attribute.grammar.sources import agent_of, noun_phrase, subject_of
 from ondit.attribute.grammar.tree import SUBJECTS, Tree
 from ondit.languages.lexicon import AttributionWords, Cue, Frame
 
@@ -53,6 +53,8 @@ def _phrase(tree: Tree, position: int, length: int) -> Iterator[Candidate]:
         return
     cue = list(range(position, position + length))
     source = noun_phrase(tree, noun)
+    if tree.tokens[noun].dep == "pcomp":
+        source = agent_of(tree, noun) or subject_of(tree, noun) or source
     host = clause_above(tree, above)
     yield _hosted(tree, cue, source, host, position)
 

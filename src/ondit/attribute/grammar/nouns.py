@@ -19,7 +19,8 @@ def noun_candidates(tree: Tree, noun: int) -> Iterator[Candidate]:
         that = any(
             tree.lower[one] == "that" and tree.tokens[one].dep != "nsubj" for one in tree.children[clause]
         )
-        if infinitive or that:
+        bare = tree.tokens[clause].dep == "acl" and tree.child(clause, *SUBJECTS) is not None
+        if infinitive or that or bare:
             frame = Frame.INFINITIVE if infinitive else Frame.CLAUSE
             yield base.having(frame, tree.subtree(clause))
     for prep in tree.each(noun, "prep"):

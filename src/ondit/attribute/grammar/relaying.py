@@ -51,8 +51,14 @@ def relays(
 
 
 def quoted_sources(tree: Tree, words: AttributionWords, chosen: Mapping[int, Candidate]) -> Iterator[Relay]:
-    """Yield the voices whose words stand elsewhere in the sentence: "P, A quoted B as saying"."""
+    """Yield the voices under a cue that has its content elsewhere: "P, A quoted B as saying".
+
+    So too "A attributed it to B": what A puts forward is B's.
+    """
     for verb, candidate in chosen.items():
+        if candidate.word in words.crediting and (credited := _credited(tree, verb)) is not None:
+            yield Relay(verb=verb, cue=candidate.cue, source=noun_phrase(tree, credited), host=verb)
+            continue
         noun = tree.child(verb, "dobj")
         if candidate.word not in words.relaying or noun is None or noun in candidate.content:
             continue
@@ -61,6 +67,16 @@ def quoted_sources(tree: Tree, words: AttributionWords, chosen: Mapping[int, Can
             yield Relay(
                 verb=saying, cue=(saying - 1, saying), source=_source(tree, noun), host=verb, is_main=False
             )
+
+
+def _credited(tree: Tree, verb: int) -> int | None:
+    """Return the noun behind "to"."""
+    dobj = tree.child(verb, "dobj", "nsubjpass")
+    places = [verb, *([dobj] if dobj is not None else [])]
+    for prep in (one for place in places for one in tree.each(place, "prep")):
+        if tree.lower[prep] == "to":
+            return tree.child(prep, "pobj")
+    return None
 
 
 def citing_nouns(

@@ -1,6 +1,6 @@
 """Mending two habits of the parser that give a cue the wrong subject."""
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Mapping
 
 from msgspec.structs import replace
 
@@ -10,13 +10,13 @@ from ondit.model.annotation import Sentence
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
 
-def repaired(sentence: Sentence, cues: Container[str], continuing: Container[str]) -> Sentence:
+def repaired(sentence: Sentence, cues: Mapping[str, bool], continuing: Container[str]) -> Sentence:
     """Return the sentence with some verbs hung from the cue above the clause that the parser hung them in.
 
     "X said P, denying that Q": a participle of speech behind a comma is what X does, not a part of P. "X
     suggested P might do and insisted that Q": a cue that agrees with "suggested" and not with "might do" is
-    coordinated with it. `cues` are the lemmas of verbs that put a clause forward, `continuing` those of them
-    that go on with another's speech.
+    coordinated with it. `cues` are the lemmas of verbs that are cues, with True for those that put a
+    clause forward, `continuing` those of them that go on with a speech.
     """
     tree = Tree(sentence)
     moved = dict(_moved(tree, cues, continuing))
@@ -29,7 +29,7 @@ def repaired(sentence: Sentence, cues: Container[str], continuing: Container[str
     return replace(sentence, tokens=tokens)
 
 
-def _moved(tree: Tree, cues: Container[str], continuing: Container[str]) -> Iterator[tuple[int, int]]:
+def _moved(tree: Tree, cues: Mapping[str, bool], continuing: Container[str]) -> Iterator[tuple[int, int]]:
     for verb, token in enumerate(tree.tokens):
         if token.pos != "VERB" or token.dep not in {"advcl", "conj"} or token.lemma not in cues:
             continue
@@ -38,9 +38,9 @@ def _moved(tree: Tree, cues: Container[str], continuing: Container[str]) -> Iter
             continue
         if token.dep == "advcl":
             first = tree.subtree(verb)[0]
-            if token.tag == "VBG" and token.lemma in continuing and tree.lower[first - 1] == ",":
+            if token.tag == "VBG" and token.lemma in continuing and tree.tokens[first - 1].pos == "PUNCT":
                 yield verb, above
-        elif tree.child(verb, *SUBJECTS) is None and _agrees(tree, verb, above):
+        elif tree.child(verb, *SUBJECTS) is None and _agrees(tree, verb, above, token.lemma in continuing):
             yield verb, above
             beside = tree.parent(verb)
             links = [one for one in tree.each(beside, "cc") if one < verb] if beside is not None else []
@@ -48,21 +48,24 @@ def _moved(tree: Tree, cues: Container[str], continuing: Container[str]) -> Iter
                 yield links[-1], above
 
 
-def _speaking_above(tree: Tree, verb: int, cues: Container[str]) -> int | None:
+def _speaking_above(tree: Tree, verb: int, cues: Mapping[str, bool]) -> int | None:
     """Return the cue whose clause a verb stands in, or None."""
     for below in tree.ancestors(verb):
         above = tree.parent(below)
         if tree.tokens[below].dep == "ccomp" and above is not None:
-            return above if tree.tokens[above].lemma in cues and above < below else None
+            return above if cues.get(tree.tokens[above].lemma) and above < below else None
     return None
 
 
-def _agrees(tree: Tree, verb: int, above: int) -> bool:
-    """Tell whether a coordinated verb has the tense of the cue above and not that of its own neighbour."""
+def _agrees(tree: Tree, verb: int, above: int, continuing: bool) -> bool:
+    """Tell whether a coordinated verb has the tense of the cue above and not that of its own neighbour.
+
+    One that goes on with a speech ("and denied that Q") need not differ from its neighbour.
+    """
     tag = tree.tokens[verb].tag
     beside = tree.parent(verb)
     if beside is None or tag not in _FINITE or tree.child(verb, "aux") is not None:
         return False
     auxiliary = [tree.tokens[one].tag for one in tree.each(beside, "aux", "auxpass")]
     neighbour = auxiliary[0] if auxiliary else tree.tokens[beside].tag
-    return tree.tokens[above].tag == tag and neighbour != tag
+    return tree.tokens[above].tag == tag and (continuing or neighbour != tag)

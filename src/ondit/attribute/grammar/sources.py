@@ -54,8 +54,13 @@ def agent_of(tree: Tree, verb: int) -> tuple[int, ...]:
 
 
 def noun_phrase(tree: Tree, head: int, leaving: int | None = None) -> tuple[int, ...]:
-    """Return the whole phrase of a noun, without `leaving` and all from there on."""
-    without = () if leaving is None else (leaving,)
+    """Return the phrase of a noun, without `leaving` and all from there on.
+
+    A relative clause behind a comma is no part of it: the source of "RIA, which cites B, said P" is RIA.
+    """
+    without = {one for one in tree.each(head, "relcl") if tree.lower[tree.subtree(one)[0] - 1] == ","}
+    if leaving is not None:
+        without.add(leaving)
     positions = tree.subtree(head, without)
     if leaving is not None:
         first = min(tree.subtree(leaving))

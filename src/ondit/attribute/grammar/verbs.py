@@ -69,6 +69,8 @@ def _active(tree: Tree, base: Candidate) -> Iterator[Candidate]:
         told = addressee if addressee is not None else dobj
         whom = noun_phrase(tree, told) if told is not None else ()
         frame = Frame.INFINITIVE if _is_infinitive(tree, clause) else Frame.CLAUSE
+        if not whom:
+            whom = _told_to(tree, verb)
         content = [one for each in tree.each(verb, "ccomp") for one in tree.subtree(each)]
         yield base.having(frame, content, addressee=whom)
     purpose = tree.child(verb, "xcomp")
@@ -79,6 +81,17 @@ def _active(tree: Tree, base: Candidate) -> Iterator[Candidate]:
         yield base.having(Frame.OBJECT, _object(tree, verb, dobj))
     for link, content in _prepositions(tree, verb):
         yield base.having(Frame.PREPOSITION, content, link=link)
+
+
+def _told_to(tree: Tree, verb: int) -> tuple[int, ...]:
+    """Return the name behind "to": "said in a statement to Reuters"."""
+    preps = list(tree.each(verb, "prep"))
+    nouns = [noun for prep in preps for noun in tree.each(prep, "pobj")]
+    for prep in (*preps, *(one for noun in nouns for one in tree.each(noun, "prep"))):
+        name = tree.child(prep, "pobj")
+        if tree.lower[prep] == "to" and name is not None and tree.tokens[name].pos == "PROPN":
+            return noun_phrase(tree, name)
+    return ()
 
 
 def _passive(tree: Tree, base: Candidate) -> Iterator[Candidate]:
@@ -141,7 +154,8 @@ def _host(tree: Tree, verb: int, passive: bool) -> int | None:
     """Return the head of the clause that a verb without a complement interrupts, or None."""
     token = tree.tokens[verb]
     above = tree.parent(verb)
-    asyndetic = token.dep == "conj" and above is not None and tree.child(above, "cc") is None
+    asyndetic = token.dep == "conj" and tree.lower[tree.subtree(verb)[0] - 1] == ","
+    asyndetic = asyndetic and above is not None and tree.child(above, "cc") is None
     inverted = token.dep == "ccomp" and above is not None and (tree.child(above, "mark") or 0) > verb
     if above is None or not (token.dep in _AROUND or asyndetic or inverted):
         return None

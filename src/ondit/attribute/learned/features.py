@@ -6,8 +6,6 @@ vocabulary; `VERSION` rises with every change, and weights of another version ar
 
 from collections.abc import Iterator, Mapping, Sequence
 
-import msgspec
-
 from ondit.attribute.grammar.tree import SUBJECTS, Tree
 from ondit.attribute.grammar.verbs import is_passive
 from ondit.attribute.learned.what import What, label_of
@@ -268,74 +266,3 @@ def source_features(cued: Cued, whose: Whose, content: Sequence[int]) -> list[st
         f"hg={cued.likeness(whose.head, 'WHO')}|{kind}|{cued.known}",
         f"vr={way}|{'+'.join(cued.right[:2])}",
     ]
-
-
-class Triple(msgspec.Struct):
-    """A cue with the content and the source that were chosen for it.
-
-    `score` is how far the cue looks like one, `content_lead` and `source_lead` by how much the choices beat
-    the runners-up. `above` is the best score of another cue whose content holds this cue, `beside` that of
-    one whose content overlaps this one's.
-    """
-
-    cued: Cued
-    what: What
-    whose: Whose
-    score: float
-    content_lead: float
-    source_lead: float
-    above: float = -9.0
-    beside: float = -9.0
-
-
-def triple_features(one: Triple) -> list[str]:
-    """Return the features that tell whether cue, content and source are an outermost attribution."""
-    cued, tree = one.cued, one.cued.tree
-    word, kind, known = cued.word, cued.kind, cued.known
-    score = step_of(one.score)
-    way, whose = one.what.way, one.whose.way
-    shape = shape_of(tree, one.whose.head) if one.whose.words else _NO
-    source = tree.tokens[one.whose.head].lemma if one.whose.words else _NO
-    above, beside = step_of(one.above), step_of(one.beside)
-    size = min(len(one.what.words), 3) if len(one.what.words) < 4 else 4 + min(len(one.what.words) // 5, 5)
-    first = one.what.words[0]
-    content = tree.tokens[first]
-    quotes = cued.scene.quoted
-    inside = any(quotes.of[place] is not None for place in one.what.words)
-    return [
-        f"S={score}",
-        f"Sk={score}|{kind}",
-        f"Sa={score}|{above}",
-        f"Sb={score}|{beside}",
-        f"Sn={score}|{one.whose.words == ()}",
-        f"Sq={score}|{cued.quoted}",
-        f"A={above}|{kind}",
-        f"B={beside}|{kind}",
-        f"cl={step_of(one.content_lead)}|{kind}",
-        f"sl={step_of(one.source_lead)}|{kind}",
-        f"clw={step_of(one.content_lead)}|{way}",
-        f"Y={way}|{kind}",
-        f"Yg={way}|{cued.like}|{kind}",
-        f"Vg={cued.likeness(one.whose.head, 'WHO') if one.whose.words else _NO}|{kind}|{known}",
-        f"Vgl={cued.likeness(one.whose.head, 'WHO') if one.whose.words else _NO}|{kind}|{cued.like}",
-        f"Yw={way}|{word}",
-        f"Yl={way}|{known}|{kind}",
-        f"V={whose}|{kind}",
-        f"Vw={whose}|{word}",
-        f"Vs={whose}|{shape}|{kind}",
-        f"Vl={shape}|{known}|{kind}",
-        f"Vh={source}|{kind}",
-        f"Vhl={source}|{known}",
-        f"YV={way}|{shape}|{kind}",
-        f"size={size}|{kind}",
-        f"sizew={size}|{word}",
-        f"cf={content.lemma}|{known}|{kind}",
-        f"ct={content.tag}|{known}|{kind}",
-        f"ci={inside}|{cued.quoted}|{kind}",
-        f"cil={inside}|{cued.quoted}|{known}",
-    ]
-
-
-def step_of(score: float) -> int:
-    """Return a score as one of 24 steps, finer where it decides."""
-    return max(-12, min(12, round(2 * score)))

@@ -12,11 +12,10 @@ from ondit.attribute.learned.features import (
     CUE_POS,
     Cued,
     content_features,
-    Triple,
     cue_features,
     source_features,
-    triple_features,
 )
+from ondit.attribute.learned.weighing import Triple, rows_of
 from ondit.attribute.learned.what import What, possible_contents
 from ondit.attribute.learned.whose import Whose, possible_sources
 from ondit.attribute.scene import Scene
@@ -32,7 +31,7 @@ class Judge:
         self.cue, self.content, self.source, self.triple = weights
         self.threshold = threshold
 
-    def triples(self, scene: Scene, without: Container[int]) -> list[Triple]:
+    def triples(self, scene: Scene, without: Container[int], licensed) -> list[Triple]:
         found = []
         for position, token in enumerate(scene.tree.tokens):
             if token.pos not in CUE_POS or position in without or scene.tree.lower[position] in OPENERS:
@@ -44,24 +43,17 @@ class Judge:
             contents = possible_contents(scene, position)
             if not contents:
                 continue
-            what, lead = best(contents, [self.content(content_features(cued, one)) for one in contents], LIKE)
+            what, share, near = best(contents, [self.content(content_features(cued, one)) for one in contents], LIKE)
             sources = possible_sources(scene.tree, position)
-            whose, led = best(sources, [self.source(source_features(cued, one, what.words)) for one in sources], 0)
-            found.append(Triple(cued, what, whose, score, lead, led))
-        for one in found:
-            mine = set(one.what.words)
-            for other in found:
-                if other is one:
-                    continue
-                if one.cued.cue in other.what.words:
-                    one.above = max(one.above, other.score)
-                elif not mine.isdisjoint(other.what.words):
-                    one.beside = max(one.beside, other.score)
+            whose, share2, near2 = best(sources, [self.source(source_features(cued, one, what.words)) for one in sources], 0)
+            rule = licensed.get(position)
+            found.append(Triple(cued, what, whose, score, share, near, share2, near2, len(contents), len(sources), rule[0] if rule else None))
         return found
 
-    def choices(self, scene: Scene, without: Container[int]):
-        triples = self.triples(scene, without)
-        scored = sorted(((self.triple(cue_features(one.cued)+triple_features(one)) if self.triple else one.score, one) for one in triples), key=lambda p: -p[0])
+    def choices(self, scene: Scene, without: Container[int], licensed):
+        triples = self.triples(scene, without, licensed)
+        rows = rows_of(triples)
+        scored = sorted(((self.triple(row) if self.triple else one.score, one) for one, row in zip(triples, rows)), key=lambda p: -p[0])
         kept = []
         inside = set()
         for score, one in scored:
@@ -117,15 +109,14 @@ def best(options, scores, like):
     place = scores.index(top)
     weights = [exp(score - top) for score in scores]
     total = sum(weights)
-    if weights[place] / total < 0.8 and W_EXACT < 9:
+    share = near_share = weights[place] / total
+    if share < 0.98:
         sets = [frozenset(one.words) for one in options]
         near = [place for place in range(len(options)) if weights[place] / total > 0.02]
-        gains = {
-            a: W_EXACT * weights[a] + sum(weights[b] for b in near if close(sets[a], sets[b], like)) for a in near
-        }
-        place = max(gains, key=lambda one: gains[one])
-    rest = [one for number, one in enumerate(scores) if number != place]
-    return options[place], scores[place] - max(rest) if rest else 9.0
+        nears = {a: sum(weights[b] for b in near if close(sets[a], sets[b], like)) for a in near}
+        place = max(near, key=lambda one: W_EXACT * weights[one] + nears[one])
+        share, near_share = weights[place] / total, nears[place] / total
+    return options[place], share, near_share
 
 
 def close(mine, theirs, like):
