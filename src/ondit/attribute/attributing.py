@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from ondit.attribute.draft import Draft
+from ondit.attribute.learned.judges import judge_of
 from ondit.attribute.labels import headline_drafts, label_drafts
 from ondit.attribute.nesting import finished
 from ondit.attribute.scene import rules_from
@@ -17,16 +18,23 @@ MADE_BY = "rules/1"
 """`made_by` of what this room finds; the number rises when the rules give other results."""
 
 
-def attribute(annotated: Annotated) -> Attributed:
+def attribute(annotated: Annotated, *, trained: bool = True) -> Attributed:
     """Return the attributions and refusals of an article, sources not yet resolved.
 
     Contents and sources have no punctuation at their ends, but a quotation that a content takes in whole
     keeps its marks. Empty for a language without a lexicon, and where no parser read the article.
+
+    Where weights for the language are installed they choose, unless `trained` is False; the rules do the
+    rest, and all where there are none.
+
+    Raises `ModelError` when weights are installed and are broken, which concerns every article alike.
     """
     lexicon = lexicon_of(annotated.language)
     if lexicon is None or not annotated.parsed:
         return Attributed()
-    rules = rules_from(lexicon)
+    judge = judge_of(lexicon) if trained else None
+    rules = rules_from(lexicon, judge)
+    made_by = f"{MADE_BY} {judge.made_by}" if judge else MADE_BY
     title, body = (PartReader(annotated, part, lexicon.quotation.marks, rules) for part in Part)
     title.read()
     body.read()
@@ -39,7 +47,7 @@ def attribute(annotated: Annotated) -> Attributed:
     quotations = [*title.quotations, *body.quotations]
     return Attributed(
         attributions=tuple(
-            one for found in drafts for one in finished(found, quotations, annotated, MADE_BY)
+            one for found in drafts for one in finished(found, quotations, annotated, made_by)
         ),
         refusals=(*title.refusals, *body.refusals),
     )

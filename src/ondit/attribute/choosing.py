@@ -5,16 +5,13 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from msgspec.structs import replace
 
 from ondit.attribute.grammar.adjuncts import adverb_candidates, phrase_candidates, plain_cue
-from ondit.attribute.grammar.candidate import Candidate
+from ondit.attribute.grammar.candidate import Candidate, Choice
 from ondit.attribute.grammar.nouns import adjective_candidates, noun_candidates
 from ondit.attribute.grammar.relaying import Relay, citing_nouns, quoted_sources, relays
 from ondit.attribute.grammar.sources import subject_of
 from ondit.attribute.grammar.verbs import cue_of, verb_candidates
 from ondit.attribute.scene import Scene
 from ondit.languages.lexicon import Cue, Frame
-
-Choice = tuple[Candidate, Cue]
-"""A candidate that stands, and the entry of its cue."""
 
 _RANK = {
     frame: rank for rank, frame in enumerate((Frame.CLAUSE, Frame.QUOTATION, Frame.INFINITIVE, Frame.HOST))
@@ -33,9 +30,7 @@ def choices(scene: Scene, without: frozenset[int]) -> tuple[list[Choice], list[R
 
     `without` are positions of verbs that are no cues here: those of refusals.
     """
-    found = _licensed_choices(scene, without)
-    if scene.rules.judge is not None:
-        found = _judged(scene, without, found)
+    found = _standing(scene, without)
     phrases: set[int] = set()
     for candidate in phrase_candidates(scene.tree, scene.rules.words):
         found.setdefault(candidate.head, (candidate, plain_cue(candidate.word)))
@@ -57,16 +52,19 @@ def choices(scene: Scene, without: frozenset[int]) -> tuple[list[Choice], list[R
     return [(candidate, entry) for candidate, entry in clipped if candidate.content], cited
 
 
-def _licensed_choices(scene: Scene, without: frozenset[int]) -> dict[int, Choice]:
-    return {
+def _standing(scene: Scene, without: frozenset[int]) -> dict[int, Choice]:
+    """Return what stands by its cue's head: what the judge chose, and within that what the lexicon licenses.
+
+    Without a judge it is what the lexicon licenses.
+    """
+    licensed = {
         choice[0].head: choice
         for choice in _from_lexicon(scene)
         if choice[0].head not in without and _is_plausible(scene, *choice)
     }
-
-
-def _judged(scene: Scene, without: frozenset[int], licensed: Mapping[int, Choice]) -> dict[int, Choice]:
-    found = {choice[0].head: choice for choice in scene.rules.judge.choices(scene, without, licensed)}
+    if scene.rules.judge is None:
+        return licensed
+    found = {choice[0].head: choice for choice in scene.rules.judge.choices(scene, without)}
     inside = {one for candidate, _ in found.values() for one in candidate.content}
     nested = {head: choice for head, choice in licensed.items() if head in inside and head not in found}
     return {**found, **nested}

@@ -118,6 +118,13 @@ class Parser(Table, frozen=True, kw_only=True):
     install: str
 
 
+class TrainedWeights(Table, frozen=True, kw_only=True):
+    """The trained weights of a language: the Python package that may hold them, the command that brings it."""
+
+    package: str
+    install: str
+
+
 class SourceWords(Table, frozen=True):
     """The words by which a text speaks of its sources, folded (lower case, no accents, no marks).
 
@@ -291,6 +298,7 @@ class Lexicon(Table, frozen=True):
     origin: str
     quotation: Quotation
     parser: Parser | None = None
+    weights: TrainedWeights | None = None
     cue: tuple[Cue, ...] = ()
     attribution: AttributionWords = AttributionWords()
     knowledge: Knowledge | None = None

@@ -1,154 +1,165 @@
 """What the weights say of a sentence: which words are cues, what each puts forward, and who says it."""
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from math import exp
+from typing import TypeVar
 
-import msgspec
-
-from ondit.attribute.grammar.candidate import Candidate
-from ondit.attribute.grammar.sources import noun_phrase
-from ondit.attribute.grammar.verbs import cue_of
-from ondit.attribute.learned.features import (
-    CUE_POS,
-    Cued,
-    content_features,
-    cue_features,
-    source_features,
-)
+from ondit.attribute.learned.contents import content_features
+from ondit.attribute.learned.cued import Cued
+from ondit.attribute.learned.cues import above_features, below_features, near_features, word_features
+from ondit.attribute.learned.shaping import choice_of
+from ondit.attribute.learned.sources import source_features
 from ondit.attribute.learned.weighing import Triple, rows_of
 from ondit.attribute.learned.what import What, possible_contents
 from ondit.attribute.learned.whose import Whose, possible_sources
+from ondit.attribute.grammar.candidate import Choice
 from ondit.attribute.scene import Scene
-from ondit.languages.lexicon import Cue, Frame
+from ondit.trained import Weights
 
+FEATURES = "1"
+"""The version of the features. It rises with every change of a template; weights of another are refused."""
 
-FLOOR = -2.5
+CUE_POS = frozenset({"VERB", "NOUN", "ADJ", "ADV"})
+"""Parts of speech of the words that may be cues."""
+
+LONGEST = 250
+"""Tokens of a sentence that is judged. Longer ones are lists and broken text: the rules read them."""
+
+_HOPELESS = -5.0
+"""Score of the word alone below which nothing around it makes it a cue: of 19,000 cues of the training data
+one in 400 is below."""
+
+_UNLIKELY = -2.5
+"""Score of a cue below which the trees are not asked: one in 40 cues of the training data is below."""
+
+_NESTED = 0.0
+"""Score from which on a cue inside an accepted content stands. The trees know outermost attributions only."""
+
+_FAINT = 0.02
+"""Share of the weight below which a possibility is left out of account."""
+
+_ALIKE = 0.5
+"""Shared part from which on two contents count as much alike."""
+
+_EXACT = 0.5
+"""What an exact content counts beside one that is much alike, when the best of several is chosen."""
+
+Option = TypeVar("Option", What, Whose)
 
 
 class Judge:
-    def __init__(self, weights, threshold, kinds):
-        self.kinds = kinds
-        self.cue, self.content, self.source, self.triple = weights
-        self.threshold = threshold
+    """Chooses by weights. `threshold` of the card is the score of the trees that an attribution needs."""
 
-    def triples(self, scene: Scene, without: Container[int], licensed) -> list[Triple]:
-        found = []
-        for position, token in enumerate(scene.tree.tokens):
-            if token.pos not in CUE_POS or position in without or scene.tree.lower[position] in OPENERS:
-                continue
-            cued = Cued(scene, position, self.kinds)
-            score = self.cue(cue_features(cued))
-            if score < FLOOR:
-                continue
-            contents = possible_contents(scene, position)
-            if not contents:
-                continue
-            what, share, near = best(contents, [self.content(content_features(cued, one)) for one in contents], LIKE)
-            sources = possible_sources(scene.tree, position)
-            whose, share2, near2 = best(sources, [self.source(source_features(cued, one, what.words)) for one in sources], 0)
-            rule = licensed.get(position)
-            found.append(Triple(cued, what, whose, score, share, near, share2, near2, len(contents), len(sources), rule[0] if rule else None))
-        return found
+    def __init__(self, weights: Weights) -> None:
+        linear = weights.linear
+        self._cue, self._content, self._source = linear["cue"], linear["content"], linear["source"]
+        self._forest = weights.forest
+        self._threshold = weights.card.threshold
+        self.made_by = weights.made_by
 
-    def choices(self, scene: Scene, without: Container[int], licensed):
-        triples = self.triples(scene, without, licensed)
+    def choices(self, scene: Scene, without: Container[int]) -> Iterator[Choice]:
+        """Yield the attributions of a sentence, one a cue. `without` are positions of words that are no cues.
+
+        Outermost ones are taken best first. One whose content overlaps that of a better one, and is not
+        within it, goes. Inside an accepted content stand all that look like cues.
+        """
+        triples = self.triples(scene, without)
         rows = rows_of(triples)
-        scored = sorted(((self.triple(row) if self.triple else one.score, one) for one, row in zip(triples, rows)), key=lambda p: -p[0])
-        kept = []
-        inside = set()
+        scored = [(self._forest.score(row), one) for one, row in zip(triples, rows, strict=True)]
+        scored.sort(key=lambda pair: -pair[0])
+        kept: list[Triple] = []
+        inside: set[int] = set()
         for score, one in scored:
-            if one.cued.cue in inside:
-                continue
-            if score < self.threshold:
-                break
-            mine = set(one.what.words)
-            if any(mine & set(o.what.words) and one.cued.cue not in o.what.words and o.cued.cue not in mine for o in kept):
-                continue
-            kept.append(one)
-            inside |= mine
-        for score, one in scored:
-            if one.cued.cue in inside and one not in kept and one.score > 0:
-                mine = set(one.what.words)
-                if any(mine & set(o.what.words) and one.cued.cue not in o.what.words and o.cued.cue not in mine for o in kept):
-                    continue
+            if score >= self._threshold and one.cued.cue not in inside and _fits(one, kept):
                 kept.append(one)
-        for one in kept:
-            yield self.choice(scene, one)
+                inside.update(one.what.words)
+        for _, one in scored:
+            nested = one.cued.cue in inside and one.score > _NESTED
+            if nested and one not in kept and _fits(one, kept):
+                kept.append(one)
+        return (choice_of(scene, one) for one in kept)
 
-    def choice(self, scene: Scene, judged: Triple):
-        tree, head = scene.tree, judged.cued.cue
-        token = tree.tokens[head]
-        frame = frame_of(judged.what.way)
-        entries = scene.rules.cues.get((token.lemma, "ADJ" if token.dep == "amod" else token.pos), ()) if token.pos != "VERB" else scene.entries(head)
-        passive = judged.cued.passive
-        entry = next((e for e in entries if frame in (e.passive if passive else e.frames)), None)
-        if entry is None:
-            entry = next(iter(entries), Cue(lemma=token.lemma, pos=token.pos))
-        told = tree.child(head, "dative", "iobj")
-        if told is None and frame is Frame.CLAUSE:
-            told = tree.child(head, "dobj")
-        whom = noun_phrase(tree, told) if told is not None else ()
-        if set(whom) & set(judged.what.words):
-            whom = ()
-        candidate = Candidate(
-            word=token.lemma, pos=token.pos, frame=frame, head=head, cue=cue_words(tree, head),
-            source=judged.whose.words, content=judged.what.words, addressee=tuple(whom), passive=passive,
+    def triples(self, scene: Scene, without: Container[int]) -> list[Triple]:
+        """Return the possible cues of a sentence, each with its best content and source."""
+        tokens = scene.tree.tokens
+        if len(tokens) > LONGEST:
+            return []
+        openers = {phrase[0] for phrase in scene.rules.words.phrases}
+        return [
+            triple
+            for position, token in enumerate(tokens)
+            if token.pos in CUE_POS and position not in without and scene.tree.lower[position] not in openers
+            if (triple := self._triple(scene, position)) is not None
+        ]
+
+    def _triple(self, scene: Scene, position: int) -> Triple | None:
+        cued = Cued(scene, position)
+        word = self._cue.score(word_features(cued))
+        if word < _HOPELESS:
+            return None
+        around = (near_features(cued), below_features(cued), above_features(cued))
+        blocks = (word, *(self._cue.score(features) for features in around))
+        if sum(blocks) < _UNLIKELY:
+            return None
+        contents = possible_contents(scene, position)
+        if not contents:
+            return None
+        scores = [self._content.score(content_features(cued, one)) for one in contents]
+        what, content_share, content_near = likeliest(contents, scores, _much_alike)
+        sources = possible_sources(scene.tree, position)
+        scores = [self._source.score(source_features(cued, one, what.words)) for one in sources]
+        whose, source_share, source_near = likeliest(sources, scores, _share_a_word)
+        return Triple(
+            cued=cued,
+            what=what,
+            whose=whose,
+            blocks=blocks,
+            content_share=content_share,
+            content_near=content_near,
+            source_share=source_share,
+            source_near=source_near,
+            contents=len(contents),
+            sources=len(sources),
         )
-        return candidate, entry
 
 
-OPENERS = frozenset({"according"})
+def likeliest(
+    options: Sequence[Option], scores: Sequence[float], alike: Callable[[Option, Option], bool]
+) -> tuple[Option, float, float]:
+    """Return the option that is right or nearly right most often, its share, and that of those like it.
 
-
-LIKE = 0.5
-W_EXACT = 0.5
-
-
-def best(options, scores, like):
+    The shares are those of a softmax over the scores. Choosing by both, and not by the best score alone, is
+    minimum Bayes risk decoding.
+    """
     top = max(scores)
-    place = scores.index(top)
     weights = [exp(score - top) for score in scores]
     total = sum(weights)
-    share = near_share = weights[place] / total
-    if share < 0.98:
-        sets = [frozenset(one.words) for one in options]
-        near = [place for place in range(len(options)) if weights[place] / total > 0.02]
-        nears = {a: sum(weights[b] for b in near if close(sets[a], sets[b], like)) for a in near}
-        place = max(near, key=lambda one: W_EXACT * weights[one] + nears[one])
-        share, near_share = weights[place] / total, nears[place] / total
-    return options[place], share, near_share
+    shares = {place: weight / total for place, weight in enumerate(weights) if weight > _FAINT * total}
+    near = {
+        one: sum(share for other, share in shares.items() if alike(options[one], options[other]))
+        if len(shares) > 1
+        else shares[one]
+        for one in shares
+    }
+    best = max(shares, key=lambda one: _EXACT * shares[one] + near[one])
+    return options[best], shares[best], near[best]
 
 
-def close(mine, theirs, like):
-    if not mine or not theirs:
-        return mine == theirs
-    shared = len(mine & theirs)
-    return shared >= like * (len(mine) + len(theirs) - shared) if like else shared > 0
+def _much_alike(one: What, other: What) -> bool:
+    mine, theirs = set(one.words), set(other.words)
+    return len(mine & theirs) >= _ALIKE * len(mine | theirs)
 
 
-def cue_words(tree, head):
-    token = tree.tokens[head]
-    if token.pos == "VERB":
-        return cue_of(tree, head)
-    above = tree.parent(head)
-    if token.pos == "NOUN":
-        bears = above is not None and (token.dep == "attr" or (token.dep == "dobj" and tree.tokens[above].lemma in tree.light))
-        return tuple(sorted({head, *([above] if bears else []), *tree.each(head, "det", "amod")}))
-    if token.pos == "ADJ" and token.dep != "amod" and above is not None:
-        return tuple(sorted({head, above, *tree.each(above, "aux", "neg")}))
-    return (head,)
+def _share_a_word(one: Whose, other: Whose) -> bool:
+    return (
+        not set(one.words).isdisjoint(other.words) if one.words and other.words else one.words == other.words
+    )
 
 
-def frame_of(way):
-    way = way.removeprefix("pre:").removeprefix("subj+")
-    if way.startswith("quote"):
-        return Frame.QUOTATION
-    if way.startswith("<"):
-        return Frame.HOST
-    if ":to" in way or "xcomp" in way:
-        return Frame.INFINITIVE
-    if "ccomp" in way:
-        return Frame.CLAUSE
-    if way.startswith("prep"):
-        return Frame.PREPOSITION
-    return Frame.OBJECT
+def _fits(one: Triple, kept: Iterable[Triple]) -> bool:
+    """Tell whether a content overlaps no kept one, or one of the two holds the other's cue."""
+    mine = set(one.what.words)
+    return all(
+        mine.isdisjoint(other.what.words) or one.cued.cue in other.what.words or other.cued.cue in mine
+        for other in kept
+    )

@@ -1,11 +1,10 @@
 """What tells whether a cue with its content and its source is an attribution: a row of numbers for the trees."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 import msgspec
 
-from ondit.attribute.grammar.candidate import Candidate
-from ondit.attribute.learned.features import Cued
+from ondit.attribute.learned.cued import NOTHING, Cued
 from ondit.attribute.learned.what import What
 from ondit.attribute.learned.whose import Whose
 
@@ -13,26 +12,32 @@ FAR = -9.0
 """The score of a cue that is not there."""
 
 _POS = ("VERB", "NOUN", "ADJ", "ADV")
+_TAGS = ("PRP", "WP", "WDT", "DT", "NN", "NNS")
 
 
 class Triple(msgspec.Struct):
     """A cue with the content and the source that were chosen for it.
 
-    `score` is how far the word looks like a cue. The shares are how much of the weight of all possible
-    contents and sources lies on the chosen one, and on it and those that are much like it.
+    `blocks` are how far the word looks like a cue to each block of features, `score` is their sum. The shares
+    are how much of the weight of all possible contents and sources lies on the chosen one, and on it and
+    those that are much like it.
     """
 
     cued: Cued
     what: What
     whose: Whose
-    score: float
+    blocks: tuple[float, ...]
     content_share: float
     content_near: float
     source_share: float
     source_near: float
     contents: int
     sources: int
-    by_rule: Candidate | None = None
+
+    @property
+    def score(self) -> float:
+        """How far the word looks like a cue."""
+        return sum(self.blocks)
 
 
 def rows_of(triples: Sequence[Triple]) -> list[list[float]]:
@@ -58,11 +63,6 @@ def _row(place: int, triples: Sequence[Triple], sets: Sequence[frozenset[int]]) 
     quotes = cued.scene.quoted.of
     quoted = sum(quotes[at] is not None for at in mine)
     first, last = one.what.words[0], one.what.words[-1]
-    rule, same_source, overlap = one.by_rule, 0.0, 0.0
-    if rule is not None:
-        theirs = set(rule.content)
-        overlap = len(mine & theirs) / len(mine | theirs)
-        same_source = float(rule.source == one.whose.words)
     depth = sum(1 for _ in tree.ancestors(cue))
     return [
         one.score,
@@ -92,29 +92,18 @@ def _row(place: int, triples: Sequence[Triple], sets: Sequence[frozenset[int]]) 
         min(cued.scene.place, 40),
         _POS.index(cued.token.pos),
         cued.passive,
-        number_of(cued.like),
-        number_of(cued.who),
-        number_of(cued.object),
-        cued.known != "-",
-        rule is not None,
-        same_source,
-        overlap,
+        cued.known != NOTHING,
+        *one.blocks,
+        len(cued.right),
         _person(one),
     ]
 
 
-def number_of(likeness: str) -> float:
-    """Return a likeness as a number; words without one are of no known likeness."""
-    return float(likeness) if likeness.lstrip("-").isdigit() else FAR
-
-
 def _person(one: Triple) -> float:
-    """Return what a source's main word is: a name, a pronoun by its person, a noun, or nothing."""
+    """Return what a source's main word is: nothing, a name, or another word by its tag."""
     if not one.whose.words:
         return 0.0
     token = one.cued.tree.tokens[one.whose.head]
     if token.pos == "PROPN":
         return 1.0
-    if token.pos == "PRON":
-        return {"i": 2.0, "we": 3.0, "you": 4.0, "he": 5.0, "she": 5.0, "they": 6.0, "it": 7.0}.get(token.text.lower(), 8.0)
-    return 9.0
+    return float(3 + _TAGS.index(token.tag)) if token.tag in _TAGS else 2.0

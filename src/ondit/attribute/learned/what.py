@@ -9,11 +9,28 @@ from ondit.attribute.scene import Scene
 from ondit.attribute.speech import beside
 
 _NOT_CONTENT = frozenset(
-    {"aux", "auxpass", "neg", "punct", "cc", "mark", "prt", "det", "poss", "case", "expl", "intj", "nummod", "compound"}
+    {
+        "aux",
+        "auxpass",
+        "neg",
+        "punct",
+        "cc",
+        "mark",
+        "prt",
+        "det",
+        "poss",
+        "case",
+        "expl",
+        "intj",
+        "nummod",
+        "compound",
+    }
 )
 """Labels of the words below a cue that no content starts or ends with."""
 
-_LATE = frozenset({"advcl", "conj", "relcl", "appos", "parataxis", "prep", "npadvmod", "advmod", "acl", "dep", "ccomp"})
+_LATE = frozenset(
+    {"advcl", "conj", "relcl", "appos", "parataxis", "prep", "npadvmod", "advmod", "acl", "dep", "ccomp"}
+)
 """Labels of what may hang by mistake at the end of a content."""
 
 MOST_PIECES = 6
@@ -39,7 +56,9 @@ def possible_contents(scene: Scene, cue: int) -> list[What]:
 
 def _stretches(scene: Scene, cue: int) -> Iterator[tuple[str, Sequence[int]]]:
     tree = scene.tree
-    after = [one for one in tree.children[cue] if one > cue and tree.tokens[one].dep not in _NOT_CONTENT][:MOST_PIECES]
+    after = [one for one in tree.children[cue] if one > cue and tree.tokens[one].dep not in _NOT_CONTENT][
+        :MOST_PIECES
+    ]
     before = [one for one in tree.children[cue] if one < cue and tree.tokens[one].dep not in _NOT_CONTENT]
     subjects = [one for one in before if tree.tokens[one].dep in SUBJECTS]
     for first in range(len(after)):
@@ -97,7 +116,10 @@ def _shorter(tree: Tree, top: int, way: str, words: Sequence[int]) -> Iterator[t
             low = min(tree.subtree(last))
             before = low - 1
             comma = before >= 0 and tree.tokens[before].pos in {"PUNCT", "CCONJ"}
-            yield f"{way}-{depth}{tree.tokens[last].dep}{',' if comma else ''}", [one for one in words if one < low]
+            yield (
+                f"{way}-{depth}{tree.tokens[last].dep}{',' if comma else ''}",
+                [one for one in words if one < low],
+            )
         at = last
 
 

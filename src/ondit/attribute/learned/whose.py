@@ -88,7 +88,11 @@ def _phrases(tree: Tree, head: int, leaving: int | None) -> Iterator[tuple[str, 
     case = set(tree.each(head, "case"))
     whole = tuple(one for one in noun_phrase(tree, head, leaving) if one not in case)
     yield "", whole
-    heavy = [min(tree.subtree(one)) for one in tree.each(head, "appos", "relcl", "acl", "conj", "advcl") if one > head]
+    heavy = [
+        min(tree.subtree(one))
+        for one in tree.each(head, "appos", "relcl", "acl", "conj", "advcl")
+        if one > head
+    ]
     if heavy:
         short = tuple(tree.trimmed(one for one in whole if one < min(heavy) and tree.tokens[one].dep != "cc"))
         yield ":short", short
