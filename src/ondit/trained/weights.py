@@ -44,7 +44,9 @@ class Card(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     training: str
     seed: int
     threshold: float
-    """The score from which on something is taken for true."""
+    """The score from which on an attribution with a source is taken for one."""
+    threshold_sourceless: float
+    """The same for one without a source. It is lower: they are rare, and most would be lost."""
     scores: Scores
 
 

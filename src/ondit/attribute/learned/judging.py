@@ -48,13 +48,13 @@ Option = TypeVar("Option", What, Whose)
 
 
 class Judge:
-    """Chooses by weights. `threshold` of the card is the score of the trees that an attribution needs."""
+    """Chooses by weights. The card's thresholds are the scores of the trees that an attribution needs."""
 
     def __init__(self, weights: Weights) -> None:
         linear = weights.linear
         self._cue, self._content, self._source = linear["cue"], linear["content"], linear["source"]
         self._forest = weights.forest
-        self._threshold = weights.card.threshold
+        self._thresholds = weights.card.threshold, weights.card.threshold_sourceless
         self.made_by = weights.made_by
 
     def choices(self, scene: Scene, without: Container[int]) -> Iterator[Choice]:
@@ -70,7 +70,7 @@ class Judge:
         kept: list[Triple] = []
         inside: set[int] = set()
         for score, one in scored:
-            if score >= self._threshold and one.cued.cue not in inside and _fits(one, kept):
+            if score >= self._thresholds[not one.whose.words] and one.cued.cue not in inside and _fits(one, kept):
                 kept.append(one)
                 inside.update(one.what.words)
         for _, one in scored:

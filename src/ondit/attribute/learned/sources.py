@@ -29,22 +29,29 @@ def source_features(cued: Cued, whose: Whose, content: Sequence[int]) -> list[st
     apart = cued.scene.quoted.of[whose.head] == cued.scene.quoted.of[cued.cue]
     before = tree.lower[whose.words[0] - 1] if whose.words[0] else "^"
     after = tree.lower[whose.words[-1] + 1] if whose.words[-1] + 1 < len(tree.tokens) else "$"
+    path, _, cut = way.partition(":")
+    between = range(whose.words[-1] + 1, cued.cue) if whose.words[-1] < cued.cue else ()
+    near = min(3, sum(tree.tokens[one].pos not in {"PUNCT", "AUX", "ADV", "PART"} for one in between))
     return [
-        f"v={way}|{kind}",
-        f"vw={way}|{cued.word}",
-        f"vs={way}|{shape}",
-        f"vks={way}|{shape}|{kind}|{cued.known}",
+        f"v={path}|{kind}",
+        f"c={cut}|{near}|{far < 0}",
+        f"cs={cut}|{shape}|{after}",
+        f"cl={cut}|{min(len(whose.words) // 3, 6)}",
+        f"cw={cut}|{head.lemma}",
+        f"vw={path}|{cued.word}",
+        f"vs={path}|{shape}",
+        f"vks={path}|{shape}|{kind}|{cued.known}",
         f"h={head.lemma}|{kind}",
         f"hp={head.pos}|{kind}",
         f"hs={shape}|{cued.word}",
         f"in={overlap}|{kind}",
-        f"inv={overlap}|{way}",
+        f"inv={overlap}|{path}",
         f"far={max(-6, min(6, far))}|{kind}",
-        f"vf={way}|{far > 0}",
+        f"vf={path}|{far > 0}",
         f"qq={apart}|{cued.quoted}",
-        f"n={min(len(whose.words), 8)}|{way.partition(':')[2]}",
-        f"x={after}|{way.partition(':')[2]}",
+        f"n={min(len(whose.words), 8)}|{cut}",
+        f"x={after}|{cut}",
         f"b={before}|{kind}",
-        f"wt={way}|{cued.token.tag}|{cued.token.dep}",
-        f"vr={way}|{'+'.join(cued.right[:2])}",
+        f"wt={path}|{cued.token.tag}|{cued.token.dep}",
+        f"vr={path}|{'+'.join(cued.right[:2])}",
     ]

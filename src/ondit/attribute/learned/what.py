@@ -64,11 +64,15 @@ def _stretches(scene: Scene, cue: int) -> Iterator[tuple[str, Sequence[int]]]:
     for first in range(len(after)):
         words: list[int] = []
         for last in range(first, len(after)):
-            words = [*words, *tree.subtree(after[last])]
+            joints = [one for one in tree.children[cue] if after[last - 1] < one < after[last]] if words else []
+            words = [*words, *(one for one in joints if tree.tokens[one].dep == "cc"), *tree.subtree(after[last])]
             deps = "+".join(label_of(tree, one) for one in after[first : last + 1])
             yield deps, words
             if last == first and tree.tokens[after[first]].dep in {"prep", "agent"}:
                 yield deps + "-prep", [one for one in words if one != after[first]]
+            if last > first + 1:
+                skipped = "+".join(label_of(tree, one) for one in (after[first], after[last]))
+                yield f"{skipped}~", [*tree.subtree(after[first]), *tree.subtree(after[last])]
             yield from _shorter(tree, after[last], deps, words)
             if subjects:
                 yield "subj+" + deps, [*tree.subtree(subjects[-1]), *words]

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 import msgspec
 
-from ondit.attribute.grammar.sources import noun_phrase
 from ondit.attribute.grammar.tree import SUBJECTS, Tree
 
 _STEPS = 5
@@ -12,6 +11,15 @@ _STEPS = 5
 
 _OF_WHOM = frozenset({"by", "from", "of", "among", "in", "for", "with", "to"})
 """Prepositions between a cue and its source: "a report by X", "concern among X"."""
+
+_HEAVY = frozenset({"appos", "relcl", "acl", "conj", "advcl", "prep", "npadvmod", "advmod", "parataxis"})
+"""Labels of what hangs behind the head of a phrase and may be none of the source."""
+
+_BOUND = frozenset({"compound", "det", "amod", "nummod", "poss", "nmod", "quantmod", "punct", "case"})
+"""Labels of what stands before the head of a phrase and belongs to it."""
+
+_MOST_CUTS = 3
+"""Places at which a phrase is cut on one level."""
 
 _RELATIVE = frozenset({"relcl", "acl"})
 
@@ -84,20 +92,31 @@ def _leaving(tree: Tree, head: int, cue: int) -> int | None:
 
 
 def _phrases(tree: Tree, head: int, leaving: int | None) -> Iterator[tuple[str, tuple[int, ...]]]:
-    """Yield the whole phrase, then the phrase up to its first comma or clause, and without the possessive."""
+    """Yield the whole phrase without its possessive mark, then what is left when it is cut at either end.
+
+    It is cut before what hangs behind its head, and before what hangs behind the last such phrase: "the
+    mayor, a lawyer, who ...". In front, an adverb or "both" goes, and all that is not bound to the head.
+    """
     case = set(tree.each(head, "case"))
-    whole = tuple(one for one in noun_phrase(tree, head, leaving) if one not in case)
+    end = len(tree.tokens) if leaving is None else min(tree.subtree(leaving))
+    whole = tuple(one for one in tree.trimmed(at for at in tree.subtree(head) if at < end) if one not in case)
     yield "", whole
-    heavy = [
-        min(tree.subtree(one))
-        for one in tree.each(head, "appos", "relcl", "acl", "conj", "advcl")
-        if one > head
-    ]
-    if heavy:
-        short = tuple(tree.trimmed(one for one in whole if one < min(heavy) and tree.tokens[one].dep != "cc"))
-        yield ":short", short
-    if tree.tokens[head].dep == "appos":
+    if not whole:
         return
-    preps = [min(tree.subtree(one)) for one in tree.each(head, "prep") if one > head]
-    if preps:
-        yield ":bare", tuple(tree.trimmed(one for one in whole if one < min(preps)))
+    for label, at in _cuts(tree, head):
+        yield f":-{label}", tuple(tree.trimmed(one for one in whole if one < at and tree.tokens[one].dep != "cc"))
+    bound = [one for one in tree.children[head] if one < head and tree.tokens[one].dep in _BOUND]
+    low = min((min(tree.subtree(one)) for one in bound), default=head)
+    if low > whole[0]:
+        yield ":tail", tuple(one for one in whole if one >= low)
+
+
+def _cuts(tree: Tree, head: int) -> Iterator[tuple[str, int]]:
+    """Yield the places where a phrase may end early, each with what is left out there."""
+    behind = [one for one in tree.children[head] if one > head and tree.tokens[one].dep in _HEAVY]
+    deeper = [one for one in tree.children[behind[-1]] if one > behind[-1]] if behind else []
+    for depth, children in enumerate((behind, [one for one in deeper if tree.tokens[one].dep in _HEAVY])):
+        for child in children[:_MOST_CUTS]:
+            first = min(tree.subtree(child))
+            comma = "," if first and tree.tokens[first - 1].pos == "PUNCT" else ""
+            yield f"{depth}{tree.tokens[child].dep}{comma}", first
