@@ -105,10 +105,11 @@ class Judge:
         if not contents:
             return None
         scores = [self._content.score(content_features(cued, one)) for one in contents]
-        what, content_share, content_near = likeliest(contents, scores, _much_alike)
+        shares = shares_of(scores)
+        what, content_share, content_near = likeliest(contents, shares, _much_alike)
         sources = possible_sources(scene.tree, position)
         scores = [self._source.score(source_features(cued, one, what.words)) for one in sources]
-        whose, source_share, source_near = likeliest(sources, scores, _share_a_word)
+        whose, source_share, source_near = likeliest(sources, shares_of(scores), _share_a_word)
         return Triple(
             cued=cued,
             what=what,
@@ -118,31 +119,34 @@ class Judge:
             content_near=content_near,
             source_share=source_share,
             source_near=source_near,
-            contents=len(contents),
+            contents=list(zip(contents, shares, strict=True)),
             sources=len(sources),
         )
 
 
-def likeliest(
-    options: Sequence[Option], scores: Sequence[float], alike: Callable[[Option, Option], bool]
-) -> tuple[Option, float, float]:
-    """Return the option that is right or nearly right most often, its share, and that of those like it.
-
-    The shares are those of a softmax over the scores. Choosing by both, and not by the best score alone, is
-    minimum Bayes risk decoding.
-    """
+def shares_of(scores: Sequence[float]) -> list[float]:
+    """Return the softmax of scores."""
     top = max(scores)
     weights = [exp(score - top) for score in scores]
     total = sum(weights)
-    shares = {place: weight / total for place, weight in enumerate(weights) if weight > _FAINT * total}
-    near = {
-        one: sum(share for other, share in shares.items() if alike(options[one], options[other]))
-        if len(shares) > 1
-        else shares[one]
-        for one in shares
+    return [weight / total for weight in weights]
+
+
+def likeliest(
+    options: Sequence[Option], shares: Sequence[float], alike: Callable[[Option, Option], bool]
+) -> tuple[Option, float, float]:
+    """Return the option that is right or nearly right most often, its share, and that of those like it.
+
+    Choosing by both, and not by the greatest share alone, is minimum Bayes risk decoding.
+    """
+    near = [place for place, share in enumerate(shares) if share > _FAINT]
+    if len(near) == 1:
+        return options[near[0]], shares[near[0]], shares[near[0]]
+    like = {
+        one: sum(shares[other] for other in near if alike(options[one], options[other])) for one in near
     }
-    best = max(shares, key=lambda one: _EXACT * shares[one] + near[one])
-    return options[best], shares[best], near[best]
+    best = max(near, key=lambda one: _EXACT * shares[one] + like[one])
+    return options[best], shares[best], like[best]
 
 
 def _much_alike(one: What, other: What) -> bool:

@@ -31,7 +31,8 @@ class Triple(msgspec.Struct):
     content_near: float
     source_share: float
     source_near: float
-    contents: int
+    contents: Sequence[tuple[What, float]]
+    """All possible contents with their shares."""
     sources: int
 
     @property
@@ -74,7 +75,7 @@ def _row(place: int, triples: Sequence[Triple], sets: Sequence[frozenset[int]]) 
         one.content_near,
         one.source_share,
         one.source_near,
-        one.contents,
+        len(one.contents),
         one.sources,
         len(mine),
         quoted / len(mine),
