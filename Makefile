@@ -6,7 +6,7 @@ READY := $(VENV)/.ready
 LOCK := requirements/dev.txt
 
 .DEFAULT_GOAL := demo
-.PHONY: demo test check lock clean
+.PHONY: demo test eval check lock clean
 
 $(READY): $(LOCK) pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(0 if (3, 11) <= sys.version_info < (3, 14) else "Ondit needs Python 3.11, 3.12 or 3.13; this is " + sys.version.split()[0] + ". Say which one to use: make PYTHON=python3.12")'
@@ -23,6 +23,9 @@ test: $(READY)  ## set up, check style, types and floors, run the tests
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python -m pytest
+
+eval: $(READY)  ## print how well attributions are found; ONDIT_SHARED=FOLDER adds PolNeAR
+	$(BIN)/python -m eval.attribution
 
 lock:  ## write requirements/dev.txt anew (needs uv)
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \

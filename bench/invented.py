@@ -32,9 +32,9 @@ EVENTS = [
 FILLERS = [
     "The road to {p} was closed for several hours, and residents were told to keep their windows shut.",
     "A spokesman for {b} declined to comment. The mayor of {p} called for calm and promised an inquiry.",
-    "It is the third incident of its kind in the region since the spring, after similar cases in {q} and {r}.",
+    "It is the third such incident in the region since the spring, after cases in {q} and {r}.",
     "“We heard nothing until the evening,” said Anna {s}, who runs a shop near the harbour.",
-    "Experts expect that the costs will exceed {m} million crowns, although no official figure has been given.",
+    "Experts expect costs of more than {m} million crowns, although no official figure has been given.",
     "Parliament is due to debate the matter next week. The opposition has asked the minister to resign.",
 ]
 SURNAMES = ["Aamo", "Brekk", "Carrow", "Dahl", "Estevan", "Ferro", "Grell", "Holm", "Ister", "Jansen"]

@@ -134,6 +134,20 @@ def findings(notation):
             id="still carried after a retraction",
         ),
         pytest.param(
+            "still carried after a retraction",
+            """
+            a1 @Post 2031-05-01
+                @Northwire: P
+            a2 @Echo 2031-05-02
+                P
+                credit read more @Post
+            a3 @Post 2031-05-02
+                P | has withdrawn its report
+            """,
+            "Post took the claim back; it is still carried from there by Echo.",
+            id="taken back without a denial",
+        ),
+        pytest.param(
             "impossible order",
             """
             a1 @Post 2031-05-01

@@ -155,6 +155,25 @@ def found(notation):
         pytest.param(
             """
             a1 @Post
+                #Karland > @Post: P
+                #Karland Steel > @Post: P
+            """,
+            (1, 1, 0),
+            id="a body's first word in one article: same",
+        ),
+        pytest.param(
+            """
+            a1 @Post
+                #Karland > @Post: P
+            a2 @Echo
+                #Karland Steel > @Echo: P
+            """,
+            (2, 2, 0),
+            id="a first word in two articles may be another body: different",
+        ),
+        pytest.param(
+            """
+            a1 @Post
                 Tawfiq Shukri: P
             a2 @Echo
                 Tawfik Shoukri: P
@@ -298,6 +317,17 @@ def test_pairs_are_same_different_or_unknown(notation, expected):
             (1, 1, 0),
             id="a circle with an exit is none",
         ),
+        pytest.param(
+            """
+            a1 @Post
+                @Tribune < Ann Hale: P
+            a2 @Echo
+                Ann Hale < @Tribune: P
+            """,
+            (1, 1, 0),
+            id="a person in a circle could know",
+        ),
+        pytest.param("a1 @Post\n    P | we retract\na2 @Echo\n    P", (1, 1, 1), id="a retraction is no end"),
         pytest.param("a1 @Post\n    P\n    #Port: not P", (1, 1, 1), id="a denial is not subtracted"),
         pytest.param(
             """

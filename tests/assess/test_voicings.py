@@ -52,6 +52,17 @@ from story import read_story
             """
             a1 @Post
                 P
+                #Port: not P
+            a2 @Echo
+                #Port < Ann Hale: not P
+            """,
+            [("Ann Hale", ("a2",)), ("Port", ("a1",))],
+            id="what one article tells further says nothing of the others",
+        ),
+        pytest.param(
+            """
+            a1 @Post
+                P
             a2 @Echo
                 not P
             """,

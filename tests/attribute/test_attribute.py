@@ -60,6 +60,31 @@ from ondit.model.attribution import Attributed, Manner
             id="in X's words",
         ),
         pytest.param(
+            "The pier has burned. An engineer told the news agency Norfil.",
+            [("An engineer", "The pier has burned")],
+            id="bare told: the sentence before",
+        ),
+        pytest.param(
+            "The pier has burned. The mayor told his wife.",
+            [],
+            id="told, but nobody who speaks to the public",
+        ),
+        pytest.param(
+            "The pier has burned, the mayor said, the Daily Foo reported.",
+            [("the mayor", "The pier has burned"), ("the Daily Foo", "The pier has burned, the mayor said")],
+            id="stacked speakers: the last holds all",
+        ),
+        pytest.param(
+            "The pier has burned, the mayor said, according to Norfil.",
+            [("the mayor", "The pier has burned"), ("Norfil", "The pier has burned, the mayor said")],
+            id="stacked with according to",
+        ),
+        pytest.param(
+            "The pier has burned down, the news agency Norfil reported on Monday.",
+            [("the news agency Norfil", "The pier has burned down")],
+            id="a named voice behind its content",
+        ),
+        pytest.param(
             "As the mayor put it, the pier is gone.",
             [("the mayor", "the pier is gone")],
             id="as X put it",

@@ -1,4 +1,4 @@
-"""Bad input: a clear typed error that says what, where and what next; the rest goes on; exit codes as promised."""
+"""Bad input: a typed error that says what, where and what next; the rest goes on; exit codes as promised."""
 
 import json
 from pathlib import Path

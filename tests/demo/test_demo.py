@@ -7,7 +7,10 @@ import msgspec
 import pytest
 from demo_expected import Answer, Proof, differences, read_answer
 
+import ondit
 from ondit.demo import demo_articles_path
+from ondit.ingest import read_inputs
+from ondit.model.article import Article
 from ondit.model.claim import Claim, Quantity, Voice
 from ondit.model.provenance import (
     Carrier,
@@ -203,6 +206,13 @@ def faultless(answer: Answer) -> Trace:
     )
 
 
+def test_the_system_gives_the_answer_that_was_worked_out_by_hand():
+    articles = [one for one in read_inputs([str(demo_articles_path())]) if isinstance(one, Article)]
+    trace = ondit.trace(ANSWER.claim, articles)
+    assert trace is not None
+    assert differences(ANSWER, trace) == []
+
+
 def test_a_trace_that_says_what_the_answer_says_differs_in_nothing():
     assert differences(ANSWER, faultless(ANSWER)) == []
 
@@ -295,7 +305,10 @@ def split_origin(trace: Trace) -> Trace:
         ),
         pytest.param(
             lambda trace: change(trace, denials=()),
-            ["denial by Brannock Pulp + Ingrid Solvarn: expected once, found 0 times"],
+            [
+                "denial by Brannock Pulp: expected once, found 0 times",
+                "denial by Ingrid Solvarn: expected once, found 0 times",
+            ],
             id="denial missed",
         ),
         pytest.param(

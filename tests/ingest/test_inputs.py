@@ -1,6 +1,7 @@
 import gzip
 import io
 import json
+import pickle
 import time
 
 import pytest
@@ -106,6 +107,13 @@ def test_a_record_may_hold_a_page_and_its_own_word_goes_first(write):
     (article,) = read(write("in.jsonl", line))
     assert (article.id, article.title, article.published) == ("p", "Stated", "2024-03-05")
     assert article.text.startswith(TEXT)
+
+
+def test_the_links_of_a_records_page_start_from_its_url(write):
+    page = PAGE.replace("the mayor", "<a href='../mayor'>the mayor</a>")
+    (article,) = read(write("in.jsonl", json.dumps({"url": "https://echo.example/a/b", "html": page})))
+    assert article.url == "https://echo.example/a/b"
+    assert article.links == (Link("https://echo.example/mayor", "the mayor", Span(31, 40)),)
 
 
 @pytest.mark.parametrize(
@@ -224,6 +232,16 @@ def test_a_folder_is_read_whole_and_in_sorted_order(write, tmp_path):
     )
 
 
+def test_what_browsers_save_beside_a_page_is_passed_over(write, tmp_path):
+    write("in/port.html", PAGE)
+    write("in/port_files/style.css", "p { color: red }")
+    write("in/port-Dateien/logo.png", b"\x89PNG")
+    write("in/portrait/a.txt", "A text of its own.")
+    page, text = read(tmp_path / "in")
+    assert page.text.startswith(TEXT)
+    assert text.text == "A text of its own."
+
+
 def test_an_empty_folder_is_named(tmp_path):
     (result,) = read(tmp_path)
     assert "the folder holds no file" in result.reason
@@ -254,6 +272,11 @@ def test_the_same_article_twice_comes_out_once(write):
 
 def test_ids_made_from_content_are_the_same_in_every_run(write):
     assert ids(read(write("a.txt", TEXT))) == ids(read(write("b.md", TEXT))) == ["art_7e1ead79c6f1be478861"]
+
+
+def test_reading_an_item_is_a_stage_that_any_engine_can_run():
+    stage, item = pickle.loads(pickle.dumps((read_item, Item("x", Kind.TEXT, TEXT.encode()))))
+    assert stage(item).text == TEXT
 
 
 @settings(deadline=None, max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])

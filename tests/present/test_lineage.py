@@ -89,3 +89,39 @@ def test_givers_come_before_takers_in_a_crowd():
     place = {member.node.id: number for number, member in enumerate(family.members)}
     assert len(place) == 302
     assert all(place[edge.giver] < place[edge.taker] for edge in trace.graph.edges)
+
+
+def test_who_supports_and_denies_stands_as_an_origin():
+    story = Story()
+    paper = story.article("Paper", "2031-05-01", "The dam is cracked.")
+    board = story.source("The board", SourceKind.ORGANISATION)
+    story.edge(paper, board)
+    stances = (Stance.SUPPORTS, Stance.DENIES)
+    origins = [
+        Origin(node=board, name="The board", kind=SourceKind.ORGANISATION, stance=one) for one in stances
+    ]
+    family = lineage(story.trace(origins))
+    assert [root.node.id for root in family.roots.origins] == [board]
+    assert family.roots.denials == ()
+
+
+def test_an_origin_is_called_by_its_most_telling_wording():
+    story = Story()
+    paper = story.article("Paper", "2031-05-01", "The dam is cracked.")
+    guard = story.source("a source")
+    story.edge(paper, guard)
+    origin = Origin(node=guard, name="a guard at the lower gate", kind=SourceKind.UNNAMED)
+    assert lineage(story.trace([origin])).roots.origins[0].name == "a guard at the lower gate"
+
+
+def test_a_giver_that_leads_to_an_origin_goes_before_a_longer_chain_that_leads_nowhere():
+    story = Story()
+    gazette = story.article("Gazette", "2031-05-01", "The dam is cracked.")
+    mirror = story.article("Mirror", "2031-05-02", "The dam is cracked.")
+    paper = story.article("Paper", "2031-05-03", "The dam is cracked.")
+    guard = story.source("a guard")
+    story.edge(mirror, gazette)
+    story.edge(paper, mirror)
+    story.edge(paper, guard)
+    origin = Origin(node=guard, name="a guard", kind=SourceKind.UNNAMED)
+    assert drawn(story.trace([origin])) == ["a guard", "  Paper", "Gazette", "  Mirror"]

@@ -1,10 +1,11 @@
 import pytest
 
 from ondit.model.claim import Quantity
-from ondit.model.provenance import Edge, EdgeKind, Evidence, IndependentOrigins, Stance
+from ondit.model.provenance import Edge, EdgeKind, Evidence, IndependentOrigins, Origin, Stance
+from ondit.model.source import SourceKind
 from ondit.model.span import Span
 from ondit.present import wording
-from present.builder import crowd, dam
+from present.builder import Story, crowd, dam
 
 
 @pytest.mark.parametrize(
@@ -61,6 +62,12 @@ def test_numbers_are_said_with_modifier_unit_and_range():
     assert wording.numbers(quantities) == "1.5 billion GBP; about 250 to 300 men; 0.25"
 
 
+def test_a_bare_number_is_left_out_beside_the_same_with_its_unit():
+    span = Span(0, 1)
+    quantities = [Quantity(value=40, span=span), Quantity(value=40, unit="men", span=span)]
+    assert wording.numbers(quantities) == "40 men"
+
+
 def test_the_five_figures_read_as_phrases():
     trace, _ = dam()
     assert [f"{figure.label}: {figure.value}{figure.note}" for figure in wording.figures(trace)] == [
@@ -75,3 +82,46 @@ def test_the_five_figures_read_as_phrases():
 def test_a_range_that_is_open_says_so():
     trace, _ = crowd(8)
     assert wording.figures(trace)[1].value == "at least 1, at most 2"
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "said"),
+    [
+        pytest.param(
+            "hedge lost", "North Daily asserts it.", "Hedge lost: North Daily asserts it.", id="kind first"
+        ),
+        pytest.param("denied by", "Denied by Ida Renn.", "Denied by Ida Renn.", id="not twice"),
+        pytest.param(
+            "circular reporting", "circular reporting of two", "Circular reporting of two.", id="a stop"
+        ),
+    ],
+)
+def test_a_finding_is_one_sentence(kind, text, said):
+    assert wording.finding(kind, text) == said
+
+
+@pytest.mark.parametrize(
+    ("kinds", "counted", "note"),
+    [
+        pytest.param(["person"], (1, 1, 0), ", A", id="one is called by name"),
+        pytest.param(["unnamed"], (1, 1, 0), ", unnamed", id="one unnamed"),
+        pytest.param(
+            ["person", "unnamed"], (1, 2, 1), ", A and “B”; 1 chain stops short of an origin", id="two"
+        ),
+        pytest.param(["unnamed"] * 4, (1, 4, 0), ", all unnamed", id="all unnamed"),
+        pytest.param(["person", "person", "unnamed", "unnamed"], (2, 4, 0), ", 2 of them unnamed", id="many"),
+        pytest.param(
+            ["person", "person"], (1, 1, 0), ", A and B, taken together", id="two that count as one"
+        ),
+        pytest.param(
+            [], (1, 2, 2), ", but no origin is known; 2 chains stop short of an origin", id="ends only"
+        ),
+    ],
+)
+def test_the_figure_of_origins_says_who_they_are(kinds, counted, note):
+    names = "ABCD"
+    origins = [
+        Origin(node=f"s{number}", name=names[number], kind=SourceKind(kind))
+        for number, kind in enumerate(kinds)
+    ]
+    assert wording.figures(Story().trace(origins, counted))[1].note == note

@@ -1,6 +1,7 @@
 import sqlite3
 import subprocess
 import sys
+from itertools import chain
 
 import msgspec
 import pytest
@@ -93,11 +94,33 @@ def test_a_reading_by_another_recipe_takes_the_place_of_the_old(store):
     assert store.linking() == linking_of([fewer, reading("b")])
 
 
+def test_what_a_recipe_has_read_can_be_told_from_what_others_have(store):
+    add(store, [reading("a")], recipe="r1")
+    add(store, [reading("b")], recipe="r2")
+    assert [one.id for one in store.readings(recipe="r2")] == ["b"]
+    assert [one.id for one in store.readings(["a", "b"], recipe="r1")] == ["a"]
+    assert store.linking(recipe="r2") == linking_of([reading("b")])
+
+
+def test_outdated_readings_can_be_replaced_one_by_one(store):
+    """The way to a new recipe: link what it has read, read the rest again, and nothing stale is left."""
+    add(store, [reading("a"), reading("b"), reading("c")], recipe="r1")
+    for stale in store.unread(chain(store.outdated(recipe="r2"), [article("d")]), recipe="r2"):
+        fresh = reading(stale.id)
+        linked = linking_of([*store.readings(recipe="r2"), fresh])
+        store.add([fresh], linked, recipe="r2")
+        assert store.linking() == linked
+    assert list(store.outdated(recipe="r2")) == []
+    assert [one.id for one in store.readings(recipe="r2")] == ["a", "b", "c", "d"]
+    assert list(store.readings(recipe="r1")) == []
+
+
 def test_unread_are_the_new_and_those_of_another_recipe(store):
     add(store, [reading("a")], recipe="r1")
     add(store, [reading("b")], recipe="r2")
-    there = [article("a"), article("b"), article("c"), article("c")]
-    assert list(store.unread(there, recipe="r2")) == [article("a"), article("c")]
+    skipped = Skipped(item="x", stage="ingest", reason="empty")
+    there = [article("a"), skipped, article("b"), article("c"), article("c")]
+    assert list(store.unread(there, recipe="r2")) == [article("a"), skipped, article("c")]
 
 
 def test_one_id_for_two_texts_is_refused_and_nothing_is_lost(store):
@@ -275,6 +298,6 @@ def test_an_article_of_any_text_survives(store):
 
 def test_a_damaged_row_is_named_as_such(path, store):
     add(store, [reading("a")])
-    store._connection.execute("UPDATE reading SET resolved = x'00'")
+    store._connection.execute("UPDATE reading SET record = x'00'")
     with pytest.raises(StoreError, match=f"{path} is damaged; put a backup in its place"):
         list(store.readings())

@@ -1,8 +1,11 @@
 """From readings to the provenance graph, rule by rule; `story.py` has the notation."""
 
 import pytest
+from msgspec import structs
 
+from ondit.model.attribution import Polarity
 from ondit.model.claim import Voice
+from ondit.model.span import Part, Span
 from story import read_story
 
 
@@ -55,6 +58,32 @@ def arrows(notation, stance="supports"):
             """,
             {"a1 cites out_Tribune", "out_Tribune cites per_Ann Hale", "a1 cites per_Ann Hale"},
             id="unless the own outlet was told as well",
+        ),
+        pytest.param(
+            """
+            a1 @Post
+                ?reports: P
+                @Tribune: P
+            """,
+            {"a1 cites out_Tribune"},
+            id="bare reports are those of the outlet that the article names",
+        ),
+        pytest.param(
+            """
+            a1 @Post
+                ?local media: P
+                @Tribune: P
+            """,
+            {"a1 cites out_Tribune", "a1 cites a1_local media"},
+            id="but local media are others beside it",
+        ),
+        pytest.param(
+            """
+            a1 @Post
+                ?reports < @Tribune: P
+            """,
+            {"a1 cites out_Tribune"},
+            id="a relay is no step before a source that is named",
         ),
         pytest.param(
             """
@@ -157,6 +186,16 @@ def test_who_has_it_from_whom_by_one_article(notation, expected):
         ),
         pytest.param(
             """
+            a1 @Post 2031-05-02T11:30Z
+                @Tribune: P
+            a2 @Tribune 2031-05-02T17:30Z
+                a dock worker: P
+            """,
+            {"a1 cites a2", "a2 cites a2_a dock worker"},
+            id="unless it is the outlet's only page, of the same day: perhaps stamped anew",
+        ),
+        pytest.param(
+            """
             a1 @Post 2031-05-09
                 @Tribune: P
             a2 @Tribune 2031-05-01
@@ -191,6 +230,54 @@ def test_who_has_it_from_whom_by_one_article(notation, expected):
 )
 def test_a_cited_outlet_is_bound_to_its_own_article(notation, expected):
     assert arrows(notation) == expected
+
+
+@pytest.mark.parametrize(
+    ("cited", "expected"),
+    [
+        pytest.param("#Southern Lantern", {"a1 cites a2"}, id="taken for a body"),
+        pytest.param("Southern Lantern", {"a1 cites a2"}, id="taken for a person"),
+        pytest.param("#Lantern", {"a1 cites org_Lantern"}, id="another name"),
+    ],
+)
+def test_a_publisher_of_the_collection_is_an_outlet_by_its_name(cited, expected):
+    assert arrows(f"a1 @Post\n    {cited}: P\na2 @The Southern Lantern\n    P") == expected
+
+
+def test_the_own_outlet_is_known_by_its_name():
+    notation = """
+    a1 @The Southern Lantern
+        a clerk > #Southern Lantern: P
+        #Southern Lantern: P
+    """
+    assert arrows(notation) == {"a1 cites a1_a clerk"}
+
+
+def test_a_source_in_copied_text_is_the_other_pages_wherever_it_is_named_again():
+    story = read_story(
+        """
+        a1 @Tribune 2031-05-01
+            a clerk: P
+        a2 @Post 2031-05-02
+            a clerk: P
+            copies a1
+            a clerk: P
+        """
+    )
+    (edge,) = [edge for edge in story.graph().edges if edge.giver == "a2_a clerk"]
+    assert edge.via_copy
+
+
+def test_a_page_cited_hours_before_its_stamp_is_flagged():
+    graph = read_story(
+        """
+        a1 @Post 2031-05-02T11:30Z
+            @Tribune: P
+        a2 @Tribune 2031-05-02T17:30Z
+            P
+        """
+    ).graph()
+    assert [edge.flags for edge in graph.edges] == [("impossible order",)]
 
 
 def test_a_link_to_a_later_page_is_kept_and_flagged():
@@ -235,6 +322,16 @@ def test_a_link_to_a_later_page_is_kept_and_flagged():
 def test_a_denial_is_an_edge_of_its_own(notation, supports, denies):
     assert arrows(notation) == supports
     assert arrows(notation, "denies") == denies
+
+
+def test_a_mention_of_a_negative_attribution_is_a_denial():
+    story = read_story("a1 @Post\n    @Tribune: P\n    #Port: not P")
+    positive = tuple(structs.replace(one, polarity=Polarity.POSITIVE) for one in story.claim.mentions)
+    story.claim = structs.replace(story.claim, mentions=positive)
+    assert {(edge.giver, edge.stance) for edge in story.graph().edges} == {
+        ("out_Tribune", "supports"),
+        ("org_Port", "denies"),
+    }
 
 
 def test_who_declines_to_comment_is_an_edge_and_who_was_not_reached_is_none():
@@ -284,8 +381,19 @@ def test_who_declines_to_comment_is_an_edge_and_who_was_not_reached_is_none():
                 @Tribune: P
                 copies a1 0.9 credited
             """,
-            {("a2", "a1", "cites", True)},
-            id="a copy with credit is no copies edge",
+            {("a2", "a1", "cites", False)},
+            id="a copy of the very article that is cited needs no second edge",
+        ),
+        pytest.param(
+            """
+            a1 @Tribune 2031-05-01
+                @Northwire: P
+            a2 @Post 2031-05-02
+                @Northwire: P
+                copies a1 0.9 credited
+            """,
+            {("a2", "a1", "copies", False), ("a2", "out_Northwire", "cites", True)},
+            id="two copies of one wire are a copy of each other",
         ),
     ],
 )
@@ -320,6 +428,7 @@ def test_articles_that_copy_one_another_have_one_first():
             ["#Port < it: P"], Voice.ATTRIBUTED, id="hearsay inside another's words is not the writer's"
         ),
         pytest.param(["#Port < ~it: P"], Voice.HEDGED, id="doubt about another's words is the writer's"),
+        pytest.param(["P | has withdrawn its report"], Voice.HEDGED, id="who takes it back does not vouch"),
         pytest.param(["P | and more", "#Port: P"], Voice.ATTRIBUTED, id="asserted once, attributed once"),
     ],
 )
@@ -348,16 +457,46 @@ def test_every_evidence_is_the_exact_words_of_its_article():
         """
         a1 @Post
             @Tribune < a dock worker: P 30 boats
+            P 30 boats
             credit closing line @Northwire
             declines #Harbour Board
         a2 @Tribune
-            P | has learned
+            P 40 boats | has learned
         """
     )
     graph = story.graph()
     for evidence in [edge.evidence for edge in graph.edges]:
         assert story.readings[evidence.article_id].article.cut(evidence.span) == evidence.text
     assert [quantity.value for quantity in graph.carriers[0].quantities] == [30]
+
+
+@pytest.mark.parametrize(
+    ("figures", "expected"),
+    [
+        pytest.param(["30 boats", "40 boats"], [[30], [40]], id="the same thing, counted otherwise"),
+        pytest.param(["30 boats", "30 vessels"], [[30], [30]], id="the same value under another word"),
+        pytest.param(["30 boats", "80 tonnes"], [[], []], id="what one page alone counts"),
+        pytest.param(["2 years", "2 gates"], [[], []], id="a small number shared by chance"),
+        pytest.param(["80 tonnes"], [[80]], id="one carrier keeps all"),
+    ],
+)
+def test_a_carrier_has_the_claims_own_quantities(figures, expected):
+    lines = [f"a{place} @Post\n    P {figure}" for place, figure in enumerate(figures)]
+    carriers = read_story("\n".join(lines)).graph().carriers
+    assert [[quantity.value for quantity in carrier.quantities] for carrier in carriers] == expected
+
+
+def test_a_headlines_short_source_is_no_second_one():
+    story = read_story("a1 @Post\n    an insider: P\n    Ann Hale: P")
+    reading = story.readings["a1"]
+    title = Span(0, len("an insider said"), Part.TITLE)
+    first, second = reading.resolved.attributions
+    headline = structs.replace(first, source=(title,), cue=())
+    resolved = structs.replace(reading.resolved, attributions=(headline, second))
+    story.readings["a1"] = structs.replace(
+        reading, article=structs.replace(reading.article, title="an insider said"), resolved=resolved
+    )
+    assert [edge.giver for edge in story.graph().edges] == ["per_Ann Hale"]
 
 
 def test_a_mention_without_its_article_is_left_out():

@@ -22,7 +22,7 @@ from ondit.model.provenance import (
 )
 from ondit.model.reading import Reading
 
-MOST_PAIRS = 20
+MOST_PAIRS = 10
 """Pairs of origins of unknown relation that are listed one by one; beyond that the list says nothing more."""
 
 WOULD_SETTLE = {
@@ -54,7 +54,6 @@ def assess(graph: ProvenanceGraph, readings: Mapping[str, Reading]) -> Trace:
         range=found,
         denials=denials_of(graph, readings),
         confirmations=confirmations_of(groups, first, flow),
-        unresolved=tuple(_unresolved(graph, flow, groups)),
     )
     return Trace(
         graph=graph,
@@ -64,7 +63,7 @@ def assess(graph: ProvenanceGraph, readings: Mapping[str, Reading]) -> Trace:
         denials=case.denials,
         confirmations=case.confirmations,
         findings=findings_of(case),
-        unresolved=case.unresolved,
+        unresolved=tuple(_unresolved(graph, flow, groups)),
     )
 
 

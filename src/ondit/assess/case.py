@@ -15,7 +15,6 @@ from ondit.model.provenance import (
     Node,
     ProvenanceGraph,
     Stance,
-    Unresolved,
     Voicing,
 )
 from ondit.model.reading import Reading
@@ -33,7 +32,6 @@ class Case(msgspec.Struct, frozen=True, kw_only=True):
     range: IndependentOrigins
     denials: tuple[Voicing, ...]
     confirmations: tuple[Voicing, ...]
-    unresolved: tuple[Unresolved, ...]
 
     @property
     def claim(self) -> Claim:

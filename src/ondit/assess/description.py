@@ -36,5 +36,5 @@ def describe(name: str, language: str | None) -> Description:
     return Description(
         stems=frozenset(word[:STEM] for word in words if word not in silent and not word.isdigit()),
         roles=frozenset(place for place, role in enumerate(known.role) if set(role) & set(words)),
-        another=not set(known.another).isdisjoint(words),
+        another=not set(known.another).isdisjoint(name.casefold().split()),  # not "a second-hand source"
     )

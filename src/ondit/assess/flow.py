@@ -25,8 +25,9 @@ CIRCLE = "a circle"
 class Flow(msgspec.Struct, frozen=True, kw_only=True):
     """Where the chains of one stance end.
 
-    `takers` and `givers` are the edges as they count, by node: without copied text's own sources, and with
-    the sources of a republished page hanging on the outlet that it credits.
+    `circles` are outlets that have it from one another; a person or body among them is where the circle
+    ends. `takers` and `givers` are the edges as they count, by node: without copied text's own sources, and
+    with the sources of a republished page hanging on the outlet that it credits.
     """
 
     origins: tuple[str, ...]
@@ -42,6 +43,7 @@ def flow_of(graph: ProvenanceGraph, stance: Stance, *, inferred: bool = True) ->
     edges = [edge for edge in graph.edges if edge.stance is stance]
     starts = graph.claim.supporters if stance is Stance.SUPPORTS else graph.claim.deniers
     counted, copied = _counted(edges, inferred)
+    silent = copied | {carrier.article_id for carrier in graph.carriers if carrier.takes_back}
     network = nx.DiGraph()
     network.add_nodes_from(node.id for node in graph.nodes if node.id in starts)
     network.add_edges_from(counted)
@@ -51,17 +53,16 @@ def flow_of(graph: ProvenanceGraph, stance: Stance, *, inferred: bool = True) ->
     circles: list[tuple[str, ...]] = []
     for component in nx.strongly_connected_components(network):
         members = tuple(sorted(component))
-        if len(members) > 1:
+        if sum(nodes[one].source_kind is SourceKind.OUTLET for one in members) > 1:
             circles.append(members)
         is_end = all(giver in component for member in members for giver in network.successors(member))
         knowers = [one for one in members if one in knowing and (is_end or _is_witness(one, network, nodes))]
         origins.extend(knowers)
-        if is_end and not knowers and not component & copied:
-            why = _why_unresolved(members, nodes)
-            if why:
-                ends.append(End(members, why))
-            else:
-                origins.extend(members)
+        if is_end and not knowers and not component & silent:
+            able = [one for one in members if _could_know(nodes[one])]
+            origins.extend(able)
+            if not able:
+                ends.append(End(members, _why_unresolved(members, nodes)))
     return Flow(
         origins=tuple(sorted(origins)),
         ends=tuple(sorted(ends, key=lambda end: end.nodes)),
@@ -136,14 +137,16 @@ def _is_witness(node: str, network: nx.DiGraph, nodes: Mapping[str, Node]) -> bo
     return all(giver.source_kind is SourceKind.OUTLET or giver.is_relay for giver in given)
 
 
+def _could_know(node: Node) -> bool:
+    """Tell whether a node is a source that could know, rather than one that passes on."""
+    return node.source_kind is not SourceKind.OUTLET and not node.is_relay
+
+
 def _why_unresolved(members: Sequence[str], nodes: Mapping[str, Node]) -> str:
-    """Return why an end that knows nothing itself is unresolved; empty when it is a source that could
-    know."""
+    """Return why an end of nodes that only pass on is unresolved."""
     if len(members) > 1:
         return CIRCLE
     node = nodes[members[0]]
     if node.is_article:
         return NOBODY
-    if node.is_relay:
-        return RELAY
-    return UNCOLLECTED if node.source_kind is SourceKind.OUTLET else ""
+    return RELAY if node.is_relay else UNCOLLECTED

@@ -42,8 +42,11 @@ def largest_different(groups: Sequence[Group]) -> tuple[tuple[Group, ...], tuple
     """Return the largest set of groups that are pairwise different, and the reasons; of several such sets the
     first in the order of the groups. At least one group where there is any."""
     reasons = {}
-    for (left, one), (right, other) in combinations(enumerate(groups), 2):
-        if reason := difference(one, other):
+    marks = [group.marks for group in groups]
+    for left, right in combinations(range(len(groups)), 2):
+        (knows, role, apart), (other_knows, other_role, other_apart) = marks[left], marks[right]
+        can_differ = (knows and other_knows) or (role and other_role) or apart or other_apart
+        if can_differ and (reason := difference(groups[left], groups[right])):
             reasons[left, right] = reason
     chosen = _exact(len(groups), reasons) if len(groups) <= EXACT else _greedy(len(groups), reasons)
     why = [reasons[pair] for pair in combinations(chosen, 2)]

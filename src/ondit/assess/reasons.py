@@ -1,6 +1,7 @@
 """The reasons for both ends of a range, in words."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 
 from ondit.assess.flow import Flow, reached
 from ondit.assess.independence import Range
@@ -20,10 +21,10 @@ def reasons_of(
     why = [f"at least {low}: {reason}" for reason in all_in.reasons[:MOST_TOLD]]
     if groups and low == 1 < high:
         why.append("at least 1: no evidence shows that any two of the origins are different")
-    why.extend(f"at most {high}: {reason}" for reason in list(_joins(groups))[:MOST_TOLD])
+    why.extend(f"at most {high}: {reason}" for reason in islice(_joins(groups), MOST_TOLD))
     if groups and high > low:
         why.append(f"at most {high}: no evidence joins the {high} origins any further")
-    why.extend(list(_side_by_side(flow, nodes))[:MOST_TOLD])
+    why.extend(islice(_side_by_side(flow, nodes), MOST_TOLD))
     if (sure.at_least, sure.at_most) != (all_in.at_least, all_in.at_most):
         why.append("a link between two texts is not sure; the range holds with and without it")
     if flow.ends:

@@ -17,6 +17,15 @@ class Group(msgspec.Struct, frozen=True, kw_only=True):
     reasons: tuple[str, ...] = ()
     contradiction: str = ""
 
+    @property
+    def marks(self) -> tuple[bool, bool, bool]:
+        """What could set it apart: that it knows, that it has a role, that the text calls it another one."""
+        return (
+            any(one.knows for one in self.members),
+            any(one.description.roles for one in self.members),
+            any(one.description.another or one.separate_in for one in self.members),
+        )
+
 
 class Join(msgspec.Struct, frozen=True):
     """Evidence that two origins are one mouth."""

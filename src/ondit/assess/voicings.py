@@ -14,18 +14,20 @@ from ondit.model.source import SourceKind
 def denials_of(graph: ProvenanceGraph, readings: Mapping[str, Reading]) -> tuple[Voicing, ...]:
     """Return who denies the claim, each once, with the articles that carry the denial.
 
-    A chain of a denial counts for its innermost denier. An unnamed spokesman denies for his body. An article
-    that denies in its own voice, and carries nobody else's denial, is its outlet's denial.
+    A chain of a denial counts for its innermost denier, as each article tells it. An unnamed spokesman denies
+    for his body. An article that denies in its own voice, and carries nobody else's denial, is its outlet's
+    denial.
     """
     nodes = {node.id: node for node in graph.nodes}
     edges = [edge for edge in graph.edges if edge.stance is Stance.DENIES]
-    relaying = {edge.taker for edge in edges}
+    relaying = {(edge.evidence.article_id, edge.taker) for edge in edges}
     found: dict[str, list[Edge]] = {}
     for edge in edges:
-        if edge.giver not in relaying and not nodes[edge.giver].is_article and not nodes[edge.giver].is_relay:
+        is_inner = (edge.evidence.article_id, edge.giver) not in relaying
+        if is_inner and not nodes[edge.giver].is_article and not nodes[edge.giver].is_relay:
             found.setdefault(_denier(edge, nodes, readings), []).append(edge)
     voicings = [_voicing(name, proofs, edges, nodes) for name, proofs in found.items()]
-    voicings.extend(_own_denials(graph, readings, relaying))
+    voicings.extend(_own_denials(graph, readings, {edge.taker for edge in edges}))
     return tuple(sorted(voicings, key=lambda one: (-len(one.articles), one.name, one.articles)))
 
 
@@ -40,13 +42,14 @@ def _denier(edge: Edge, nodes: Mapping[str, Node], readings: Mapping[str, Readin
 
 
 def _voicing(name: str, proofs: Sequence[Edge], edges: Iterable[Edge], nodes: Mapping[str, Node]) -> Voicing:
-    """Return a denial with all articles that carry it, through whatever outlets."""
+    """Return a denial with all articles that carry it: those that prove it, and those that have it from
+    one of these."""
     takers: dict[str, set[str]] = {}
     for edge in edges:
-        takers.setdefault(edge.giver, set()).add(edge.taker)
-    carrying = reached({edge.taker for edge in proofs}, takers)
-    articles = {node for node in carrying if nodes[node].is_article}
-    articles |= {edge.evidence.article_id for edge in proofs}
+        if nodes[edge.giver].is_article:
+            takers.setdefault(edge.giver, set()).add(edge.taker)
+    telling = {edge.evidence.article_id for edge in proofs} | {edge.taker for edge in proofs}
+    articles = {node for node in reached(telling, takers) if node in nodes and nodes[node].is_article}
     return Voicing(name=name, articles=tuple(sorted(articles)), evidence=proofs[0].evidence)
 
 
@@ -81,11 +84,14 @@ def confirmations_of(groups: Sequence[Group], first: Sequence[str], flow: Flow) 
         named = [one for one in group.members if not one.is_described and one.evidence]
         if named and not any(one.node.id in led_to for one in group.members):
             articles = sorted({article for one in named for article in one.articles})
+            first_named = min(named, key=_person_first)
             voicings.append(
-                Voicing(name=_first_name(named), articles=tuple(articles), evidence=named[0].evidence[0])
+                Voicing(
+                    name=first_named.node.name, articles=tuple(articles), evidence=first_named.evidence[0]
+                )
             )
     return tuple(sorted(voicings, key=lambda one: one.name))
 
 
-def _first_name(named: Sequence[Witness]) -> str:
-    return min(named, key=lambda one: (one.node.source_kind is not SourceKind.PERSON, one.node.id)).node.name
+def _person_first(witness: Witness) -> tuple[bool, str]:
+    return witness.node.source_kind is not SourceKind.PERSON, witness.node.id

@@ -104,7 +104,7 @@ def witnesses_of(ground: Ground, flow: Flow, stance: Stance) -> tuple[Witness, .
 def _witness(node_id: str, evidence: Sequence[Evidence], flow: Flow, ground: Ground) -> Witness:
     node, nodes = ground.nodes[node_id], ground.nodes
     takers, spoken = flow.takers.get(node_id, ()), _spoken(node, ground)
-    told_here = any(_told_to_own_outlet(reading, attribution) for reading, attribution in spoken)
+    told_here = any(reading.id in takers and one.addressee_id for reading, one in spoken)
     cited = () if told_here else (giver for taker in takers for giver in flow.givers[taker])
     described = node.source_kind in DESCRIBED
     return Witness(
@@ -137,11 +137,6 @@ def _knows(node: Node, spoken: Iterable[tuple[Reading, Attribution]], ground: Gr
         return False
     speaks = any(one.manner is not Manner.INDIRECT or one.addressee_id for _, one in spoken)
     return speaks or fold(node.name) in ground.participants
-
-
-def _told_to_own_outlet(reading: Reading, attribution: Attribution) -> bool:
-    outlet = reading.resolved.outlet
-    return outlet is not None and attribution.addressee_id == outlet.id
 
 
 def _language(evidence: Sequence[Evidence], ground: Ground) -> str | None:

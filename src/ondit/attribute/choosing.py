@@ -48,7 +48,12 @@ def choices(scene: Scene, without: frozenset[int]) -> tuple[list[Choice], list[R
     for head, (candidate, entry) in found.items():
         if candidate.pos == "ADV" and head not in phrases:
             found[head] = replace(candidate, content=_without(candidate.content, phrases)), entry
-    clipped = [(_clipped(scene, candidate), entry) for candidate, entry in found.values()]
+    hosted = [
+        candidate for candidate, _ in found.values() if candidate.frame is Frame.HOST and candidate.source
+    ]
+    clipped = [
+        (_clipped(scene, _unhosted(scene, candidate, hosted)), entry) for candidate, entry in found.values()
+    ]
     return [(candidate, entry) for candidate, entry in clipped if candidate.content], cited
 
 
@@ -217,6 +222,18 @@ def _stated(scene: Scene, verb: int, content: tuple[int, ...]) -> Candidate:
 
 def _without(positions: Iterable[int], others: Container[int]) -> tuple[int, ...]:
     return tuple(one for one in positions if one not in others)
+
+
+def _unhosted(scene: Scene, candidate: Candidate, hosted: Sequence[Candidate]) -> Candidate:
+    """Return the candidate without an "according to B" that stands behind it: "P, A said, according to B".
+
+    B puts forward that A said P, so B's phrase is no part of what A said.
+    """
+    if candidate.pos != "VERB" or not candidate.content or candidate.content[0] > candidate.head:
+        return candidate
+    behind = [one for one in hosted if one.cue and one.cue[0] > candidate.head]
+    others = {place for one in behind for place in scene.tree.subtree(one.cue[0])}
+    return replace(candidate, content=tuple(one for one in candidate.content if one not in others))
 
 
 def _clipped(scene: Scene, candidate: Candidate) -> Candidate:

@@ -9,6 +9,14 @@ BEFORE = -1
 """`Draft.host` for the widest draft of the sentence before."""
 
 
+class Before(msgspec.Struct, frozen=True):
+    """What stands before a sentence in its paragraph or part: the widest draft of the sentence before (what
+    "it" means in "it was also reported by X"), and that sentence itself."""
+
+    draft: "Draft | None" = None
+    sentence: Span | None = None
+
+
 class Draft(msgspec.Struct, frozen=True, kw_only=True):
     """What one cue puts forward. `sentence` is the place of the cue's sentence in the article.
 

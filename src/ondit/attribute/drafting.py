@@ -5,18 +5,18 @@ from collections.abc import Iterator, Mapping, Sequence
 from msgspec.structs import replace
 
 from ondit.attribute.choosing import Choice, choices
-from ondit.attribute.draft import BEFORE, Draft
+from ondit.attribute.draft import BEFORE, Before, Draft
 from ondit.attribute.factuality import Cued, Factuality, factuality
 from ondit.attribute.grammar.adjuncts import clause_above
 from ondit.attribute.grammar.candidate import Candidate
 from ondit.attribute.grammar.relaying import Relay, citing_nouns
-from ondit.attribute.grammar.sources import EMPTY_WORDS, agent_of, subject_of
+from ondit.attribute.grammar.sources import EMPTY_WORDS, agent_of, noun_phrase, subject_of
 from ondit.attribute.grammar.verbs import cue_of
 from ondit.attribute.scene import Scene
 from ondit.attribute.speech import beside, words_of
 from ondit.languages.lexicon import Cue, Frame
 from ondit.model.attribution import Certainty, Distance, Polarity
-from ondit.model.span import merged, share_text
+from ondit.model.span import Span, merged, share_text, trimmed
 
 SHORTEST_SPEECH = 3
 """Words from which on a quotation beside a verb that is no known cue counts as speech. Shorter ones are
@@ -25,24 +25,32 @@ titles and scare quotes as often."""
 _NO_SPEECH = frozenset({"be", "have", "do", "call", "title", "entitle", "name", "dub", "label"})
 """Verbs beside which a quotation is a name or a scare quote."""
 
+_SAYS_MORE = frozenset(
+    {"ccomp", "xcomp", "advcl", "prep", "conj", "parataxis", "neg", "aux", "oprd", "agent"}
+)
+"""Labels of what a telling verb has beside it when it says in its own sentence what was told, or that nothing
+was ("told Foo of the plan", "would not tell Foo"). A day ("on Monday") is lost with them."""
+
+_END_MARKS = " .!?…\n"
+
 _SPOKEN = frozenset({Frame.CLAUSE, Frame.HOST, Frame.QUOTATION})
 """Constructions whose content goes on in quotations beside the cue."""
 
 
-def drafts_of(scene: Scene, used: set[int], before: Draft | None, refusing: frozenset[int]) -> list[Draft]:
+def drafts_of(scene: Scene, used: set[int], before: Before, refusing: frozenset[int]) -> list[Draft]:
     """Return the drafts of a sentence; the places of the quotations they take are added to `used`.
 
-    `before` is the widest draft of the sentence before: what "it" means in "it was also reported by X".
     `refusing` are positions of verbs that are no cues here. A draft's `host` counts within the list.
     """
+    told = before.draft
     standing, cited = choices(scene, refusing)
     found: list[Draft] = []
     places: dict[int, int] = {}
     for choice in standing:
         places[choice[0].head] = len(found)
         draft = _draft(scene, choice, used)
-        if before is not None and _points_back(scene, choice[0]):
-            draft = replace(draft, content=before.content)
+        if told is not None and _points_back(scene, choice[0]):
+            draft = replace(draft, content=told.content)
         found.append(draft)
     for verb, entry in _speaking(scene):
         if verb not in places and (quotes := _quotes_of(scene, verb, entry, used)):
@@ -50,16 +58,52 @@ def drafts_of(scene: Scene, used: set[int], before: Draft | None, refusing: froz
             used.update(quotes)
             places[verb] = len(found)
             found.append(_quoting(scene, verb, entry, quotes))
-    if before is not None:
-        found += [_echo(scene, verb, entry, before) for verb, entry in _echoing(scene) if verb not in places]
+    if told is not None:
+        found += [_echo(scene, verb, entry, told) for verb, entry in _echoing(scene) if verb not in places]
     for head, relay in citing_nouns(scene.tree, scene.rules.words, {one.head: one for one, _ in standing}):
         inner = found[places[head]]
         found[places[head]] = replace(inner, host=len(found))
         found.append(replace(_voice(scene, relay), content=inner.content, factuality=inner.factuality))
     for relay in cited:
         host = _host_place(scene, relay, places, found)
-        found += _relayed(scene, relay, host, found[host] if host is not None else before)
+        found += _relayed(scene, relay, host, found[host] if host is not None else told)
+    if not found and before.sentence is not None:
+        found += _told_back(scene, before.sentence, refusing)
     return found
+
+
+def _told_back(scene: Scene, sentence: Span, refusing: frozenset[int]) -> Iterator[Draft]:
+    """Yield the draft of a bare "A told B." behind what A told: the sentence before."""
+    tree, words = scene.tree, scene.rules.words
+    verb = next((one for one, token in enumerate(tree.tokens) if token.dep == "ROOT"), None)
+    if (
+        verb is None
+        or verb in refusing
+        or tree.tokens[verb].lemma not in words.telling
+        or scene.quoted.places
+    ):
+        return
+    heads = [*tree.each(verb, "dative", "dobj", "oprd")]
+    whom = tree.trimmed({place for head in heads for place in noun_phrase(tree, head)})
+    while whom and whom[-1] + 1 < len(tree.tokens) and tree.tokens[whom[-1] + 1].pos == "PROPN":
+        whom.append(whom[-1] + 1)  # the parser parts "the agency" from its name
+    source = subject_of(tree, verb)
+    said = any(tree.tokens[one].dep in _SAYS_MORE for one in tree.children[verb])
+    if not whom or not source or said or any(tree.child(head, "acl", "relcl") is not None for head in heads):
+        return
+    if not any(tree.tokens[one].pos == "PROPN" or tree.tokens[one].lemma in words.voices for one in heads):
+        return
+    entry = next((one for one in scene.entries(verb) if Frame.CLAUSE in one.frames), None)
+    if entry is not None:
+        held = Factuality(entry.certainty, entry.polarity, entry.distance)
+        yield Draft(
+            sentence=scene.place,
+            source=tree.spans(source),
+            cue=tree.spans(cue_of(tree, verb)),
+            content=(trimmed(sentence, scene.lines, _END_MARKS),),
+            addressee=tree.spans(whom),
+            factuality=held,
+        )
 
 
 def _draft(scene: Scene, choice: Choice, used: set[int]) -> Draft:

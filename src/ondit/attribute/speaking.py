@@ -4,10 +4,10 @@ from collections.abc import Mapping, Sequence
 
 from msgspec.structs import replace
 
-from ondit.attribute.draft import BEFORE, Draft
+from ondit.attribute.draft import BEFORE, Before, Draft
 from ondit.attribute.drafting import drafts_of
 from ondit.attribute.grammar.headlinese import with_object
-from ondit.attribute.grammar.repair import repaired
+from ondit.attribute.grammar.repair import repaired, with_stack, with_voices
 from ondit.attribute.grammar.tree import Tree
 from ondit.attribute.quotations import Quotation, find_quotations
 from ondit.attribute.refusals import refusals
@@ -38,8 +38,11 @@ class PartReader:
     def read(self) -> None:
         """Read the sentences in order; drafts and refusals are then complete."""
         first, paragraph = 0, -1
+        preceding: Span | None = None
         for place, sentence in self.sentences:
             mended = with_object(sentence, self.rules.is_denial, self.rules.is_cue)
+            mended = with_voices(mended, self.rules.verbs, self.rules.words.voices)
+            mended = with_stack(mended, self.rules.verbs)
             mended = repaired(mended, self.rules.verbs, self.rules.words.continuing)
             tree = Tree(mended, self.rules.words.light)
             quoted = QuotedTokens(tree, self.quotations, first)
@@ -47,14 +50,14 @@ class PartReader:
             scene = Scene(place, tree, quoted, self.lines, self.rules)
             refused = list(refusals(tree, self.rules.words))
             self.refusals += [refusal for refusal, _ in refused]
-            before = self.drafts[self.last] if self.last is not None else None
+            before = Before(self.drafts[self.last] if self.last is not None else None, preceding)
             found = drafts_of(scene, self.used, before, frozenset(verb for _, verb in refused))
             if quoted.is_all(tree):
                 self._go_on(quoted, sentence.paragraph == paragraph)
             else:
                 self.speaker = None
             self._take(found, quoted)
-            paragraph = sentence.paragraph
+            paragraph, preceding = sentence.paragraph, sentence.span
         for place, spans in self.more.items():
             speech = self.drafts[place]
             self.drafts[place] = replace(speech, content=merged([*speech.content, *spans], self.lines))

@@ -8,7 +8,7 @@ import click
 from ondit.cli import options
 from ondit.cli.progress import Work
 from ondit.cli.screen import this_screen
-from ondit.demo import demo_articles_path
+from ondit.demo import QUESTION, demo_articles_path
 from ondit.ingest import read_inputs
 from ondit.listings import list_claims
 from ondit.model.narrowing import Narrowing
@@ -47,6 +47,7 @@ def _show(store: Store, recipe: Recipe, jobs: int) -> None:
     rows = list_claims(store, Narrowing(), limit=_ROWS)
     screen = this_screen()
     click.echo(CLAIM_FORMS["text"](rows, screen))
-    told = trace_stored(rows[0].claim.id, store, recipe)
+    click.echo(f'$ ondit trace "{QUESTION}"\n')
+    told = trace_stored(QUESTION, store, recipe)
     click.echo(TRACE_FORMS["text"](told, list(store.articles()), screen), nl=False)
     work.finish()

@@ -21,7 +21,8 @@ def read(inputs: tuple[str, ...], form: str, model: str | None, jobs: int) -> No
     """Show who says what in texts, HTML files, JSON Lines, folders, or standard input (-)."""
     articles = read_inputs(inputs, stdin=sys.stdin.buffer)
     screen = this_screen()
+    engine = options.engine_for(jobs)
     with Work("reading") as work:
-        for reading in work.watch(read_articles(articles, Recipe(model=model), options.engine_for(jobs))):
+        for reading in work.watch(read_articles(articles, Recipe(model=model), engine, mentions=False)):
             click.echo(READ_FORMS[form](reading, screen), nl=False)
     work.finish()

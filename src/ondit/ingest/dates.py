@@ -8,14 +8,10 @@ from ondit.model.time import read_interval
 
 _LONGEST = 100  # characters; no stated date is longer, and the parser's cost grows with the text
 
-_NUMBERS_ONLY = re.compile(
-    r"[\d\s./-]+"
-)  # matches "10/11/2024", whose order nobody can know, not "10 Nov 2024"
-_YEAR = (
-    re.compile(  # matches "17 Sep 2024", not "17 Sep '24", nor the years of other calendars: "1403", "2567"
-        r"(?<!\d)(?:19|20)\d{2}(?!\d)"
-    )
-)
+# Matches "10/11/2024", whose order of day and month nobody can know, not "10 Nov 2024".
+_NUMBERS_ONLY = re.compile(r"[\d\s./-]+")
+# Matches "17 Sep 2024", not "17 Sep '24", nor the years of other calendars, "1403" and "2567".
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
 
 
 def read_date(stated: str | None) -> str | None:
@@ -50,7 +46,8 @@ def is_iso(stated: str) -> bool:
 
 @cache
 def _parser() -> Any:
-    """Return the parser of dates in words; made once, and late: it takes a quarter of a second to load."""
+    """Return the parser of dates in words; made once, and late: to try all its languages on a date that
+    is none takes it a second and a half."""
     from dateparser.date import DateDataParser
 
     return DateDataParser(

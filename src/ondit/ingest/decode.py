@@ -31,9 +31,7 @@ _BINARY = (  # the first bytes of the files that people hand us by mistake
 _HEAD = 4_096  # bytes looked at to tell text from binary
 _SAMPLE = 65_536  # bytes the detector of encodings sees: it is slow, and no encoding needs more to be told
 _MOST_CHAOS = 0.06  # the detector's measure of disorder, 0 to 1; right guesses in eight languages had 0.0
-_MOST_FOREIGN = (
-    0.02  # share of control characters or broken bytes that a text may have: a stray few, not more
-)
+_MOST_FOREIGN = 0.02  # share of control characters or broken bytes that a text may have: a stray few
 _TEXT_CONTROLS = "\t\n\r\f\v\x1b"  # ESC switches alphabets in ISO 2022
 _DECLARED = re.compile(  # matches b'<meta charset="windows-1251"', b'<?xml encoding="koi8-r"', not b"charset"
     rb"""<(?:meta|\?xml)\b[^>]*?(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE

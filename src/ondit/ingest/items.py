@@ -97,15 +97,26 @@ def _items_of_path(path: Path) -> Iterator[Item | Skipped]:
 
 
 def _items_of_folder(folder: Path) -> Iterator[Item | Skipped]:
-    files = [
-        path
-        for path in sorted(folder.rglob("*"))
-        if path.is_file() and not any(part.startswith(".") for part in path.relative_to(folder).parts)
-    ]
+    paths = sorted(folder.rglob("*"))
+    pages = {path.with_suffix("") for path in paths if ENDINGS.get(path.suffix.lower()) is Kind.PAGE}
+    files = [path for path in paths if path.is_file() and not _is_passed_over(path, folder, pages)]
     if not files:
         yield skipped(str(folder), "the folder holds no file; give a folder with articles")
     for path in files:
         yield from _items_of_path(path)
+
+
+def _is_passed_over(path: Path, folder: Path, pages: set[Path]) -> bool:
+    """Tell whether a file is hidden, or belongs to a saved page: browsers put the pictures and scripts of
+    "port.html" into a folder "port_files", whose ending differs from language to language."""
+    if any(part.startswith(".") for part in path.relative_to(folder).parts):
+        return True
+    between = [parent for parent in path.parents if folder in parent.parents]
+    return any(
+        parent.with_name(parent.name.rpartition(mark)[0] or parent.name) in pages
+        for parent in between
+        for mark in "_-"
+    )
 
 
 def _items_of_stream(name: str, stream: BinaryIO, ending: str) -> Iterator[Item | Skipped]:

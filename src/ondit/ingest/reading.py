@@ -24,7 +24,7 @@ def _read_record(content: bytes) -> Article:
     if stated.text:
         return article_from_text(stated)
     if stated.html:
-        return overlaid(article_from_page(stated.html), stated)
+        return overlaid(article_from_page(stated.html, url=stated.url), stated)
     raise InputError("no text: 'text' or 'html' must hold the article")
 
 

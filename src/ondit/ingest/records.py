@@ -12,11 +12,10 @@ from ondit.ingest.tidy import tidy_in_place
 from ondit.model.article import Article, Link, article_id
 from ondit.model.span import Span, fits
 
-_SURROGATE_ESCAPE = (
-    re.compile(  # group 1 matches the lone rb"\ud800", not the pair rb"\ud83d\ude00" or rb"\\ud800"
-        rb"\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|(u[dD][89a-fA-F][0-9a-fA-F]{2})|.)",
-        re.DOTALL,
-    )
+# Group 1 matches the lone rb"\ud800", not the pair rb"\ud83d\ude00", nor rb"\\ud800", which is no escape.
+_SURROGATE_ESCAPE = re.compile(
+    rb"\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|(u[dD][89a-fA-F][0-9a-fA-F]{2})|.)",
+    re.DOTALL,
 )
 
 
@@ -92,12 +91,10 @@ def article_from_text(stated: Stated) -> Article:
 def overlaid(article: Article, stated: Stated) -> Article:
     """Return an article read from a record's `html` with what the record itself states: that wins."""
     title = tidy_in_place(stated.title) if stated.title else article.title
-    url = stated.url or article.url
     return msgspec.structs.replace(
         article,
-        id=stated.id or article_id(article.text, title, url),
+        id=stated.id or article_id(article.text, title, article.url),
         title=title,
-        url=url,
         outlet=stated.outlet or article.outlet,
         byline=stated.byline or article.byline,
         published=read_date(stated.published) or article.published,

@@ -126,23 +126,26 @@ class TrainedWeights(Table, frozen=True, kw_only=True):
 
 
 class SourceWords(Table, frozen=True):
-    """The words by which a text speaks of its sources, folded (lower case, no accents, no marks).
+    """The small words by which a text speaks of its sources, folded (lower case, no accents, no marks).
 
-    `it`, `they`, `person`: pronouns; `own_voice`: the outlet speaking of itself ("we", "us"), `own_outlet`:
-    what stands before a noun for it ("*this* newspaper"); `possessive`: pronouns that own something ("its
-    sources"). `definite` point back, `indefinite` introduce, `other` introduce somebody new beside the one
-    before ("another"). `light` are modifiers that add nothing to a short form ("the *same* source"), `count`
-    number words. `boundary` are words that end the core of a phrase ("a source | in Syria"), `belongs` those
-    of them that lead to the body somebody belongs to or speaks for, `issued` those that lead to the issuer of
-    a document. `joins` stand inside names ("Ministry of Defence"), `conjunctions` join two sources. `cited`
-    are participles that lead to who cites a source ("the source cited by"). `plural_tags` are the tags that
-    the parser gives plural nouns.
+    Pronouns: `it`, `they`, `person`; `own_voice`, the outlet speaking of itself ("we"), and `own_outlet`
+    before a noun for it ("*this* newspaper"); `relative` ("which", "who"); `free` ("*what* the agency
+    announced"); `possessive`, which own something ("*its* sources").
+    Determiners: `definite` point back, `indefinite` introduce, `other` introduce somebody new beside the one
+    before ("another"), `light` add nothing to a short form ("the *former*"), `count` are number words.
+    Prepositions: `boundary` words end the core of a phrase ("a source | in Syria"); those in `belongs` lead
+    to the body somebody belongs to or speaks for, in `issued` to the issuer of a document, in `places` to a
+    place; `leading` ones may lead a whole phrase ("*by* police"); `joins` stand inside names ("Ministry *of*
+    Defence"); `cited` are participles that lead to who cites a source. `conjunctions` join two sources.
+    `plural_tags` are the tags that the parser gives plural nouns.
     """
 
     it: frozenset[str] = frozenset()
     they: frozenset[str] = frozenset()
     person: frozenset[str] = frozenset()
     own_voice: frozenset[str] = frozenset()
+    relative: frozenset[str] = frozenset()
+    free: frozenset[str] = frozenset()
     possessive: frozenset[str] = frozenset()
     definite: frozenset[str] = frozenset()
     indefinite: frozenset[str] = frozenset()
@@ -152,6 +155,8 @@ class SourceWords(Table, frozen=True):
     own_outlet: frozenset[str] = frozenset()
     boundary: frozenset[str] = frozenset()
     belongs: frozenset[str] = frozenset()
+    leading: frozenset[str] = frozenset()
+    places: frozenset[str] = frozenset()
     issued: frozenset[str] = frozenset()
     joins: frozenset[str] = frozenset()
     conjunctions: frozenset[str] = frozenset()
@@ -162,14 +167,17 @@ class SourceWords(Table, frozen=True):
 class SourceNouns(Table, frozen=True):
     """Nouns that say what a source is; lemmas, folded.
 
-    `source`: an unnamed somebody and nothing else ("source", "insider"). `people`: unnamed by role or as
-    persons ("official", "witness"). `crowd`: people as a class, when bare and plural ("critics", "experts").
-    `office`: posts that one person holds at a time ("mayor", "foreign minister"). `spokes`: who speaks in a
-    body's name. `reporter`: who reports for an outlet. `outlet`: to the kinds of outlets that the noun fits,
-    none for all. `document`, `body`: what they say; `issued` are documents that are the word of their issuer
-    ("statement"), `generic_body` nouns that say nothing more of a body ("the UN *agency*"). `relay`: nobody
-    in particular ("media", "reports"). `title`: forms of address. `office_word`: words inside names of posts
-    ("foreign", "state").
+    Persons: `source`, an unnamed somebody and nothing else ("insider"); `people`, unnamed by role or as
+    persons ("official", "witness"); `crowd`, people as a class when bare and plural ("critics");
+    `office`, posts that one person holds at a time ("mayor"), `regnal` those that go with a first name
+    ("Pope"); `spokes`, who speaks in a body's name; `reporter`, who reports for an outlet; `title`, forms of
+    address; `office_word`, words inside names of posts ("foreign"). `stands_for` gives the nouns that another
+    may come back to ("the *diplomat*" for a minister).
+    Outlets: `outlet` gives the kinds that a noun fits, none for all; `relay` are nobody in particular
+    ("media", "reports").
+    Documents: `document`; `issued`, those that are the word of their issuer, among them `piece` an outlet's
+    and `statement` a body's.
+    Bodies: `body`; `public_body`, what no company is; `generic_body`, what says no more ("the UN *agency*").
     """
 
     source: frozenset[str] = frozenset()
@@ -178,9 +186,14 @@ class SourceNouns(Table, frozen=True):
     office: frozenset[str] = frozenset()
     spokes: frozenset[str] = frozenset()
     reporter: frozenset[str] = frozenset()
+    stands_for: dict[str, frozenset[str]] = {}
     outlet: dict[str, tuple[OutletKind, ...]] = {}
     document: frozenset[str] = frozenset()
     issued: frozenset[str] = frozenset()
+    piece: frozenset[str] = frozenset()
+    statement: frozenset[str] = frozenset()
+    regnal: frozenset[str] = frozenset()
+    public_body: frozenset[str] = frozenset()
     body: frozenset[str] = frozenset()
     generic_body: frozenset[str] = frozenset()
     relay: frozenset[str] = frozenset()
@@ -252,10 +265,11 @@ class QuantityWords(Table, frozen=True):
 
 
 class ClaimWords(Table, frozen=True):
-    """What the words of a language say about a claim as it stands in a sentence. All are lemmas, lower case.
+    """What the words of a language say about a claim as it stands in a sentence. All are lower case.
 
     `stop` words say nothing of what is claimed. `negation` turns the main event round when it hangs on the
-    root, `denial` words say that something said is not so, `hedge` words keep the writer's distance, and
+    root, `denial` words say that something said is not so, `hedge` words keep the writer's distance (both as
+    lemmas and in their other forms), and
     `reporting` words only say that something is said. `locative` are prepositions before a place.
     `calendar` words have a capital in some languages and are no names.
     """
@@ -272,11 +286,14 @@ class ClaimWords(Table, frozen=True):
 class Knowledge(Table, frozen=True):
     """Phrases that show who found a thing out: `own` in an outlet's own page ("has learned"), `finder` beside
     the name of another outlet ("first reported"), `independent` beside a source that does not repeat the
-    others ("independently confirmed")."""
+    others ("independently confirmed"), `retraction` where an outlet takes back what it published.
+    `bare_relay` are whole folded names of relays that say nothing of who reports ("the reports")."""
 
     own: tuple[str, ...]
     finder: tuple[str, ...]
     independent: tuple[str, ...]
+    retraction: tuple[str, ...]
+    bare_relay: tuple[str, ...] = ()
 
 
 class Description(Table, frozen=True):

@@ -10,7 +10,7 @@ from ondit.model.article import Article
 from ondit.model.claim import Mention
 from ondit.model.reading import Reading
 from ondit.model.span import text_order
-from ondit.text.fold import fold
+from ondit.text.fold import folded_words
 from ondit.text.weights import TermWeights, Vector
 
 _TITLE_COUNT = 2  # a title's word counts as often as this many of the body's
@@ -74,7 +74,7 @@ def article_counts(article: Article, words: ClaimWords) -> Counter[str]:
     idle = {*words.stop, *words.reporting}
     counts: Counter[str] = Counter()
     for text, count in ((article.text, 1), (article.title, _TITLE_COUNT)):
-        for word in fold(text).split():
+        for word in folded_words(text):
             if len(word) >= _SHORTEST_TERM and word not in idle:
                 counts[word] += count
     return counts

@@ -18,6 +18,7 @@ _PIECE = re.compile(
 )  # three kinds: "11,300" is a figure, "o'clock" and "US$" are words, "£" a sign; a space is none
 _GROUPED = re.compile(r"\d{1,3}(?:[,.\u00a0\u202f]\d{3})+")  # matches 11,300 and 1.500.000, not 1.5 or 2016
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")  # matches 2016, not 11,300 or 0216
+_LAST_DAY = 31
 _TIME_SIGNS = (":", "/")
 
 
@@ -158,7 +159,7 @@ def _is_no_count(reader: Reader, number: Number) -> bool:
         return False
     if _is_in_a_name(reader, number):
         return True
-    if before in reader.words.calendar or after in reader.words.calendar or before in reader.words.ages:
+    if before in reader.words.ages or _is_date(reader, number):
         return True
     if reader.touching(number.last + 1) and (
         after in reader.words.ordinals or (after not in reader.words.percent and after.isalpha())
@@ -175,6 +176,12 @@ def _is_in_a_name(reader: Reader, number: Number) -> bool:
     """Tell whether a number word belongs to a name: it has a capital, as the word before it has."""
     spelled = reader.pieces[number.first].kind == "word" and reader.pieces[number.first].text[0].isupper()
     return spelled and number.first > 0 and reader.pieces[number.first - 1].text[0].isupper()
+
+
+def _is_date(reader: Reader, number: Number) -> bool:
+    """Tell whether a number is a day or an hour next to a word of the calendar ("21 May", "9 pm")."""
+    beside = reader.low(number.first - 1), reader.low(number.last + 1)
+    return number.value <= _LAST_DAY and any(word in reader.words.calendar for word in beside)
 
 
 def _is_age(reader: Reader, number: Number) -> bool:

@@ -9,9 +9,10 @@ from ondit.match.collection import Collection
 from ondit.match.slots import Comparison, compare
 from ondit.text.weights import dot
 
-CLAIM_BAR = 0.30  # average cosine of two mentions' terms, articles of one story
+CLAIM_BAR = 0.35  # average cosine of two mentions' terms, articles of one story; .30 to .40 do as well
 FOREIGN_BAR = 0.50  # the same, articles of two stories
 NAMES_DIFFER = 0.20  # added where less than half of the names agree
+ACT_DIFFERS = 0.10  # added where others do another thing: the words in common are then the circumstances
 _HALF = 0.5
 _REPRESENTATIVES = 3  # mentions of a claim whose slots are compared: the first, which found it
 
@@ -67,6 +68,8 @@ class Identity:
         needed = CLAIM_BAR if self._same_story(one, other) else FOREIGN_BAR
         if slots.names_shared is not None and slots.names_shared < _HALF:
             needed += NAMES_DIFFER
+        if {"predicate", "agents"} <= set(slots.differ):
+            needed += ACT_DIFFERS
         return needed
 
     def _slots(self, one: str, other: str) -> Comparison:

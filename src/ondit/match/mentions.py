@@ -1,14 +1,14 @@
 """Find the claim mentions of one article: what is attributed, and what the outlet says in its own voice."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
 from ondit.languages import lexicon_of
 from ondit.languages.lexicon import ClaimWords, QuantityWords
 from ondit.match.quantities import find_quantities
-from ondit.match.wording import Capitals, Wording, body_capitals, is_title_case, read_wording
+from ondit.match.wording import Page, Wording
 from ondit.model.annotation import Annotated
 from ondit.model.article import Article
 from ondit.model.attribution import Attribution, Distance, Polarity
@@ -16,7 +16,7 @@ from ondit.model.claim import Mention, Quantity, Voice
 from ondit.model.ids import content_id
 from ondit.model.reading import Resolved
 from ondit.model.source import SourceKind
-from ondit.model.span import Part, Span, SpanIndex, share_text, text_order
+from ondit.model.span import Part, Span, share_text, text_order
 from ondit.text.fold import fold
 
 _OWN_SHARE = 0.5  # of a sentence's terms outside all attributions, from which the sentence speaks for itself
@@ -58,48 +58,47 @@ class _Finder:
         self.words = lexicon.claim if lexicon else ClaimWords()
         self.quantity_words = lexicon.quantity if lexicon else QuantityWords()
         self.outlet_id = resolved.outlet.id if resolved.outlet else None
-        self.index = SpanIndex(sentence.span for sentence in self.sentences)
-        body = [sentence for sentence in self.sentences if sentence.span.part is Part.BODY]
-        self.first_body = len(self.sentences) - len(body)
-        self.capitals = body_capitals(body)
+        self.page = Page(annotated, self.words)
+        self.first_body = sum(sentence.span.part is Part.TITLE for sentence in self.sentences)
         self.sources = {source.id: source for source in resolved.sources}
         self.children: defaultdict[str | None, list[Attribution]] = defaultdict(list)
         for one in resolved.attributions:
             self.children[one.parent].append(one)
-        self.topic = self._topic()
-        self.contents = [span for one in resolved.attributions for span in one.content]
-        self.frames = [
-            span for one in resolved.attributions for span in (*one.source, *one.cue, *one.addressee)
+        covered = [
+            span
+            for one in resolved.attributions
+            for span in (*one.content, *one.source, *one.cue, *one.addressee)
         ]
+        covered += [span for one in resolved.refusals for span in (*one.source, *one.cue)]
+        self.covered = self.page.inside(covered)
+        self.topic = self._topic()
 
     def attributed(self, attribution: Attribution) -> Mention | None:
         """Return the mention that an attribution's content is; None where it holds no word."""
         spans = tuple(span for span in attribution.content if self.article.cut(span).strip())
-        places = sorted({at for span in spans for at in self.index.touching(span)})
-        if not places:
+        inside = self.page.inside(spans)
+        if not inside:
             return None
-        pieces = [self._piece(at, spans) for at in places]
-        polarity = self._polarity(attribution)
+        polarity = self._polarity(attribution, tuple(inside))
         voice = Voice.ASSERTED if self._is_own(attribution) else Voice.ATTRIBUTED
         if polarity is Polarity.NEGATIVE:
             voice = Voice.DENIED
         elif attribution.distance is not Distance.NONE:
             voice = Voice.HEDGED
         speaker = self._speaker(attribution)
-        return self._mention(spans, pieces, places[0], _Stand(polarity, voice, attribution.id, speaker))
+        return self._mention(spans, inside, _Stand(polarity, voice, attribution.id, speaker))
 
-    def _polarity(self, attribution: Attribution) -> Polarity:
+    def _polarity(self, attribution: Attribution, places: Sequence[int]) -> Polarity:
         """Return the polarity of a content as a claim: "we confirm that it is not so" claims that it is not.
 
-        A child that holds most of the content turns its polarity round where it is negative itself.
+        So does a content most of which is a child that is negative ("A said that B denied it").
         """
         length = sum(map(len, attribution.content))
-        negative = attribution.polarity is Polarity.NEGATIVE
+        negative = (attribution.polarity is Polarity.NEGATIVE) != self._is_called_untrue(places)
         for child in self.children[attribution.id]:
             held = sum(map(len, child.content)) if child.content != attribution.content else 0
             if held > _MOST * length:
-                negative ^= child.polarity is Polarity.NEGATIVE
-                break
+                negative |= child.polarity is Polarity.NEGATIVE
         return Polarity.NEGATIVE if negative else Polarity.POSITIVE
 
     def _speaker(self, attribution: Attribution) -> str:
@@ -117,8 +116,8 @@ class _Finder:
         }
         named = Counter(
             name
-            for at, sentence in enumerate(self.sentences)
-            for name in self._piece(at, (sentence.span,)).names
+            for at in range(len(self.sentences))
+            for name in self.page.whole(at).names
             if name not in outlets
         )
         often = sorted((-count, name) for name, count in named.items() if count > 1)
@@ -127,7 +126,7 @@ class _Finder:
     def own(self, at: int) -> Mention | None:
         """Return the mention that a sentence in the outlet's own voice is; None where it is not one."""
         sentence = self.sentences[at]
-        piece = self._piece(at, (sentence.span,))
+        piece = self.page.whole(at)
         if len(piece.terms) < _LEAST_TERMS or not self._speaks_for_itself(at, piece):
             return None
         lemmas = {token.lemma for token in sentence.tokens} | {
@@ -141,35 +140,35 @@ class _Finder:
         if negative:
             voice = Voice.DENIED
         polarity = Polarity.NEGATIVE if negative else Polarity.POSITIVE
-        return self._mention((sentence.span,), [piece], at, _Stand(polarity, voice))
+        inside = {at: list(range(len(sentence.tokens)))}
+        return self._mention((sentence.span,), inside, _Stand(polarity, voice))
 
     def _is_own(self, attribution: Attribution) -> bool:
         return self.outlet_id is not None and attribution.source_id == self.outlet_id
 
-    def _piece(self, at: int, spans: Sequence[Span]) -> Wording:
-        sentence = self.sentences[at]
-        inside = [place for place, token in enumerate(sentence.tokens) if share_text([token.span], spans)]
-        capitals: Capitals | None = None
-        if sentence.span.part is Part.TITLE and is_title_case(sentence):
-            capitals = self.capitals
-        return read_wording(sentence, inside, self.words, capitals)
-
     def _speaks_for_itself(self, at: int, piece: Wording) -> bool:
-        """Tell whether most of what a sentence says stands outside all attributions."""
-        sentence = self.sentences[at]
-        if not share_text([sentence.span], self.contents):
-            return not share_text([sentence.span], self.frames) or len(piece.terms) > _LEAST_TERMS
-        outside = [
-            place
-            for place, token in enumerate(sentence.tokens)
-            if not share_text([token.span], self.contents) and not share_text([token.span], self.frames)
-        ]
-        left = read_wording(sentence, outside, self.words).terms
+        """Tell whether most of what a sentence says stands outside all attributions and refusals."""
+        left = self.page.wording(at, self._outside(at)).terms
         return len(left) >= _OWN_SHARE * len(piece.terms)
 
+    def _outside(self, at: int) -> list[int]:
+        """Return the positions of a sentence's tokens that belong to no attribution and no refusal."""
+        covered = set(self.covered.get(at, ()))
+        return [place for place in range(len(self.sentences[at].tokens)) if place not in covered]
+
+    def _is_called_untrue(self, places: Sequence[int]) -> bool:
+        """Tell whether the outlet calls untrue what it reports: "the report that ... is false"."""
+        return any(
+            self.sentences[at].tokens[place].lemma in self.words.denial
+            for at in places
+            for place in self._outside(at)
+        )
+
     def _mention(
-        self, spans: tuple[Span, ...], pieces: Sequence[Wording], first: int, stand: _Stand
+        self, spans: tuple[Span, ...], inside: Mapping[int, Sequence[int]], stand: _Stand
     ) -> Mention:
+        pieces = [self.page.wording(at, places) for at, places in inside.items()]
+        first = min(inside)
         main = max(pieces, key=lambda piece: len(piece.terms))
         names = _union(piece.names for piece in pieces)
         return Mention(
@@ -181,7 +180,7 @@ class _Finder:
             sentence=first - self.first_body if self.sentences[first].span.part is Part.BODY else -1,
             terms=_union(piece.terms for piece in pieces),
             names=names,
-            quantities=tuple(self._quantities(spans)),
+            quantities=tuple(self._quantities(spans, inside)),
             predicate=main.predicate,
             agents=main.agents,
             patients=main.patients,
@@ -191,8 +190,8 @@ class _Finder:
             voice=stand.voice,
         )
 
-    def _quantities(self, spans: Sequence[Span]) -> Iterator[Quantity]:
-        for at in sorted({at for span in spans for at in self.index.touching(span)}):
+    def _quantities(self, spans: Sequence[Span], inside: Iterable[int]) -> Iterator[Quantity]:
+        for at in inside:
             sentence = self.sentences[at]
             for quantity in find_quantities(
                 self.article.part(sentence.span.part), sentence, self.quantity_words

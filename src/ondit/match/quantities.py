@@ -89,7 +89,8 @@ def _names_a_thing(reader: Reader, number: Number, sentence: Sentence, tokens: S
         return False
     if tokens:
         token = sentence.tokens[tokens[0]]
-        return token.dep == "nummod" and token.head == tokens[0] - 1
+        named = token.dep == "nummod" and token.head == tokens[0] - 1
+        return named and reader.low(number.first - 1) not in reader.words.calendar
     before = reader.pieces[number.first - 1].text if number.first else ""
     return before[:1].isupper() and not _following_word(reader, number)
 
@@ -103,6 +104,8 @@ def _counted(reader: Reader, number: Number, sentence: Sentence, tokens: Sequenc
         head = sentence.tokens[token.head]
         if token.head in tokens or token.dep not in _COUNTING:
             continue
+        if token.head < at:
+            return _next_noun(sentence, tokens[-1])
         if head.pos not in _NOUNS:
             head = sentence.tokens[head.head]
         return head.text.lower() if head.pos in _NOUNS else ""
@@ -110,6 +113,16 @@ def _counted(reader: Reader, number: Number, sentence: Sentence, tokens: Sequenc
         link = sentence.tokens[token.head]
         if token.dep == "pobj" and link.head in tokens and link.lemma == reader.words.partitive:
             return token.text.lower() if token.pos in _NOUNS else ""
+    return ""
+
+
+def _next_noun(sentence: Sentence, last: int) -> str:
+    """Return the noun that follows behind adjectives alone, where the parser hung a number elsewhere."""
+    for token in sentence.tokens[last + 1 :]:
+        if token.pos in _NOUNS:
+            return token.text.lower()
+        if token.pos != "ADJ":
+            return ""
     return ""
 
 

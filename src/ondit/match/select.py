@@ -8,15 +8,17 @@ import msgspec
 from ondit.match.collection import mention_counts
 from ondit.match.slots import compare, same_name
 from ondit.model.claim import Claim, Mention
+from ondit.text.names import skeleton
 from ondit.text.weights import TermWeights, Vector, dot
 
 LEAST_MATCH = 0.30  # of the best claim; below, nothing in the collection is what was asked for
 LEAST_COVERED = 0.35  # share of the asked sentence's weight that the best claim's mentions have together
 LEAST_SAID = 0.1  # the same share without the words of names: the same people may do something else
-JOIN_BAR = 0.30  # match of another claim of the same story, to the sentence as the best claim puts it
-FOREIGN_JOIN_BAR = 0.45  # the same for a claim of another story
-NAMES_WORTH = 0.2  # added for all asked names in a mention and its context, in proportion for some
-FIGURE_WORTH = 0.1  # added for a figure that was asked for
+LEAST_SAID_TO_JOIN = 0.03  # the same for another claim, of the wording as the best claim puts it
+JOIN_BAR = 0.33  # match of another claim of the same story, to the sentence as the best claim puts it
+FOREIGN_JOIN_BAR = 0.40  # the same for a claim of another story
+NAMES_WORTH = 0.2  # added for all asked names, in proportion for some; half if only its context has them
+FIGURE_WORTH = 0.15  # added for a figure that was asked for
 _ECHO = 1.0  # weight of the best claim's own wording beside the asked one. Source: Rocchio 1971
 
 
@@ -40,8 +42,7 @@ def select_claim(question: Sequence[Mention], claims: Sequence[Claim]) -> Claim 
     kept = [
         mention
         for claim in claims
-        if claim.id == best.id
-        or field.fit(claim, asked, echoed) >= (JOIN_BAR if claim.story == best.story else FOREIGN_JOIN_BAR)
+        if claim.id == best.id or field.joins(claim, best, asked, echoed)
         for mention in claim.mentions
         if not field.parts(asked, mention)
     ]
@@ -73,6 +74,27 @@ class _Field:
         values = [self._match(mention, asked, wanted) for mention in claim.mentions]
         return (max(values) + sum(values) / len(values)) / 2
 
+    def joins(self, claim: Claim, best: Claim, asked: Mention, echoed: Vector) -> bool:
+        """Tell whether a claim says what was asked: alike enough, and with more than some names in common.
+
+        Where no parser reads the language, only names and figures can tell.
+        """
+        if any(_is_foreign_match(mention, asked) for mention in claim.mentions):
+            return True
+        if _counts_else(claim, [asked, *best.mentions]):
+            return False
+        bar = JOIN_BAR if claim.story == best.story else FOREIGN_JOIN_BAR
+        return self.fit(claim, asked, echoed) >= bar and any(
+            self._said(mention, asked, echoed) for mention in claim.mentions
+        )
+
+    def _said(self, mention: Mention, asked: Mention, wanted: Vector) -> bool:
+        if _same_figure(mention, asked) or (len(asked.names) > 1 and _shared(asked, mention.names) == 1):
+            return True
+        names = {word for name in asked.names for word in name.split()}
+        held = self._vectors[mention.id].keys() - names
+        return sum(value**2 for term, value in wanted.items() if term in held) >= LEAST_SAID_TO_JOIN
+
     def speaks_of(self, claim: Claim, asked: Mention, wanted: Vector) -> bool:
         """Tell whether a claim has enough of what is asked, and something of what is said of the names."""
         held = {term for mention in claim.mentions for term in self._vectors[mention.id]}
@@ -98,10 +120,44 @@ class _Field:
     def _match(self, mention: Mention, asked: Mention, wanted: Vector) -> float:
         match = dot(wanted, self._vectors[mention.id])
         if asked.names:
-            given = (*mention.names, *mention.context)
-            shared = sum(any(same_name(name, other) for other in given) for name in asked.names)
-            match += NAMES_WORTH * shared / len(asked.names)
-        figures = {quantity.value for quantity in asked.quantities}
-        if any(quantity.value in figures for quantity in mention.quantities):
+            own, given = _shared(asked, mention.names), _shared(asked, (*mention.names, *mention.context))
+            match += NAMES_WORTH * (own + given) / 2
+        if _same_figure(mention, asked):
             match += FIGURE_WORTH
         return match
+
+
+def _counts_else(claim: Claim, wanted: Sequence[Mention]) -> bool:
+    """Tell whether a claim counts other things in another act: "stored 90 tonnes" for "40 workers fell ill".
+
+    Either alone says little: things counted go by many nouns, acts by many verbs.
+    """
+    counted = {quantity.unit for mention in claim.mentions for quantity in mention.quantities} - {""}
+    figures = {quantity.value for mention in wanted for quantity in mention.quantities}
+    if not counted or not figures:
+        return False
+    units = {quantity.unit for mention in wanted for quantity in mention.quantities}
+    acts = {mention.predicate for mention in wanted}
+    return not counted & units and not any(
+        mention.predicate in acts or any(quantity.value in figures for quantity in mention.quantities)
+        for mention in claim.mentions
+    )
+
+
+def _is_foreign_match(mention: Mention, asked: Mention) -> bool:
+    """Tell whether a mention that no parser read has all asked names, two at least, or one and the figure."""
+    if mention.predicate or not asked.names:
+        return False
+    bones = {skeleton(word) for name in mention.names for word in name.split()}
+    found = sum({skeleton(word) for word in name.split()} <= bones for name in asked.names)
+    return found == len(asked.names) > 1 or (found > 0 and _same_figure(mention, asked))
+
+
+def _shared(asked: Mention, names: Sequence[str]) -> float:
+    """Return the share of the asked names that are among some names."""
+    return sum(any(same_name(name, other) for other in names) for name in asked.names) / len(asked.names)
+
+
+def _same_figure(mention: Mention, asked: Mention) -> bool:
+    figures = {quantity.value for quantity in asked.quantities}
+    return any(quantity.value in figures for quantity in mention.quantities)

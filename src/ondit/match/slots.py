@@ -13,9 +13,9 @@ _SHORTEST_ACRONYM = 2
 class Comparison(msgspec.Struct, frozen=True, kw_only=True):
     """Which slots of two mentions agree, which differ, and which differ so that they are two claims.
 
-    Slots are names, places, predicate, quantities, polarity and roles. Quantities and polarity never part:
-    another figure is drift, another polarity a denial. `names_shared` is the share (0 to 1) of the names of
-    the mention with fewer that the other has too, None when one has none.
+    Slots are names, places, predicate, agents, quantities, polarity and roles. Quantities and polarity never
+    part: another figure is drift, another polarity a denial. `names_shared` is the share (0 to 1) of the
+    names of the mention with fewer that the other has too, None when one has none.
     """
 
     agree: tuple[str, ...] = ()
@@ -33,6 +33,7 @@ def compare(
         "names": _names_verdict(one, other),
         "places": _places_verdict(one, other, around_one, around_other),
         "predicate": _verdict(one.predicate, other.predicate),
+        "agents": _agents_verdict(one.agents, other.agents),
         "quantities": _quantities_verdict(one.quantities, other.quantities),
         "polarity": "agree" if one.polarity is other.polarity else "differ",
         "roles": "part" if _is_reversed(one, other) else "",
@@ -74,6 +75,13 @@ def _names_verdict(one: Mention, other: Mention) -> str:
     if shared is None:
         return ""
     return "agree" if shared > 0 else "differ"
+
+
+def _agents_verdict(agents: Sequence[str], others: Sequence[str]) -> str:
+    shared = shared_names(agents, others)
+    if shared is None:
+        return ""
+    return "agree" if shared else "differ"
 
 
 def _places_verdict(

@@ -1,11 +1,12 @@
 """What the words of a sentence, or of a piece of it, say: terms, names, places, the main event."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
 from ondit.languages.lexicon import ClaimWords
-from ondit.model.annotation import Sentence, Token
+from ondit.model.annotation import Annotated, Sentence, Token
+from ondit.model.span import Part, Span, SpanIndex, text_order
 from ondit.text.fold import fold
 
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV", "X", ""})
@@ -35,6 +36,43 @@ class Capitals(msgspec.Struct, frozen=True):
 
     lemmas: Mapping[str, str]
     names: frozenset[str]
+
+
+class Page:
+    """The sentences of one article, read piece by piece."""
+
+    def __init__(self, annotated: Annotated, words: ClaimWords) -> None:
+        self.sentences = annotated.sentences
+        self.words = words
+        self._tokens = SpanIndex(token.span for sentence in self.sentences for token in sentence.tokens)
+        self._places = [
+            (at, place)
+            for at, sentence in sorted(enumerate(self.sentences), key=lambda one: text_order(one[1].span))
+            for place in range(len(sentence.tokens))
+        ]
+        self._capitals = body_capitals([one for one in self.sentences if one.span.part is Part.BODY])
+        self._wholes: dict[int, Wording] = {}
+
+    def inside(self, spans: Iterable[Span]) -> dict[int, list[int]]:
+        """Return the tokens that the spans touch: positions in their sentence, by the sentence's position."""
+        found: dict[int, set[int]] = {}
+        for span in spans:
+            for position in self._tokens.touching(span):
+                at, place = self._places[position]
+                found.setdefault(at, set()).add(place)
+        return {at: sorted(places) for at, places in sorted(found.items())}
+
+    def wording(self, at: int, places: Sequence[int]) -> Wording:
+        """Read some tokens of a sentence."""
+        sentence = self.sentences[at]
+        headline = sentence.span.part is Part.TITLE and is_title_case(sentence)
+        return read_wording(sentence, places, self.words, self._capitals if headline else None)
+
+    def whole(self, at: int) -> Wording:
+        """Read a sentence as a whole."""
+        if at not in self._wholes:
+            self._wholes[at] = self.wording(at, range(len(self.sentences[at].tokens)))
+        return self._wholes[at]
 
 
 def body_capitals(sentences: Sequence[Sentence]) -> Capitals:

@@ -45,7 +45,8 @@ class Attribution(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True)
     `source` is empty where the text names nobody ("it is reported that"). `parent` is the id of the
     attribution whose content holds this one, or, in "A said, citing B, that P", of A's attribution for B's.
     `addressee` is who was told, where the text says so ("told Sputnik"). `source_id` and `addressee_id` are
-    the ids of `Source` records; None until resolved.
+    the ids of `Source` records; None until resolved. `other_source_ids` are those of the further sources
+    where the text names several side by side ("the Gazette and the Herald reported").
     """
 
     id: str
@@ -61,6 +62,7 @@ class Attribution(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True)
     distance: Distance = Distance.NONE
     made_by: str
     source_id: str | None = None
+    other_source_ids: tuple[str, ...] = ()
     addressee_id: str | None = None
 
 

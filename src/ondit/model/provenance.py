@@ -70,8 +70,9 @@ class Edge(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """`taker` has the claim from `giver`; both are node ids.
 
     `inferred` marks what no words of the text state outright. `via_copy` marks an edge that stands in copied
-    text. `flags` hold "impossible order" where the giver is surely later than the taker, and "order unknown"
-    where the times do not settle which of two texts copies the other.
+    text. `flags` hold "impossible order" where the giver is surely later than the taker; of a copy, "order
+    unknown" where the times do not settle which of the two texts was first, and "credited" where one of the
+    pages credits the other, or both credit one outlet.
     """
 
     taker: str
@@ -88,7 +89,8 @@ class Carrier(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """An article that carries the claim, with the mentions' spans and the claim's own quantities in it.
 
     `speaks_from_knowledge` is the place that shows that the outlet speaks from its own knowledge ("has
-    learned", "told us", its own reporter); None when nothing shows it.
+    learned", "told us", its own reporter); None when nothing shows it. `takes_back` is the place where the
+    outlet retracts its report.
     """
 
     article_id: str
@@ -99,6 +101,7 @@ class Carrier(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     spans: tuple[Span, ...] = ()
     quantities: tuple[Quantity, ...] = ()
     speaks_from_knowledge: Evidence | None = None
+    takes_back: Evidence | None = None
 
 
 class ProvenanceGraph(msgspec.Struct, frozen=True, kw_only=True):

@@ -1,5 +1,6 @@
 """Records become what a person or another program reads."""
 
+from ondit.present.exchange.rows import article_rows, claim_rows, copy_rows, source_rows, story_rows
 from ondit.present.forms import (
     ARTICLE_FORMS,
     CLAIM_FORMS,
@@ -19,5 +20,10 @@ __all__ = [
     "STORY_FORMS",
     "TRACE_FORMS",
     "Screen",
+    "article_rows",
+    "claim_rows",
+    "copy_rows",
     "export_lines",
+    "source_rows",
+    "story_rows",
 ]

@@ -22,6 +22,11 @@ class Passage(msgspec.Struct, frozen=True, kw_only=True):
     words: str
     after: str = ""
 
+    @property
+    def is_part(self) -> bool:
+        """Whether the words are only a part of their sentence."""
+        return bool(self.before.strip() or self.after.strip(" .!?…؟。"))
+
 
 class Contexts:
     """Finds the sentence around evidence; keeps where the sentences of an article end."""

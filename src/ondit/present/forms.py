@@ -38,8 +38,10 @@ def trace_json(trace: Trace | None, articles: Sequence[Article], screen: Screen)
 
 
 def export_lines(rows: Iterable[Listed | Reading]) -> Iterator[str]:
-    """Yield the line of JSON of each row, of whatever kind, with its line end; for a reading, the lines of its
-    attributions."""
+    """Yield the line of JSON of each row, of whatever kind, with its line end.
+
+    A reading gives the lines of its attributions.
+    """
     for row in rows:
         if isinstance(row, Reading):
             yield from (_lines([shapes.attribution_shape(row, one)]) for one in row.resolved.attributions)

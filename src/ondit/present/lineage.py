@@ -1,8 +1,8 @@
 """The shape of a provenance graph for the eye: one order, one giver above each taker.
 
 A graph is no tree: an article may have a claim from many. For the eye each node stands once, under the giver
-with the longest chain behind it; its other givers are named beside it. Nothing is decided here that a count
-rests on.
+that leads to an origin by the longest chain; its other givers are named beside it. Nothing is decided here
+that a count rests on.
 """
 
 import heapq
@@ -27,7 +27,7 @@ class Relative(msgspec.Struct, frozen=True, kw_only=True):
 
     `above` is the giver it stands under, None at a root; `edges` are the edges to that giver, `beside` those
     to its other givers, one group a giver. `joined` are nodes that are the same mouth and do not stand apart.
-    `depth` is the number of steps to the farthest root.
+    `depth` is the number of steps to the farthest root; `reaches_origin` tells if an origin stands above.
     """
 
     node: Node
@@ -38,6 +38,7 @@ class Relative(msgspec.Struct, frozen=True, kw_only=True):
     edges: tuple[Edge, ...] = ()
     beside: tuple[tuple[Edge, ...], ...] = ()
     depth: int = 0
+    reaches_origin: bool = False
 
     @property
     def name(self) -> str:
@@ -58,11 +59,6 @@ class Relative(msgspec.Struct, frozen=True, kw_only=True):
     def is_source(self) -> bool:
         """Whether no article of the collection stands here."""
         return self.carrier is None and not self.node.is_article
-
-    @property
-    def is_denial(self) -> bool:
-        """Whether it stands under its giver for a denial or a refusal to comment only."""
-        return bool(self.edges) and not is_support(self.edges)
 
     @property
     def is_uncollected(self) -> bool:
@@ -175,13 +171,16 @@ class Lineage:
 
 
 def lineage(trace: Trace) -> Lineage:
-    """Return the lineage of a trace. Edges between unknown nodes and from a node to itself are left out."""
+    """Return the lineage of a trace, whose edges and origins refer to nodes of its graph.
+
+    Edges within one mouth are left out.
+    """
     heads = _heads(trace)
     members = _bare(trace, heads)
     pairs: dict[str, dict[str, list[Edge]]] = defaultdict(lambda: defaultdict(list))
     for edge in trace.graph.edges:
         taker, giver = heads.get(edge.taker, edge.taker), heads.get(edge.giver, edge.giver)
-        if taker != giver and taker in members and giver in members:
+        if taker != giver:
             pairs[taker][giver].append(edge)
     placed: dict[str, Relative] = {}
     for node_id in _order(members, pairs):
@@ -204,7 +203,8 @@ def _heads(trace: Trace) -> dict[str, str]:
 
 def _bare(trace: Trace, heads: dict[str, str]) -> dict[str, Relative]:
     carriers = {carrier.article_id: carrier for carrier in trace.graph.carriers}
-    origins = {origin.node: origin for origin in trace.origins}
+    supports_last = sorted(trace.origins, key=lambda origin: origin.stance is Stance.SUPPORTS)
+    origins = {origin.node: origin for origin in supports_last}  # who supports and denies stands as an origin
     joined: dict[str, list[Node]] = defaultdict(list)
     for node in trace.graph.nodes:
         if heads.get(node.id, node.id) != node.id:
@@ -251,16 +251,23 @@ def _order(members: dict[str, Relative], pairs: dict[str, dict[str, list[Edge]]]
 
 
 def _placed(bare: Relative, givers: dict[str, list[Edge]], placed: dict[str, Relative]) -> Relative:
-    """Return the member under the placed giver with the longest chain; one that supports goes before."""
-    known = [giver for giver in givers if giver in placed and not _is_impossible(givers[giver])]
-    above = max(known, key=lambda giver: (is_support(givers[giver]), placed[giver].depth), default=None)
-    depth = max((placed[giver].depth + 1 for giver in known), default=0)
+    """Return the member under that placed giver which supports, reaches an origin, has the longest chain: in
+    this order."""
+    known = {
+        giver: placed[giver] for giver in givers if giver in placed and not _is_impossible(givers[giver])
+    }
+
+    def telling(giver: str) -> tuple[bool, bool, int]:
+        return is_support(givers[giver]), known[giver].reaches_origin, known[giver].depth
+
+    above = max(known, key=telling, default=None)
     return msgspec.structs.replace(
         bare,
         above=above,
         edges=tuple(givers[above]) if above is not None else (),
         beside=tuple(tuple(edges) for giver, edges in givers.items() if giver != above),
-        depth=depth,
+        depth=max((giver.depth + 1 for giver in known.values()), default=0),
+        reaches_origin=bare.is_origin or (above is not None and known[above].reaches_origin),
     )
 
 

@@ -32,7 +32,7 @@ def one_line(text: str) -> str:
 def cut(text: str, most: int) -> str:
     """Return the text made visible on one line, in at most `most` columns, the last an ellipsis if cut.
 
-    A cut falls at the end of a word where one ends in the last third.
+    A cut falls at the end of a word where one ends in the last quarter.
     """
     line = one_line(text)
     if columns(line) <= most:
@@ -42,7 +42,7 @@ def cut(text: str, most: int) -> str:
         length += 1
     kept = line[:length]
     space = kept.rfind(" ")
-    return (kept[:space] if space > length * 2 // 3 else kept).rstrip(" ,;:") + "…"
+    return (kept[:space] if space > length * 3 // 4 else kept).rstrip(" ,;:") + "…"
 
 
 def columns(text: str) -> int:

@@ -60,15 +60,11 @@ _MOST_NAMES = 6  # names in one figure; a longer list does not fit on two lines 
 
 
 class Figure(msgspec.Struct, frozen=True, kw_only=True):
-    """One of the five plain figures: value and note, which read on as one phrase.
-
-    `articles` are the ids of the articles it rests on.
-    """
+    """One of the five plain figures: value and note, which read on as one phrase."""
 
     label: str
     value: str
     note: str = ""
-    articles: tuple[str, ...] = ()
 
 
 def figures(trace: Trace) -> tuple[Figure, ...]:
@@ -158,31 +154,32 @@ def finding(kind: str, text: str) -> str:
 
 
 def numbers(quantities: Iterable[Quantity]) -> str:
-    """Return the quantities of one carrier, each once: "more than 250 instructors; 2"."""
-    return "; ".join(dict.fromkeys(_quantity(one) for one in quantities))
+    """Return the quantities of one carrier, each once: "more than 250 instructors; 2".
+
+    One that another says more fully is left out: "250" beside "250 instructors".
+    """
+    said = list(dict.fromkeys(_quantity(one) for one in quantities))
+    return "; ".join(one for one in said if not any(other.startswith(f"{one} ") for other in said))
 
 
 def drifts(carriers: Iterable[Carrier]) -> bool:
     """Tell whether the carriers that give quantities give different ones."""
-    given = {tuple(sorted(_quantity(one) for one in each.quantities)) for each in carriers if each.quantities}
+    given = {
+        numbers(sorted(each.quantities, key=lambda one: (one.value, one.unit)))
+        for each in carriers
+        if each.quantities
+    }
     return len(given) > 1
 
 
 def factuality(attribution: Attribution) -> str:
     """Return what is not the default: "possible, negative, reported"; empty when all is."""
-    flags: list[str] = []
-    if attribution.certainty is not Certainty.CERTAIN:
-        flags.append(attribution.certainty.value)
-    if attribution.polarity is not Polarity.POSITIVE:
-        flags.append(attribution.polarity.value)
-    if attribution.distance is not Distance.NONE:
-        flags.append(attribution.distance.value)
-    return ", ".join(flags)
-
-
-def kind(kind: SourceKind | None) -> str:
-    """Return what a source is; empty when nothing tells."""
-    return kind.value if kind else ""
+    held = (
+        (attribution.certainty, Certainty.CERTAIN),
+        (attribution.polarity, Polarity.POSITIVE),
+        (attribution.distance, Distance.NONE),
+    )
+    return ", ".join(value for value, default in held if value is not default)
 
 
 def quoted(name: str, kind: SourceKind | None) -> str:
@@ -239,9 +236,7 @@ def _first(trace: Trace) -> Figure:
     note = f", {date(first[0].published)}" if first else ", no article is dated"
     if len(first) > 1:
         note += "; the times do not tell them apart"
-    return Figure(
-        label="First in this collection", value=value, note=note, articles=trace.first_in_collection
-    )
+    return Figure(label="First in this collection", value=value, note=note)
 
 
 def _voicings(label: str, voicings: Sequence[Voicing]) -> Figure:
@@ -250,7 +245,6 @@ def _voicings(label: str, voicings: Sequence[Voicing]) -> Figure:
         label=label,
         value=named(names) or NOBODY if len(names) <= 1 else str(len(names)),
         note=f": {named(names)}" if len(names) > 1 else "",
-        articles=tuple(dict.fromkeys(article for voicing in voicings for article in voicing.articles)),
     )
 
 

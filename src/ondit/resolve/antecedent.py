@@ -12,6 +12,7 @@ import msgspec
 from ondit.model.source import SourceKind
 from ondit.model.span import Part, Span
 from ondit.resolve.figure import Figure
+from ondit.resolve.fitting import bears_noun, fits_kind, fits_pronoun
 from ondit.resolve.phrases.phrase import Form, Phrase
 from ondit.resolve.phrases.vocabulary import Vocabulary
 
@@ -19,13 +20,22 @@ PRONOUN_REACH = 3
 """Sentences that a pronoun reaches back. Most pronoun sources have their antecedent in the same sentence or
 the one before; a third one back is still safe where nobody else fits, further back it is a guess."""
 
-SHORT_REACH = 6
-"""Sentences within which a noun that no figure bears ("the carmaker" for a firm never called so) may mean the
-nearest figure of its kind."""
+MOST_STEPS = 400
+"""Mentions that are looked through for an antecedent: all of a usual article, and a bound for a book."""
 
+BESIDE = 2
+"""Code points between a name and the relative pronoun behind it: a comma and a space at most."""
 
-Fits = Callable[[Phrase, Figure], bool]
-"""Whether a figure can be what a phrase means."""
+KIND_REACH, PERSON_REACH = 6, 2
+"""Sentences within which a noun that no figure bears may mean the nearest figure of its kind: "the carmaker"
+a firm never called so, "the billionaire" a person. Persons change faster in news prose than firms do."""
+
+SILENT_BODY = 1
+"""What a body that only stands there costs a pronoun, in sentences: it may be a mere place."""
+
+BY_KIND = 4
+"""What a fit by kind alone costs, in sentences, against one that bears the noun: "the candidate" rather means
+the person of the sentence before than somebody called a candidate ten sentences ago."""
 
 
 class Step(msgspec.Struct, frozen=True):
@@ -35,6 +45,10 @@ class Step(msgspec.Struct, frozen=True):
     span: Span
     sentence: int
     is_source: bool
+
+
+Cost = Callable[[Phrase, Step, int], int | None]
+"""What it costs, in sentences, to take a mention at a distance for what a phrase means; None for never."""
 
 
 class Trail:
@@ -51,73 +65,44 @@ class Trail:
     def antecedent(self, phrase: Phrase, sentence: int) -> Figure | None:
         """Return the figure that a pronoun or short form in the given sentence means, None when none fits."""
         span = phrase.spans[0]
+        if phrase.head in self.vocabulary.says.relative:
+            return self._just_before(span, sentence)
         if phrase.form is Form.PRONOUN:
-            return self._nearest(phrase, span, sentence, PRONOUN_REACH, self._fits_pronoun)
-        by_noun = self._nearest(phrase, span, sentence, len(self.steps) + sentence, self._bears_noun)
-        return by_noun or self._nearest(phrase, span, sentence, SHORT_REACH, self._fits_kind)
+            return self._nearest(phrase, span, sentence, self._cost_of_pronoun)
+        return self._nearest(phrase, span, sentence, self._cost_of_short)
 
-    def _nearest(self, phrase: Phrase, span: Span, sentence: int, reach: int, fits: Fits) -> Figure | None:
+    def _nearest(self, phrase: Phrase, span: Span, sentence: int, cost: Cost) -> Figure | None:
         best: tuple[int, int, int] | None = None
         found: Figure | None = None
         for order, step in enumerate(self._before(span)):
             distance = max(sentence - step.sentence, 0)
-            if distance <= reach and fits(phrase, step.figure):
-                rank = (distance, 0 if step.is_source else 1, order)
+            dear = cost(phrase, step, distance)
+            if dear is not None:
+                rank = (distance + dear, 0 if step.is_source else 1, order)
                 if best is None or rank < best:
                     best, found = rank, step.figure
         return found
 
+    def _cost_of_pronoun(self, phrase: Phrase, step: Step, distance: int) -> int | None:
+        if distance > PRONOUN_REACH or not fits_pronoun(phrase, step.figure, self.vocabulary):
+            return None
+        silent_body = step.figure.kind is SourceKind.ORGANISATION and not step.is_source
+        return SILENT_BODY if silent_body else 0
+
+    def _cost_of_short(self, phrase: Phrase, step: Step, distance: int) -> int | None:
+        figure = step.figure
+        if bears_noun(phrase, figure, self.vocabulary):
+            return 0
+        reach = PERSON_REACH if figure.kind is SourceKind.PERSON else KIND_REACH
+        return BY_KIND if distance <= reach and fits_kind(phrase, figure, self.vocabulary) else None
+
+    def _just_before(self, span: Span, sentence: int) -> Figure | None:
+        """Return the figure named last before a relative pronoun, in its own sentence."""
+        before = [step for step in self._before(span) if step.sentence == sentence]
+        gap = before[-1].span.gap(span) if before else None
+        return before[-1].figure if gap is not None and gap <= BESIDE else None
+
     def _before(self, span: Span) -> Iterator[Step]:
-        return (step for step in self.steps if step.span.precedes(span) or span.part is Part.TITLE)
-
-    def _fits_pronoun(self, phrase: Phrase, figure: Figure) -> bool:
-        if figure.is_relay:
-            return False
-        person = figure.kind is SourceKind.PERSON or bool(figure.nouns & self.vocabulary.persons)
-        if phrase.kind is SourceKind.PERSON:
-            return person and not figure.plural
-        if phrase.plural:
-            return figure.plural or figure.kind in {SourceKind.GROUP, SourceKind.ORGANISATION}
-        return not figure.plural and figure.kind in {
-            SourceKind.ORGANISATION, SourceKind.OUTLET, SourceKind.DOCUMENT,
-        }  # fmt: skip
-
-    def _bears_noun(self, phrase: Phrase, figure: Figure) -> bool:
-        """Tell whether the article has used the noun of this figure ("the *mayor*", "the *newspaper*")."""
-        if figure.plural != phrase.plural or figure.is_relay:
-            return False
-        if phrase.countries and figure.countries and not phrase.countries & figure.countries:
-            return False
-        nouns = self.vocabulary.nouns
-        alike = (
-            phrase.head in figure.nouns
-            or (
-                phrase.head in nouns.source
-                and figure.kind is SourceKind.UNNAMED
-                and bool(figure.nouns & nouns.people)
-            )
-            or (phrase.head in nouns.spokes and bool(figure.nouns & nouns.spokes))
-        )
-        return alike and self._says_no_more(phrase, figure)
-
-    def _says_no_more(self, phrase: Phrase, figure: Figure) -> bool:
-        """An unnamed figure is meant only when the short form adds nothing to its description."""
-        if figure.kind is not SourceKind.UNNAMED:
-            return True
-        return phrase.content - {phrase.head} <= figure.content | figure.nouns
-
-    def _fits_kind(self, phrase: Phrase, figure: Figure) -> bool:
-        nouns, head = self.vocabulary.nouns, phrase.head
-        if figure.is_relay or phrase.plural != figure.plural:
-            return False
-        if phrase.countries and figure.countries and not phrase.countries & figure.countries:
-            return False
-        if head in nouns.outlet and figure.kind is SourceKind.OUTLET:
-            kinds = nouns.outlet[head]
-            return not kinds or figure.outlet is None or figure.outlet.kind in kinds
-        if head in nouns.document and head in nouns.issued and figure.kind is SourceKind.OUTLET:
-            return True
-        return head in nouns.body and figure.kind is SourceKind.ORGANISATION and not self._is_place(figure)
-
-    def _is_place(self, figure: Figure) -> bool:
-        return figure.name.lower() in self.vocabulary.country_of
+        if span.part is Part.TITLE:
+            return iter(self.steps[:MOST_STEPS])
+        return (step for step in self.steps[-MOST_STEPS:] if step.span.precedes(span))

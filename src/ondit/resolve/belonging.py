@@ -12,7 +12,7 @@ from ondit.resolve.phrases.vocabulary import Vocabulary
 
 def belongs_to(phrase: Phrase, sentence: int, cast: Cast, trail: Trail) -> Figure | None:
     """Return the body or outlet that a phrase says its source belongs to: "RIA's source", "a spokesman for
-    the company", "its sources"."""
+    the company", "its sources"; a spokesman of nobody speaks for the body named last."""
     if phrase.belongs:
         body = replace(phrase.belongs, spans=phrase.belongs.spans or phrase.spans)
         if body.form is Form.NAME and body.name:
@@ -21,7 +21,8 @@ def belongs_to(phrase: Phrase, sentence: int, cast: Cast, trail: Trail) -> Figur
             return trail.antecedent(replace(body, form=Form.SHORT), sentence)
         return None
     if not phrase.owner:
-        return None
+        alone = phrase.head in trail.vocabulary.nouns.spokes and phrase.form is Form.DESCRIPTION
+        return trail.antecedent(replace(phrase, form=Form.SHORT), sentence) if alone else None
     owner = Phrase(text=phrase.owner, spans=phrase.spans, form=Form.PRONOUN, kind=SourceKind.ORGANISATION)
     return trail.antecedent(owner, sentence)
 
@@ -31,12 +32,13 @@ def is_mouthpiece(phrase: Phrase, vocabulary: Vocabulary) -> bool:
     spokesman, its statement, an outlet's reporter."""
     nouns = vocabulary.nouns
     reports = phrase.head in nouns.reporter and phrase.belongs is not None and bool(phrase.belongs.outlets)
-    return not phrase.plural and (phrase.head in nouns.spokes or phrase.head in nouns.issued or reports)
+    return phrase.head in nouns.spokes or phrase.head in nouns.issued or reports
 
 
 def is_officer(phrase: Phrase, vocabulary: Vocabulary) -> bool:
-    """Tell whether a named person speaks for the body beside the name: as its spokesman, officer or
-    reporter."""
-    nouns = vocabulary.nouns
-    of_outlet = phrase.belongs is not None and bool(phrase.belongs.outlets)
-    return of_outlet or bool(phrase.nouns & (nouns.spokes | nouns.office | nouns.reporter))
+    """Tell whether a named person speaks for the body beside the name: as its spokesman, officer or reporter,
+    or as somebody "of" a body whose name says that it is one ("Dr Berg of Orla General Hospital")."""
+    nouns, body = vocabulary.nouns, phrase.belongs
+    if body is not None and (body.outlets or set(body.name.lower().split()) & vocabulary.naming.body):
+        return True
+    return bool(phrase.nouns & (nouns.spokes | nouns.office | nouns.reporter))

@@ -4,11 +4,11 @@ from collections.abc import Callable, Sequence
 
 import msgspec
 
-from ondit.resolve.outlets.table import Outlet
+from ondit.resolve.outlets.table import Outlet, name_tokens
 from ondit.resolve.phrases.phrase import Phrase
 
 
-class Circumstances(msgspec.Struct, frozen=True, kw_only=True):
+class Circumstances(msgspec.Struct, frozen=True):
     """What an article shows of whom its names can mean: the ids of outlets that it names beyond doubt, its
     own outlet, the countries it speaks of."""
 
@@ -17,20 +17,31 @@ class Circumstances(msgspec.Struct, frozen=True, kw_only=True):
     countries: frozenset[str]
 
 
-def choose(phrase: Phrase, here: Circumstances) -> Outlet | None:
-    """Return the outlet that a name means here, None when nothing settles it.
+def sole_bearer(phrase: Phrase, own: Outlet | None) -> Outlet | None:
+    """Return the outlet that alone bears a full name or an acronym, None when there are more or a short form.
 
-    What is told beside the name rules out outlets of other countries. Then the first of these that fits
-    exactly one outlet decides: the article names it beyond doubt; it is the article's own outlet; it is of
-    that outlet's country; it is of a country that the article speaks of.
+    An edition that names the whole it is part of means itself ("told WIRED" in WIRED UK).
+    """
+    if len(phrase.outlets) > 1:
+        return None
+    (outlet,) = phrase.outlets
+    if not (phrase.name.isupper() or is_full_name(phrase.name, outlet)):
+        return None
+    return own if own and own.part_of == outlet.id and own.name.startswith(outlet.name) else outlet
+
+
+def choose(phrase: Phrase, here: Circumstances) -> Outlet | None:
+    """Return the outlet that a shared or short name means here, None when nothing settles it.
+
+    What is told beside the name rules out outlets of other countries. Then the first of these that fits any
+    outlet decides, if it fits one only: the article names it beyond doubt; it is the article's own outlet; it
+    is of that outlet's country; it is of a country that the article speaks of. Last comes the prime bearer.
     """
     some: Sequence[Outlet] = phrase.outlets
-    if len(some) == 1:
-        return some[0]
     if phrase.countries:
         some = [outlet for outlet in some if outlet.country in phrase.countries]
-        if len(some) <= 1:
-            return some[0] if some else None
+        if len(some) == 1:
+            return some[0]
     own = here.own
     tests: tuple[Callable[[Outlet], bool], ...] = (
         lambda outlet: outlet.id in here.present,
@@ -40,6 +51,11 @@ def choose(phrase: Phrase, here: Circumstances) -> Outlet | None:
     )
     for test in tests:
         fitting = [outlet for outlet in some if test(outlet)]
-        if len(fitting) == 1:
-            return fitting[0]
-    return None
+        if fitting:
+            return fitting[0] if len(fitting) == 1 else None
+    return next((outlet for outlet in some if outlet.prime), None)
+
+
+def is_full_name(name: str, outlet: Outlet) -> bool:
+    """Tell whether a name is more than a short form of an outlet's."""
+    return name_tokens(name) in {name_tokens(one) for one in (outlet.name, *outlet.aliases)}

@@ -16,7 +16,8 @@ class Figure:
     """Somebody the article speaks of. Grows with every mention; becomes a `Source` at the end.
 
     `key` are the words its id is made of; `private` is True when the id must not meet that of another
-    article. `nouns` are the common nouns the article has used of it.
+    article. `nouns` are the common nouns the article has used of it, `weight` is how often it names it in
+    full.
     """
 
     name: str
@@ -29,6 +30,7 @@ class Figure:
     countries: set[str] = field(default_factory=set)
     plural: bool = False
     is_relay: bool = False
+    weight: int = 0
     speaks_for: "Figure | None" = None
     via: "Figure | None" = None
     mentions: dict[Span, None] = field(default_factory=dict)

@@ -12,13 +12,13 @@ from ondit.model.annotation import Annotated
 from ondit.model.attribution import Attributed, Attribution
 from ondit.model.reading import Resolved
 from ondit.model.source import Credit, Source
-from ondit.model.span import Part, Span, text_order
+from ondit.model.span import Part, Span, hull, text_order
 from ondit.resolve.cast import Cast
 from ondit.resolve.credit.find import find_credits
 from ondit.resolve.figure import Figure
 from ondit.resolve.identify import Identifier
 from ondit.resolve.outlets.table import outlet_table
-from ondit.resolve.phrases.background import acronyms, names_in_text
+from ondit.resolve.phrases.background import acronyms, names_in_text, persons_in_text
 from ondit.resolve.phrases.phrase import Form, Phrase
 from ondit.resolve.phrases.reader import coordinated, read_phrase
 from ondit.resolve.phrases.vocabulary import Vocabulary
@@ -45,9 +45,10 @@ def resolve(annotated: Annotated, attributed: Attributed) -> Resolved:
     own = publisher(article, vocabulary.table)
     cast = Cast(article, vocabulary, own)
     seats = _seats(attributed, reader, vocabulary)
-    background = list(names_in_text(annotated, reader, vocabulary))
+    background = list(names_in_text(reader, vocabulary))
+    background += persons_in_text(reader, vocabulary, [seat.phrase for seat in seats])
     named = [named for seat in seats for named in _names(seat.phrase)]
-    cast.meet([*named, *background], acronyms(annotated, reader, vocabulary))
+    cast.meet([*named, *background], acronyms(reader, vocabulary))
     identifier = Identifier(vocabulary, cast)
     bound = _bind(seats, background, attributed, identifier, reader)
     credits = find_credits(annotated, attributed, cast, vocabulary)
@@ -78,13 +79,15 @@ def _seats(attributed: Attributed, reader: WordReader, vocabulary: Vocabulary) -
         for place, words in enumerate(coordinated(reader.words(spans), vocabulary)):
             phrase = read_phrase(words, vocabulary)
             if phrase:
-                seats.append(Seat(row, role if place == 0 else "beside", _in_words(phrase, spans, reader)))
+                beside = "beside" if place and role == "source" else role
+                seats.append(Seat(row, beside, _in_words(phrase, spans, reader)))
     return seats
 
 
 def _in_words(phrase: Phrase, spans: Sequence[Span], reader: WordReader) -> Phrase:
     """Return the phrase with the exact words and spans of the attribution's source."""
-    inside = [span for span in spans if any(span.contains(word) for word in phrase.spans)]
+    held = ([word for word in phrase.spans if span.contains(word)] for span in spans)
+    inside = [hull(words) for words in held if words]
     text = " ".join(reader.article.cut(span) for span in inside)
     return replace(phrase, text=" ".join(text.split()), spans=tuple(inside))
 
@@ -106,20 +109,30 @@ def _bind(
     identifier: Identifier,
     reader: WordReader,
 ) -> Bound:
-    """Walk the body, then the title, in reading order; give every seat its figure."""
+    """Walk the body, then the title, in reading order; give every seat its figure; a "we" last, when all
+    speakers are known."""
     way: list[tuple[Phrase, Seat | None]] = [(phrase, None) for phrase in background]
     way += [(seat.phrase, seat) for seat in seats]
     way.sort(key=lambda step: (step[0].spans[0].part is Part.TITLE, *text_order(step[0].spans[0])))
     rows = {one.id: row for row, one in enumerate(attributed.attributions)}
+    addressees = {seat.row: seat.phrase for seat in seats if seat.role == "addressee"}
     bound: Bound = {}
+    way.sort(key=lambda step: step[1] is not None and step[0].form is Form.OWN)
     for phrase, seat in way:
         sentence = reader.sentence(phrase.spans[0])
         if seat is None:
             identifier.pass_by(phrase, sentence)
             continue
         speaker = _speaker(seat, attributed, rows, bound)
-        bound.setdefault((seat.row, seat.role), []).append(identifier.identify(phrase, sentence, speaker))
+        told = identifier.cast.named(addressees[seat.row]) if _is_told(seat, addressees) else None
+        figure = identifier.identify(phrase, sentence, speaker=speaker, told=told)
+        bound.setdefault((seat.row, seat.role), []).append(figure)
     return bound
+
+
+def _is_told(seat: Seat, addressees: dict[int, Phrase]) -> bool:
+    """Tell whether the seat is a source that speaks to somebody named ("told *the Gazette*")."""
+    return seat.role == "source" and seat.row in addressees and addressees[seat.row].form is Form.NAME
 
 
 def _speaker(seat: Seat, attributed: Attributed, rows: dict[str, int], bound: Bound) -> Figure | None:
@@ -142,7 +155,12 @@ def _resolved(
 
     count = len(attributed.attributions)
     attributions: list[Attribution] = [
-        replace(one, source_id=id_of(row, "source"), addressee_id=id_of(row, "addressee"))
+        replace(
+            one,
+            source_id=id_of(row, "source"),
+            other_source_ids=tuple(figure.id(article) for figure in bound.get((row, "beside"), ())),
+            addressee_id=id_of(row, "addressee"),
+        )
         for row, one in enumerate(attributed.attributions)
     ]
     refusals = [

@@ -78,7 +78,12 @@ def migrate(connection: apsw.Connection, path: Path) -> None:
             for version in range(int(connection.pragma("user_version")) + 1, newest_version() + 1):
                 connection.execute(_migrations()[version - 1])
                 connection.pragma("user_version", version)
-        connection.pragma("journal_mode", "wal")  # readers are never blocked
+        let_readers_read(connection)
+
+
+def let_readers_read(connection: apsw.Connection) -> None:
+    """Write through a log from now on, so that readers are never blocked; the file itself remembers it."""
+    connection.pragma("journal_mode", "wal")
 
 
 def newest_version() -> int:

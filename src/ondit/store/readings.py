@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 from enum import Enum, auto
 from itertools import islice
+from typing import cast
 
 import apsw
 import msgspec
@@ -12,13 +13,14 @@ from ondit.errors import StoreError
 from ondit.model.article import Article, Skipped
 from ondit.model.claim import Mention
 from ondit.model.narrowing import Narrowing
-from ondit.model.reading import Reading, Resolved
+from ondit.model.reading import Reading
 from ondit.store.records import Unpacker, digest, pack
 
 _article = Unpacker(Article)
-_resolved = Unpacker(Resolved)
+_reading = Unpacker(Reading)
 _mentions = Unpacker(tuple[Mention, ...])
 
+_NO_ARTICLE = Article(id="", text="")  # in place of the article in a packed reading: it is stored beside
 _BATCH = 500  # ids in one question to SQLite
 
 _OTHER_CONTENT = (
@@ -58,11 +60,14 @@ def state_of(connection: apsw.Connection, article: Article, recipe: str) -> Stat
 
 
 def unread(
-    connection: apsw.Connection, articles: Iterable[Article], recipe: str
+    connection: apsw.Connection, articles: Iterable[Article | Skipped], recipe: str
 ) -> Iterator[Article | Skipped]:
     """Yield the articles that this recipe has still to read, and a `Skipped` for each that is refused."""
     seen: dict[str, bytes] = {}
     for article in articles:
+        if isinstance(article, Skipped):
+            yield article
+            continue
         state = state_of(connection, article, recipe)
         content = _content_digest(article)
         if state is State.OTHER or seen.get(article.id, content) != content:
@@ -96,29 +101,53 @@ def articles(connection: apsw.Connection, narrowing: Narrowing) -> Iterator[Arti
         yield _article(record)
 
 
-def numbers(connection: apsw.Connection, narrowing: Narrowing) -> dict[int, str]:
-    """Return the numbers of the articles within the bounds, each with its id."""
-    return dict(connection.execute(f"SELECT number, id FROM article WHERE {_WITHIN}", _bindings(narrowing)))
+def outdated(connection: apsw.Connection, recipe: str) -> Iterator[Article]:
+    """Yield the articles whose reading another recipe has made, in the order of adding.
+
+    Which they are is settled at the first step: they may be read and stored anew while this goes on.
+    """
+    stale = _integers(
+        connection.execute("SELECT article FROM reading WHERE recipe <> ? ORDER BY article", (recipe,))
+    )
+    for number in stale:
+        yield _article(connection.execute("SELECT record FROM article WHERE number = ?", (number,)).get)
 
 
-def load(connection: apsw.Connection, ids: Iterable[str] | None) -> Iterator[Reading]:
-    """Yield the readings of these articles, or all, in the order of adding."""
-    if ids is None:
-        found = [number for (number,) in connection.execute("SELECT number FROM article")]
-    else:
-        found = []
-        waiting = iter(set(ids))
-        while batch := list(islice(waiting, _BATCH)):
-            question = f"SELECT number FROM article WHERE id IN ({','.join('?' * len(batch))})"
-            found += [number for (number,) in connection.execute(question, batch)]
-    for number in sorted(found):
+def numbers(connection: apsw.Connection, narrowing: Narrowing, recipe: str | None) -> dict[int, str]:
+    """Return the numbers of the articles within the bounds, each with its id; with a recipe, only of those
+    that it has read."""
+    question = f"""
+        SELECT number, id FROM article JOIN reading ON article = number
+        WHERE {_WITHIN} AND (:recipe IS NULL OR recipe = :recipe)
+    """
+    return dict(connection.execute(question, {**_bindings(narrowing), "recipe": recipe}))
+
+
+def load(connection: apsw.Connection, ids: Iterable[str] | None, recipe: str | None) -> Iterator[Reading]:
+    """Yield the readings of these articles, or all, in the order of adding; with a recipe, only its own."""
+    for number in sorted(_numbers_of(connection, ids)):
         row = connection.execute(
-            "SELECT record, resolved, mentions FROM article JOIN reading ON article = number"
-            " WHERE number = ?",
-            (number,),
+            "SELECT article.record, reading.record, mentions FROM article JOIN reading ON article = number"
+            " WHERE number = ?1 AND (?2 IS NULL OR recipe = ?2)",
+            (number, recipe),
         ).fetchone()
         if row is not None:
-            yield Reading(article=_article(row[0]), resolved=_resolved(row[1]), mentions=_mentions(row[2]))
+            article, reading, mentions = _article(row[0]), _reading(row[1]), _mentions(row[2])
+            yield msgspec.structs.replace(reading, article=article, mentions=mentions)
+
+
+def _numbers_of(connection: apsw.Connection, ids: Iterable[str] | None) -> Iterator[int]:
+    if ids is None:
+        yield from _integers(connection.execute("SELECT number FROM article"))
+        return
+    waiting = iter(set(ids))
+    while batch := list(islice(waiting, _BATCH)):
+        question = f"SELECT number FROM article WHERE id IN ({','.join('?' * len(batch))})"
+        yield from _integers(connection.execute(question, batch))
+
+
+def _integers(cursor: apsw.Cursor) -> list[int]:
+    return [cast(int, number) for (number,) in cursor]
 
 
 def mentions_of(connection: apsw.Connection, number: int) -> tuple[Mention, ...]:
@@ -150,9 +179,10 @@ def _insert_article(connection: apsw.Connection, article: Article) -> None:
 
 def _insert_reading(connection: apsw.Connection, reading: Reading, recipe: str) -> None:
     number = number_of(connection, reading.id)
+    rest = msgspec.structs.replace(reading, article=_NO_ARTICLE, mentions=())
     connection.execute(
-        "INSERT INTO reading (article, recipe, resolved, mentions) VALUES (?, ?, ?, ?)",
-        (number, recipe, pack(reading.resolved), pack(reading.mentions)),
+        "INSERT INTO reading (article, recipe, record, mentions) VALUES (?, ?, ?, ?)",
+        (number, recipe, pack(rest), pack(reading.mentions)),
     )
 
 

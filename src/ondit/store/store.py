@@ -59,15 +59,27 @@ class Store:
         Raises `StoreLockedError` when another process holds it.
         """
         self._lock.acquire()
+        with database.faults(self.path):
+            database.let_readers_read(self._connection)
 
-    def unread(self, articles: Iterable[Article], *, recipe: str) -> Iterator[Article | Skipped]:
+    def unread(self, articles: Iterable[Article | Skipped], *, recipe: str) -> Iterator[Article | Skipped]:
         """Yield those articles that are still to be read by this recipe, in order, lazily.
 
-        Left out are those stored and read by it already, and repetitions. An article whose id stands for
-        other content, in the store or earlier in `articles`, is skipped with the reason.
+        What was skipped before passes through. Left out are those stored and read by it already, and
+        repetitions. An article whose id stands for other content, in the store or earlier in `articles`, is
+        skipped with the reason.
         """
         with database.faults(self.path):
             yield from readings.unread(self._connection, articles, recipe)
+
+    def outdated(self, *, recipe: str) -> Iterator[Article]:
+        """Yield the stored articles that another recipe has read, lazily, in the order of adding.
+
+        They may be read anew and given to `add` meanwhile. Link them with `linking(recipe=...)` and
+        `readings(recipe=...)` only: what the old recipe found is gone as soon as a new reading is there.
+        """
+        with database.faults(self.path):
+            yield from readings.outdated(self._connection, recipe)
 
     def add(self, new: Sequence[Reading], linking: Linking, *, recipe: str) -> Added:
         """Store readings and the linking of all that the store then holds, in one transaction.
@@ -96,17 +108,19 @@ class Store:
         with database.faults(self.path):
             yield from readings.articles(self._connection, narrowing or Narrowing())
 
-    def readings(self, ids: Iterable[str] | None = None) -> Iterator[Reading]:
+    def readings(self, ids: Iterable[str] | None = None, *, recipe: str | None = None) -> Iterator[Reading]:
         """Yield the readings of these articles (all, when no ids are given) in the order in which they were
-        added, lazily; ids that are not there are passed over."""
+        added, lazily; ids that are not there are passed over. With `recipe`, only the readings made by it."""
         with database.faults(self.path):
-            yield from readings.load(self._connection, ids)
+            yield from readings.load(self._connection, ids, recipe)
 
-    def linking(self, narrowing: Narrowing | None = None) -> Linking:
-        """Return what links the articles within the bounds, as if there were no others; all parts in the
-        order of their ids."""
+    def linking(self, narrowing: Narrowing | None = None, *, recipe: str | None = None) -> Linking:
+        """Return what links the articles within the bounds, and with `recipe` those read by it, as if there
+        were no others; all parts in the order of their ids."""
         with database.faults(self.path), database.transaction(self._connection):
-            within = readings.numbers(self._connection, narrowing) if narrowing else None
+            within = None
+            if narrowing or recipe:
+                within = readings.numbers(self._connection, narrowing or Narrowing(), recipe)
             return linkings.load(self._connection, within)
 
     def claim(self, claim_id: str) -> Claim:

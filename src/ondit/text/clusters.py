@@ -42,12 +42,14 @@ class _Index:
         self.clusters: dict[str, _Cluster] = {}
         self.key_of: dict[str, str] = {}
         self._holders: defaultdict[str, dict[str, float]] = defaultdict(dict)
+        self._sizes: dict[str, int] = {}
         self._effort = effort
 
     def take(self, key: str, members: Sequence[str], vector: Vector) -> None:
         """Put items into a cluster; `vector` is the sum of theirs."""
         cluster = self.clusters[key]
         cluster.members.extend(members)
+        self._sizes[key] = len(cluster.members)
         self.key_of.update(dict.fromkeys(members, key))
         for term, value in vector.items():
             cluster.sum[term] += value
@@ -76,9 +78,10 @@ class _Index:
             for key, weight in holders.items():
                 found[key] += value * weight
         found.pop(without, None)
-        partial = [(-value / len(self.clusters[key].members), key) for key, value in found.items()]
+        sizes = self._sizes
+        partial = [(-value / sizes[key], key) for key, value in found.items()]
         full = [
-            (dot(vector, self.clusters[key].sum) / len(self.clusters[key].members), key)
+            (dot(vector, self.clusters[key].sum) / sizes[key], key)
             for _, key in heapq.nsmallest(self._effort.candidates, partial)
         ]
         return sorted(full, key=lambda one: (-one[0], one[1]))

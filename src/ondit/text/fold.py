@@ -2,7 +2,9 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
+_BARE_WORD = re.compile(r"\w+")  # matches "don" and "t" of "don't", not "-"
 _WORD = re.compile(r"\w+(?:['’]\w+)*")  # matches "don't" and "250", not "-"
 
 
@@ -12,8 +14,6 @@ def fold(text: str) -> str:
     Compatibility forms are unified and combining marks dropped (NFKD), so "Al‑Waṭan" and "AL WATAN" fold
     alike. Not for display: offsets do not survive it.
     """
-    if text.isascii():
-        return " ".join(re.findall(r"\w+", text.casefold()))
     decomposed = unicodedata.normalize("NFKD", text).casefold()
     bare = "".join(char for char in decomposed if not unicodedata.combining(char))
     return " ".join(re.findall(r"\w+", bare))
@@ -22,3 +22,14 @@ def fold(text: str) -> str:
 def words(text: str) -> list[str]:
     """Return the words of a text in order, case kept; an inner apostrophe belongs to its word."""
     return _WORD.findall(text)
+
+
+def folded_words(text: str) -> list[str]:
+    """Return the folded words of a text in order: those of `fold`, quicker for a long text."""
+    return " ".join(map(fold_word, _BARE_WORD.findall(unicodedata.normalize("NFC", text)))).split()
+
+
+@lru_cache(maxsize=200_000)
+def fold_word(word: str) -> str:
+    """Return `fold` of one word; words come again and again, so results are kept."""
+    return fold(word)

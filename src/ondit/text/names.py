@@ -1,6 +1,7 @@
 """Names of persons that two languages or two papers spell differently."""
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 
 from ondit.text.fold import fold
@@ -38,6 +39,7 @@ def name_parts(name: str) -> tuple[str, ...]:
     return tuple([*parts, servant] if servant else parts)
 
 
+@lru_cache(maxsize=1 << 16)
 def skeleton(part: str) -> str:
     """Return the consonants of one part of a name as different spellings share them.
 

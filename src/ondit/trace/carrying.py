@@ -14,6 +14,7 @@ from ondit.model.reading import Reading
 from ondit.model.source import Source, SourceKind
 from ondit.model.span import Part, Span, hull, in_order, share_text, text_order
 from ondit.text.phrases import find_phrases
+from ondit.trace.outlets import known_as, outlets_by_name
 
 LEDE_SENTENCES = 3
 """A denial in the title or in this many first sentences of the body makes the article a denial (MODEL.md)."""
@@ -29,12 +30,14 @@ class Carrying(msgspec.Struct, frozen=True, kw_only=True):
     """One article with its mentions of the claim in reading order.
 
     `negated` is True when the claim itself is a negative statement, so that a negative mention supports it.
+    `sources` are by the ids that the article's attributions use; one that another page shows to be an outlet
+    is that outlet.
     `children` are attributions by the id of their parent.
     """
 
     reading: Reading
     mentions: tuple[Mention, ...]
-    negated: bool
+    negated: bool = False
     sources: Mapping[str, Source]
     attributions: Mapping[str, Attribution]
     children: Mapping[str, tuple[Attribution, ...]]
@@ -100,26 +103,28 @@ def carryings_of(claim: Claim, readings: Mapping[str, Reading]) -> dict[str, Car
     mentions: dict[str, list[Mention]] = {}
     for mention in claim.mentions:
         mentions.setdefault(mention.article_id, []).append(mention)
+    outlets = outlets_by_name(readings.values())
     return {
-        article_id: _carrying(readings[article_id], mentions[article_id], claim.negated)
+        article_id: msgspec.structs.replace(
+            _carrying(readings[article_id], mentions[article_id], outlets), negated=claim.negated
+        )
         for article_id in sorted(mentions)
         if article_id in readings
     }
 
 
-def _carrying(reading: Reading, mentions: list[Mention], negated: bool) -> Carrying:
-    resolved = reading.resolved
+def _carrying(reading: Reading, mentions: list[Mention], outlets: Mapping[str, Source]) -> Carrying:
+    resolved, language = reading.resolved, reading.article.language
     children: dict[str, tuple[Attribution, ...]] = {}
     for attribution in sorted(resolved.attributions, key=lambda one: one.id):
         if attribution.parent:
             children[attribution.parent] = (*children.get(attribution.parent, ()), attribution)
-    sources = {source.id: source for source in resolved.sources}
+    sources = {source.id: known_as(source, language, outlets) for source in resolved.sources}
     if resolved.outlet:
         sources.setdefault(resolved.outlet.id, resolved.outlet)
     return Carrying(
         reading=reading,
         mentions=tuple(sorted(mentions, key=lambda one: (text_order(one.spans[0]), one.id))),
-        negated=negated,
         sources=sources,
         attributions={attribution.id: attribution for attribution in resolved.attributions},
         children=children,
@@ -138,6 +143,7 @@ def carrier_of(carrying: Carrying, copied: Sequence[Span]) -> Carrier:
         spans=in_order({span for mention in carrying.mentions for span in mention.spans}),
         quantities=_quantities(carrying.mentions),
         speaks_from_knowledge=own_knowledge(carrying, copied),
+        takes_back=retraction_of(carrying),
     )
 
 
@@ -145,7 +151,7 @@ def voice_of(carrying: Carrying) -> Voice:
     """Return how the article carries the claim, by the order of MODEL.md: denied, hedged, attributed,
     asserted.
 
-    One hedged mention hedges the article: who doubts once does not vouch.
+    One hedged mention hedges the article: who doubts once does not vouch. Nor does who takes it back.
     """
     supporting = [mention for mention in carrying.mentions if not carrying.denies(mention)]
     if not supporting or any(
@@ -153,6 +159,8 @@ def voice_of(carrying: Carrying) -> Voice:
     ):
         return Voice.DENIED
     voices = {_voice_of_mention(carrying, mention) for mention in supporting}
+    if retraction_of(carrying):
+        voices.add(Voice.HEDGED)
     return next((voice for voice in (Voice.HEDGED, Voice.ATTRIBUTED) if voice in voices), Voice.ASSERTED)
 
 
@@ -184,8 +192,10 @@ def own_knowledge(carrying: Carrying, copied: Sequence[Span]) -> Evidence | None
 
     That is an attribution of the claim to the outlet itself ("the Herald has learned"), or a phrase of the
     lexicon near a mention in the outlet's own voice ("our correspondent"); in copied text it is the other
-    outlet that speaks.
+    outlet that speaks, and who takes a report back knows nothing.
     """
+    if retraction_of(carrying):
+        return None
     shown = (place for place in _knowledge(carrying) if place.span and not share_text((place.span,), copied))
     return next(shown, None)
 
@@ -198,10 +208,20 @@ def _knowledge(carrying: Carrying) -> Iterator[Evidence]:
                 source = carrying.source(one.source_id)
                 if source and carrying.is_own(source):
                     yield carrying.evidence(one)
+                elif one.source:
+                    break  # what stands inside another's words is not the outlet's own
     own = [mention for mention in carrying.mentions if not mention.attribution_id]
     for place in own_phrases(carrying.article) if own else ():
         if any(_is_near(place, mention.spans) for mention in own if not carrying.denies(mention)):
             yield carrying.quoted(place)
+
+
+def retraction_of(carrying: Carrying) -> Evidence | None:
+    """Return the place where the article takes its outlet's report back, or None."""
+    article = carrying.article
+    return next(
+        map(carrying.quoted, find_phrases(article.text, _phrases(article.language, "retraction"))), None
+    )
 
 
 def own_phrases(article: Article) -> Iterator[Span]:
@@ -221,7 +241,8 @@ def _phrases(language: str | None, kind: str) -> tuple[str, ...]:
     lexicon = lexicon_of(language or "en")
     if lexicon is None or lexicon.knowledge is None:
         return ()
-    return lexicon.knowledge.own if kind == "own" else lexicon.knowledge.finder
+    known = lexicon.knowledge
+    return {"own": known.own, "finder": known.finder, "retraction": known.retraction}[kind]
 
 
 def _is_near(place: Span, spans: Iterable[Span]) -> bool:

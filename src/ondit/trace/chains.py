@@ -4,16 +4,20 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
+from ondit.languages import lexicon_of
 from ondit.model.attribution import Attribution, Manner, Refusal
 from ondit.model.claim import Mention
 from ondit.model.provenance import EdgeKind, Evidence, Stance
 from ondit.model.source import Source, SourceKind
-from ondit.model.span import Span, in_order, share_text
+from ondit.model.span import Part, Span, in_order, share_text
 from ondit.text.fold import fold
-from ondit.trace.carrying import NEAR, Carrying
+from ondit.trace.carrying import LEDE_SENTENCES, NEAR, Carrying
 
 SPOKEN_TO = {SourceKind.PERSON, SourceKind.UNNAMED, SourceKind.GROUP}
 """Kinds of sources that speak to one reporter at a time."""
+
+PRIVATE = {SourceKind.UNNAMED, SourceKind.GROUP}
+"""Kinds of sources that are known by a description, so that one article's is never another's by its name."""
 
 
 class Step(msgspec.Struct, frozen=True, kw_only=True):
@@ -34,32 +38,84 @@ class Step(msgspec.Struct, frozen=True, kw_only=True):
 def steps_of(carrying: Carrying, copied: Sequence[Span]) -> Iterator[Step]:
     """Yield the steps that the attributions of the claim's mentions give, in reading order.
 
-    `copied` are the passages of the article that stand in an earlier one: steps proved inside them are
-    marked. An attribution without source and one to the article's own outlet give no step; what they hold
-    hangs on the article itself.
+    `copied` are the passages of the article that stand in an earlier one: the article's own steps proved
+    inside them are marked. A headline's "source says" is short for whom the body gives, and no step of its
+    own where the body gives somebody; so are bare "reports" where the article says whose reports they are. An
+    attribution without source and one to the article's own outlet give no step; what they hold hangs on the
+    article itself.
     """
-    ways = ways_of(carrying)
+    steps = list(_all_steps(carrying, copied))
+    first = [step for step in steps if step.taker is None]
+    told = {step.stance for step in first if not _is_headline(step)}
+    named = {
+        step.stance for step in first if step.giver.kind is SourceKind.OUTLET and not step.giver.is_relay
+    }
+    language = carrying.article.language or ""
+    for step in steps:
+        short = step.stance in told and _is_headline(step) and _is_description(step.giver)
+        if not short and not (step.stance in named and _is_bare_relay(step.giver, language)):
+            yield step
+
+
+def _is_bare_relay(source: Source, language: str) -> bool:
+    """Tell whether a relay says nothing of who reports: "the reports", but not "local media"."""
+    lexicon = lexicon_of(language)
+    known = lexicon.knowledge if lexicon else None
+    return known is not None and source.is_relay and fold(source.name) in known.bare_relay
+
+
+def _is_description(source: Source) -> bool:
+    """Tell whether a source is given by a common noun, as headlines do ("agency reports")."""
+    return source.kind in PRIVATE or source.name[:1].islower()
+
+
+def _is_headline(step: Step) -> bool:
+    return step.evidence.span is not None and step.evidence.span.part is Part.TITLE
+
+
+def _all_steps(carrying: Carrying, copied: Sequence[Span]) -> Iterator[Step]:
+    ways, taken_over = ways_of(carrying), _taken_over(carrying, copied)
     for mention in carrying.mentions:
         attribution = carrying.attributions.get(mention.attribution_id or "")
         for line in _lines(carrying, mention, attribution) if attribution else ():
             for segment, stance in _segments(carrying, mention, line):
                 named = [(one, giver) for one in segment for giver in _givers(carrying, one, ways)]
-                yield from _walk(carrying, named, stance, copied)
+                named = [pair for pair in named if not pair[1].is_relay] or named
+                for step in _walk(carrying, named, stance):
+                    inside = step.giver.id in taken_over or _is_inside(step.evidence, copied)
+                    yield msgspec.structs.replace(step, via_copy=inside)
 
 
-def refusals_of(carrying: Carrying) -> Iterator[Step]:
+def _taken_over(carrying: Carrying, copied: Sequence[Span]) -> set[str]:
+    """Return the described sources that copied passages bring in: they are the earlier article's, wherever
+    the copier names them again, in its headline say."""
+    taken = set()
+    for attribution in carrying.attributions.values() if copied else ():
+        source = carrying.source(attribution.source_id)
+        if source and source.kind in PRIVATE and share_text((*attribution.source, *attribution.cue), copied):
+            taken.add(source.id)
+    return taken
+
+
+def _is_inside(evidence: Evidence, copied: Sequence[Span]) -> bool:
+    return evidence.span is not None and share_text((evidence.span,), copied)
+
+
+def refusals_of(carrying: Carrying, copied: Sequence[Span]) -> Iterator[Step]:
     """Yield a step with the stance declines for each who declines to comment on the claim.
 
-    A refusal is on the claim when the claim's words name its source, or when it stands near a mention. "Could
-    not be reached" gives none: it says nothing of a stance.
+    A refusal is on the claim when the article is about the claim, which then stands in its title or first
+    sentences, when the claim's words name its source, or when it stands near a mention. "Could not be
+    reached" gives none: it says nothing of a stance.
     """
     names = {name for mention in carrying.mentions for name in mention.names}
     spans = [span for mention in carrying.mentions for span in mention.spans]
+    is_subject = any(mention.sentence < LEDE_SENTENCES for mention in carrying.mentions)
     for refusal in carrying.reading.resolved.refusals:
         source = carrying.source(refusal.source_id)
         if not refusal.reached or not source or carrying.is_own(source):
             continue
-        if fold(source.name) in names or _is_beside(refusal, spans):
+        if is_subject or fold(source.name) in names or _is_beside(refusal, spans):
             place = in_order((*refusal.source, *refusal.cue))[-1]
             yield Step(
                 article_id=carrying.article.id,
@@ -68,6 +124,7 @@ def refusals_of(carrying: Carrying) -> Iterator[Step]:
                 kind=EdgeKind.CITES,
                 stance=Stance.DECLINES,
                 evidence=carrying.quoted(place),
+                via_copy=share_text((place,), copied),
             )
 
 
@@ -121,12 +178,7 @@ def _segments(
         yield segment, Stance.SUPPORTS
 
 
-def _walk(
-    carrying: Carrying,
-    named: Iterable[tuple[Attribution, Source]],
-    stance: Stance,
-    copied: Sequence[Span],
-) -> Iterator[Step]:
+def _walk(carrying: Carrying, named: Iterable[tuple[Attribution, Source]], stance: Stance) -> Iterator[Step]:
     """Yield a step to each source named, from the one named before it, the first from the article itself."""
     taker: Source | None = None
     for attribution, giver in named:
@@ -140,7 +192,6 @@ def _walk(
             kind=EdgeKind.QUOTES if quotes else EdgeKind.CITES,
             stance=stance,
             evidence=carrying.evidence(attribution),
-            via_copy=share_text((*attribution.source, *attribution.cue), copied),
         )
         taker = giver
 

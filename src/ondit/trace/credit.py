@@ -15,12 +15,11 @@ EDGE_OF: Mapping[CreditKind, EdgeKind] = {
     CreditKind.DATELINE: EdgeKind.REPUBLISHES,
     CreditKind.CLOSING_LINE: EdgeKind.REPUBLISHES,
     CreditKind.CANONICAL: EdgeKind.REPUBLISHES,
-    CreditKind.STRUCTURED: EdgeKind.CITES,
+    CreditKind.STRUCTURED: EdgeKind.REPUBLISHES,
     CreditKind.READ_MORE: EdgeKind.LINKS,
     CreditKind.LINK: EdgeKind.LINKS,
 }
-"""What a credit proves. Structured data (`isBasedOn`, `citation`) names a page, it does not say that the text
-is the same."""
+"""What a credit proves. All but a link say that the text is the credited outlet's."""
 
 CREDITED = {SourceKind.OUTLET, SourceKind.ORGANISATION}
 """A person in a byline wrote the text; only an outlet or a body can have published it before."""
@@ -61,7 +60,7 @@ def _shown(credit: Credit, carrying: Carrying) -> Evidence:
 def page_edges(carryings: Mapping[str, Carrying]) -> Iterator[Edge]:
     """Yield the edges between articles of which one gives the other's very address.
 
-    A canonical address of another page says that the text is that page's; a hyperlink or `isBasedOn` names
+    A canonical address of another page, or `isBasedOn`, says that the text is that page's; a hyperlink names
     the page. Here the text can mean no other page, so a page that is surely later stays the giver, flagged.
     """
     pages = _pages(carryings)
@@ -89,7 +88,7 @@ def _addresses(article: Article) -> Iterator[tuple[EdgeKind, str, Span | None]]:
     if article.canonical_url:
         yield EdgeKind.REPUBLISHES, article.canonical_url, None
     for address in article.based_on:
-        yield EdgeKind.CITES, address, None
+        yield EdgeKind.REPUBLISHES, address, None
     for link in article.links:
         yield EdgeKind.LINKS, link.href, link.span
 

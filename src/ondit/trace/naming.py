@@ -18,10 +18,23 @@ def spellings_of(steps: Iterable[Step]) -> dict[str, str]:
     """Return, by the id of a source, the id of the one whose fuller name, or other spelling, it means.
 
     Persons are one where their names can be spellings of each other and no page gives them different bodies;
-    bodies where one name is a part of the other. A name that could belong to two others joins neither.
+    bodies where one name is a part of the other. A name that could belong to two others joins neither. What
+    one page takes for a person and another for a body of the very same name is a body.
     """
-    sources = {one.id: one for step in steps for one in (step.taker, step.giver) if one}
-    return {**_one_of(sources, SourceKind.PERSON), **_one_of(sources, SourceKind.ORGANISATION)}
+    sources: dict[str, Source] = {}
+    articles: dict[str, set[str]] = {}
+    for step in steps:
+        for source in (step.taker, step.giver):
+            if source:
+                sources[source.id] = source
+                articles.setdefault(source.id, set()).add(step.article_id)
+    persons = {source_id: one for source_id, one in sources.items() if one.kind is SourceKind.PERSON}
+    bodies = {source_id: one for source_id, one in sources.items() if one.kind is SourceKind.ORGANISATION}
+    by_name = {fold(one.name): source_id for source_id, one in sorted(bodies.items())}
+    same = {one.id: by_name[fold(one.name)] for one in persons.values() if fold(one.name) in by_name}
+    persons = {source_id: one for source_id, one in persons.items() if source_id not in same}
+    fuller = {**_one_of(persons, articles), **_one_of(bodies, articles)}
+    return {**fuller, **{source_id: fuller.get(body, body) for source_id, body in same.items()}}
 
 
 def with_one_name(steps: Iterable[Step], same: Mapping[str, str]) -> list[Step]:
@@ -39,11 +52,13 @@ def _renamed(source: Source, same: Mapping[str, str]) -> Source:
     return msgspec.structs.replace(source, id=same.get(source.id, source.id), speaks_for=body)
 
 
-def _one_of(sources: Mapping[str, Source], kind: SourceKind) -> dict[str, str]:
-    """Return, for each source of a kind, the id of the fullest name that its own can mean."""
-    found = [source for _, source in sorted(sources.items()) if source.kind is kind]
+def _one_of(sources: Mapping[str, Source], articles: Mapping[str, set[str]]) -> dict[str, str]:
+    """Return, for each source, all of one kind, the id of the fullest name that its own can mean."""
+    found = [source for _, source in sorted(sources.items())]
     fuller: dict[str, list[Source]] = {}
-    for one, other in _like(found, kind):
+    for one, other in _like(found):
+        if not _can_be_one(one, other, bool(articles[one.id] & articles[other.id])):
+            continue
         short, full = sorted((one, other), key=lambda source: (_length(source), source.id))
         fuller.setdefault(short.id, []).append(full)
     same: dict[str, str] = {}
@@ -58,29 +73,30 @@ def _length(source: Source) -> int:
     return len(fold(source.name).split())
 
 
-def _like(found: list[Source], kind: SourceKind) -> Iterator[tuple[Source, Source]]:
-    """Yield the pairs of names that can mean one, compared only where they share a key."""
+def _like(found: list[Source]) -> Iterator[tuple[Source, Source]]:
+    """Yield the pairs of names that share a key, so that only these need to be compared."""
     met: dict[str, list[Source]] = {}
     for source in found:
         pairs: dict[str, Source] = {}
-        for key in _keys(source, kind):
+        for key in _keys(source):
             pairs.update({other.id: other for other in met.get(key, ())})
             met.setdefault(key, []).append(source)
-        for other in pairs.values():
-            if _can_be_one(source, other, kind):
-                yield other, source
+        yield from ((other, source) for other in pairs.values())
 
 
-def _keys(source: Source, kind: SourceKind) -> set[str]:
+def _keys(source: Source) -> set[str]:
     """Return what two names of one bearer share: the bones of the last name, or the words of a body's."""
-    if kind is SourceKind.PERSON:
+    if source.kind is SourceKind.PERSON:
         return {skeleton(part) for part in name_parts(source.name)[-1:]}
     return set(fold(source.name).split())
 
 
-def _can_be_one(one: Source, other: Source, kind: SourceKind) -> bool:
-    if kind is SourceKind.PERSON:
+def _can_be_one(one: Source, other: Source, in_one_article: bool) -> bool:
+    """Tell whether two names can mean one; in one article a body's first word is short for it."""
+    if one.kind is SourceKind.PERSON:
         bodies = {one.speaks_for, other.speaks_for} - {None}
         return len(bodies) < 2 and name_likeness(one.name, other.name) >= LIKELY_ONE
     shorter, longer = sorted((fold(one.name), fold(other.name)), key=lambda name: len(name.split()))
-    return len(shorter.split()) >= FEWEST_WORDS and f" {shorter} " in f" {longer} "
+    if len(shorter.split()) < FEWEST_WORDS:
+        return in_one_article and longer.startswith(f"{shorter} ")
+    return f" {shorter} " in f" {longer} "

@@ -16,6 +16,7 @@ from ondit.trace.binding import Shelf
 from ondit.trace.carrying import Carrying, carrier_of, carryings_of, finder_phrases
 from ondit.trace.chains import Step, refusals_of, steps_of
 from ondit.trace.credit import credit_steps, page_edges
+from ondit.trace.figures import with_own_figures
 from ondit.trace.naming import spellings_of, with_one_name
 from ondit.trace.reuse import copy_edges, reuses_of
 
@@ -34,14 +35,20 @@ def trace_claim(claim: Claim, readings: Mapping[str, Reading], copies: Sequence[
 
     `readings` are by article id and may hold more articles than carry the claim; a mention whose article is
     missing is left out. `copies` may speak of any articles. The answer does not depend on the order of
-    mentions or copies.
+    mentions or copies. Of copied text only the copier's own edges are shown: what others have from others by
+    these words, the earlier article tells.
     """
     claim = _in_order(claim, readings)
     carryings = carryings_of(claim, readings)
     reuses = reuses_of(copies, carryings)
     shelf = Shelf(carryings)
     copied = {later: reuse.passages for later, reuse in reuses.items() if reuse.sure or not reuse.credited}
-    read = [step for carrying in carryings.values() for step in _steps(carrying, copied)]
+    read = [
+        step
+        for article_id, carrying in carryings.items()
+        for step in _steps(carrying, copied.get(article_id, ()))
+        if not (step.via_copy and step.taker and reuses[article_id].sure)
+    ]
     spellings = spellings_of(read)
     steps = with_one_name(read, spellings)
     edges = _joined(
@@ -51,8 +58,8 @@ def trace_claim(claim: Claim, readings: Mapping[str, Reading], copies: Sequence[
         claim=claim,
         nodes=tuple(_spelled(node, spellings) for node in _nodes(steps, edges, shelf, carryings)),
         edges=tuple(_flagged(edge, shelf, carryings) for edge in edges),
-        carriers=tuple(
-            carrier_of(carrying, copied.get(article_id, ())) for article_id, carrying in carryings.items()
+        carriers=with_own_figures(
+            [carrier_of(carrying, copied.get(article_id, ())) for article_id, carrying in carryings.items()]
         ),
     )
 
@@ -61,9 +68,20 @@ def _in_order(claim: Claim, readings: Mapping[str, Reading]) -> Claim:
     """Return the claim with its mentions in a fixed order, marked when it is a negative statement itself.
 
     That is so when every mention is negative and the claim's own words negate; a denial of what nobody in the
-    collection puts forward has no such word ("denied that the bridge was closed").
+    collection puts forward has no such word ("denied that the bridge was closed"). A mention of which the
+    attribution is negative is negative, whatever its own words.
     """
-    mentions = tuple(sorted(claim.mentions, key=lambda one: (one.article_id, one.sentence, one.id)))
+    denied = {
+        attribution.id
+        for article_id in claim.carriers
+        if article_id in readings
+        for attribution in readings[article_id].resolved.attributions
+        if attribution.polarity is Polarity.NEGATIVE
+    }
+    mentions = tuple(
+        msgspec.structs.replace(one, polarity=Polarity.NEGATIVE) if one.attribution_id in denied else one
+        for one in sorted(claim.mentions, key=lambda one: (one.article_id, one.sentence, one.id))
+    )
     reading = next((readings[one.article_id] for one in mentions if one.article_id in readings), None)
     lexicon = lexicon_of(reading.article.language or "en") if reading else None
     negated = claim.negated or (
@@ -74,9 +92,9 @@ def _in_order(claim: Claim, readings: Mapping[str, Reading]) -> Claim:
     return msgspec.structs.replace(claim, mentions=mentions, negated=negated)
 
 
-def _steps(carrying: Carrying, copied: Mapping[str, Sequence[Span]]) -> Iterator[Step]:
-    yield from steps_of(carrying, copied.get(carrying.article.id, ()))
-    yield from refusals_of(carrying)
+def _steps(carrying: Carrying, copied: Sequence[Span]) -> Iterator[Step]:
+    yield from steps_of(carrying, copied)
+    yield from refusals_of(carrying, copied)
     yield from credit_steps(carrying)
 
 

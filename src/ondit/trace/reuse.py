@@ -14,6 +14,13 @@ SURE_SHARE = 0.2
 8-grams with containment >= 0.2 are right in 98.8 % of cases, at 0.05 in 93 %."""
 
 
+ORDER_UNKNOWN = "order unknown"
+"""The flag of a copy of which the times do not tell which of the two texts was first."""
+
+CREDITED = "credited"
+"""The flag of a copy between pages of which one credits the other, or both the same outlet."""
+
+
 class Reuse(msgspec.Struct, frozen=True, kw_only=True):
     """An article whose words on the claim stand in an earlier article. `passages` are its own spans."""
 
@@ -46,10 +53,11 @@ def reuses_of(copies: Sequence[Copy], carryings: Mapping[str, Carrying]) -> dict
 
 
 def copy_edges(reuses: Mapping[str, Reuse], carryings: Mapping[str, Carrying]) -> Iterator[Edge]:
-    """Yield a `copies` edge for each reuse without credit, proved by the longest passage on the claim."""
+    """Yield a `copies` edge for each reuse, proved by the longest passage on the claim.
+
+    One with credit is flagged: the pages credit one another, or the same outlet.
+    """
     for later, reuse in reuses.items():
-        if reuse.credited:
-            continue
         carrying = carryings[later]
         longest = min(reuse.passages, key=lambda span: (-len(span), text_order(span)))
         yield Edge(
@@ -58,7 +66,7 @@ def copy_edges(reuses: Mapping[str, Reuse], carryings: Mapping[str, Carrying]) -
             kind=EdgeKind.COPIES,
             stance=Stance.SUPPORTS if carrying.supports else Stance.DENIES,
             inferred=not reuse.sure,
-            flags=() if reuse.ordered else ("order unknown",),
+            flags=(*(() if reuse.ordered else (ORDER_UNKNOWN,)), *((CREDITED,) if reuse.credited else ())),
             evidence=carrying.quoted(longest),
         )
 

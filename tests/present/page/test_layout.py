@@ -102,6 +102,16 @@ def test_a_long_run_of_days_is_joined_into_few_columns():
     ]
 
 
+def test_days_stay_apart_where_joining_them_saves_no_column():
+    story = Story()
+    papers = [story.article(f"Paper {day}", f"2031-05-{day:02}", "It is cracked.") for day in range(1, 10)]
+    for taker, giver in itertools.pairwise(reversed(papers)):
+        story.edge(taker, giver)
+    drawing = drawn(story.trace([], (1, 1, 1)))
+    assert drawing.width == 9 * (LABEL + GUTTER)
+    assert len([tick for tick in drawing.ticks if tick.days]) == MOST_COLUMNS - 1
+
+
 def test_an_undated_article_stands_left_of_its_takers():
     story = Story()
     undated = story.article("Undated", None, "It is cracked.")

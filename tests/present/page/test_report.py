@@ -4,6 +4,8 @@ import msgspec
 import pytest
 from lxml import html
 
+from ondit.model.provenance import Evidence
+from ondit.model.span import Span
 from ondit.present.forms import TRACE_FORMS
 from ondit.present.terminal.screen import Screen
 from present.builder import Story, crowd, dam
@@ -79,7 +81,6 @@ def test_each_carrier_has_a_row_with_credit_voice_and_numbers():
 def test_the_panels_say_origins_denials_findings_and_what_is_open():
     text = words(opened(*dam()))
     assert "“an engineer at the site”, unnamed; also called “an engineer”" in text
-    assert "In the words of the page: “an engineer at the site”" in text
     assert "Why: the same words are attributed to both" in text
     assert (
         "“There is no crack in the dam, water board spokeswoman Ida Renn said.” Upland Radio, 4 May" in text
@@ -87,6 +88,24 @@ def test_the_panels_say_origins_denials_findings_and_what_is_open():
     assert "Hedge lost: North Daily says as a fact what the Halden Courier attributes." in text
     assert "To settle it: collect its article of 3 May." in text
     assert "Nobody in this collection confirms it on own knowledge." in text
+
+
+def test_a_description_is_given_word_for_word_beside_the_name():
+    trace, articles = dam()
+    origin = msgspec.structs.replace(trace.origins[0], description="one of the engineers, unshaven")
+    text = words(opened(msgspec.structs.replace(trace, origins=(origin,)), articles))
+    assert "In the words of the page: “one of the engineers, unshaven”" in text
+
+
+def test_the_words_that_prove_are_marked_in_their_sentence():
+    trace, articles = dam()
+    edge = trace.graph.edges[1]
+    words_of = Evidence(article_id="a02", span=Span(35, 62), text="an engineer told Fjord Wire")
+    edges = (msgspec.structs.replace(edge, evidence=words_of),)
+    turned = msgspec.structs.replace(trace, graph=msgspec.structs.replace(trace.graph, edges=edges))
+    quote = opened(turned, articles).xpath("//tr[@id='e1']//q")[0]
+    assert words(quote) == "“The dam is cracked over 40 metres, an engineer told Fjord Wire.”"
+    assert [words(mark) for mark in quote.iter("mark")] == ["an engineer told Fjord Wire"]
 
 
 def test_foreign_words_carry_their_language_and_find_their_own_direction():

@@ -1,10 +1,12 @@
 import textwrap
 
+import msgspec
 import pytest
 
 from ondit.model.claim import Voice
-from ondit.model.provenance import Origin
+from ondit.model.provenance import Evidence, Finding, Origin, Unresolved
 from ondit.model.source import SourceKind
+from ondit.model.span import Span
 from ondit.present.forms import TRACE_FORMS
 from ondit.present.terminal.screen import Screen
 from present.builder import Story, crowd, dam
@@ -124,11 +126,75 @@ def test_a_long_list_is_folded_and_counted():
     assert traced(trace, why=True).count("cites it") == 42, "with --why every carrier is shown"
 
 
+def test_a_chain_too_deep_for_the_screen_goes_on_beside_its_giver_by_name():
+    story = Story("It is open.")
+    papers = [story.article(f"Paper {day}", f"2031-05-{day:02}", "It is open.") for day in range(1, 9)]
+    for taker, giver in zip(papers[1:], papers, strict=False):
+        story.edge(taker, giver)
+    shown = traced(story.trace([], (1, 1, 1)), width=40)
+    assert shown.endswith(
+        dedented("""
+        chains that stop short of an origin
+        └── Paper 1, 1 May: gives a source that
+            could not be placed
+            └── Paper 2, 2 May: cites it
+                └── Paper 3, 3 May: cites it
+                    └── Paper 4, 4 May: cites it
+                        ├── Paper 5, 5 May:
+                        │   cites it
+                        ├── Paper 6, 6 May:
+                        │   cites Paper 5
+                        ├── Paper 7, 7 May:
+                        │   cites Paper 6
+                        └── Paper 8, 8 May:
+                            cites Paper 7
+        """)
+    )
+
+
 @pytest.mark.parametrize(("size", "width"), [(1, 80), (8, 80), (60, 120), (300, 120)])
 def test_a_trace_fits_its_width_and_a_screen(size, width):
     lines = traced(*crowd(size), width=width, height=40).splitlines()
     assert len(lines) <= 40
     assert all(len(line) <= width for line in lines)
+
+
+def test_many_findings_of_one_kind_and_questions_with_one_answer_are_counted():
+    story = Story("It is open.")
+    wire = story.article("Wire", "2031-05-01", "It is open.")
+    proof = (story.evidence(wire),)
+    trace = story.trace(
+        [],
+        (1, 1, 1),
+        findings=tuple(Finding(kind="denied by", text=f"Denied by {who}.", evidence=proof) for who in "ABCD"),
+        unresolved=tuple(
+            Unresolved(what=f"whether {who} is D", would_settle="a page that names both") for who in "ABC"
+        ),
+    )
+    assert traced(trace).endswith(
+        dedented("""
+        Findings
+          • Denied by A.
+          • Denied by B. And 2 more.
+
+        Not resolved
+          • Whether A is D. Whether B is D. And 1 more. To settle it: a page that names both.
+        """)
+    )
+    assert "Denied by D." in traced(trace, why=True)
+    assert "Whether C is D." in traced(trace, why=True)
+
+
+def test_evidence_is_shown_in_its_sentence():
+    story = Story("It is open.")
+    wire = story.article("Wire", "2031-05-01", "It is open, a guard said.")
+    guard = story.source("a guard")
+    story.edge(wire, guard)
+    words = Evidence(article_id=wire, span=Span(12, 24), text="a guard said")
+    story.edges[0] = msgspec.structs.replace(story.edges[0], evidence=words)
+    trace = story.trace([Origin(node=guard, name="a guard", kind=SourceKind.UNNAMED)])
+    assert "a01: “It is open, a guard said.”" in traced(trace, story.articles, why=True)
+    assert "a01: “a guard said”" in traced(trace, why=True)
 
 
 def test_colour_only_where_it_is_asked_for():

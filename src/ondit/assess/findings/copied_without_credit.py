@@ -7,12 +7,15 @@ from ondit.model.provenance import EdgeKind, Finding
 
 KIND = "copied without credit"
 
+CREDITED = "credited"
+"""The flag of an edge between pages of which one credits the other, or both the same outlet."""
+
 
 def find(case: Case) -> Iterator[Finding]:
     """Yield one finding for each copied article, with all who copied it."""
     copied: dict[str, list[tuple[str, Finding]]] = {}
     for edge in case.graph.edges:
-        if edge.kind is EdgeKind.COPIES:
+        if edge.kind is EdgeKind.COPIES and CREDITED not in edge.flags:
             taker, giver = case.nodes[edge.taker].name, case.nodes[edge.giver].name
             unsure = " (the link is inferred)" if edge.inferred else ""
             text = f"{taker} shares its words on the claim with {giver}, without credit{unsure}."

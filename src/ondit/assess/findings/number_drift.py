@@ -14,17 +14,19 @@ MOST_SHOWN = 12
 
 def find(case: Case) -> Iterator[Finding]:
     """Yield one finding for each unit of which the carriers give more than one value."""
-    units: dict[str, dict[str, tuple[Quantity, list[str]]]] = {}
+    units: dict[str, dict[str, list[tuple[str, Quantity]]]] = {}
     for carrier in case.graph.carriers:
         for quantity in carrier.quantities:
             values = units.setdefault(quantity.unit, {})
-            values.setdefault(worded(quantity), (quantity, []))[1].append(carrier.article_id)
+            values.setdefault(worded(quantity), []).append((carrier.article_id, quantity))
     for unit, values in sorted(units.items()):
         if not unit or len(values) < 2:
             continue
-        ordered = sorted(values.items(), key=lambda item: (item[1][0].value, item[0]))
-        told = "; ".join(f"{words} ({len(articles)})" for words, (_, articles) in ordered[:MOST_SHOWN])
-        evidence = tuple(_shown(case, articles[0], quantity) for _, (quantity, articles) in ordered)
+        ordered = sorted(values.items(), key=lambda item: (item[1][0][1].value, item[0]))
+        told = "; ".join(f"{words} ({len(given)})" for words, given in ordered[:MOST_SHOWN])
+        evidence = tuple(
+            _shown(case, article, quantity) for _, given in ordered for article, quantity in given
+        )
         yield Finding(kind=KIND, text=f"{unit}: {told}, by number of articles.", evidence=evidence)
 
 

@@ -1,13 +1,15 @@
-"""Mending two habits of the parser that give a cue the wrong subject."""
+"""Mending four habits of the parser that hang a cue in the wrong place."""
 
 from collections.abc import Container, Iterator, Mapping
+from itertools import pairwise
 
 from msgspec.structs import replace
 
 from ondit.attribute.grammar.tree import SUBJECTS, Tree
-from ondit.model.annotation import Sentence
+from ondit.model.annotation import Sentence, Token
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_CLAUSAL = frozenset({"VERB", "AUX"})
 
 
 def repaired(sentence: Sentence, cues: Mapping[str, bool], continuing: Container[str]) -> Sentence:
@@ -27,6 +29,100 @@ def repaired(sentence: Sentence, cues: Mapping[str, bool], continuing: Container
         for position, token in enumerate(sentence.tokens)
     )
     return replace(sentence, tokens=tokens)
+
+
+def with_voices(sentence: Sentence, cues: Mapping[str, bool], voices: Container[str]) -> Sentence:
+    """Return the sentence with a named voice behind a clause as the subject of its cue.
+
+    In "P, the agency Foo reported" the parser takes "Foo reported" for a relative clause of "agency", and
+    "agency" for a part of P. `voices` are the nouns that can stand before the name of one who speaks.
+    """
+    tree = Tree(sentence)
+    changed: dict[int, Token] = {}
+    for noun, token in enumerate(tree.tokens):
+        verb, name = _voice_clause(tree, noun, cues) if token.lemma in voices else (None, None)
+        if verb is None or name is None:
+            continue
+        clause = next((one for one in tree.ancestors(noun) if tree.tokens[one].pos in _CLAUSAL), None)
+        top = noun if clause is None else clause
+        outer = tree.tokens[top]
+        changed[verb] = replace(
+            tree.tokens[verb], dep=outer.dep, head=verb if outer.head == top else outer.head
+        )
+        if clause is not None:
+            changed[clause] = replace(outer, dep="ccomp", head=verb)
+        for held in tree.each(noun, "ccomp"):
+            changed[held] = replace(tree.tokens[held], head=verb)
+        changed[noun] = replace(token, dep="nsubj", head=verb)
+        changed[name] = replace(tree.tokens[name], dep="appos", head=noun)
+    if not changed:
+        return sentence
+    tokens = tuple(changed.get(place, token) for place, token in enumerate(sentence.tokens))
+    return replace(sentence, tokens=tokens)
+
+
+def _voice_clause(tree: Tree, noun: int, cues: Mapping[str, bool]) -> tuple[int | None, int | None]:
+    """Return the cue and the name of ", the agency Foo reported", where the parser misread it so."""
+    verb = tree.child(noun, "relcl")
+    if (
+        verb is None
+        or tree.tokens[noun].dep not in {"appos", "ROOT"}
+        or not cues.get(tree.tokens[verb].lemma)
+    ):
+        return None, None
+    name = tree.child(verb, "nsubj")
+    if name is None or tree.tokens[name].pos != "PROPN" or tree.subtree(name)[0] != noun + 1:
+        return None, None
+    start = tree.subtree(noun, without=[*tree.each(noun, "relcl", "ccomp", "punct")])[0]
+    behind_clause = start > 0 and tree.tokens[start - 1].pos == "PUNCT"
+    return (verb, name) if behind_clause else (None, None)
+
+
+def with_stack(sentence: Sentence, cues: Mapping[str, bool]) -> Sentence:
+    """Return the sentence with stacked speakers behind a clause hung from the last one.
+
+    In "P, A said, B reported" each speaker holds all that stands before: B reported that A said P. The parser
+    takes one of them for what the other says, or both for asides.
+    """
+    tree = Tree(sentence)
+    stack = [verb for verb in range(len(tree.tokens)) if _is_tail(tree, verb, cues)]
+    if len(stack) < 2:
+        return sentence
+    first = tree.subtree(tree.child(stack[0], "nsubj") or stack[0])[0]
+    said = next((one for one, token in enumerate(tree.tokens) if token.dep == "ROOT" and one < first), None)
+    if said is None:
+        held = (one for verb in stack for one in tree.each(verb, "ccomp"))
+        said = next((one for one in held if one < first), None)
+    if said is None:
+        return sentence
+    tokens = list(sentence.tokens)
+    above = [*stack, stack[-1]]
+    for verb, holder in pairwise([said, *above]):
+        tokens[verb] = replace(tokens[verb], dep="ROOT" if holder == verb else "ccomp", head=holder)
+    return replace(sentence, tokens=tuple(tokens))
+
+
+def _is_tail(tree: Tree, verb: int, cues: Mapping[str, bool]) -> bool:
+    """Tell whether a cue stands behind a comma with its subject, and puts forward what was said before."""
+    subject = tree.child(verb, "nsubj")
+    if not cues.get(tree.tokens[verb].lemma) or tree.tokens[verb].tag not in _FINITE or subject is None:
+        return False
+    start = tree.subtree(subject)[0]
+    behind = (one for one in tree.children[verb] if one > verb)
+    return (
+        0 < start < subject + 1 <= verb
+        and tree.lower[start - 1] == ","
+        and tree.child(verb, "mark", "cc") is None
+        and tree.tokens[subject].tag not in {"WDT", "WP"}
+        and not any(
+            tree.tokens[one].dep in {"ccomp", "xcomp"} and not _has_tail_subject(tree, one) for one in behind
+        )
+    )
+
+
+def _has_tail_subject(tree: Tree, verb: int) -> bool:
+    subject = tree.child(verb, "nsubj")
+    return subject is not None and tree.lower[tree.subtree(subject)[0] - 1] == ","
 
 
 def _moved(tree: Tree, cues: Mapping[str, bool], continuing: Container[str]) -> Iterator[tuple[int, int]]:

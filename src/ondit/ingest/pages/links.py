@@ -4,6 +4,8 @@ Extraction keeps no places. A link is found again by its words and the words aro
 compared without white space, but with their line breaks.
 """
 
+import re
+
 import msgspec
 from lxml.etree import iterwalk
 from lxml.html import HtmlElement
@@ -19,6 +21,9 @@ _INLINE = {
     "wbr",
 }
 _SILENT = {"script", "style", "noscript", "template", "head", "title", "svg", "select", "button", "textarea"}
+_VISIBLE = re.compile(  # matches "harbour", not white space, a soft hyphen or a zero-width space
+    r"[^\s\x00-\x1f\x7f-\x9f\xad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]+"
+)
 _APART = {"nav", "aside", "footer"}  # what stands in these is no part of an article
 _CONTEXT = 30  # characters on each side: two links with the same words and sixty equal ones around are one
 _MOST_LINKS = 2_000  # links of a page that are looked at: articles have tens, whole front pages hundreds
@@ -93,7 +98,7 @@ class _BarePage:
         if border and not self.pieces[-1].endswith("\n"):
             self.pieces.append("\n")
             self.length += 1
-        if bare := "".join(filter(_counts, text or "")):
+        if bare := "".join(_VISIBLE.findall(text or "")):
             self.pieces.append(bare)
             self.length += len(bare)
 
@@ -127,13 +132,12 @@ def _bare_page(tree: HtmlElement) -> tuple[str, list[_Anchor]]:
 
 def _bare_text(text: str) -> tuple[str, list[int]]:
     """Return a text as a page's bare text is, and for each of its characters the offset in `text`."""
-    characters, offsets = ["\n"], [0]
-    for offset, char in enumerate(f"{text}\n"):
-        if _counts(char) or (char == "\n" and characters[-1] != "\n"):
-            characters.append(char)
-            offsets.append(offset)
-    return "".join(characters), offsets
-
-
-def _counts(char: str) -> bool:
-    return char.isprintable() and not char.isspace()
+    pieces, offsets = ["\n"], [0]
+    for line in re.finditer(r"[^\n]+", text):  # matches "One line.", not the empty line between two
+        for run in _VISIBLE.finditer(line[0]):
+            pieces.append(run[0])
+            offsets.extend(range(line.start() + run.start(), line.start() + run.end()))
+        if not pieces[-1].endswith("\n"):
+            pieces.append("\n")
+            offsets.append(line.end())
+    return "".join(pieces), offsets

@@ -19,17 +19,13 @@ from ondit.ingest.tidy import one_line, tidy
 from ondit.model.article import Article, article_id
 from ondit.text.fold import fold
 
-_FEWEST_CHARACTERS = (
-    40  # a shorter "text" is a menu, a button or a notice; a news flash of one sentence has more
-)
+_FEWEST_CHARACTERS = 40  # a shorter "text" is a menu, a button or a notice; a news flash has more
 _NO_ARTICLE = "no article text on the page; save the page of one article, with its text visible"
 _TOO_DEEP = "elements nested deeper than the parser goes (256), so that text would be lost; simplify the page"
 
-_SAVED_FROM = (
-    re.compile(  # matches "<!-- saved from url=(0025)https://echo.example/a -->" and SingleFile's "url:"
-        r"<!--[^>]{0,200}?\burl\s*[=:]\s*(?:\(\d+\))?\s*(https?://[^\s>]+)", re.IGNORECASE
-    )
-)
+# Matches "<!-- saved from url=(0025)https://echo.example/a -->" and SingleFile's "<!-- url: https://...",
+# not an address in the page itself.
+_SAVED_FROM = re.compile(r"<!--[^>]{0,200}?\burl\s*[=:]\s*(?:\(\d+\))?\s*(https?://[^\s>]+)", re.IGNORECASE)
 _HEAD = 4_096  # characters in which a browser's note on where the page was saved from stands
 
 _LIBRARY_FAULTS = (  # what the parsers have been seen to raise on broken pages, or may
@@ -44,11 +40,12 @@ _LIBRARY_FAULTS = (  # what the parsers have been seen to raise on broken pages,
 )
 
 
-def article_from_page(markup: str) -> Article:
+def article_from_page(markup: str, *, url: str | None = None) -> Article:
     """Return the article of a web page.
 
     Where the page states its metadata in JSON-LD, that is taken; else its meta tags, else what trafilatura
-    infers. `url` is where a browser noted it saved the page from, else the page's own `og:url`.
+    infers. `url` is where the page was found; where that is not known, it is where a browser noted it saved
+    the page from, else the page's own `og:url`.
 
     Raises `InputError` when there is no article on it, or the page cannot be parsed whole.
     """
@@ -61,7 +58,7 @@ def article_from_page(markup: str) -> Article:
         raise InputError(f"the page cannot be parsed ({type(error).__name__}); save it anew") from error
     if found is None:
         raise InputError(_NO_ARTICLE)
-    return _article(markup, tree, structured, found)
+    return _article(tree, structured, found, url or _own_address(markup, tree))
 
 
 def _parse(markup: str) -> HtmlElement:
@@ -75,14 +72,12 @@ def _parse(markup: str) -> HtmlElement:
     return tree
 
 
-def _article(markup: str, tree: HtmlElement, structured: Structured, found: Any) -> Article:
+def _article(tree: HtmlElement, structured: Structured, found: Any, url: str | None) -> Article:
     title = structured.headline or one_line(found.title or "")
-    text = _body(found.text or "", title)
+    text = _body(tidy(found.text or ""), title)
     if len(text) < _FEWEST_CHARACTERS:
         raise InputError(_NO_ARTICLE)
     check_length(text)
-    saved_from = _SAVED_FROM.search(markup[:_HEAD])
-    url = absolute(saved_from[1] if saved_from else _meta(tree, "og:url"))
     canonical = _tagged(tree, ".//link[@rel='canonical']", url) or absolute(structured.url, url)
     base = _tagged(tree, ".//base", url or canonical) or url or canonical
     site_name = _meta(tree, "og:site_name")
@@ -102,6 +97,11 @@ def _article(markup: str, tree: HtmlElement, structured: Structured, found: Any)
         publisher=structured.publisher,
         based_on=structured.based_on,
     )
+
+
+def _own_address(markup: str, tree: HtmlElement) -> str | None:
+    saved_from = _SAVED_FROM.search(markup[:_HEAD])
+    return absolute(saved_from[1] if saved_from else _meta(tree, "og:url"))
 
 
 def _body(extracted: str, title: str) -> str:

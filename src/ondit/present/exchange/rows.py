@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
+from ondit.model.article import Article
 from ondit.model.claim import Linking
 from ondit.model.listing import ListedArticle, ListedClaim, ListedCopy, ListedSource, ListedStory, Place
 from ondit.model.provenance import Trace
@@ -10,7 +11,7 @@ from ondit.model.reading import Reading
 from ondit.model.source import Source
 
 
-def article_rows(readings: Sequence[Reading], linking: Linking) -> list[ListedArticle]:
+def article_rows(articles: Sequence[Article], linking: Linking) -> list[ListedArticle]:
     """Return the articles, in the order given, with the claims they carry."""
     mains = {main.article_id: main for main in linking.mains}
     carried: dict[str, list[str]] = defaultdict(list)
@@ -18,21 +19,21 @@ def article_rows(readings: Sequence[Reading], linking: Linking) -> list[ListedAr
         for article_id in claim.carriers:
             carried[article_id].append(claim.id)
     return [
-        ListedArticle(article=reading.article, main=mains.get(reading.id), claims=tuple(carried[reading.id]))
-        for reading in readings
+        ListedArticle(article=article, main=mains.get(article.id), claims=tuple(carried[article.id]))
+        for article in articles
     ]
 
 
 def claim_rows(
-    readings: Sequence[Reading], linking: Linking, traces: Iterable[Trace] = ()
+    articles: Iterable[Article], linking: Linking, traces: Iterable[Trace] = ()
 ) -> list[ListedClaim]:
     """Return the claims, most telling first: many carriers, then few origins. `traces` give the ranges."""
     origins = {trace.graph.claim.id: trace.independent_origins for trace in traces}
-    articles = {reading.id: reading.article for reading in readings}
+    shelf = {article.id: article for article in articles}
     rows = [
         ListedClaim(
             claim=claim,
-            articles=tuple(articles[one] for one in claim.carriers if one in articles),
+            articles=tuple(shelf[one] for one in claim.carriers if one in shelf),
             origins=origins.get(claim.id),
         )
         for claim in linking.claims
@@ -44,23 +45,23 @@ def claim_rows(
     return sorted(rows, key=telling)
 
 
-def story_rows(readings: Sequence[Reading], linking: Linking) -> list[ListedStory]:
+def story_rows(articles: Iterable[Article], linking: Linking) -> list[ListedStory]:
     """Return the stories, those with most articles first."""
-    articles = {reading.id: reading.article for reading in readings}
+    shelf = {article.id: article for article in articles}
     rows = (
-        ListedStory(story=story, articles=tuple(articles[one] for one in story.articles if one in articles))
+        ListedStory(story=story, articles=tuple(shelf[one] for one in story.articles if one in shelf))
         for story in linking.stories
     )
     return sorted(rows, key=lambda row: (-len(row.story.articles), row.story.id))
 
 
-def copy_rows(readings: Sequence[Reading], linking: Linking) -> list[ListedCopy]:
-    """Return the copies whose two articles are among the readings."""
-    articles = {reading.id: reading.article for reading in readings}
+def copy_rows(articles: Iterable[Article], linking: Linking) -> list[ListedCopy]:
+    """Return the copies whose two articles are among those given."""
+    shelf = {article.id: article for article in articles}
     return [
-        ListedCopy(copy=copy, later=articles[copy.later], earlier=articles[copy.earlier])
+        ListedCopy(copy=copy, later=shelf[copy.later], earlier=shelf[copy.earlier])
         for copy in linking.copies
-        if copy.later in articles and copy.earlier in articles
+        if copy.later in shelf and copy.earlier in shelf
     ]
 
 

@@ -18,7 +18,7 @@ from ondit.present.page.routes import GUTTER, LABEL, ROW, SIGN, Line, Mark, rout
 
 MOST_DRAWN = 60  # carriers and folds; beyond, leaves of one giver and day are folded into one mark
 MOST_LEAVES = (MOST_DRAWN, 12, 6, 4, 3, 2, 1)
-MOST_COLUMNS = 7  # on A4 more would make the letters smaller than 6 points
+MOST_COLUMNS = 7  # on A4 more would make the letters smaller than 5.5 points
 MOST_ROWS = 16  # nodes of one band in one column; more go to a further column
 AXIS, BAND_HEAD, BAND_FOOT = 30, 28, 6
 
@@ -106,13 +106,17 @@ def draw(family: Lineage) -> Drawing:
             for number, group in enumerate(groups)
             if heights[number]
         ),
-        ticks=tuple(
-            Tick(days=(run[0], run[-1]) if run else None, x=starts[number] * (LABEL + GUTTER))
-            for number, run in enumerate(runs)
-            if starts[number + 1] > starts[number]
-        ),
+        ticks=_ticks(runs, starts),
         marks=marks,
         lines=route(family, marks),
+    )
+
+
+def _ticks(runs: Sequence[Sequence[date]], starts: Sequence[int]) -> tuple[Tick, ...]:
+    return tuple(
+        Tick(days=(run[0], run[-1]) if run else None, x=start * (LABEL + GUTTER))
+        for run, (start, end) in zip(runs, pairwise(starts), strict=True)
+        if end > start
     )
 
 
@@ -143,15 +147,16 @@ def _columns(
 
     Days are joined into longer runs until the columns are few enough, if that helps.
     """
-    runs: list[Sequence[date]] = [()]
-    starts = [0, 1]
-    for wanted in range(min(len(days), MOST_COLUMNS - 1), -1, -1):
-        cuts = [len(days) * place // max(wanted, 1) for place in range(wanted + 1)]
-        runs = [(), *(days[start:end] for start, end in pairwise(cuts))]
-        starts = _place(family, cells, runs)
-        if starts[-1] <= MOST_COLUMNS or wanted <= 1:
-            break
-    return runs, starts
+    most = min(len(days), MOST_COLUMNS - 1)
+    ways = [_runs(days, wanted) for wanted in range(most, min(most, 1) - 1, -1)]
+    runs = min(ways, key=lambda runs: max(_place(family, cells, runs)[-1], MOST_COLUMNS))
+    return runs, _place(family, cells, runs)
+
+
+def _runs(days: Sequence[date], wanted: int) -> list[Sequence[date]]:
+    """Return the days in so many runs of about one length, after an empty run for what has no time."""
+    cuts = [len(days) * place // max(wanted, 1) for place in range(wanted + 1)]
+    return [(), *(days[start:end] for start, end in pairwise(cuts))]
 
 
 def _place(family: Lineage, cells: dict[str, _Cell], runs: Sequence[Sequence[date]]) -> list[int]:

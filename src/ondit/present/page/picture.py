@@ -107,7 +107,7 @@ def _note(mark: Mark) -> str:
         return wording.NOT_COLLECTED
     if member.node.is_relay:
         return wording.RELAY
-    return wording.kind(member.kind)
+    return member.kind.value if member.kind else ""
 
 
 def _stroke(family: Lineage, line: Line) -> Stroke:

@@ -113,15 +113,15 @@ class _Reporter:
 
     def page(self) -> Page:
         """Return all that the template shows."""
-        trace = self._trace
+        trace, figures = self._trace, wording.figures(self._trace)
         first = next((self._rows[one] for one in trace.first_in_collection if one in self._rows), "carriers")
         targets = ("carriers", "origins", first, "confirmed", "denied")
         return Page(
             trace=trace,
-            range_in_words=wording.figures(trace)[1].value + wording.figures(trace)[1].note,
+            range_in_words=figures[1].value + figures[1].note,
             step_anchors=dict(zip(trace.graph.edges, (step.anchor for step in self._steps), strict=True)),
             row_anchors=self._rows,
-            figures=tuple(zip(wording.figures(trace), targets, strict=True)),
+            figures=tuple(zip(figures, targets, strict=True)),
             picture=picture(self._family),
             steps=self._steps,
             rows=tuple(map(self._row, trace.graph.carriers)),

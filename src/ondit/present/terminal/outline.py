@@ -24,6 +24,7 @@ from ondit.present.wording import DENIALS, STOP_SHORT
 MOST_LEAVES = (6, 4, 3, 2)
 TREE_SHARE = 0.7  # of the screen's lines; figures, findings and what is not resolved take the rest
 MOST_ALIKE = 2  # findings of one kind, and open questions with one answer, before they are counted
+GUIDE = 4  # columns by which rich indents a branch
 MOST_WORDS = 400  # columns of evidence; more is a whole paragraph, and `show` has it
 MOST_NAMES = 4  # names in the line of the folded
 _NO_MATCH = "No claim matches. `ondit claims` lists the claims there are.\n"
@@ -144,18 +145,27 @@ class _Outline:
                 yield tree
 
     def _grow(self, tree: Tree, members: Sequence[Relative]) -> None:
-        waiting = [(tree, list(members))]
+        """Add the members and all below them. Where the tree gets too deep for the screen, takers stand
+        beside their giver, which they name."""
+        deepest = max(1, self._prover.screen.width // 2 // GUIDE)
+        waiting = [(tree, members, 1)]
         while waiting:
-            branch, children = waiting.pop()
+            branch, children, level = waiting.pop()
             folded = [] if self._prover.screen.why else self._lineage.folded(children, self._most)
+            hidden = {member.node.id for member in folded}
             for child in children:
-                if child not in folded:
-                    waiting.append((branch.add(self._label(child)), self._lineage.below(child)))
+                if child.node.id not in hidden:
+                    label = self._label(child, under_giver=level <= deepest)
+                    twig = branch.add(label)
+                    below = self._lineage.below(child)
+                    waiting.append(
+                        (twig, below, level + 1) if level < deepest else (branch, below, deepest + 1)
+                    )
             if folded:
                 branch.add(_folded(folded, more=len(children) > len(folded)))
 
-    def _label(self, member: Relative) -> RenderableType:
-        notes = [*self._notes(member)]
+    def _label(self, member: Relative, *, under_giver: bool = True) -> RenderableType:
+        notes = [*self._notes(member, under_giver)]
         name = wording.quoted(member.name, member.kind)
         when = f", {date(member.carrier.published, short=True)}" if member.carrier else ""
         label = phrase((name, "bold"), (when, "dim"), ": " if notes else "")
@@ -167,10 +177,10 @@ class _Outline:
             evidence.append(member.carrier.speaks_from_knowledge)
         return self._prover.under(label, evidence, reasons=reasons)
 
-    def _notes(self, member: Relative) -> Iterator[tuple[str, str]]:
+    def _notes(self, member: Relative, under_giver: bool) -> Iterator[tuple[str, str]]:
         """Yield what is to be said of a member, each with its style."""
         if member.edges:
-            yield wording.credit(member.edges, "it"), ""
+            yield wording.credit(member.edges, "it" if under_giver else self._name(member.edges[0])), ""
         for others in self._beside(member):
             yield others, ""
         if member.origin is not None:

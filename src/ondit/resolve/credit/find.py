@@ -18,6 +18,8 @@ from ondit.resolve.publisher import BRACKETED
 
 Credited = tuple[Credit, Figure]
 
+_SEPARATORS = re.compile(r"\s*[/,;&]\s*")  # matches the "/" of "PA/AP", nothing in "Daily Foo"
+
 
 def find_credits(
     annotated: Annotated, attributed: Attributed, cast: Cast, vocabulary: Vocabulary
@@ -48,10 +50,8 @@ def _of_page(article: Article, cast: Cast, vocabulary: Vocabulary) -> list[Credi
     """Return the credits of the page's metadata."""
     given: list[Credited] = []
     for field in (article.outlet, article.site_name):
-        bracketed = BRACKETED.match(field) if field else None
-        for name in bracketed.groups() if bracketed else ():
-            for outlet in _outlets_in(name, vocabulary):
-                given.append(_credit(CreditKind.STRUCTURED, cast.of_outlet(outlet), field or "", article))
+        for outlet in _outlets_beside(field or "", vocabulary):
+            given.append(_credit(CreditKind.STRUCTURED, cast.of_outlet(outlet), field or "", article))
     for name in (article.publisher, *article.based_on):
         figure = _of_reference(name, cast, vocabulary) if name else None
         if name and figure and not _same_house(figure, cast.own):
@@ -90,12 +90,21 @@ def _of_reference(reference: str, cast: Cast, vocabulary: Vocabulary) -> Figure 
     return cast.own if own else of_name(domain, SourceKind.OUTLET, key=domain) if domain else None
 
 
-def _outlets_in(name: str, vocabulary: Vocabulary) -> Iterator[Outlet]:
-    """Yield the outlets in a bracket of an outlet field: "PA/AP", "from The Cradle"."""
-    words = re.findall(r"\w+", name)
-    for match in vocabulary.table.find(words):
-        if len(match.outlets) == 1:
-            yield match.outlets[0]
+def _outlets_beside(field: str, vocabulary: Vocabulary) -> Iterator[Outlet]:
+    """Yield the outlets that an outlet field with a bracket names: "Daily Foo (PA/AP)", "Reuters (Foo.com)",
+    "Foo (from The Cradle)"."""
+    bracketed = BRACKETED.match(field)
+    if not bracketed:
+        return
+    for name in (bracketed["name"], *_SEPARATORS.split(bracketed["beside"])):
+        found = vocabulary.table.find(re.findall(r"\w+", name))
+        whole = [one for one in found if one.end == len(re.findall(r"\w+", name))]
+        if (
+            len(whole) == 1
+            and len(whole[0].outlets) == 1
+            and (whole[0].start == 0 or name != bracketed["name"])
+        ):
+            yield whole[0].outlets[0]
 
 
 def _is_social(figure: Figure) -> bool:
@@ -105,27 +114,24 @@ def _is_social(figure: Figure) -> bool:
 def _of_links(
     annotated: Annotated, attributed: Attributed, cast: Cast, vocabulary: Vocabulary
 ) -> list[Credited]:
-    """Return the links to other outlets: on words of an attribution's source or cue, or a bare address of a
-    listed outlet in a sentence that attributes or the one behind it."""
+    """Return the links to other outlets: those on the words of a source or cue, wherever they lead; those to
+    a listed outlet in a sentence that attributes; and bare addresses of one there or in the sentence behind.
+    """
     article = annotated.article
     own_host = registered_domain(host_of(article.url)) if article.url else ""
     cues = [span for one in attributed.attributions for span in (*one.source, *one.cue)]
     sentences = SpanIndex(sentence.span for sentence in annotated.sentences)
-    near = {at + step for cue in cues if (at := sentences.at(cue)) is not None for step in (0, 1)}
+    attributing = {at for cue in cues if (at := sentences.at(cue)) is not None}
     given: list[Credited] = []
-    for span, href in (*_links(article), *_addresses(article)):
-        host = host_of(href)
-        outlet = vocabulary.table.by_host(host)
-        on_cue = share_text([span], cues)
-        if (
-            not host
-            or registered_domain(host) == own_host
-            or not (on_cue or (outlet and sentences.at(span) in near))
-        ):
-            continue
-        domain = registered_domain(host)
-        figure = cast.of_outlet(outlet) if outlet else cast.other(domain) if domain else None
-        if figure:
+    for (span, href), reach in (
+        *((one, 0) for one in _links(article)),
+        *((one, 1) for one in _addresses(article)),
+    ):
+        domain, at = registered_domain(host_of(href)), sentences.at(span)
+        near = at is not None and bool(attributing & set(range(at - reach, at + 1)))
+        outlet = vocabulary.table.by_host(host_of(href))
+        if domain and domain != own_host and (share_text([span], cues) or (outlet and near)):
+            figure = cast.of_outlet(outlet) if outlet else cast.other(domain)
             credit = Credit(kind=CreditKind.LINK, source_id=figure.id(article), span=span, shown=href)
             given.append((credit, figure))
     return given

@@ -26,7 +26,7 @@ _BARE_DATELINE = re.compile(
 """A dateline without brackets. Matches "LONDON, Reuters - ", not "Foo, a town - "."""
 
 _WHERE_WORD = re.compile(r"[\w.']+")  # matches "Sept", "17", "A.M"; not ","
-_ENDS = r"(?:^|(?<=[.!?…”\"'»)\]\n])|(?<=\n))[\s(\[*_–—-]*"
+_ENDS = r"(?:^|(?<=[.!?…”\"'»)\]\n])|(?<=\n))[\s(\[*_–—-]{0,8}"
 _STRETCH = 60
 """Code points behind a lead in which whom it credits must begin and end; a credit line is short."""
 
@@ -80,9 +80,18 @@ class CreditLines:
                     yield from self._outlets(CreditKind.DATELINE, span, whole=True)
 
     def _byline(self) -> Iterator[Found]:
+        """Yield the outlets of the byline; "Petra" in "Petra Berg" is a person and no agency."""
         byline = self.article.byline or ""
-        for match in self.vocabulary.table.find(re.findall(r"\w+", byline)):
-            if len(match.outlets) == 1:
+        words = list(re.finditer(r"\w+", byline))
+        for match in self.vocabulary.table.find([word[0] for word in words]):
+            before = words[match.start - 1] if match.start else None
+            behind = words[match.end] if match.end < len(words) else None
+            inside = match.end - match.start == 1 and any(
+                _makes_one_name(word, words[match.start], self.vocabulary)
+                for word in (before, behind)
+                if word
+            )
+            if len(match.outlets) == 1 and not inside:
                 yield Found(kind=CreditKind.BYLINE, span=None, outlet=match.outlets[0], shown=byline)
 
     def _led(self) -> Iterator[Found]:
@@ -138,7 +147,8 @@ class CreditLines:
             yield from self._outlets(CreditKind.BYLINE, Span(line + 1, phrase.start()))
 
     def _last_line(self) -> Iterator[Found]:
-        line = _LAST_LINE.search(self.text)
+        end = len(self.text.rstrip())
+        line = _LAST_LINE.search(self.text, max(0, end - _STRETCH), end)
         if line:
             yield from self._outlets(
                 CreditKind.CLOSING_LINE, Span(line.start("name"), line.end("name")), whole=True
@@ -180,3 +190,11 @@ def _pattern(leads: Sequence[str], mark: str, *, inside: bool = False) -> re.Pat
     )
     begin = r"\b" if inside else _ENDS
     return re.compile(rf"{begin}(?:{words})\b\s*{mark if mark else ':?'}\s*", re.IGNORECASE)
+
+
+def _makes_one_name(word: re.Match[str], outlet: re.Match[str], vocabulary: Vocabulary) -> bool:
+    """Tell whether a word beside an outlet's name makes one name with it; "staff" or "reporter" does not."""
+    first, second = sorted((word, outlet), key=lambda one: one.start())
+    between = word.string[first.end() : second.start()]
+    name_like = word[0][:1].isupper() and word[0].lower() not in vocabulary.nouns.reporter
+    return name_like and not outlet[0].isupper() and not between.strip()

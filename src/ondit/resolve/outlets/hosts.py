@@ -10,7 +10,9 @@ _ARCHIVED = re.compile(r"https?://[^/]+/.*?(https?:/{1,2}[^/].*)")
 """A URL kept inside another one. Matches "https://web.archive.org/web/2024/http://a.example/x", not
 "https://a.example/x"."""
 
-BARE_HOST = re.compile(r"(?:https?://)?((?:[\w-]+\.)+[a-z]{2,})(?=[/\s)\]”\"'.,;:]|$)", re.IGNORECASE)
+BARE_HOST = re.compile(
+    r"(?<![\w-])(?:https?://)?((?:[\w-]++\.(?=[\w-]))++[a-z]{2,})(?=[/\s)\]”\"'.,;:]|$)", re.IGNORECASE
+)
 """A host in running text. Matches the "on.ft.com" of "(on.ft.com/2cUU1ax)", not "e.g."."""
 
 
@@ -34,12 +36,15 @@ def host_of(url: str) -> str:
 
 
 def registered_domain(host: str) -> str:
-    """Return the domain that somebody registered: "bbc.co.uk" for "news.bbc.co.uk"; "" for none.
+    """Return the domain that somebody registered: "bbc.co.uk" for "news.bbc.co.uk"; "" for an address in
+    numbers. A suffix that nobody runs ("foo.example") counts as one label.
 
     Blogs on a shared host count as domains of their own ("one.blogspot.com").
     """
     parts = _suffixes()(host)
-    return f"{parts.domain}.{parts.suffix}" if parts.domain and parts.suffix else ""
+    if parts.domain and parts.suffix:
+        return f"{parts.domain}.{parts.suffix}"
+    return "" if parts.ipv4 or parts.ipv6 else ".".join(host.split(".")[-2:]) * ("." in host)
 
 
 def enclosing(host: str) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from ondit.model.source import OutletKind
 from ondit.resolve.outlets.hosts import enclosing
 from ondit.text.fold import fold
 
+_folded = lru_cache(maxsize=1 << 16)(fold)
 _NAME_WORD = re.compile(r"\w+")  # matches both words of "Al-Watan", nothing in "--"
 _SHORT_ACRONYM = 5
 """Capitals up to this length are taken for an outlet only as capitals: "AP" is one, "ap" and "Ap" are not."""
@@ -39,7 +40,8 @@ class Outlet(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     `aliases` name it wherever they stand; `short` are names that others bear too or that are common words:
     they need evidence when more than one outlet has them. `country` is ISO 3166 alpha-2 (XK for Kosovo),
     `language` BCP 47. `part_of` is the id of another outlet. `domains` may hold hosts below a registered
-    domain; the longest one that fits wins.
+    domain; the longest one that fits wins. `prime` marks the one bearer of a shared name that is meant where
+    nothing tells another ("The Guardian" is that of London, not that of Lagos).
     """
 
     id: str
@@ -51,6 +53,7 @@ class Outlet(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     country: str = ""
     language: str = ""
     part_of: str = ""
+    prime: bool = False
     ownership: Ownership | None = None
 
     @property
@@ -102,7 +105,7 @@ class OutletTable:
     def find(self, surfaces: Sequence[str]) -> list[Match]:
         """Return the names of outlets in a row of words (no spaces or marks in them), longest first, left to
         right, none overlapping another."""
-        tokens = [fold(surface) for surface in surfaces]
+        tokens = [_folded(surface) for surface in surfaces]
         found: list[Match] = []
         place = 0
         while place < len(tokens):
@@ -132,11 +135,13 @@ def name_tokens(name: str) -> tuple[str, ...]:
 
 
 def _written_as(name: str, surface: str) -> bool:
-    """Tell whether the words are written as a name: capitals where the table has them."""
-    first, given = name.lstrip()[:1], surface.lstrip()[:1]
+    """Tell whether the words are written as a name: capitals where the table has them, save for an article at
+    the beginning ("the Guardian")."""
     if name.isupper() and len(name) <= _SHORT_ACRONYM:
         return surface.replace(" ", "").isupper()
-    return not (first.isupper() and given.islower())
+    pairs = list(zip(_NAME_WORD.findall(name), surface.split(), strict=False))
+    articled = pairs[1:] if len(pairs) > 1 else pairs
+    return not any(word[0].isupper() and given[0].islower() for word, given in articled)
 
 
 @lru_cache(maxsize=1)

@@ -65,7 +65,7 @@ def opened(words: Sequence[Word], vocabulary: Vocabulary) -> Opening:
         belongs=read_core(core[:cut], vocabulary) if cut and not of_country else None,
         owned=cut,
         counted="counted" in flags,
-        definite="definite" in flags,
+        definite="definite" in flags and not cut,
         indefinite="indefinite" in flags,
         fresh="fresh" in flags,
         owner=owner,
@@ -77,14 +77,18 @@ def read_core(words: Sequence[Word], vocabulary: Vocabulary) -> Phrase:
     opening = opened(words, vocabulary)
     core = opening.words
     tail = tail_length(core, vocabulary)
-    phrase = _named(core, tail, opening, vocabulary) if tail else _described(core, opening, vocabulary)
-    if opening.anchored and phrase.name and phrase.head in vocabulary.nouns.body:
+    match = _whole_match(words, vocabulary)
+    if match:
+        phrase = _outlet(words, match, vocabulary)
+    else:
+        phrase = _named(core, tail, opening, vocabulary) if tail else _described(core, opening, vocabulary)
+    if opening.anchored and phrase.name and not match and phrase.head in vocabulary.nouns.body:
         phrase = replace(phrase, name=written(words[-len(core) - opening.owned :]))
     return replace(
         phrase,
         text=written(words),
         countries=opening.countries | phrase.countries,
-        belongs=opening.belongs or phrase.belongs,
+        belongs=phrase.belongs if match else opening.belongs or phrase.belongs,
         owner=opening.owner,
         definite=opening.definite or opening.anchored,
         fresh=opening.fresh,
@@ -94,9 +98,6 @@ def read_core(words: Sequence[Word], vocabulary: Vocabulary) -> Phrase:
 def _named(core: Sequence[Word], tail: int, opening: Opening, vocabulary: Vocabulary) -> Phrase:
     """Read a core that ends in a proper name."""
     before, name = core[: len(core) - tail], core[len(core) - tail :]
-    match = _whole_match(core, vocabulary)
-    if match:
-        return _outlet(core, match, vocabulary)
     if office := _office_of(name, vocabulary):
         return office
     role = _role_in(name, vocabulary)
@@ -108,6 +109,8 @@ def _named(core: Sequence[Word], tail: int, opening: Opening, vocabulary: Vocabu
     if noun in vocabulary.persons | vocabulary.nouns.title:
         return _person(name, before, vocabulary)
     kind = _kind_beside(noun, vocabulary) or name_kind(name, vocabulary, definite=opening.definite)
+    if kind is SourceKind.PERSON and before and before[-1].pos == "NOUN":
+        return replace(_person(name, before, vocabulary), nouns=frozenset({noun}))
     return Phrase(
         text=written(core),
         spans=(),
@@ -115,7 +118,8 @@ def _named(core: Sequence[Word], tail: int, opening: Opening, vocabulary: Vocabu
         kind=kind,
         name=written(name),
         head=noun,
-        nouns=frozenset({noun, name[-1].lemma} - {""}),
+        nouns=frozenset({noun, *(word.folded for word in name)})
+        & (vocabulary.outlet_nouns | vocabulary.nouns.body),
         countries=vocabulary.countries(core),
     )
 
@@ -150,7 +154,8 @@ def outlet_kind(outlets: Sequence[Outlet]) -> SourceKind:
 
 def _outlet(core: Sequence[Word], match: Match, vocabulary: Vocabulary) -> Phrase:
     around = (*core[: match.start], *core[match.end :])
-    nouns = frozenset(word.lemma for word in around) & (vocabulary.outlet_nouns | vocabulary.nouns.body)
+    known = vocabulary.outlet_nouns | vocabulary.nouns.body
+    nouns = [word.lemma for word in around if word.lemma in known]
     return Phrase(
         text=written(core),
         spans=(),
@@ -158,8 +163,8 @@ def _outlet(core: Sequence[Word], match: Match, vocabulary: Vocabulary) -> Phras
         kind=outlet_kind(match.outlets),
         name=written(core[match.start : match.end]),
         outlets=match.outlets,
-        head=vocabulary.head(around) if around else "",
-        nouns=nouns,
+        head=nouns[-1] if nouns else "",
+        nouns=frozenset(nouns),
         countries=vocabulary.countries(around),
     )
 
@@ -200,6 +205,8 @@ def _person(name: Sequence[Word], role: Sequence[Word], vocabulary: Vocabulary) 
     """Read a person with the role before the name."""
     nouns = frozenset(word.lemma for word in role if word.lemma in vocabulary.persons)
     described = _described(role, Opening(words=tuple(role)), vocabulary) if role else None
+    if len(name) == 1 and role and role[-1].lemma in vocabulary.nouns.regnal:
+        name = (*role[-1:], *name)
     return Phrase(
         text=written((*role, *name)),
         spans=(),
@@ -258,7 +265,7 @@ def _named_in(modifiers: Sequence[Word], vocabulary: Vocabulary) -> Phrase | Non
 
 def _tells_name(word: Word, idle: frozenset[str], vocabulary: Vocabulary) -> bool:
     return (
-        word.capital and not word.adjective and word.folded not in idle and not vocabulary.is_country([word])
+        word.capital and word.pos != "ADJ" and word.folded not in idle and not vocabulary.is_country([word])
     )
 
 
@@ -281,13 +288,9 @@ def _sorted(phrase: Phrase, core: Sequence[Word], opening: Opening, vocabulary: 
     if head in nouns.office and not phrase.plural and not opening.indefinite:
         anchored = bool(phrase.countries or phrase.belongs)
         return replace(phrase, kind=SourceKind.PERSON, form=Form.OFFICE if anchored else Form.SHORT)
-    if (
-        phrase.plural
-        and head in nouns.crowd
-        and len(core) == 1
-        and not (bare or opening.counted or opening.indefinite)
-    ):
-        return replace(phrase, kind=SourceKind.GROUP)
+    one_word = len(core) == 1 and not (opening.counted or opening.indefinite)
+    if phrase.plural and head in nouns.crowd and one_word:
+        return replace(phrase, kind=SourceKind.GROUP, form=form)
     return replace(phrase, form=form)
 
 
@@ -297,7 +300,7 @@ def _body(phrase: Phrase, core: Sequence[Word], opening: Opening, vocabulary: Vo
     collective = core[-1].folded in vocabulary.nouns.body
     kind = SourceKind.GROUP if phrase.plural and not collective else SourceKind.ORGANISATION
     generic = phrase.head in vocabulary.nouns.generic_body
-    if generic and phrase.belongs and phrase.belongs.name:
+    if generic and phrase.belongs and phrase.belongs.name and not opening.belongs:
         return replace(phrase.belongs, nouns=phrase.nouns | phrase.belongs.nouns, belongs=None)
     if not generic and not opening.indefinite and (phrase.countries or phrase.belongs):
         name = written(core)

@@ -38,10 +38,12 @@ def name_kind(words: Sequence[Word], vocabulary: Vocabulary, *, definite: bool) 
         and folded[-1] not in vocabulary.naming.body
     ):
         return SourceKind.OUTLET
+    adjective = words[0].pos == "ADJ" and vocabulary.is_country(words[:1])
     text = "".join(word.text for word in words)
     parts = [part for part in folded if part not in vocabulary.naming.particle]
     body = (
         definite
+        or adjective
         or any(part in vocabulary.naming.body | vocabulary.naming.legal for part in folded)
         or any(part in vocabulary.says.joins - vocabulary.naming.particle for part in folded)
         or (text.isupper() and len(text) <= _ACRONYM)

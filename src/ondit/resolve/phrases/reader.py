@@ -15,14 +15,17 @@ from ondit.resolve.phrases.phrase import Form, Phrase
 from ondit.resolve.phrases.vocabulary import Vocabulary
 from ondit.resolve.phrases.words import Word
 
+_VERBAL, _NOUNS = frozenset({"VERB", "AUX"}), frozenset({"NOUN", "PROPN", "PRON"})
 _MOST_APPOSITIONS = 2  # "Anna Berg, 43, a spokeswoman": what stands further away says less of the source
 
 
 def read_phrase(words: Sequence[Word], vocabulary: Vocabulary) -> Phrase | None:
     """Return the phrase that the words make; None when there is no word."""
+    while len(words) > 1 and words[0].folded in vocabulary.says.leading:
+        words = words[1:]
     if not words:
         return None
-    phrase = _pronoun(words, vocabulary) or _compound(words, vocabulary)
+    phrase = _pronoun(words, vocabulary) or _free(words, vocabulary) or _compound(words, vocabulary)
     spans = tuple(word.span for word in words)
     return replace(phrase, spans=spans)
 
@@ -38,17 +41,19 @@ def coordinated(words: Sequence[Word], vocabulary: Vocabulary) -> tuple[tuple[Wo
         left, right = words[:place], words[place + 1 :]
         if words[place].folded not in vocabulary.says.conjunctions or not left[-1].capital:
             continue
-        first = right[1] if right[0].folded in vocabulary.says.definite and len(right) > 1 else right[0]
+        article = right[0].folded in vocabulary.says.definite and len(right) > 1
+        first = right[1] if article else right[0]
         ends = {match.end for match in vocabulary.matches(left)}
         outlets = place in ends and bool(vocabulary.matches(right))
         persons = len(left) > 1 and len(right) > 1 and not any(word.folded in names_of for word in words)
-        if first.capital and (outlets or persons):
+        if first.capital and (outlets or persons or article):
             return (tuple(left), *coordinated(right, vocabulary))
     return (tuple(words),)
 
 
 def _pronoun(words: Sequence[Word], vocabulary: Vocabulary) -> Phrase | None:
     says, word = vocabulary.says, words[0]
+    pronoun = word.folded.partition(" ")[0]
     form, kind = Form.PRONOUN, SourceKind.PERSON
     noun = vocabulary.head(words)
     own_nouns = vocabulary.outlet_nouns | vocabulary.nouns.reporter
@@ -56,17 +61,32 @@ def _pronoun(words: Sequence[Word], vocabulary: Vocabulary) -> Phrase | None:
         form, kind = Form.OWN, SourceKind.OUTLET
     elif len(words) > 1 or (len(word.text) > 1 and word.text.isupper()):
         return None
-    elif word.folded in says.own_voice:
+    elif pronoun in says.own_voice:
         form, kind = Form.OWN, SourceKind.OUTLET
-    elif word.folded in says.they:
+    elif pronoun in says.they:
         kind = SourceKind.GROUP
-    elif word.folded in says.it:
+    elif pronoun in says.it:
         kind = SourceKind.ORGANISATION
-    elif word.folded not in says.person:
+    elif pronoun in says.relative:
+        kind = SourceKind.UNNAMED
+    elif pronoun not in says.person:
         return None
     return Phrase(
-        text=written(words), spans=(), form=form, kind=kind, head=noun, plural=kind is SourceKind.GROUP
+        text=written(words),
+        spans=(),
+        form=form,
+        kind=kind,
+        head=noun if len(words) > 1 else pronoun,
+        plural=kind is SourceKind.GROUP,
     )
+
+
+def _free(words: Sequence[Word], vocabulary: Vocabulary) -> Phrase | None:
+    """Read "what the Gazette announced": the outlet in it is the source."""
+    if words[0].folded not in vocabulary.says.free:
+        return None
+    match = next(iter(vocabulary.matches(words)), None)
+    return read_core(words[match.start : match.end], vocabulary) if match else None
 
 
 def _compound(words: Sequence[Word], vocabulary: Vocabulary) -> Phrase:
@@ -88,18 +108,25 @@ def _parted(words: Sequence[Word], vocabulary: Vocabulary) -> tuple[Sequence[Wor
             continue
         word = words[place]
         if word.apart or (
-            word.folded in vocabulary.says.boundary
+            _is_boundary(words, place, vocabulary)
             and not word.capital
             and not _joins(words, place, vocabulary)
-            and words[place - 1].folded not in vocabulary.introducing
         ):
             return words[:place], words[place:]
     return words, ()
 
 
+def _is_boundary(words: Sequence[Word], place: int, vocabulary: Vocabulary) -> bool:
+    """Tell whether a word ends a core: a preposition, a relative pronoun, or a verb behind a noun ("records
+    *compiled* by")."""
+    word, before = words[place], words[place - 1]
+    verb = word.pos in _VERBAL and before.pos in _NOUNS and place < len(words) - 1
+    return verb or (word.folded in vocabulary.says.boundary and before.folded not in vocabulary.introducing)
+
+
 def _joins(words: Sequence[Word], place: int, vocabulary: Vocabulary) -> bool:
     """Tell whether a small word stands inside a proper name ("Ministry of Defence")."""
-    if words[place].folded not in vocabulary.says.joins or not words[place - 1].capital:
+    if words[place].folded not in vocabulary.says.joins or not words[place - 1].text[:1].isupper():
         return False
     following = words[place + 1 : place + 3]
     if following and following[0].folded in vocabulary.says.definite:
@@ -110,7 +137,7 @@ def _joins(words: Sequence[Word], place: int, vocabulary: Vocabulary) -> bool:
         | vocabulary.nouns.people
         | vocabulary.nouns.office_word
     )
-    name = any(word.folded in naming and word.capital for word in words[:place])
+    name = any(word.folded in naming and word.text[:1].isupper() for word in words[:place])
     return name and bool(following) and following[0].capital
 
 

@@ -45,7 +45,7 @@ class Vocabulary:
         return tuple(
             Match(starts[one.start], ends[one.end], one.outlets)
             for one in self.table.find(surfaces)
-            if one.start in starts and one.end in ends
+            if one.start in starts and one.end in ends and _is_name(words[starts[one.start] : ends[one.end]])
         )
 
     def countries(self, words: Sequence[Word]) -> frozenset[str]:
@@ -81,3 +81,9 @@ class Vocabulary:
         """Tell whether a noun names nobody in particular: "media" in any number, "reports" only in the
         plural."""
         return noun in self.nouns.relay and (plural or noun not in self.outlet_nouns | self.nouns.document)
+
+
+def _is_name(words: Sequence[Word]) -> bool:
+    """Tell whether words that read like an outlet are written as its name: "People" at the head of a
+    sentence are people."""
+    return len(words) > 1 or words[0].capital or not words[0].common

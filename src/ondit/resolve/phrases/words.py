@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 import msgspec
 
 from ondit.languages.lexicon import Lexicon
 from ondit.model.annotation import Annotated, Token
 from ondit.model.span import Part, Span, SpanIndex
-from ondit.text.fold import fold
+from ondit.text.fold import fold_word
 
 WORD = re.compile(r"\w+(?:[-‑’'.&@]\w+)*")
 """One word with its inner marks. Matches "Al-Watan", "Russia’s", "RT.com", "U.S"; not a lone "-"."""
@@ -26,9 +27,10 @@ class Word(msgspec.Struct, frozen=True, kw_only=True):
     """One word of a phrase.
 
     `text` is as written without a possessive ending, `possessive` tells of one. `capital` means that the
-    writing marks it as part of a name; a capital that the place alone explains (head of a sentence, a title
-    in capitals) does not count for a word the lexicon knows. `apart` is the mark that stands between it and
-    the word before ("," or "(" or a dash), "" for none.
+    writing marks it as part of a name; an article never is, and a capital that the place alone explains (head
+    of a sentence, a title in capitals) does not count. `common` tells of a word the lexicon knows, `pos` is
+    the parser's part of speech. `apart` is the mark that stands between it and the word before ("," or "(" or
+    a dash), "" for none.
     """
 
     text: str
@@ -38,7 +40,8 @@ class Word(msgspec.Struct, frozen=True, kw_only=True):
     plural: bool = False
     possessive: bool = False
     capital: bool = False
-    adjective: bool = False
+    common: bool = False
+    pos: str = ""
     apart: str = ""
 
 
@@ -52,13 +55,28 @@ class WordReader:
         self._places = SpanIndex(self._tokens)
         self._plural_tags = lexicon.source_words.plural_tags
         self._known = _all_nouns(lexicon)
+        says = lexicon.source_words
+        self._openers = says.definite | says.indefinite | says.other
         self._particles = lexicon.name_words.particle
         self._heads = {_first_letter(self.article.part(one.part), one) for one in self.sentences.spans}
+        self._names = {
+            token.text
+            for span, token in self._tokens.items()
+            if token.text[:1].isupper() and span.part is Part.BODY and span.start not in self._heads
+        }
+        self._goes_on = re.compile(
+            rf"\s+(?:(?:{'|'.join(map(re.escape, lexicon.source_words.joins))})\s+)?[A-Z]"
+        )
 
     def sentence(self, span: Span) -> int:
         """Return the position of the sentence that holds the beginning of a span; -1 when none does."""
         place = self.sentences.at(Span(span.start, span.start + 1, span.part))
         return -1 if place is None else place
+
+    @cached_property
+    def sentences_in_words(self) -> tuple[tuple[Word, ...], ...]:
+        """All sentences of the article as words."""
+        return tuple(self.words((span,)) for span in self.sentences.spans)
 
     def words(self, spans: Sequence[Span]) -> tuple[Word, ...]:
         """Return the words of the spans, in order."""
@@ -78,9 +96,9 @@ class WordReader:
         ending = _POSSESSIVE.search(surface)
         bare = surface[: ending.start()] if ending else surface
         token = self._token(place)
-        lemma = fold(token.lemma) if token and fold(token.text) == fold(bare) else fold(bare)
+        folded = fold_word(bare)
+        lemma = fold_word(token.lemma) if token and fold_word(token.text) == folded else folded
         plural = bool(token and token.tag in self._plural_tags)
-        folded = fold(bare)
         return Word(
             text=bare,
             folded=folded,
@@ -89,7 +107,8 @@ class WordReader:
             plural=plural,
             possessive=bool(ending) or bool(_TRAILING.match(follows)),
             capital=self._is_capital(bare, lemma, place, token),
-            adjective=bool(token and token.pos == "ADJ"),
+            common=lemma in self._known,
+            pos=token.pos if token else "",
             apart=apart,
         )
 
@@ -97,11 +116,22 @@ class WordReader:
         first, mark, rest = bare.partition("-")
         if not (first[:1].isupper() or (mark and first in self._particles and rest[:1].isupper())):
             return False
+        if lemma in self._openers:
+            return False
         if place.part is Part.TITLE and lemma in self._known:
             return False
         if place.part is Part.BODY and place.start in self._heads:
-            return token.pos in {"PROPN", "X"} if token and token.pos else lemma not in self._known
+            return self._is_name_at_head(bare, lemma, place, token)
         return True
+
+    def _is_name_at_head(self, bare: str, lemma: str, place: Span, token: Token | None) -> bool:
+        """Tell whether the first word of a sentence is part of a name: the parser or another sentence says
+        so; of a common noun only before more capitals ("Ministry of Trade", not "Police")."""
+        if lemma in self._known and not self._goes_on.match(self.article.text, place.end):
+            return False
+        if bare in self._names or (bare.isupper() and len(bare) > 1):
+            return True
+        return token.pos in {"PROPN", "X"} if token and token.pos else lemma not in self._known
 
     def _token(self, place: Span) -> Token | None:
         found = [self._tokens[self._places.spans[at]] for at in self._places.touching(place)]

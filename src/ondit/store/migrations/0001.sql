@@ -18,7 +18,7 @@ CREATE INDEX article_by_outlet ON article (outlet);
 CREATE TABLE reading (
     article   INTEGER PRIMARY KEY REFERENCES article ON DELETE CASCADE,
     recipe    TEXT NOT NULL,                    -- digest of the recipe it was read by
-    resolved  BLOB NOT NULL,
+    record    BLOB NOT NULL,                    -- without the article and the mentions
     mentions  BLOB NOT NULL
 ) STRICT;
 

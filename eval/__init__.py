@@ -1,0 +1,1 @@
+"""How well Ondit reads: gold of our own, scorers, floors. Not part of the installed package."""

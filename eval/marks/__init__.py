@@ -1,0 +1,1 @@
+"""Reading the gold: its notation, its records, its two parts."""

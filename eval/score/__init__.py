@@ -1,0 +1,1 @@
+"""Comparing what was marked with what was found, and making figures of it."""

@@ -1,0 +1,45 @@
+"""The outlets of a collection by name: what no table lists, the other pages tell."""
+
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+
+import msgspec
+
+from ondit.languages import lexicon_of
+from ondit.model.reading import Reading
+from ondit.model.source import Source, SourceKind
+from ondit.text.fold import fold
+
+NAMED = {SourceKind.PERSON, SourceKind.ORGANISATION, SourceKind.OUTLET, SourceKind.GROUP}
+"""Kinds that an article alone may take an outlet for when its name is in no table."""
+
+
+def outlets_by_name(readings: Iterable[Reading]) -> dict[str, Source]:
+    """Return the publishers of a collection by bare name. A name that two of them share means neither."""
+    found: dict[str, dict[str, Source]] = {}
+    for reading in readings:
+        outlet = reading.resolved.outlet
+        if outlet:
+            found.setdefault(bare(outlet.name, reading.article.language), {})[outlet.id] = outlet
+    return {name: next(iter(one.values())) for name, one in found.items() if name and len(one) == 1}
+
+
+def known_as(source: Source, language: str | None, outlets: Mapping[str, Source]) -> Source:
+    """Return the publisher that a source of an article means by its very name, else the source itself.
+
+    "The Southern Lantern said" is the outlet of the page that the Southern Lantern published, even if nothing
+    in the article tells that it is an outlet.
+    """
+    outlet = outlets.get(bare(source.name, language)) if source.kind in NAMED else None
+    if outlet is None or outlet.id == source.id:
+        return source
+    return msgspec.structs.replace(outlet, mentions=source.mentions, reasons=source.reasons)
+
+
+@lru_cache(maxsize=8192)
+def bare(name: str, language: str | None) -> str:
+    """Return a name folded, without the words that say nothing in its language ("The Southern Lantern")."""
+    lexicon = lexicon_of(language or "en")
+    words = fold(name).split()
+    telling = [word for word in words if lexicon is None or word not in lexicon.claim.stop]
+    return " ".join(telling or words)

@@ -1,0 +1,147 @@
+import random
+
+import pytest
+
+from ondit.match import Linker
+from ondit.model.claim import MainStance
+
+TROOPS = "In March 250 Danish instructors arrived in Loknar to train border guards to use drones."
+AGREED = "A group of 300 Danish instructors has come to Loknar to train guards to use drones, Ola Berg said."
+DENIED = "Ola Berg denied that Danish instructors had arrived in Loknar to train guards to use drones."
+OTHER_ACT = "Danish instructors in Loknar were accused of selling fuel from an army depot, Ola Berg said."
+OTHER_PLACE = "In March 250 Danish instructors arrived in Narva to train border guards to use drones."
+UNRELATED = "A bakery in Graz has sold the same loaf of rye bread since 1911, its owner told visitors."
+
+
+def linking(*readings):
+    linker = Linker()
+    linker.add(readings)
+    return linker.linking()
+
+
+def together(linked, *article_ids):
+    """Tell whether one claim has all these articles as carriers."""
+    return any(set(article_ids) <= set(claim.carriers) for claim in linked.claims)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        pytest.param(TROOPS, TROOPS, True, id="the same words"),
+        pytest.param(TROOPS, AGREED, True, id="another number is drift"),
+        pytest.param(TROOPS, DENIED, True, id="a denial belongs to what it denies"),
+        pytest.param(TROOPS, OTHER_ACT, False, id="the same people, another act"),
+        pytest.param(TROOPS, OTHER_PLACE, False, id="the same act, another place"),
+        pytest.param(TROOPS, UNRELATED, False, id="nothing in common"),
+        pytest.param(
+            "The Varga Group sued the Loknar Mill over a debt.",
+            "The Loknar Mill sued the Varga Group over a debt.",
+            False,
+            id="roles reversed",
+        ),
+    ],
+)
+def test_mentions_of_one_event_are_one_claim(read, one, other, expected):
+    linked = linking(read("one", one), read("other", other))
+    assert together(linked, "one", "other") is expected
+
+
+def test_the_polarity_of_a_denial_is_kept_within_the_claim(read):
+    linked = linking(read("one", TROOPS), read("other", DENIED))
+    claim = next(claim for claim in linked.claims if len(claim.carriers) == 2)
+    assert {one.article_id: one.polarity.value for one in claim.mentions} == {
+        "one": "positive",
+        "other": "negative",
+    }
+
+
+def test_a_bare_denial_speaks_of_the_claim_before_it(read):
+    reading = read("one", f"{TROOPS} Ola Berg denied the reports.")
+    (claim,) = linking(reading).claims
+    assert [one.polarity.value for one in claim.mentions] == ["positive", "negative"]
+
+
+def test_the_linking_does_not_depend_on_the_order_of_a_batch(read):
+    texts = [TROOPS, AGREED, DENIED, OTHER_ACT, OTHER_PLACE, UNRELATED]
+    readings = [read(f"a{at}", text) for at, text in enumerate(texts)]
+    expected = linking(*readings)
+    for seed in range(5):
+        random.Random(seed).shuffle(readings)
+        assert linking(*readings) == expected
+
+
+def test_what_is_known_keeps_its_ids_when_articles_are_added(read):
+    first = read("one", TROOPS, published="2024-03-04")
+    known = linking(first)
+    linker = Linker(known, [first])
+    linker.add([read("other", AGREED, published="2024-03-06"), read("third", UNRELATED)])
+    linked = linker.linking()
+    (claim,) = known.claims
+    grown = next(one for one in linked.claims if one.id == claim.id)
+    assert grown.carriers == ("one", "other")
+    assert {story.id for story in known.stories} <= {story.id for story in linked.stories}
+
+
+def test_an_article_is_added_once(read):
+    linker = Linker()
+    linker.add([read("one", TROOPS)])
+    before = linker.linking()
+    linker.add([read("one", TROOPS)])
+    assert linker.linking() == before
+
+
+def test_adding_one_by_one_finds_the_same_groups_as_a_batch(read):
+    readings = [read("one", TROOPS), read("other", AGREED), read("third", UNRELATED)]
+    linker = Linker()
+    for reading in readings:
+        linker.add([reading])
+    groups = {claim.carriers for claim in linker.linking().claims}
+    assert groups == {claim.carriers for claim in linking(*readings).claims}
+
+
+def test_articles_about_one_event_are_one_story_and_share_the_main_claim(read):
+    linked = linking(read("one", TROOPS), read("other", AGREED), read("third", UNRELATED))
+    assert [story.articles for story in linked.stories if len(story.articles) > 1] == [("other", "one")]
+    mains = {main.article_id: main.claim_id for main in linked.mains}
+    assert mains["one"] == mains["other"] != mains["third"]
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        pytest.param(TROOPS, MainStance.FOR, id="in the outlet's own voice"),
+        pytest.param(DENIED, MainStance.AGAINST, id="denied in the lede"),
+        pytest.param(TROOPS.replace("arrived", "reportedly arrived"), MainStance.OBSERVING, id="hedged"),
+    ],
+)
+def test_an_article_takes_a_side_or_observes(read, text, stance):
+    (main,) = linking(read("one", text)).mains
+    assert main.stance is stance
+
+
+def test_a_joining_names_the_slots_that_agree_and_those_that_part(read):
+    one, other = read("one", TROOPS), read("other", OTHER_PLACE)
+    linker = Linker()
+    linker.add([one, other])
+    joining = linker.explain(one.mentions[0], other.mentions[0])
+    assert not joining.joined
+    assert joining.slots.part == ("places",)
+    assert {"predicate", "quantities", "polarity"} <= set(joining.slots.agree)
+
+
+def test_an_empty_collection_links_nothing():
+    assert linking() == Linker().linking()
+
+
+def test_a_short_denial_beside_the_claim_belongs_to_it_with_nobody_else_named(read):
+    text = "A blast at the Loknar mill hurt 40 guards, Ola Berg said. The mill denied that anyone was hurt."
+    claims = linking(read("one", text)).claims
+    hurt = next(claim for claim in claims if "40 guards" in claim.text)
+    assert [mention.polarity.value for mention in hurt.mentions] == ["positive", "negative"]
+
+
+def test_a_short_mention_of_another_act_stays_out(read):
+    text = "A blast at the Loknar mill hurt 40 guards, Ola Berg said. The mill denied that anyone was paid."
+    claims = linking(read("one", text)).claims
+    hurt = next(claim for claim in claims if "40 guards" in claim.text)
+    assert len(hurt.mentions) == 1

@@ -1,0 +1,91 @@
+"""The outlets table is sound, and quick."""
+
+import re
+import time
+from collections import Counter
+
+import pytest
+
+from ondit.errors import LexiconError
+from ondit.resolve.outlets.table import OutletTable, decode_outlets, name_tokens, outlet_table
+
+TABLE = outlet_table()
+
+
+def test_ids_are_single_and_speak_in_lower_case():
+    ids = Counter(outlet.id for outlet in TABLE.outlets)
+    assert [id_ for id_, count in ids.items() if count > 1] == []
+    assert [id_ for id_ in ids if not re.fullmatch(r"[a-z0-9-]+", id_)] == []
+
+
+def test_a_whole_is_in_the_table_and_no_outlet_is_part_of_itself():
+    parts = [(outlet.id, outlet.part_of) for outlet in TABLE.outlets if outlet.part_of]
+    assert [pair for pair in parts if pair[1] not in TABLE.by_id or pair[0] == pair[1]] == []
+
+
+def test_a_name_that_counts_anywhere_is_one_outlets_alone():
+    bearers = Counter()
+    for outlet in TABLE.outlets:
+        bearers.update({name_tokens(name) for name in (outlet.name, *outlet.aliases)})
+    assert [name for name, count in bearers.items() if count > 1] == []
+
+
+def test_a_domain_is_one_outlets_alone_and_bare():
+    domains = Counter(domain for outlet in TABLE.outlets for domain in outlet.domains)
+    assert [domain for domain, count in domains.items() if count > 1] == []
+    assert [domain for domain in domains if not re.fullmatch(r"[a-z0-9-]+(\.[a-z0-9-]+)+", domain)] == []
+
+
+def test_codes_of_countries_and_languages_look_like_codes():
+    assert [one.id for one in TABLE.outlets if not re.fullmatch(r"([A-Z]{2})?", one.country)] == []
+    assert [one.id for one in TABLE.outlets if not re.fullmatch(r"([a-z]{2,3})?", one.language)] == []
+
+
+def test_a_word_on_ownership_or_state_rests_on_a_basis():
+    stated = [one for one in TABLE.outlets if one.ownership]
+    assert [one.id for one in stated if not one.ownership.basis.strip()] == []
+    assert [one.id for one in stated if not 1900 < one.ownership.year < 2100] == []
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        pytest.param('id = "a"\nname = "A"\nkind = "paper"', id="a kind that is none"),
+        pytest.param('id = "a"\nname = "A"\nkind = "blog"\nowned = "B"', id="a field that is none"),
+        pytest.param(
+            'id = "a"\nname = "A"\nkind = "blog"\nownership = { state = true }', id="state without basis"
+        ),
+    ],
+)
+def test_a_faulty_row_is_refused_with_its_file(row):
+    with pytest.raises(LexiconError, match=r"mine\.toml: .* outlet"):
+        decode_outlets(f"[[outlet]]\n{row}\n".encode(), "mine.toml")
+
+
+@pytest.mark.parametrize(
+    ("text", "ids"),
+    [
+        pytest.param("РИА «Новости» пишет", ["ria-novosti"], id="Russian"),
+        pytest.param("وكالة نوفوستي", ["ria-novosti"], id="Arabic"),
+        pytest.param("据新华社报道 新华社", ["xinhua"], id="Chinese, where a space parts it"),
+        pytest.param("Al‑Jazeera", ["al-jazeera"], id="another hyphen"),
+        pytest.param("the new york times", [], id="a name without its capitals"),
+        pytest.param("ap", [], id="an acronym without its capitals"),
+    ],
+)
+def test_names_are_found_in_their_scripts_and_letters(text, ids):
+    found = TABLE.find(re.findall(r"\w+", text))
+    assert [outlet.id for match in found for outlet in match.outlets] == ids
+
+
+def test_the_table_loads_and_answers_quickly():
+    """Bounds are several times what a slow core needs; `bench/outlets.py` gives the figures."""
+    outlet_table.cache_clear()
+    start = time.process_time()
+    table: OutletTable = outlet_table()
+    assert time.process_time() - start < 0.5
+    words = [re.findall(r"\w+", name) for outlet in table.outlets for name in (outlet.name, *outlet.aliases)]
+    start = time.process_time()
+    for place in range(10_000):
+        table.find(words[place % len(words)])
+    assert time.process_time() - start < 2.0

@@ -1,0 +1,71 @@
+import random
+from math import inf, sqrt
+
+from ondit.text.clusters import AverageLink, Effort
+
+EFFORT = Effort(looks=100, candidates=10)
+HALF = sqrt(0.5)
+VECTORS = {
+    "a1": {"ferry": 1.0},
+    "a2": {"ferry": 0.8, "dock": 0.6},
+    "b1": {"bread": 1.0},
+    "b2": {"bread": 0.8, "oven": 0.6},
+    "chain": {"ferry": HALF, "bread": HALF},
+}
+
+
+def clustered(vectors, bar=lambda items, others: 0.7):
+    clusters = AverageLink(bar, 0.5, EFFORT)
+    for item, vector in vectors.items():
+        clusters.found(item, vector)
+    clusters.settle(vectors)
+    return clusters
+
+
+def groups(clusters):
+    return {frozenset(members) for members in clusters.clusters().values()}
+
+
+def test_what_is_near_on_average_is_one_cluster():
+    vectors = {item: VECTORS[item] for item in ("a1", "a2", "b1", "b2")}
+    assert groups(clustered(vectors)) == {frozenset({"a1", "a2"}), frozenset({"b1", "b2"})}
+
+
+def test_a_link_between_two_clusters_does_not_chain_them():
+    assert frozenset(VECTORS) not in groups(clustered(VECTORS))
+    assert {frozenset({"b1", "b2"}), frozenset({"a1", "a2"})} <= groups(clustered(VECTORS))
+
+
+def test_the_order_of_the_items_does_not_matter():
+    items = list(VECTORS)
+    for seed in range(5):
+        random.Random(seed).shuffle(items)
+        assert groups(clustered({item: VECTORS[item] for item in items})) == groups(clustered(VECTORS))
+
+
+def test_a_bar_of_infinity_keeps_apart():
+    assert len(groups(clustered(VECTORS, bar=lambda items, others: inf))) == len(VECTORS)
+
+
+def test_known_clusters_keep_their_keys_and_are_never_joined():
+    clusters = AverageLink(lambda items, others: 0.7, 0.5, EFFORT)
+    clusters.seed("known_1", {"a1": VECTORS["a1"]})
+    clusters.seed("known_2", {"a2": VECTORS["a2"]})
+    clusters.found("a3", {"ferry": 1.0})
+    clusters.settle(["a3"])
+    assert clusters.clusters() == {"known_1": ("a1", "a3"), "known_2": ("a2",)}
+    assert clusters.name("known_1", "x") == "known_1"
+
+
+def test_what_fits_nowhere_joins_nothing():
+    clusters = clustered({"a1": VECTORS["a1"]})
+    assert clusters.join("b1", VECTORS["b1"]) is None
+    assert clusters.join("a2", VECTORS["a2"]) == "a1"
+    assert clusters.key_of == {"a1": "a1", "a2": "a1"}
+
+
+def test_the_central_item_is_nearest_to_all_others():
+    vectors = {"a1": VECTORS["a1"], "a2": VECTORS["a2"], "a3": {"ferry": 1.0}}
+    clusters = clustered(vectors)
+    (key,) = clusters.clusters()
+    assert clusters.central(key, vectors.__getitem__) == "a1"
