@@ -9,7 +9,7 @@ import numpy as np
 from ondit.attribute.learned.contents import content_features
 from ondit.attribute.learned.cued import Cued
 from ondit.attribute.learned.cues import above_features, below_features, near_features, word_features
-from ondit.attribute.learned.judging import CUE_POS
+from ondit.attribute.learned.judging import may_be_cue
 from ondit.attribute.learned.sources import source_features
 from ondit.attribute.learned.what import What, possible_contents
 from ondit.attribute.learned.whose import possible_sources
@@ -54,7 +54,7 @@ def examples_of(sentences: Sequence[Marked]) -> Examples:
     for marked in sentences:
         heads = dict(_heads(marked))
         for position in range(len(marked.scene.tree.tokens)):
-            if _may_be_cue(marked.scene, position) and (position not in marked.content or position in heads):
+            if may_be_cue(marked.scene, position) and (position not in marked.content or position in heads):
                 _add(found, marked.scene, position, heads.get(position))
     return found
 
@@ -79,12 +79,12 @@ def _add(found: Examples, scene: Scene, position: int, head: Head | None) -> Non
 
 
 def _heads(marked: Marked) -> Iterator[tuple[int, Head]]:
-    """Yield the main word of every gold cue: the one with the best content and source, the highest of those."""
+    """Yield the main word of every gold cue: that with the best content and source, the highest of those."""
     tree = marked.scene.tree
     for gold in marked.gold:
         best: tuple[tuple[bool, float, int], int, Head] | None = None
         for position in sorted(gold.cue):
-            if not _may_be_cue(marked.scene, position):
+            if not may_be_cue(marked.scene, position):
                 continue
             options = possible_contents(marked.scene, position)
             right = max((overlap(wordy(tree, one.words), gold.content) for one in options), default=0.0)
@@ -97,11 +97,6 @@ def _heads(marked: Marked) -> Iterator[tuple[int, Head]]:
                 best = (key, position, Head(gold, options))
         if best is not None:
             yield best[1], best[2]
-
-
-def _may_be_cue(scene: Scene, position: int) -> bool:
-    openers = {phrase[0] for phrase in scene.rules.words.phrases}
-    return scene.tree.tokens[position].pos in CUE_POS and scene.tree.lower[position] not in openers
 
 
 def hashed(features: Iterator[str] | Sequence[str]) -> Row:  # type: ignore[type-arg]

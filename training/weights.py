@@ -1,7 +1,7 @@
 """Fitting all weights of a language on marked articles.
 
-The trees learn from the scores that the linear models give to articles they have not seen: each quarter of the
-articles is scored by models fitted on the others.
+The trees learn from the scores that the linear models give to articles they have not seen: each quarter of
+the articles is scored by models fitted on the others.
 """
 
 from array import array
@@ -21,9 +21,9 @@ FOLDS = 4
 CUE, CONTENT, SOURCE = Fit(), Fit(batch=64, rarest=2), Fit(batch=64, rarest=2)
 
 
-def fit_weights(articles: Sequence[list[Marked]], examples: Sequence[Examples], card: Card) -> tuple[
-    dict[str, Table], Forest
-]:
+def fit_weights(
+    articles: Sequence[list[Marked]], examples: Sequence[Examples], card: Card
+) -> tuple[dict[str, Table], Forest]:
     """Return the linear weights by name, and the trees."""
     rows: list[list[float]] = []
     labels: list[bool] = []

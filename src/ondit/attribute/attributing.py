@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from ondit.attribute.draft import Draft
-from ondit.attribute.learned.judges import judge_of
 from ondit.attribute.labels import headline_drafts, label_drafts
+from ondit.attribute.learned.judges import judge_of
 from ondit.attribute.nesting import finished
 from ondit.attribute.scene import rules_from
 from ondit.attribute.speaking import PartReader

@@ -10,6 +10,7 @@ from ondit.attribute.grammar.nouns import adjective_candidates, noun_candidates
 from ondit.attribute.grammar.relaying import Relay, citing_nouns, quoted_sources, relays
 from ondit.attribute.grammar.sources import subject_of
 from ondit.attribute.grammar.verbs import cue_of, verb_candidates
+from ondit.attribute.learned.judging import may_be_cue
 from ondit.attribute.scene import Scene
 from ondit.languages.lexicon import Cue, Frame
 
@@ -58,9 +59,12 @@ def choices(scene: Scene, without: frozenset[int]) -> tuple[list[Choice], list[R
 
 
 def _standing(scene: Scene, without: frozenset[int]) -> dict[int, Choice]:
-    """Return what stands by its cue's head: what the judge chose, and within that what the lexicon licenses.
+    """Return what stands by its cue's head: what the judge chose, and some of what the lexicon licenses.
 
-    Without a judge it is what the lexicon licenses.
+    That is what stands within a content, what the judge is not asked, and a clause that somebody puts
+    forward, or nobody ("it is said that"): there the lexicon is right more often than not where the judge says
+    no. Without a judge it is
+    all.
     """
     licensed = {
         choice[0].head: choice
@@ -71,8 +75,16 @@ def _standing(scene: Scene, without: frozenset[int]) -> dict[int, Choice]:
         return licensed
     found = {choice[0].head: choice for choice in scene.rules.judge.choices(scene, without)}
     inside = {one for candidate, _ in found.values() for one in candidate.content}
-    nested = {head: choice for head, choice in licensed.items() if head in inside and head not in found}
-    return {**found, **nested}
+    more = {
+        head: choice
+        for head, choice in licensed.items()
+        if head not in found and (head in inside or _is_stated(choice[0]) or not may_be_cue(scene, head))
+    }
+    return dict(sorted({**found, **more}.items()))
+
+
+def _is_stated(candidate: Candidate) -> bool:
+    return candidate.frame is Frame.CLAUSE and (candidate.passive or bool(candidate.source))
 
 
 def _from_lexicon(scene: Scene) -> Iterator[Choice]:
@@ -141,6 +153,10 @@ def _keep_distance(scene: Scene, position: int, entry: Cue, found: dict[int, Cho
 def _is_shell(scene: Scene, head: int, found: Mapping[int, Choice]) -> bool:
     """Tell whether a cue only carries another: "refused to say P", "issued a statement saying P"."""
     tree, words = scene.tree, scene.rules.words
+    if tree.tokens[head].pos == "NOUN":
+        return tree.tokens[head].lemma in words.documents and any(
+            one in found for one in tree.each(head, "acl")
+        )
     if tree.tokens[head].pos != "VERB":
         return False
     inner = tree.child(head, "xcomp")

@@ -119,7 +119,7 @@ class Parser(Table, frozen=True, kw_only=True):
 
 
 class TrainedWeights(Table, frozen=True, kw_only=True):
-    """The trained weights of a language: the Python package that may hold them, the command that brings it."""
+    """The trained weights of a language: the package that may hold them, the command that brings it."""
 
     package: str
     install: str

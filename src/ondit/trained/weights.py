@@ -18,7 +18,7 @@ _ARRAYS = {"roots": "i4", "column": "i2", "threshold": "f8", "left": "i4", "righ
 
 
 class Scores(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """F1 in percent on the data that the weights were chosen on, the date, and the command that measured it."""
+    """Percent on the data that the weights were chosen on: F1 and one recall; the date and the command."""
 
     data: str
     date: str

@@ -60,7 +60,7 @@ def near_features(cued: Cued) -> list[str]:
 def below_features(cued: Cued) -> list[str]:
     """Return what hangs on the word."""
     tree, cue, word, kind, known = cued.tree, cued.cue, cued.word, cued.kind, cued.known
-    found = []
+    found: list[str] = []
     for child in tree.children[cue]:
         one = tree.tokens[child]
         label = label_of(tree, child) if child > cue else "<" + one.dep

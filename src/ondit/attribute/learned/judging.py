@@ -4,16 +4,19 @@ from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from math import exp
 from typing import TypeVar
 
+from ondit.attribute.grammar.candidate import Choice
+from ondit.attribute.grammar.sources import EMPTY_WORDS
+from ondit.attribute.grammar.tree import Tree
 from ondit.attribute.learned.contents import content_features
-from ondit.attribute.learned.cued import Cued
+from ondit.attribute.learned.cued import NOTHING, Cued
 from ondit.attribute.learned.cues import above_features, below_features, near_features, word_features
-from ondit.attribute.learned.shaping import choice_of
+from ondit.attribute.learned.shaping import choice_of, frame_of
 from ondit.attribute.learned.sources import source_features
 from ondit.attribute.learned.weighing import Triple, rows_of
 from ondit.attribute.learned.what import What, possible_contents
 from ondit.attribute.learned.whose import Whose, possible_sources
-from ondit.attribute.grammar.candidate import Choice
 from ondit.attribute.scene import Scene
+from ondit.languages.lexicon import Frame
 from ondit.trained import Weights
 
 FEATURES = "1"
@@ -60,6 +63,8 @@ class Judge:
     def choices(self, scene: Scene, without: Container[int]) -> Iterator[Choice]:
         """Yield the attributions of a sentence, one a cue. `without` are positions of words that are no cues.
 
+        Nor are the words that hang on those: "declined to comment".
+
         Outermost ones are taken best first. One whose content overlaps that of a better one, and is not
         within it, goes. Inside an accepted content stand all that look like cues.
         """
@@ -70,13 +75,18 @@ class Judge:
         kept: list[Triple] = []
         inside: set[int] = set()
         for score, one in scored:
-            if score >= self._thresholds[not one.whose.words] and one.cued.cue not in inside and _fits(one, kept):
+            if (
+                score >= self._thresholds[not one.whose.words]
+                and one.cued.cue not in inside
+                and _fits(one, kept)
+            ):
                 kept.append(one)
                 inside.update(one.what.words)
         for _, one in scored:
             nested = one.cued.cue in inside and one.score > _NESTED
             if nested and one not in kept and _fits(one, kept):
                 kept.append(one)
+        kept.sort(key=lambda one: one.cued.cue)
         return (choice_of(scene, one) for one in kept)
 
     def triples(self, scene: Scene, without: Container[int]) -> list[Triple]:
@@ -84,11 +94,10 @@ class Judge:
         tokens = scene.tree.tokens
         if len(tokens) > LONGEST:
             return []
-        openers = {phrase[0] for phrase in scene.rules.words.phrases}
         return [
             triple
             for position, token in enumerate(tokens)
-            if token.pos in CUE_POS and position not in without and scene.tree.lower[position] not in openers
+            if position not in without and token.head not in without and may_be_cue(scene, position)
             if (triple := self._triple(scene, position)) is not None
         ]
 
@@ -107,6 +116,8 @@ class Judge:
         scores = [self._content.score(content_features(cued, one)) for one in contents]
         shares = shares_of(scores)
         what, content_share, content_near = likeliest(contents, shares, _much_alike)
+        if _says_nothing(cued, what):
+            return None
         sources = possible_sources(scene.tree, position)
         scores = [self._source.score(source_features(cued, one, what.words)) for one in sources]
         whose, source_share, source_near = likeliest(sources, shares_of(scores), _share_a_word)
@@ -122,6 +133,42 @@ class Judge:
             contents=list(zip(contents, shares, strict=True)),
             sources=len(sources),
         )
+
+
+def may_be_cue(scene: Scene, position: int) -> bool:
+    """Tell whether the weights are asked about a word: not about one that opens a phrase such as "according
+    to", nor about a verb that only passes another voice on ("citing X", "quoted X as saying"), which are left
+    to the rules."""
+    words, token = scene.rules.words, scene.tree.tokens[position]
+    above = scene.tree.parent(position)
+    if token.dep == "pcomp" and above is not None and scene.tree.lower[above] == "as":
+        return False
+    return (
+        token.pos in CUE_POS
+        and scene.tree.lower[position] not in {phrase[0] for phrase in words.phrases}
+        and token.lemma not in words.relaying
+        and token.lemma not in words.crediting
+        and token.lemma != words.relaying_to
+    )
+
+
+def _says_nothing(cued: Cued, what: What) -> bool:
+    """Tell whether nothing is put forward: the content is an "it" that stands for another sentence, or who is
+    told, or the cue is denied and no lexicon says what that means ("was not able to verify P")."""
+    tree, words = cued.tree, cued.scene.rules.words
+    if cued.known == NOTHING and _is_negated(tree, cued.cue):
+        return True
+    if len(what.words) == 1 and tree.lower[what.words[0]] in EMPTY_WORDS:
+        return True
+    return cued.token.lemma in words.telling and frame_of(what.way) is Frame.OBJECT
+
+
+def _is_negated(tree: Tree, position: int) -> bool:
+    """Tell whether a word has a negation, or a word has that it completes."""
+    if tree.child(position, "neg") is not None:
+        return True
+    above = tree.parent(position)
+    return above is not None and tree.tokens[position].dep in {"xcomp", "acomp"} and _is_negated(tree, above)
 
 
 def shares_of(scores: Sequence[float]) -> list[float]:
@@ -142,9 +189,7 @@ def likeliest(
     near = [place for place, share in enumerate(shares) if share > _FAINT]
     if len(near) == 1:
         return options[near[0]], shares[near[0]], shares[near[0]]
-    like = {
-        one: sum(shares[other] for other in near if alike(options[one], options[other])) for one in near
-    }
+    like = {one: sum(shares[other] for other in near if alike(options[one], options[other])) for one in near}
     best = max(near, key=lambda one: _EXACT * shares[one] + like[one])
     return options[best], shares[best], like[best]
 

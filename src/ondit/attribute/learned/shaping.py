@@ -1,4 +1,4 @@
-"""From what the weights chose to what the rules would have proposed: a candidate with the entry of its cue."""
+"""From what the weights chose to what the rules propose: a candidate with the entry of its cue."""
 
 from ondit.attribute.grammar.candidate import Candidate, Choice
 from ondit.attribute.grammar.sources import noun_phrase

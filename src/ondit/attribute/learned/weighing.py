@@ -1,4 +1,4 @@
-"""What tells whether a cue with its content and its source is an attribution: a row of numbers for the trees."""
+"""What tells whether a cue with content and source is an attribution: a row of numbers for the trees."""
 
 from collections.abc import Sequence
 

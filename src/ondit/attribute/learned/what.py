@@ -33,6 +33,9 @@ _LATE = frozenset(
 )
 """Labels of what may hang by mistake at the end of a content."""
 
+_FRONTED = frozenset({"ccomp", "nsubjpass", "nsubj"})
+"""Labels of what stands before a cue and may be its content though it hangs on a word above."""
+
 MOST_PIECES = 6
 """Phrases on one side of a cue that are combined. The rest of a longer row is left alone."""
 
@@ -64,8 +67,14 @@ def _stretches(scene: Scene, cue: int) -> Iterator[tuple[str, Sequence[int]]]:
     for first in range(len(after)):
         words: list[int] = []
         for last in range(first, len(after)):
-            joints = [one for one in tree.children[cue] if after[last - 1] < one < after[last]] if words else []
-            words = [*words, *(one for one in joints if tree.tokens[one].dep == "cc"), *tree.subtree(after[last])]
+            joints = (
+                [one for one in tree.children[cue] if after[last - 1] < one < after[last]] if words else []
+            )
+            words = [
+                *words,
+                *(one for one in joints if tree.tokens[one].dep == "cc"),
+                *tree.subtree(after[last]),
+            ]
             deps = "+".join(label_of(tree, one) for one in after[first : last + 1])
             yield deps, words
             if last == first and tree.tokens[after[first]].dep in {"prep", "agent"}:
@@ -102,9 +111,9 @@ def _around(tree: Tree, cue: int) -> Iterator[tuple[str, Sequence[int]]]:
             yield path + ":left", left
             yield path + ":right", right
         for child in tree.children[above]:
-            if child != current and tree.tokens[child].dep not in _NOT_CONTENT:
-                if child > cue or tree.tokens[child].dep in {"ccomp", "nsubjpass", "nsubj"}:
-                    yield f"{path}>{label_of(tree, child)}", tree.subtree(child)
+            dep = tree.tokens[child].dep
+            if child != current and dep not in _NOT_CONTENT and (child > cue or dep in _FRONTED):
+                yield f"{path}>{label_of(tree, child)}", tree.subtree(child)
         current = above
 
 

@@ -53,9 +53,10 @@ def _below(tree: Tree, cue: int) -> Iterator[tuple[str, int]]:
         elif dep in {"agent", "prep"} and (dep == "agent" or tree.lower[child] in _OF_WHOM):
             for noun in tree.each(child, "pobj"):
                 yield ("agent" if dep == "agent" else tree.lower[child]), noun
-        elif dep in {"compound", "amod", "nmod"} and tree.tokens[child].pos in {"PROPN", "ADJ"}:
-            yield dep, child
-        elif dep in {"dobj", "dative"}:
+        elif (dep in {"compound", "amod", "nmod"} and tree.tokens[child].pos in {"PROPN", "ADJ"}) or dep in {
+            "dobj",
+            "dative",
+        }:
             yield dep, child
 
 
@@ -104,7 +105,10 @@ def _phrases(tree: Tree, head: int, leaving: int | None) -> Iterator[tuple[str, 
     if not whole:
         return
     for label, at in _cuts(tree, head):
-        yield f":-{label}", tuple(tree.trimmed(one for one in whole if one < at and tree.tokens[one].dep != "cc"))
+        yield (
+            f":-{label}",
+            tuple(tree.trimmed(one for one in whole if one < at and tree.tokens[one].dep != "cc")),
+        )
     bound = [one for one in tree.children[head] if one < head and tree.tokens[one].dep in _BOUND]
     low = min((min(tree.subtree(one)) for one in bound), default=head)
     if low > whole[0]:
