@@ -9,7 +9,7 @@ import numpy as np
 from ondit.attribute.learned.contents import content_features
 from ondit.attribute.learned.cued import Cued
 from ondit.attribute.learned.cues import above_features, below_features, near_features, word_features
-from ondit.attribute.learned.judging import may_be_cue
+from ondit.attribute.learned.judging import is_asked
 from ondit.attribute.learned.sources import source_features
 from ondit.attribute.learned.what import What, possible_contents
 from ondit.attribute.learned.whose import possible_sources
@@ -54,7 +54,7 @@ def examples_of(sentences: Sequence[Marked]) -> Examples:
     for marked in sentences:
         heads = dict(_heads(marked))
         for position in range(len(marked.scene.tree.tokens)):
-            if may_be_cue(marked.scene, position) and (position not in marked.content or position in heads):
+            if is_asked(marked.scene, position) and (position not in marked.content or position in heads):
                 _add(found, marked.scene, position, heads.get(position))
     return found
 
@@ -84,7 +84,7 @@ def _heads(marked: Marked) -> Iterator[tuple[int, Head]]:
     for gold in marked.gold:
         best: tuple[tuple[bool, float, int], int, Head] | None = None
         for position in sorted(gold.cue):
-            if not may_be_cue(marked.scene, position):
+            if not is_asked(marked.scene, position):
                 continue
             options = possible_contents(marked.scene, position)
             right = max((overlap(wordy(tree, one.words), gold.content) for one in options), default=0.0)

@@ -1,6 +1,6 @@
 """Fitting all weights of a language on marked articles.
 
-The trees learn from the scores that the linear models give to articles they have not seen: each quarter of
+The trees learn from the scores that the linear models give to articles they have not seen: each third of
 the articles is scored by models fitted on the others.
 """
 
@@ -17,7 +17,7 @@ from training.forest import fit_forest
 from training.gold import Marked, overlap, same_source, wordy
 from training.linear import Fit, Table, fit_choice, fit_yes_no
 
-FOLDS = 4
+FOLDS = 3
 CUE, CONTENT, SOURCE = Fit(), Fit(batch=64, rarest=2), Fit(batch=64, rarest=2)
 
 

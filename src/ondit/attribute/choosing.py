@@ -10,7 +10,7 @@ from ondit.attribute.grammar.nouns import adjective_candidates, noun_candidates
 from ondit.attribute.grammar.relaying import Relay, citing_nouns, quoted_sources, relays
 from ondit.attribute.grammar.sources import subject_of
 from ondit.attribute.grammar.verbs import cue_of, verb_candidates
-from ondit.attribute.learned.judging import may_be_cue
+from ondit.attribute.learned.judging import is_for_rules
 from ondit.attribute.scene import Scene
 from ondit.languages.lexicon import Cue, Frame
 
@@ -62,9 +62,8 @@ def _standing(scene: Scene, without: frozenset[int]) -> dict[int, Choice]:
     """Return what stands by its cue's head: what the judge chose, and some of what the lexicon licenses.
 
     That is what stands within a content, what the judge is not asked, and a clause that somebody puts
-    forward, or nobody ("it is said that"): there the lexicon is right more often than not where the judge says
-    no. Without a judge it is
-    all.
+    forward, or nobody ("it is said that"): there the lexicon is right more often than not where the judge
+    says no. Without a judge it is all that the lexicon licenses.
     """
     licensed = {
         choice[0].head: choice
@@ -78,7 +77,7 @@ def _standing(scene: Scene, without: frozenset[int]) -> dict[int, Choice]:
     more = {
         head: choice
         for head, choice in licensed.items()
-        if head not in found and (head in inside or _is_stated(choice[0]) or not may_be_cue(scene, head))
+        if head not in found and (head in inside or _is_stated(choice[0]) or is_for_rules(scene, head))
     }
     return dict(sorted({**found, **more}.items()))
 

@@ -8,7 +8,7 @@ from ondit.attribute.grammar.candidate import Choice
 from ondit.attribute.grammar.sources import EMPTY_WORDS
 from ondit.attribute.grammar.tree import Tree
 from ondit.attribute.learned.contents import content_features
-from ondit.attribute.learned.cued import NOTHING, Cued
+from ondit.attribute.learned.cued import Cued
 from ondit.attribute.learned.cues import above_features, below_features, near_features, word_features
 from ondit.attribute.learned.shaping import choice_of, frame_of
 from ondit.attribute.learned.sources import source_features
@@ -70,7 +70,11 @@ class Judge:
         """
         triples = self.triples(scene, without)
         rows = rows_of(triples)
-        scored = [(self._forest.score(row), one) for one, row in zip(triples, rows, strict=True)]
+        scored = [
+            (self._forest.score(row), one)
+            for one, row in zip(triples, rows, strict=True)
+            if not is_for_rules(scene, one.cued.cue) and not _says_nothing(one.cued, one.what)
+        ]
         scored.sort(key=lambda pair: -pair[0])
         kept: list[Triple] = []
         inside: set[int] = set()
@@ -97,7 +101,7 @@ class Judge:
         return [
             triple
             for position, token in enumerate(tokens)
-            if position not in without and token.head not in without and may_be_cue(scene, position)
+            if position not in without and token.head not in without and is_asked(scene, position)
             if (triple := self._triple(scene, position)) is not None
         ]
 
@@ -116,8 +120,6 @@ class Judge:
         scores = [self._content.score(content_features(cued, one)) for one in contents]
         shares = shares_of(scores)
         what, content_share, content_near = likeliest(contents, shares, _much_alike)
-        if _says_nothing(cued, what):
-            return None
         sources = possible_sources(scene.tree, position)
         scores = [self._source.score(source_features(cued, one, what.words)) for one in sources]
         whose, source_share, source_near = likeliest(sources, shares_of(scores), _share_a_word)
@@ -135,40 +137,41 @@ class Judge:
         )
 
 
-def may_be_cue(scene: Scene, position: int) -> bool:
+def is_asked(scene: Scene, position: int) -> bool:
     """Tell whether the weights are asked about a word: not about one that opens a phrase such as "according
-    to", nor about a verb that only passes another voice on ("citing X", "quoted X as saying"), which are left
-    to the rules."""
+    to", which is left to the rules."""
+    token, openers = scene.tree.tokens[position], {phrase[0] for phrase in scene.rules.words.phrases}
+    return token.pos in CUE_POS and scene.tree.lower[position] not in openers
+
+
+def is_for_rules(scene: Scene, position: int) -> bool:
+    """Tell whether the rules alone decide about a word: one that only passes another voice on ("citing X",
+    "quoted X as saying"), whose chains the weights have never seen."""
     words, token = scene.rules.words, scene.tree.tokens[position]
     above = scene.tree.parent(position)
     if token.dep == "pcomp" and above is not None and scene.tree.lower[above] == "as":
-        return False
-    return (
-        token.pos in CUE_POS
-        and scene.tree.lower[position] not in {phrase[0] for phrase in words.phrases}
-        and token.lemma not in words.relaying
-        and token.lemma not in words.crediting
-        and token.lemma != words.relaying_to
-    )
+        return True
+    return token.lemma in words.relaying or token.lemma in words.crediting or token.lemma == words.relaying_to
 
 
 def _says_nothing(cued: Cued, what: What) -> bool:
     """Tell whether nothing is put forward: the content is an "it" that stands for another sentence, or who is
-    told, or the cue is denied and no lexicon says what that means ("was not able to verify P")."""
+    told, or the cue is denied and the lexicon does not know it so ("was not able to verify P")."""
     tree, words = cued.tree, cued.scene.rules.words
-    if cued.known == NOTHING and _is_negated(tree, cued.cue):
+    if _is_out_of_reach(tree, cued.cue):
         return True
     if len(what.words) == 1 and tree.lower[what.words[0]] in EMPTY_WORDS:
         return True
     return cued.token.lemma in words.telling and frame_of(what.way) is Frame.OBJECT
 
 
-def _is_negated(tree: Tree, position: int) -> bool:
-    """Tell whether a word has a negation, or a word has that it completes."""
-    if tree.child(position, "neg") is not None:
-        return True
-    above = tree.parent(position)
-    return above is not None and tree.tokens[position].dep in {"xcomp", "acomp"} and _is_negated(tree, above)
+def _is_out_of_reach(tree: Tree, position: int) -> bool:
+    """Tell whether somebody is not able, ready or willing to do what a verb says."""
+    state = tree.parent(position)
+    if state is None or tree.tokens[position].dep != "xcomp" or tree.tokens[state].dep != "acomp":
+        return False
+    verb = tree.parent(state)
+    return verb is not None and tree.child(verb, "neg") is not None
 
 
 def shares_of(scores: Sequence[float]) -> list[float]:
