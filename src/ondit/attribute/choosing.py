@@ -62,8 +62,8 @@ def _standing(scene: Scene, without: frozenset[int]) -> dict[int, Choice]:
     """Return what stands by its cue's head: what the judge chose, and some of what the lexicon licenses.
 
     That is what stands within a content, what the judge is not asked, and a clause that somebody puts
-    forward, or nobody ("it is said that"): there the lexicon is right more often than not where the judge
-    says no. Without a judge it is all that the lexicon licenses.
+    forward, and all that nobody does ("it is said that", "reports of"): there the lexicon is right more often
+    than not where the judge says no. Without a judge it is all that the lexicon licenses.
     """
     licensed = {
         choice[0].head: choice
@@ -83,7 +83,7 @@ def _standing(scene: Scene, without: frozenset[int]) -> dict[int, Choice]:
 
 
 def _is_stated(candidate: Candidate) -> bool:
-    return candidate.frame is Frame.CLAUSE and (candidate.passive or bool(candidate.source))
+    return candidate.frame is Frame.CLAUSE or not candidate.source
 
 
 def _from_lexicon(scene: Scene) -> Iterator[Choice]:

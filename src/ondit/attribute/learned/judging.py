@@ -8,7 +8,7 @@ from ondit.attribute.grammar.candidate import Choice
 from ondit.attribute.grammar.sources import EMPTY_WORDS
 from ondit.attribute.grammar.tree import Tree
 from ondit.attribute.learned.contents import content_features
-from ondit.attribute.learned.cued import Cued
+from ondit.attribute.learned.cued import NOTHING, Cued
 from ondit.attribute.learned.cues import above_features, below_features, near_features, word_features
 from ondit.attribute.learned.shaping import choice_of, frame_of
 from ondit.attribute.learned.sources import source_features
@@ -37,6 +37,10 @@ longer."""
 
 _NESTED = 0.0
 """Score from which on a cue inside an accepted content stands. The trees know outermost attributions only."""
+
+_UNKNOWN = 0.5
+"""How much more a word needs that the lexicon does not know. On the dev part F1 stays, precision rises by 2;
+acts that only look like statements ("sued", "covered") mostly go."""
 
 _FAINT = 0.02
 """Share of the weight below which a possibility is left out of account."""
@@ -79,11 +83,8 @@ class Judge:
         kept: list[Triple] = []
         inside: set[int] = set()
         for score, one in scored:
-            if (
-                score >= self._thresholds[not one.whose.words]
-                and one.cued.cue not in inside
-                and _fits(one, kept)
-            ):
+            needed = self._thresholds[not one.whose.words] + (_UNKNOWN if one.cued.known == NOTHING else 0.0)
+            if score >= needed and one.cued.cue not in inside and _fits(one, kept):
                 kept.append(one)
                 inside.update(one.what.words)
         for _, one in scored:
