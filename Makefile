@@ -4,15 +4,16 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 LOCK := requirements/dev.txt
+WEIGHTS := packages/ondit-weights-en
 
 .DEFAULT_GOAL := demo
 .PHONY: demo test eval check lock clean
 
-$(READY): $(LOCK) pyproject.toml
+$(READY): $(LOCK) pyproject.toml $(WEIGHTS)/pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(0 if (3, 11) <= sys.version_info < (3, 14) else "Ondit needs Python 3.11, 3.12 or 3.13; this is " + sys.version.split()[0] + ". Say which one to use: make PYTHON=python3.12")'
 	$(PYTHON) -m venv --clear $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $(LOCK)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable . --editable $(WEIGHTS)
 	@touch $@
 
 demo: $(READY)  ## set up and run the shipped story
@@ -27,9 +28,16 @@ test: $(READY)  ## set up, check style, types and floors, run the tests
 eval: $(READY)  ## print how well attributions are found; ONDIT_SHARED=FOLDER adds PolNeAR
 	$(BIN)/python -m eval.attribution
 
-lock:  ## write requirements/dev.txt anew (needs uv)
+train: $(READY)  ## train the English weights anew, byte for byte, from PolNeAR in SHARED/data/polnear: make train SHARED=FOLDER
+	@test -n "$(SHARED)" || { echo "Say where the data is: make train SHARED=FOLDER (docs/data-and-models.md)"; exit 2; }
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/train.txt
+	OMP_NUM_THREADS=1 PYTHONPATH=. $(BIN)/python -m training $(SHARED) $(WEIGHTS)/src/ondit_weights_en
+
+lock:  ## write requirements/dev.txt and requirements/train.txt anew (needs uv)
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
 	    --extra en pyproject.toml requirements/dev.in -o $(LOCK)
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
+	    -c $(LOCK) requirements/train.in -o requirements/train.txt
 
 clean:
 	rm -rf $(VENV)

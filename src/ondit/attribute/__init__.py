@@ -1,5 +1,6 @@
-"""Who said what: attributions by rules over quotation layer, parse and lexicon."""
+"""Who said what: attributions by quotation layer, parse, lexicon and, where installed, trained weights."""
 
 from ondit.attribute.attributing import attribute
+from ondit.attribute.learned.judges import installed_judge
 
-__all__ = ["attribute"]
+__all__ = ["attribute", "installed_judge"]

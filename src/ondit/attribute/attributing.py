@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from ondit.attribute.draft import Draft
 from ondit.attribute.labels import headline_drafts, label_drafts
+from ondit.attribute.learned.judges import judge_of
 from ondit.attribute.nesting import finished
 from ondit.attribute.scene import rules_from
 from ondit.attribute.speaking import PartReader
@@ -18,19 +19,26 @@ MADE_BY = "rules/2"
 """`made_by` of what this room finds; the number rises when the rules give other results."""
 
 
-def attribute(annotated: Annotated) -> Attributed:
+def attribute(annotated: Annotated, *, trained: bool = True) -> Attributed:
     """Return the attributions and refusals of an article, sources not yet resolved.
 
     Contents and sources have no punctuation at their ends, but a quotation that a content takes in whole
     keeps its marks. Where no parser read the article, it is read on the surface, by the lexicon's table
     `surface`; empty for a language that has none.
+
+    Where weights for the language are installed they choose, unless `trained` is False; the rules do the
+    rest, and all where there are none.
+
+    Raises `ModelError` when weights are installed and are broken, which concerns every article alike.
     """
     lexicon = lexicon_of(annotated.language)
     if lexicon is None:
         return Attributed()
     if not annotated.parsed:
         return attribute_surface(annotated, lexicon)
-    rules = rules_from(lexicon)
+    judge = judge_of(lexicon) if trained else None
+    rules = rules_from(lexicon, judge)
+    made_by = f"{MADE_BY} {judge.made_by}" if judge else MADE_BY
     title, body = (PartReader(annotated, part, lexicon.quotation.marks, rules) for part in Part)
     title.read()
     body.read()
@@ -43,7 +51,7 @@ def attribute(annotated: Annotated) -> Attributed:
     quotations = [*title.quotations, *body.quotations]
     return Attributed(
         attributions=tuple(
-            one for found in drafts for one in finished(found, quotations, annotated, MADE_BY)
+            one for found in drafts for one in finished(found, quotations, annotated, made_by)
         ),
         refusals=(*title.refusals, *body.refusals),
     )

@@ -6,16 +6,14 @@ from msgspec.structs import replace
 
 from ondit.attribute.grammar.addressees import carries, told
 from ondit.attribute.grammar.adjuncts import adverb_candidates, phrase_candidates, plain_cue
-from ondit.attribute.grammar.candidate import Candidate
+from ondit.attribute.grammar.candidate import Candidate, Choice
 from ondit.attribute.grammar.nouns import adjective_candidates, noun_candidates
 from ondit.attribute.grammar.relaying import Relay, citing_nouns, quoted_sources, relays
 from ondit.attribute.grammar.sources import subject_of
 from ondit.attribute.grammar.verbs import cue_of, verb_candidates
+from ondit.attribute.learned.judging import is_for_rules
 from ondit.attribute.scene import Scene
 from ondit.languages.lexicon import Cue, Frame
-
-Choice = tuple[Candidate, Cue]
-"""A candidate that stands, and the entry of its cue."""
 
 _RANK = {
     frame: rank for rank, frame in enumerate((Frame.CLAUSE, Frame.QUOTATION, Frame.INFINITIVE, Frame.HOST))
@@ -34,11 +32,7 @@ def choices(scene: Scene, without: frozenset[int]) -> tuple[list[Choice], list[R
 
     `without` are positions of verbs that are no cues here: those of refusals.
     """
-    found = {
-        choice[0].head: choice
-        for choice in _from_lexicon(scene)
-        if choice[0].head not in without and _is_plausible(scene, *choice)
-    }
+    found = _standing(scene, without)
     phrases: set[int] = set()
     for candidate in phrase_candidates(scene.tree, scene.rules.words):
         found.setdefault(candidate.head, (candidate, plain_cue(candidate.word)))
@@ -63,6 +57,34 @@ def choices(scene: Scene, without: frozenset[int]) -> tuple[list[Choice], list[R
         (_clipped(scene, _unhosted(scene, candidate, hosted)), entry) for candidate, entry in found.values()
     ]
     return [(candidate, entry) for candidate, entry in clipped if candidate.content], cited
+
+
+def _standing(scene: Scene, without: frozenset[int]) -> dict[int, Choice]:
+    """Return what stands by its cue's head: what the judge chose, and some of what the lexicon licenses.
+
+    That is what stands within a content, what the judge is not asked, and a clause that somebody puts
+    forward, and all that nobody does ("it is said that", "reports of"): there the lexicon is right more often
+    than not where the judge says no. Without a judge it is all that the lexicon licenses.
+    """
+    licensed = {
+        choice[0].head: choice
+        for choice in _from_lexicon(scene)
+        if choice[0].head not in without and _is_plausible(scene, *choice)
+    }
+    if scene.rules.judge is None:
+        return licensed
+    found = {choice[0].head: choice for choice in scene.rules.judge.choices(scene, without)}
+    inside = {one for candidate, _ in found.values() for one in candidate.content}
+    more = {
+        head: choice
+        for head, choice in licensed.items()
+        if head not in found and (head in inside or _is_stated(choice[0]) or is_for_rules(scene, head))
+    }
+    return dict(sorted({**found, **more}.items()))
+
+
+def _is_stated(candidate: Candidate) -> bool:
+    return candidate.frame is Frame.CLAUSE or not candidate.source
 
 
 def _from_lexicon(scene: Scene) -> Iterator[Choice]:
@@ -156,6 +178,10 @@ def _is_shell(scene: Scene, head: int, found: Mapping[int, Choice]) -> bool:
     """Tell whether a cue only carries another: "refused to say P", "issued a statement saying P", "made the
     claim that P"."""
     tree, words = scene.tree, scene.rules.words
+    if tree.tokens[head].pos == "NOUN":
+        return tree.tokens[head].lemma in words.documents and any(
+            one in found for one in tree.each(head, "acl")
+        )
     if tree.tokens[head].pos != "VERB":
         return False
     inner = tree.child(head, "xcomp")

@@ -4,11 +4,11 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
-from ondit.attribute.choosing import Choice, choices
+from ondit.attribute.choosing import choices
 from ondit.attribute.draft import BEFORE, Before, Draft
 from ondit.attribute.factuality import Cued, Factuality, factuality
 from ondit.attribute.grammar.adjuncts import clause_above
-from ondit.attribute.grammar.candidate import Candidate
+from ondit.attribute.grammar.candidate import Candidate, Choice
 from ondit.attribute.grammar.relaying import Relay, citing_nouns
 from ondit.attribute.grammar.sources import EMPTY_WORDS, agent_of, noun_phrase, subject_of
 from ondit.attribute.grammar.verbs import cue_of

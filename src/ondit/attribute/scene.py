@@ -1,10 +1,12 @@
 """One sentence with all that the rules ask of it."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from typing import Protocol
 
 import msgspec
 from msgspec.structs import replace
 
+from ondit.attribute.grammar.candidate import Choice
 from ondit.attribute.grammar.tree import Tree
 from ondit.attribute.speech import QuotedTokens
 from ondit.languages.lexicon import AttributionWords, Cue, Frame, Lexicon
@@ -17,6 +19,13 @@ CueTable = Mapping[tuple[str, str], Sequence[Cue]]
 LINE_BREAK = "¶"
 
 
+class Judge(Protocol):
+    """Chooses the attributions of a sentence, one a cue."""
+
+    def choices(self, scene: "Scene", without: Container[int]) -> Iterable[Choice]:
+        """Yield the choices; `without` are positions of words that are no cues here."""
+
+
 class Rules(msgspec.Struct, frozen=True):
     """The words of one language as the rules ask for them."""
 
@@ -24,6 +33,8 @@ class Rules(msgspec.Struct, frozen=True):
     words: AttributionWords
     verbs: Mapping[str, bool]
     """The lemmas of the verbs that are cues, with True for those that may put a clause forward."""
+    judge: "Judge | None" = None
+    """Who chooses the attributions of a sentence by weights; None where the lexicon decides."""
 
     def is_cue(self, lemma: str, pos: str) -> bool:
         """Tell whether a lemma is a cue as a part of speech."""
@@ -69,8 +80,8 @@ class Scene(msgspec.Struct, frozen=True):
                         break
 
 
-def rules_from(lexicon: Lexicon) -> Rules:
-    """Return the words of a lexicon, arranged for the rules."""
+def rules_from(lexicon: Lexicon, judge: Judge | None = None) -> Rules:
+    """Return the words of a lexicon, arranged for the rules, with the judge where there is one."""
     table: dict[tuple[str, str], list[Cue]] = {}
     for cue in lexicon.cue:
         table.setdefault((cue.lemma, cue.pos), []).append(cue)
@@ -80,4 +91,4 @@ def rules_from(lexicon: Lexicon) -> Rules:
             verbs[cue.lemma] = verbs.get(cue.lemma, False) or Frame.CLAUSE in cue.frames
     nouns = lexicon.source_nouns
     voices = lexicon.attribution.voices | nouns.people | nouns.reporter | nouns.spokes | nouns.body
-    return Rules(table, replace(lexicon.attribution, voices=voices), verbs)
+    return Rules(table, replace(lexicon.attribution, voices=voices), verbs, judge)

@@ -79,11 +79,19 @@ class PartReader:
         return [draft] if draft is not None else []
 
     def _go_on(self, quoted: QuotedTokens, same_paragraph: bool) -> None:
-        """Give quotations that no cue has taken, of a sentence that is all quoted, to who was speaking."""
+        """Give quotations that no cue has taken, of a sentence that is all quoted, to who was speaking.
+
+        Within a paragraph that may be somebody whose words were only reported: "The mayor said she was glad.
+        “We did it.”"
+        """
         new = [place for place in quoted.places if place not in self.used]
-        if self.speaker is None or not new or not (same_paragraph or self.quotations[new[0]].reopened):
+        speaker = self.speaker
+        if speaker is None and same_paragraph and self.last is not None:
+            speaker = None if self.drafts[self.last].cue_quoted else self.last
+        if speaker is None or not new or not (same_paragraph or self.quotations[new[0]].reopened):
             return
-        self.more.setdefault(self.speaker, []).extend(self.quotations[place].span for place in new)
+        self.speaker = speaker
+        self.more.setdefault(speaker, []).extend(self.quotations[place].span for place in new)
         self.used.update(new)
 
     def _take(self, found: Sequence[Draft], quoted: QuotedTokens) -> None:

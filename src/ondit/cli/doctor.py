@@ -8,6 +8,7 @@ import apsw
 import click
 
 from ondit.annotate import installed_parser
+from ondit.attribute import installed_judge
 from ondit.cli import options
 from ondit.languages import LANGUAGES
 from ondit.store import open_store
@@ -26,6 +27,7 @@ def doctor(path: Path, model: str | None) -> None:
         click.echo(f"{package} {_installed(package)}")
     for language in LANGUAGES:
         click.echo(f"language '{language}': {installed_parser(language, model)}")
+        click.echo(f"weights '{language}': {installed_judge(language)}")
     if not path.exists():
         click.echo(f"store {path}: none yet; 'ondit add' makes it")
         return

@@ -132,6 +132,13 @@ class Parser(Table, frozen=True, kw_only=True):
     install: str
 
 
+class TrainedWeights(Table, frozen=True, kw_only=True):
+    """The trained weights of a language: the package that may hold them, the command that brings it."""
+
+    package: str
+    install: str
+
+
 class SourceWords(Table, frozen=True):
     """The small words by which a text speaks of its sources, folded (lower case, no accents, no marks).
 
@@ -343,6 +350,7 @@ class Lexicon(Table, frozen=True):
     origin: str
     quotation: Quotation
     parser: Parser | None = None
+    weights: TrainedWeights | None = None
     cue: tuple[Cue, ...] = ()
     attribution: AttributionWords = AttributionWords()
     surface: Surface | None = None

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 import msgspec
 from msgspec.structs import replace
 
-from ondit.languages.lexicon import Frame
+from ondit.languages.lexicon import Cue, Frame
 
 
 class Candidate(msgspec.Struct, frozen=True, kw_only=True):
@@ -33,3 +33,7 @@ class Candidate(msgspec.Struct, frozen=True, kw_only=True):
     ) -> "Candidate":
         """Return the candidate with another construction and its content."""
         return replace(self, frame=frame, content=tuple(sorted(set(content))), link=link, addressee=addressee)
+
+
+Choice = tuple[Candidate, Cue]
+"""A candidate that stands, and the entry of its cue."""

@@ -1,0 +1,218 @@
+"""What the weights say of a sentence: which words are cues, what each puts forward, and who says it."""
+
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from math import exp
+from typing import TypeVar
+
+from ondit.attribute.grammar.candidate import Choice
+from ondit.attribute.grammar.sources import EMPTY_WORDS
+from ondit.attribute.grammar.tree import Tree
+from ondit.attribute.learned.contents import content_features
+from ondit.attribute.learned.cued import NOTHING, Cued
+from ondit.attribute.learned.cues import above_features, below_features, near_features, word_features
+from ondit.attribute.learned.shaping import choice_of, frame_of
+from ondit.attribute.learned.sources import source_features
+from ondit.attribute.learned.weighing import Triple, rows_of
+from ondit.attribute.learned.what import What, possible_contents
+from ondit.attribute.learned.whose import Whose, possible_sources
+from ondit.attribute.scene import Scene
+from ondit.languages.lexicon import Frame
+from ondit.trained import Weights
+
+FEATURES = "1"
+"""The version of the features. It rises with every change of a template; weights of another are refused."""
+
+CUE_POS = frozenset({"VERB", "NOUN", "ADJ", "ADV"})
+"""Parts of speech of the words that may be cues."""
+
+LONGEST = 250
+"""Tokens of a sentence that is judged. Longer ones are lists and broken text: the rules read them."""
+
+_HOPELESS = -3.0
+"""Score of the word alone below which the words around it are not asked: on the dev part nothing is lost."""
+
+_UNLIKELY = -2.0
+"""Score of a cue below which the trees are not asked. -2.5 finds no more on the dev part and takes a tenth
+longer."""
+
+_NESTED = 0.0
+"""Score from which on a cue inside an accepted content stands. The trees know outermost attributions only."""
+
+_UNKNOWN = 0.5
+"""How much more a word needs that the lexicon does not know. On the dev part F1 stays, precision rises by 2;
+acts that only look like statements ("sued", "covered") mostly go."""
+
+_FAINT = 0.02
+"""Share of the weight below which a possibility is left out of account."""
+
+_ALIKE = 0.5
+"""Shared part from which on two contents count as much alike."""
+
+_EXACT = 0.5
+"""What an exact content counts beside one that is much alike, when the best of several is chosen."""
+
+Option = TypeVar("Option", What, Whose)
+
+
+class Judge:
+    """Chooses by weights. The card's thresholds are the scores of the trees that an attribution needs."""
+
+    def __init__(self, weights: Weights) -> None:
+        linear = weights.linear
+        self._cue, self._content, self._source = linear["cue"], linear["content"], linear["source"]
+        self._forest = weights.forest
+        self._thresholds = weights.card.threshold, weights.card.threshold_sourceless
+        self.made_by = weights.made_by
+
+    def choices(self, scene: Scene, without: Container[int]) -> Iterator[Choice]:
+        """Yield the attributions of a sentence, one a cue. `without` are positions of words that are no cues.
+
+        Nor are the words that hang on those: "declined to comment".
+
+        Outermost ones are taken best first. One whose content overlaps that of a better one, and is not
+        within it, goes. Inside an accepted content stand all that look like cues.
+        """
+        triples = self.triples(scene, without)
+        rows = rows_of(triples)
+        scored = [
+            (self._forest.score(row), one)
+            for one, row in zip(triples, rows, strict=True)
+            if not is_for_rules(scene, one.cued.cue) and not _says_nothing(one.cued, one.what)
+        ]
+        scored.sort(key=lambda pair: -pair[0])
+        kept: list[Triple] = []
+        inside: set[int] = set()
+        for score, one in scored:
+            needed = self._thresholds[not one.whose.words] + (_UNKNOWN if one.cued.known == NOTHING else 0.0)
+            if score >= needed and one.cued.cue not in inside and _fits(one, kept):
+                kept.append(one)
+                inside.update(one.what.words)
+        for _, one in scored:
+            nested = one.cued.cue in inside and one.score > _NESTED
+            if nested and one not in kept and _fits(one, kept):
+                kept.append(one)
+        kept.sort(key=lambda one: one.cued.cue)
+        return (choice_of(scene, one) for one in kept)
+
+    def triples(self, scene: Scene, without: Container[int]) -> list[Triple]:
+        """Return the possible cues of a sentence, each with its best content and source."""
+        tokens = scene.tree.tokens
+        if len(tokens) > LONGEST:
+            return []
+        return [
+            triple
+            for position, token in enumerate(tokens)
+            if position not in without and token.head not in without and is_asked(scene, position)
+            if (triple := self._triple(scene, position)) is not None
+        ]
+
+    def _triple(self, scene: Scene, position: int) -> Triple | None:
+        cued = Cued(scene, position)
+        word = self._cue.score(word_features(cued))
+        if word < _HOPELESS:
+            return None
+        around = (near_features(cued), below_features(cued), above_features(cued))
+        blocks = (word, *(self._cue.score(features) for features in around))
+        if sum(blocks) < _UNLIKELY:
+            return None
+        contents = possible_contents(scene, position)
+        if not contents:
+            return None
+        scores = [self._content.score(content_features(cued, one)) for one in contents]
+        shares = shares_of(scores)
+        what, content_share, content_near = likeliest(contents, shares, _much_alike)
+        sources = possible_sources(scene.tree, position)
+        scores = [self._source.score(source_features(cued, one, what.words)) for one in sources]
+        whose, source_share, source_near = likeliest(sources, shares_of(scores), _share_a_word)
+        return Triple(
+            cued=cued,
+            what=what,
+            whose=whose,
+            blocks=blocks,
+            content_share=content_share,
+            content_near=content_near,
+            source_share=source_share,
+            source_near=source_near,
+            contents=list(zip(contents, shares, strict=True)),
+            sources=len(sources),
+        )
+
+
+def is_asked(scene: Scene, position: int) -> bool:
+    """Tell whether the weights are asked about a word: not about one that opens a phrase such as "according
+    to", which is left to the rules."""
+    token, openers = scene.tree.tokens[position], {phrase[0] for phrase in scene.rules.words.phrases}
+    return token.pos in CUE_POS and scene.tree.lower[position] not in openers
+
+
+def is_for_rules(scene: Scene, position: int) -> bool:
+    """Tell whether the rules alone decide about a word: one that only passes another voice on ("citing X",
+    "quoted X as saying"), whose chains the weights have never seen."""
+    words, token = scene.rules.words, scene.tree.tokens[position]
+    above = scene.tree.parent(position)
+    if token.dep == "pcomp" and above is not None and scene.tree.lower[above] == "as":
+        return True
+    return token.lemma in words.relaying or token.lemma in words.crediting or token.lemma == words.relaying_to
+
+
+def _says_nothing(cued: Cued, what: What) -> bool:
+    """Tell whether nothing is put forward: the content is an "it" that stands for another sentence, or who is
+    told, or the cue is denied and the lexicon does not know it so ("was not able to verify P")."""
+    tree, words = cued.tree, cued.scene.rules.words
+    if _is_out_of_reach(tree, cued.cue):
+        return True
+    if len(what.words) == 1 and tree.lower[what.words[0]] in EMPTY_WORDS:
+        return True
+    return cued.token.lemma in words.telling and frame_of(what.way) is Frame.OBJECT
+
+
+def _is_out_of_reach(tree: Tree, position: int) -> bool:
+    """Tell whether somebody is not able, ready or willing to do what a verb says."""
+    state = tree.parent(position)
+    if state is None or tree.tokens[position].dep != "xcomp" or tree.tokens[state].dep != "acomp":
+        return False
+    verb = tree.parent(state)
+    return verb is not None and tree.child(verb, "neg") is not None
+
+
+def shares_of(scores: Sequence[float]) -> list[float]:
+    """Return the softmax of scores."""
+    top = max(scores)
+    weights = [exp(score - top) for score in scores]
+    total = sum(weights)
+    return [weight / total for weight in weights]
+
+
+def likeliest(
+    options: Sequence[Option], shares: Sequence[float], alike: Callable[[Option, Option], bool]
+) -> tuple[Option, float, float]:
+    """Return the option that is right or nearly right most often, its share, and that of those like it.
+
+    Choosing by both, and not by the greatest share alone, is minimum Bayes risk decoding.
+    """
+    near = [place for place, share in enumerate(shares) if share > _FAINT]
+    if len(near) == 1:
+        return options[near[0]], shares[near[0]], shares[near[0]]
+    like = {one: sum(shares[other] for other in near if alike(options[one], options[other])) for one in near}
+    best = max(near, key=lambda one: _EXACT * shares[one] + like[one])
+    return options[best], shares[best], like[best]
+
+
+def _much_alike(one: What, other: What) -> bool:
+    mine, theirs = set(one.words), set(other.words)
+    return len(mine & theirs) >= _ALIKE * len(mine | theirs)
+
+
+def _share_a_word(one: Whose, other: Whose) -> bool:
+    return (
+        not set(one.words).isdisjoint(other.words) if one.words and other.words else one.words == other.words
+    )
+
+
+def _fits(one: Triple, kept: Iterable[Triple]) -> bool:
+    """Tell whether a content overlaps no kept one, or one of the two holds the other's cue."""
+    mine = set(one.what.words)
+    return all(
+        mine.isdisjoint(other.what.words) or one.cued.cue in other.what.words or other.cued.cue in mine
+        for other in kept
+    )
