@@ -14,6 +14,7 @@ from ondit.attribute.grammar.verbs import cue_of, verb_candidates
 from ondit.attribute.learned.judging import is_for_rules
 from ondit.attribute.scene import Scene
 from ondit.languages.lexicon import Cue, Frame
+from ondit.model.attribution import Polarity
 
 _RANK = {
     frame: rank for rank, frame in enumerate((Frame.CLAUSE, Frame.QUOTATION, Frame.INFINITIVE, Frame.HOST))
@@ -62,9 +63,11 @@ def choices(scene: Scene, without: frozenset[int]) -> tuple[list[Choice], list[R
 def _standing(scene: Scene, without: frozenset[int]) -> dict[int, Choice]:
     """Return what stands by its cue's head: what the judge chose, and some of what the lexicon licenses.
 
-    That is what stands within a content, what the judge is not asked, and a clause that somebody puts
-    forward, and all that nobody does ("it is said that", "reports of"): there the lexicon is right more often
-    than not where the judge says no. Without a judge it is all that the lexicon licenses.
+    The lexicon alone decides within a content and where nobody is named ("it is said that", "reports of"):
+    the judge has learned from marks that leave out the one and are few for the other. On our own gold it cost
+    15 points of nested chains and 11 of sourceless ones to let it. Where it says no, clauses that somebody
+    puts forward, denials, and what it is not asked stand all the same. Without a judge it is all that the
+    lexicon licenses.
     """
     licensed = {
         choice[0].head: choice
@@ -73,18 +76,25 @@ def _standing(scene: Scene, without: frozenset[int]) -> dict[int, Choice]:
     }
     if scene.rules.judge is None:
         return licensed
-    found = {choice[0].head: choice for choice in scene.rules.judge.choices(scene, without)}
-    inside = {one for candidate, _ in found.values() for one in candidate.content}
+    judged = {choice[0].head: choice for choice in scene.rules.judge.choices(scene, without)}
+    inside = {one for candidate, _ in judged.values() for one in candidate.content}
+    found = {
+        head: choice
+        for head, choice in judged.items()
+        if head not in inside and not (head in licensed and not licensed[head][0].source)
+    }
     more = {
         head: choice
         for head, choice in licensed.items()
-        if head not in found and (head in inside or _is_stated(choice[0]) or is_for_rules(scene, head))
+        if head not in found and (head in inside or _is_stated(*choice) or is_for_rules(scene, head))
     }
     return dict(sorted({**found, **more}.items()))
 
 
-def _is_stated(candidate: Candidate) -> bool:
-    return candidate.frame is Frame.CLAUSE or not candidate.source
+def _is_stated(candidate: Candidate, entry: Cue) -> bool:
+    """Tell whether the lexicon is right more often than not where the judge says no."""
+    denies = entry.polarity is Polarity.NEGATIVE
+    return candidate.frame is Frame.CLAUSE or not candidate.source or denies
 
 
 def _from_lexicon(scene: Scene) -> Iterator[Choice]:

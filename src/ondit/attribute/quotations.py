@@ -28,6 +28,11 @@ class Quotation(msgspec.Struct, frozen=True):
     reopened: bool = False
     closed: bool = True
 
+    @property
+    def last(self) -> Span:
+        """The last character within the marks."""
+        return Span(self.inner.end - 1, self.inner.end, self.inner.part)
+
 
 def find_quotations(text: str, marks: Mapping[str, str], part: Part) -> list[Quotation]:
     """Return the outermost quotations of a part in text order, each within one paragraph.

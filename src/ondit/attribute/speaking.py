@@ -13,7 +13,7 @@ from ondit.attribute.quotations import Quotation, find_quotations
 from ondit.attribute.refusals import refusals
 from ondit.attribute.scene import LINE_BREAK, Rules, Scene
 from ondit.attribute.speech import QuotedTokens
-from ondit.model.annotation import Annotated
+from ondit.model.annotation import Annotated, Sentence
 from ondit.model.attribution import Refusal
 from ondit.model.span import Part, Span, merged, share_text
 
@@ -56,7 +56,7 @@ class PartReader:
             found = drafts_of(scene, self.used, before, frozenset(verb for _, verb in refused))
             found += self._named_behind(scene, first_of_paragraph=sentence.paragraph != paragraph)
             if quoted.is_all(tree):
-                self._go_on(quoted, sentence.paragraph == paragraph)
+                self._go_on(quoted, sentence, sentence.paragraph == paragraph)
             else:
                 self.speaker = None
             self._take(found, quoted)
@@ -78,13 +78,19 @@ class PartReader:
             self.used.add(place)
         return [draft] if draft is not None else []
 
-    def _go_on(self, quoted: QuotedTokens, same_paragraph: bool) -> None:
+    def _go_on(self, quoted: QuotedTokens, sentence: Sentence, same_paragraph: bool) -> None:
         """Give quotations that no cue has taken, of a sentence that is all quoted, to who was speaking.
+
+        One that ends in a later sentence is left to that: its speaker may stand there.
 
         Within a paragraph that may be somebody whose words were only reported: "The mayor said she was glad.
         “We did it.”"
         """
-        new = [place for place in quoted.places if place not in self.used]
+        new = [
+            place
+            for place in quoted.places
+            if place not in self.used and sentence.span.contains(self.quotations[place].last)
+        ]
         speaker = self.speaker
         if speaker is None and same_paragraph and self.last is not None:
             speaker = None if self.drafts[self.last].cue_quoted else self.last
