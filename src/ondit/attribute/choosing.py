@@ -63,11 +63,11 @@ def choices(scene: Scene, without: frozenset[int]) -> tuple[list[Choice], list[R
 def _standing(scene: Scene, without: frozenset[int]) -> dict[int, Choice]:
     """Return what stands by its cue's head: what the judge chose, and some of what the lexicon licenses.
 
-    The lexicon alone decides within a content and where nobody is named ("it is said that", "reports of"):
-    the judge has learned from marks that leave out the one and are few for the other. On our own gold it cost
-    15 points of nested chains and 11 of sourceless ones to let it. Where it says no, clauses that somebody
-    puts forward, denials, and what it is not asked stand all the same. Without a judge it is all that the
-    lexicon licenses.
+    The lexicon alone decides within a content, where nobody is named ("it is said that", "reports of"), of a
+    passive, and in a sentence that passes another voice on ("citing X"): the judge has learned from marks
+    that leave out some of these and are few for the others. On our own gold it cost 15 points of nested
+    chains and 11 of sourceless ones to let it. Where it says no, clauses that somebody puts forward and
+    denials stand all the same. Without a judge it is all that the lexicon licenses.
     """
     licensed = {
         choice[0].head: choice
@@ -78,17 +78,13 @@ def _standing(scene: Scene, without: frozenset[int]) -> dict[int, Choice]:
         return licensed
     judged = {choice[0].head: choice for choice in scene.rules.judge.choices(scene, without)}
     inside = {one for candidate, _ in judged.values() for one in candidate.content}
-    found = {
-        head: choice
-        for head, choice in judged.items()
-        if head not in inside and not (head in licensed and not licensed[head][0].source)
-    }
-    more = {
-        head: choice
-        for head, choice in licensed.items()
-        if head not in found and (head in inside or _is_stated(*choice) or is_for_rules(scene, head))
-    }
-    return dict(sorted({**found, **more}.items()))
+    found = {head: choice for head, choice in judged.items() if head not in inside}
+    relaying = any(is_for_rules(scene, position) for position in range(len(scene.tree.tokens)))
+    for head, choice in licensed.items():
+        firm = relaying or choice[0].passive or not choice[0].source
+        if firm or (head not in found and (head in inside or _is_stated(*choice))):
+            found[head] = choice
+    return dict(sorted(found.items()))
 
 
 def _is_stated(candidate: Candidate, entry: Cue) -> bool:
