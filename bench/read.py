@@ -61,7 +61,7 @@ def seconds(run: Callable[[], object]) -> float:
 
 
 def read(text: str) -> None:
-    read_article(Article(id="bench", text=text, language="en"), Recipe(), mentions=False)
+    read_article(Article(id="bench", text=text, language="en"), Recipe(trained=True), mentions=False)
 
 
 def read_with_mentions(text: str) -> None:

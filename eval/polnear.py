@@ -43,7 +43,7 @@ def polnear_figures(path: Path) -> list[Figure]:
     for line in gzip.decompress(path.read_bytes()).splitlines():
         document = msgspec.json.decode(line, type=Document)
         article = Article(id=document.id, text=document.text, language="en")
-        found = said_in_reading(read_article(article, Recipe()))
+        found = said_in_reading(read_article(article, Recipe(trained=True)))
         counts.append(score_item(_said(document, article), [one for one in found if one.parent is None]))
     return [one for one in figures(counts) if one.name.startswith(MEANT) and not one.name.startswith(UNMEANT)]
 

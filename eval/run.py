@@ -16,7 +16,7 @@ Answers = list[tuple[GoldItem, list[Said]]]
 @cache
 def answers(part: GoldPart) -> Answers:
     """Return the items of one part, each with what the system finds in it."""
-    recipe = Recipe()
+    recipe = Recipe(trained=True)
     return [(item, said_in_reading(read_article(item.article, recipe))) for item in read_gold(part)]
 
 

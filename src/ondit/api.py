@@ -54,7 +54,7 @@ def read(text: str, **meta: Any) -> list[Attribution]:
             raise InputError(f"read: an article has no {', '.join(unknown)}")
     except msgspec.ValidationError as error:
         raise InputError(f"read: {error}") from error
-    return list(read_article(article, Recipe(), mentions=False).resolved.attributions)
+    return list(read_article(article, Recipe(trained=True), mentions=False).resolved.attributions)
 
 
 def trace(claim: str, articles: Iterable[Article]) -> Trace | None:

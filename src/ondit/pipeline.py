@@ -32,14 +32,20 @@ transaction costs about as much as reading three articles."""
 
 
 class Recipe(msgspec.Struct, frozen=True, kw_only=True):
-    """What may vary in reading an article. `model` is a path or package name of the language's model."""
+    """What may vary in reading an article. `model` is a path or package name of the language's model.
+
+    `trained` lets installed weights choose attributions. They find more and cut contents better, so `ondit
+    read` uses them; they also bring in side remarks that become false origins of a claim, so what is linked
+    and traced is read by the rules (docs/decisions/0005).
+    """
 
     model: str | None = None
+    trained: bool = False
 
     @property
     def digest(self) -> str:
         """The id of everything that goes into a reading: this version of Ondit and these settings."""
-        return content_id("rec", version("ondit"), self.model or "")
+        return content_id("rec", version("ondit"), self.model or "", str(self.trained))
 
 
 def read_article(article: Article, recipe: Recipe, *, mentions: bool = True) -> Reading:
@@ -48,7 +54,7 @@ def read_article(article: Article, recipe: Recipe, *, mentions: bool = True) -> 
     Without `mentions` it cannot be linked, but is read a fifth faster.
     """
     annotated = annotate(article, model=recipe.model)
-    resolved = resolve(annotated, attribute(annotated))
+    resolved = resolve(annotated, attribute(annotated, trained=recipe.trained))
     return Reading(
         article=article,
         resolved=resolved,

@@ -23,6 +23,8 @@ def read(inputs: tuple[str, ...], form: str, model: str | None, jobs: int) -> No
     screen = this_screen()
     engine = options.engine_for(jobs)
     with Work("reading") as work:
-        for reading in work.watch(read_articles(articles, Recipe(model=model), engine, mentions=False)):
+        for reading in work.watch(
+            read_articles(articles, Recipe(model=model, trained=True), engine, mentions=False)
+        ):
             click.echo(READ_FORMS[form](reading, screen), nl=False)
     work.finish()
