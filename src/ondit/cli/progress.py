@@ -8,6 +8,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 from ondit.cli.group import EXIT_NOTHING_DONE, EXIT_SOME_FAILED
+from ondit.languages import lexicon_of
 from ondit.model.article import Skipped
 from ondit.model.reading import Reading
 
@@ -68,8 +69,9 @@ class Work:
         language = reading.article.language or "und"
         if not reading.parsed and language not in self._unparsed:
             self._unparsed.add(language)
-            click.echo(
-                f"note: nothing is installed to parse '{language}'; such articles give quotations, credits "
-                "and numbers only.",
-                err=True,
-            )
+            lexicon = lexicon_of(language)
+            if lexicon and lexicon.surface:
+                how = "without a parser, from word lists: attributions are found with less care"
+            else:
+                how = "for quotations, outlets, credits and numbers only"
+            click.echo(f"note: articles in '{language}' are read {how}.", err=True)
