@@ -142,7 +142,5 @@ def test_how_a_language_without_parser_is_read_is_said_once(run):
     told = run("read", demo_articles_path(), "--format", "jsonl").stderr
     assert told.count("'fr'") == told.count("'ru'") == 1
     assert "from word lists" in told
-    elsewhere = run(
-        "read", "-", stdin='{"id": "a", "language": "eo", "text": "Pluvis hieraŭ."}'
-    ).stderr
+    elsewhere = run("read", "-", stdin='{"id": "a", "language": "eo", "text": "Pluvis hieraŭ."}').stderr
     assert "'eo' are read for quotations" in elsewhere

@@ -6,6 +6,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from itertools import islice
 from typing import Generic
 
@@ -84,7 +85,8 @@ class _Crew(Generic[T, R]):
 
     def _submit(self, chunk: Sequence[T]) -> Future[list[R | Lost[T]]]:
         try:
-            return self.pool.submit(_run, self.stage, chunk)
+            with _interrupts_held():
+                return self.pool.submit(_run, self.stage, chunk)
         except BrokenProcessPool as error:
             failed: Future[list[R | Lost[T]]] = Future()
             failed.set_exception(error)
@@ -97,6 +99,22 @@ class _Crew(Generic[T, R]):
 
 def _run(stage: Stage[T, R], chunk: Sequence[T]) -> list[R | Lost[T]]:
     return [attempt(stage, record) for record in chunk]
+
+
+@contextmanager
+def _interrupts_held() -> Iterator[None]:
+    """Hold interrupts back while workers are started.
+
+    They inherit it: an interrupt that comes before a worker ignores them leaves no traceback of its own.
+    """
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _leave_interrupts_to_parent() -> None:
