@@ -33,6 +33,8 @@ class Rules(msgspec.Struct, frozen=True):
     words: AttributionWords
     verbs: Mapping[str, bool]
     """The lemmas of the verbs that are cues, with True for those that may put a clause forward."""
+    openers: frozenset[str]
+    """The first words of the phrases that name a source, such as "according to"."""
     judge: "Judge | None" = None
     """Who chooses the attributions of a sentence by weights; None where the lexicon decides."""
 
@@ -91,4 +93,5 @@ def rules_from(lexicon: Lexicon, judge: Judge | None = None) -> Rules:
             verbs[cue.lemma] = verbs.get(cue.lemma, False) or Frame.CLAUSE in cue.frames
     nouns = lexicon.source_nouns
     voices = lexicon.attribution.voices | nouns.people | nouns.reporter | nouns.spokes | nouns.body
-    return Rules(table, replace(lexicon.attribution, voices=voices), verbs, judge)
+    openers = frozenset(phrase[0] for phrase in lexicon.attribution.phrases)
+    return Rules(table, replace(lexicon.attribution, voices=voices), verbs, openers, judge)
