@@ -45,7 +45,7 @@ class OutletItem(msgspec.Struct, frozen=True):
     @property
     def language(self) -> str:
         """The language of the item (BCP 47)."""
-        return self.article.language
+        return self.article.language or ""
 
 
 def read_outlet_gold(part: GoldPart, folder: Path = OUTLET_GOLD) -> list[OutletItem]:

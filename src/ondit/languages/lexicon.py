@@ -230,9 +230,11 @@ class NameWords(Table, frozen=True):
     "Radio"). `legal`: forms of companies, which a short form leaves out ("Inc", "Group"). `particle`: small
     words inside names of persons ("al", "von"). `not_name`: words that are written with a capital and name
     nobody (days, months, "Update").
-    `prefixes` and `endings` are what a language writes together with a name ("بالوكالة", "Интерфаксу"); with
-    `apostrophe` it sets them off by one ("Reuters'a"). `caseless` tells of a script without capitals: a word
-    that the lexicon does not know can then be a name; `capital_nouns` of one that writes all nouns with one.
+    `prefixes` and `endings` are what a language writes together with a name ("بالوكالة", "Интерфаксу"); a
+    prefix has what stands in its place when it is taken off ("لل" has "ال"), mostly nothing. With
+    `apostrophe` a language sets endings off by one ("Reuters'a"). `caseless` tells of a script without
+    capitals: a word that the lexicon does not know can then be a name; `capital_nouns` of one that writes all
+    nouns with one.
     """
 
     body: frozenset[str] = frozenset()
@@ -240,8 +242,8 @@ class NameWords(Table, frozen=True):
     legal: frozenset[str] = frozenset()
     particle: frozenset[str] = frozenset()
     not_name: frozenset[str] = frozenset()
-    prefixes: tuple[str, ...] = ()
-    endings: tuple[str, ...] = ()
+    prefixes: dict[str, str] = msgspec.field(default_factory=dict)
+    endings: frozenset[str] = frozenset()
     apostrophe: bool = False
     caseless: bool = False
     capital_nouns: bool = False

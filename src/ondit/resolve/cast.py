@@ -9,9 +9,10 @@ from msgspec.structs import replace
 from ondit.model.article import Article
 from ondit.model.source import SourceKind
 from ondit.model.span import Part
-from ondit.resolve.choice import Circumstances, choose, sole_bearer
+from ondit.resolve.choice import Circumstances, choose, needs_sign, sole_bearer
 from ondit.resolve.figure import Figure, of_name, of_outlet
-from ondit.resolve.outlets.table import Outlet
+from ondit.resolve.outlets.places import countries_told
+from ondit.resolve.outlets.rows import Outlet
 from ondit.resolve.phrases.phrase import Phrase
 from ondit.resolve.phrases.vocabulary import Vocabulary
 from ondit.resolve.short_names import first_letters, identity, shortens
@@ -34,7 +35,15 @@ class Cast:
     Built from all its names at once, so that a short name finds its long one wherever that stands.
     """
 
-    def __init__(self, article: Article, vocabulary: Vocabulary, own: Figure | None) -> None:
+    def __init__(
+        self,
+        article: Article,
+        vocabulary: Vocabulary,
+        own: Figure | None,
+        signed: frozenset[str] = frozenset(),
+    ) -> None:
+        """`signed` are the short names, folded, that a sign in the article tells to be outlets' names."""
+        self.signed = signed
         self.article = article
         self.vocabulary = vocabulary
         self.own = own
@@ -90,8 +99,10 @@ class Cast:
 
     def _listed(self, phrase: Phrase) -> Figure:
         own = self.own.outlet if self.own else None
-        outlet = sole_bearer(phrase, own)
-        if outlet is None:
+        needy = needs_sign(phrase, self.vocabulary)
+        signed = not needy or fold(phrase.name) in self.signed
+        outlet = sole_bearer(phrase, own, sure=signed)
+        if outlet is None and signed:
             present = (
                 figure.outlet.id for figure in self.figures if figure.outlet and figure is not self.own
             )
@@ -105,8 +116,7 @@ class Cast:
 
     @cached_property
     def _countries(self) -> frozenset[str]:
-        text = f" {fold(self.article.title)} {fold(self.article.text)} "
-        return frozenset(code for name, code in self.vocabulary.country_of.items() if f" {name} " in text)
+        return countries_told(self.article, self.vocabulary)
 
     def _unlisted(self, phrase: Phrase) -> Figure:
         known = self._known(phrase)

@@ -17,6 +17,8 @@ from ondit.resolve.cast import Cast
 from ondit.resolve.credit.find import find_credits
 from ondit.resolve.figure import Figure
 from ondit.resolve.identify import Identifier
+from ondit.resolve.outlets.mentions import Mention, find_mentions
+from ondit.resolve.outlets.rows import Outlet
 from ondit.resolve.outlets.table import outlet_table
 from ondit.resolve.phrases.background import acronyms, names_in_text, persons_in_text
 from ondit.resolve.phrases.folding import folded
@@ -25,6 +27,7 @@ from ondit.resolve.phrases.reader import coordinated, read_phrase
 from ondit.resolve.phrases.vocabulary import Vocabulary
 from ondit.resolve.phrases.words import WordReader
 from ondit.resolve.publisher import publisher
+from ondit.text.fold import fold
 
 
 class Seat(msgspec.Struct, frozen=True):
@@ -35,30 +38,65 @@ class Seat(msgspec.Struct, frozen=True):
     phrase: Phrase
 
 
-def resolve(annotated: Annotated, attributed: Attributed) -> Resolved:
+class Scene(msgspec.Struct, frozen=True):
+    """An article with all that it names: `seats` are the places of its sources, `background` whom it names
+    elsewhere, `mentions` the names of outlets."""
+
+    reader: WordReader
+    vocabulary: Vocabulary
+    cast: Cast
+    seats: tuple[Seat, ...]
+    background: tuple[Phrase, ...]
+    mentions: tuple[Mention, ...]
+
+
+def resolve(annotated: Annotated, attributed: Attributed, *, added: tuple[Outlet, ...] = ()) -> Resolved:
     """Return the attributions and refusals of an article with their sources resolved, and its credits.
 
     A source that nobody has listed becomes one of its own; an attribution that names nobody keeps None.
+    `added` are rows of the user's own that stand beside or in place of those of the outlets table.
     """
-    vocabulary = _vocabulary(annotated.language)
-    article = annotated.article
-    reader = WordReader(annotated, _lexicon(annotated.language))
-    own = publisher(article, vocabulary.table)
-    cast = Cast(article, vocabulary, own)
-    seats = _seats(attributed, reader, vocabulary)
-    background = list(names_in_text(reader, vocabulary))
-    background += persons_in_text(reader, vocabulary, [seat.phrase for seat in seats])
-    named = [named for seat in seats for named in _names(seat.phrase)]
-    cast.meet([*named, *background], acronyms(reader, vocabulary))
+    scene = _scene(annotated, attributed, added)
+    cast, vocabulary = scene.cast, scene.vocabulary
     identifier = Identifier(vocabulary, cast)
-    bound = _bind(seats, background, attributed, identifier, reader)
+    bound = _bind(scene.seats, scene.background, attributed, identifier, scene.reader)
     credits = find_credits(annotated, attributed, cast, vocabulary)
     return _resolved(attributed, bound, credits, cast)
 
 
+def outlets_named(
+    annotated: Annotated, attributed: Attributed, *, added: tuple[Outlet, ...] = ()
+) -> tuple[tuple[Span, Outlet], ...]:
+    """Return the outlets that an article names, in text order, with the words of each; official bodies are in
+    the table as well. A name that could be several outlets', or no outlet's, is left out."""
+    scene = _scene(annotated, attributed, added)
+    meant = ((one.span, scene.cast.named(one.phrase).outlet) for one in scene.mentions if one.counts)
+    return tuple((span, outlet) for span, outlet in meant if outlet)
+
+
+def _scene(annotated: Annotated, attributed: Attributed, added: tuple[Outlet, ...]) -> Scene:
+    vocabulary = _vocabulary(annotated.language, added)
+    article = annotated.article
+    reader = WordReader(annotated, _lexicon(annotated.language))
+    said = [span for one in attributed.attributions for span in (*one.source, *one.addressee)]
+    mentions = find_mentions(reader, vocabulary, said)
+    signed = frozenset(fold(one.phrase.name) for one in mentions if one.signed)
+    cast = Cast(article, vocabulary, publisher(article, vocabulary.table), signed)
+    seats = _seats(attributed, reader, vocabulary)
+    background = list(names_in_text(reader, vocabulary))
+    background += persons_in_text(reader, vocabulary, [seat.phrase for seat in seats])
+    known = SpanIndex(
+        merged(span for one in (*background, *(seat.phrase for seat in seats)) for span in one.spans)
+    )
+    background += [one.phrase for one in mentions if one.counts and known.at(one.span) is None]
+    named = [named for seat in seats for named in _names(seat.phrase)]
+    cast.meet([*named, *background], acronyms(reader, vocabulary))
+    return Scene(reader, vocabulary, cast, tuple(seats), tuple(background), mentions)
+
+
 @lru_cache(maxsize=64)
-def _vocabulary(language: str) -> Vocabulary:
-    return Vocabulary(_lexicon(language), outlet_table())
+def _vocabulary(language: str, added: tuple[Outlet, ...]) -> Vocabulary:
+    return Vocabulary(_lexicon(language), outlet_table(added))
 
 
 @lru_cache(maxsize=64)

@@ -3,16 +3,15 @@
 from collections.abc import Sequence
 
 from ondit.languages.lexicon import Lexicon
-from ondit.resolve.outlets.table import Match, OutletTable
+from ondit.resolve.outlets.lookup import Lookup
+from ondit.resolve.outlets.names import Match
+from ondit.resolve.outlets.table import OutletTable
 from ondit.resolve.phrases.words import Word
 from ondit.text.countries import countries_in
-from ondit.text.tokens import BARE_WORD
 
 _LONGEST_COUNTRY = (
     3  # words of the longest name of a country that is told by its words ("United Arab Emirates")
 )
-
-_SHORTEST_NAME = 3  # letters that must be left of a name whose ending is cut off
 
 
 class Vocabulary:
@@ -24,6 +23,7 @@ class Vocabulary:
         self.naming = lexicon.name_words
         self.credit = lexicon.credit_words
         self.table = table
+        self.lookup = Lookup(table, lexicon.name_words)
         self.language = lexicon.language
         self.fold_prefix = lexicon.source_words.definite_prefix
         self.country_of = {name: code for code, names in lexicon.countries.items() for name in names}
@@ -47,44 +47,13 @@ class Vocabulary:
 
     def matches(self, words: Sequence[Word]) -> tuple[Match, ...]:
         """Return the outlets named in the words; positions count words."""
-        surfaces: list[str] = []
-        starts: dict[int, int] = {}
-        ends: dict[int, int] = {}
-        for place, word in enumerate(words):
-            starts[len(surfaces)] = place
-            parts = BARE_WORD.findall(word.text)
-            if len(parts) > 1 and parts[0].islower() and word.text[len(parts[0])] in "'’":
-                starts[len(surfaces) + 1] = place  # an elided article: "l'Ansa"
-            surfaces.extend(parts)
-            ends[len(surfaces)] = place + 1
-        found = list(self.table.find(surfaces))
-        if self.naming.prefixes or self.naming.endings:
-            taken = {at for one in found for at in range(one.start, one.end)}
-            bare = [surface if at in taken else self._bare(surface) for at, surface in enumerate(surfaces)]
-            other = (one for one in self.table.find(bare) if taken.isdisjoint(range(one.start, one.end)))
-            found = sorted([*found, *other], key=lambda one: one.start)
-        return tuple(
-            Match(starts[one.start], ends[one.end], one.outlets)
-            for one in found
-            if one.start in starts
-            and one.end in ends
-            and self._is_name(words[starts[one.start] : ends[one.end]])
-        )
+        return tuple(one for one in self.lookup.find(words) if self._is_name(words[one.start : one.end]))
 
     def _is_name(self, words: Sequence[Word]) -> bool:
         """Tell whether words that read like an outlet are written as its name: "People" at the head of a
         sentence are people."""
-        return self.naming.caseless or len(words) > 1 or words[0].capital or not words[0].common
-
-    def _bare(self, surface: str) -> str:
-        """Return a word without what its language writes together with a name."""
-        for prefix in self.naming.prefixes:
-            if surface.startswith(prefix) and len(surface) - len(prefix) >= _SHORTEST_NAME:
-                return surface[len(prefix) :]
-        for ending in self.naming.endings:
-            if surface.endswith(ending) and len(surface) - len(ending) >= _SHORTEST_NAME:
-                return surface[: -len(ending)]
-        return surface
+        told = words[0].capital or (self.naming.apostrophe and words[0].possessive)
+        return self.naming.caseless or len(words) > 1 or told or not words[0].common
 
     def countries(self, words: Sequence[Word]) -> frozenset[str]:
         """Return the ISO codes of the countries that the words name ("Syrian", "US-based", "Sri Lanka")."""

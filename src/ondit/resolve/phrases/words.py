@@ -18,7 +18,7 @@ _TRAILING = re.compile(
     r"[’'](?![\w])"
 )  # matches the mark after "Reuters" in "Reuters’ sources", not that of "it's"
 _BREAK = re.compile(
-    r"[,(:;–—]|\s-\s|--"
+    r"[,(:;–—،؛、，：；（]|\s-\s|--"
 )  # matches the comma of "Bruce, a spokesman", not the mark of "Al-Watan"
 
 
