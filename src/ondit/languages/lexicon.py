@@ -231,7 +231,8 @@ class NameWords(Table, frozen=True):
     words inside names of persons ("al", "von"). `not_name`: words that are written with a capital and name
     nobody (days, months, "Update").
     `prefixes` and `endings` are what a language writes together with a name ("بالوكالة", "Интерфаксу"); a
-    prefix has what stands in its place when it is taken off ("لل" has "ال"), mostly nothing. With
+    prefix has what stands in its place when it is taken off ("لل" has "ال"), mostly nothing. `reports` are
+    words beside a name that tell it to be an outlet's, as they stand ("berichtet"). With
     `apostrophe` a language sets endings off by one ("Reuters'a"). `caseless` tells of a script without
     capitals: a word that the lexicon does not know can then be a name; `capital_nouns` of one that writes all
     nouns with one.
@@ -244,6 +245,7 @@ class NameWords(Table, frozen=True):
     not_name: frozenset[str] = frozenset()
     prefixes: dict[str, str] = msgspec.field(default_factory=dict)
     endings: frozenset[str] = frozenset()
+    reports: frozenset[str] = frozenset()
     apostrophe: bool = False
     caseless: bool = False
     capital_nouns: bool = False
@@ -345,7 +347,9 @@ class Lexicon(Table, frozen=True):
     """All words of one language that Ondit's rooms ask for, one table a concern.
 
     `lemmas` gives, for a language without a parser, the forms of the words that the other tables name:
-    "агентство" has "агентств*". A form is written as in the table `surface`.
+    "агентство" has "агентств*". A form is written as in the table `surface`. `countries` are all names of
+    countries by their codes; without them CLDR's names count, and `demonyms` gives the beginnings of words
+    that begin otherwise than the country's name ("тайск" for TH).
     """
 
     language: str
@@ -366,6 +370,7 @@ class Lexicon(Table, frozen=True):
     name_words: NameWords = NameWords()
     credit_words: CreditWords = CreditWords()
     countries: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
+    demonyms: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
 
 
 @lru_cache(maxsize=64)

@@ -11,7 +11,6 @@ from ondit.model.source import SourceKind
 from ondit.model.span import Part
 from ondit.resolve.choice import Circumstances, choose, needs_sign, sole_bearer
 from ondit.resolve.figure import Figure, of_name, of_outlet
-from ondit.resolve.outlets.places import countries_told
 from ondit.resolve.outlets.rows import Outlet
 from ondit.resolve.phrases.phrase import Phrase
 from ondit.resolve.phrases.vocabulary import Vocabulary
@@ -116,7 +115,7 @@ class Cast:
 
     @cached_property
     def _countries(self) -> frozenset[str]:
-        return countries_told(self.article, self.vocabulary)
+        return self.vocabulary.countries_in(f"{self.article.title}\n{self.article.text}")
 
     def _unlisted(self, phrase: Phrase) -> Figure:
         known = self._known(phrase)

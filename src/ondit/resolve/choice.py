@@ -1,6 +1,7 @@
 """Which of several outlets of one name is meant."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from typing import Literal
 
 import msgspec
 
@@ -20,11 +21,21 @@ class Circumstances(msgspec.Struct, frozen=True):
 
 
 def needs_sign(phrase: Phrase, vocabulary: Vocabulary) -> bool:
-    """Tell whether a name is in the table's column `short`, whatever ending the language gives it: others
-    bear it too, or it is an everyday word."""
-    name = vocabulary.lookup.stems(name_tokens(phrase.name))
-    short = (one for outlet in phrase.outlets for one in outlet.short)
-    return any(vocabulary.lookup.stems(name_tokens(one)) == name for one in short)
+    """Tell whether a name may mean something else, whatever ending the language gives it: others bear it
+    too, or it is an everyday word."""
+    return has_homonym(phrase, vocabulary) or _is_among(phrase, "short", vocabulary)
+
+
+def has_homonym(phrase: Phrase, vocabulary: Vocabulary) -> bool:
+    """Tell whether a name is a proper name of something else as well."""
+    return _is_among(phrase, "homonyms", vocabulary)
+
+
+def _is_among(phrase: Phrase, column: Literal["short", "homonyms"], vocabulary: Vocabulary) -> bool:
+    stems = vocabulary.lookup.stems
+    name = stems(name_tokens(phrase.name))
+    names: Iterator[str] = (one for outlet in phrase.outlets for one in getattr(outlet, column))
+    return any(stems(name_tokens(one)) == name for one in names)
 
 
 def sole_bearer(phrase: Phrase, own: Outlet | None, *, sure: bool) -> Outlet | None:

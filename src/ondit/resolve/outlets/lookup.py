@@ -34,7 +34,7 @@ class Lookup:
         found = self._table.index.find(parts.surfaces, [self._forms(part) for part in parts.surfaces])
         if self._naming.endings:
             taken = {at for one in found for at in range(one.start, one.end)}
-            stems = [(self._stem(name_key(part)),) for part in parts.surfaces]
+            stems = [(self.stem(name_key(part)),) for part in parts.surfaces]
             other = self._inflected.find(parts.surfaces, stems)
             found += [one for one in other if taken.isdisjoint(range(one.start, one.end))]
             found.sort(key=lambda one: one.start)
@@ -47,7 +47,7 @@ class Lookup:
 
     def stems(self, words: Sequence[str]) -> tuple[str, ...]:
         """Return the words of a name without the endings of the language."""
-        return tuple(map(self._stem, words))
+        return tuple(map(self.stem, words))
 
     def _forms(self, surface: str) -> tuple[str, ...]:
         """Return a word folded, and without what its language writes together with it in front."""
@@ -61,9 +61,9 @@ class Lookup:
 
     @cached_property
     def _inflected(self) -> NameIndex:
-        return NameIndex(self._table.names, self._stem)
+        return NameIndex(self._table.names, self.stem)
 
-    def _stem(self, word: str) -> str:
+    def stem(self, word: str) -> str:
         """Return a folded word without the longest ending of its language."""
         for cut in range(_SHORTEST_STEM, len(word)):
             if word[cut:] in self._naming.endings:

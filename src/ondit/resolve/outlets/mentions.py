@@ -1,9 +1,10 @@
 """Names of outlets in the running text, and whether a sign tells that an outlet is meant.
 
 Many outlets bear the names of other things ("Time", "El País", "Der Stern"). Such a name stands in the
-column `short` of the table and counts only with a sign: a common noun beside it ("the daily *El País*"),
-quotation marks, a country before it ("Kenya's *Standard*"), an attribution to it, another outlet beside it,
-or a capital or an apostrophe that nothing else explains.
+column `short` of the table, or `homonyms`, and counts only with a sign: a common noun beside it ("the daily
+*El País*"), quotation marks, a country before it ("Kenya's *Standard*"), an attribution to it, a word that
+says what outlets do, another outlet beside it, or a capital or an apostrophe that nothing else explains. A
+capital says nothing of a homonym: Sabah is a newspaper and a land.
 """
 
 from collections.abc import Sequence
@@ -11,6 +12,7 @@ from collections.abc import Sequence
 import msgspec
 
 from ondit.model.span import Span
+from ondit.resolve.choice import has_homonym
 from ondit.resolve.outlets.neighbourhood import Neighbourhood
 from ondit.resolve.phrases.phrase import Phrase
 from ondit.resolve.phrases.vocabulary import Vocabulary
@@ -59,7 +61,7 @@ def _of_sentence(row: Sequence[Neighbourhood], spoken: set[Ends]) -> list[Mentio
         for other in (place - 1, place + 1):
             if not one.counts and 0 <= other < len(found) and found[other].counts:
                 left, right = sorted((place, other))
-                if _side_by_side(row[left], row[right]):
+                if _side_by_side(row[left], row[right]) or _of_one_country(row[place], found[other]):
                     found[place] = msgspec.structs.replace(one, signed=True)
     return found
 
@@ -73,19 +75,25 @@ def _side_by_side(left: Neighbourhood, right: Neighbourhood) -> bool:
     )
 
 
+def _of_one_country(one: Neighbourhood, other: Mention) -> bool:
+    """Tell whether a capital marks a name beside that of another outlet of its country ("*Sabah*" behind
+    Anadolu)."""
+    countries = {outlet.country for outlet in other.phrase.outlets} - {""}
+    return _told_by_writing(one) and any(outlet.country in countries for outlet in one.match.outlets)
+
+
 def _is_signed(one: Neighbourhood, spoken: set[Ends]) -> bool:
     vocabulary = one.vocabulary
     trade = vocabulary.outlet_nouns | vocabulary.nouns.reporter | vocabulary.naming.outlet
     bare = _bare_words(one.name, vocabulary) or one.name
     if one.quoted or {(words[0].span, words[-1].span) for words in (one.name, bare)} & spoken:
         return True
-    if vocabulary.is_country(one.name[-1:]):
-        return False
-    near = (*one.ahead[-2:], *one.next)
+    near = one.ahead[-2:] if vocabulary.is_country(one.name[-1:]) else (*one.ahead[-2:], *one.next)
     return (
         any(word.lemma in trade or word.folded in trade for word in near)
+        or bool({word.folded for word in (*one.ahead[-1:], *one.next)} & vocabulary.naming.reports)
         or bool(one.ahead and vocabulary.is_country(one.ahead[-1:]))
-        or _told_by_writing(one)
+        or (_told_by_writing(one) and not has_homonym(one.phrase, vocabulary))
     )
 
 
@@ -96,6 +104,8 @@ def _told_by_writing(one: Neighbourhood) -> bool:
     if naming.apostrophe and last.possessive:
         return True
     if naming.caseless or naming.capital_nouns or last is one.words[0] or not last.text[:1].isupper():
+        return False
+    if one.vocabulary.is_country(one.name[-1:]):
         return False
     of_office = any(word.lemma in one.vocabulary.nouns.office for word in one.ahead[-2:])
     return len(one.name) > 1 or not of_office

@@ -2,12 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from itertools import pairwise
 
 from ondit.model.span import Span, hull
 from ondit.resolve.choice import needs_sign
 from ondit.resolve.outlets.names import Match
-from ondit.resolve.outlets.places import country_of_city
 from ondit.resolve.phrases.core import outlet_kind
 from ondit.resolve.phrases.names import written
 from ondit.resolve.phrases.phrase import Form, Phrase
@@ -110,7 +108,7 @@ class Neighbourhood:
     def _is_foreign(self, word: Word) -> bool:
         """Tell whether a word with a capital is neither a noun of the trade nor a city."""
         known = word.lemma in self.vocabulary.known or word.folded in self.vocabulary.naming.outlet
-        city = country_of_city(word.text, self.vocabulary.language)
+        city = next(self.vocabulary.cities.countries([word.text]), "")
         return word.text[:1].isupper() and not known and not city
 
     def _told_behind(self) -> Sequence[Word]:
@@ -122,7 +120,4 @@ class Neighbourhood:
 
     def _countries(self, words: Sequence[Word]) -> Iterator[str]:
         yield from self.vocabulary.countries(words)
-        names = [word.text for word in words]
-        names += [f"{first} {second}" for first, second in pairwise(names)]
-        cities = (country_of_city(name, self.vocabulary.language) for name in names)
-        yield from filter(None, cities)
+        yield from self.vocabulary.cities.countries([word.text for word in words])

@@ -25,8 +25,9 @@ class Outlet(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     """One outlet, agency or body that is cited in the news.
 
     `aliases` name it wherever they stand; `short` are names that others bear too or that are everyday words:
-    they need a sign that an outlet is meant, and evidence where more than one bears them. A row's own name
-    may stand there too ("El País"). `country` is ISO 3166 alpha-2 (XK for Kosovo), `language` BCP 47.
+    they need a sign that an outlet is meant, and evidence where more than one bears them. `homonyms` are
+    proper names of other things as well ("Sabah", "The Atlantic"): for them a capital is no sign. A row's own
+    name may stand there too ("El País"). `country` is ISO 3166 alpha-2 (XK for Kosovo), `language` BCP 47.
     `part_of` is the id of another outlet. `domains` may hold hosts below a registered domain; the longest one
     that fits wins. `prime` marks the one bearer of a shared name that is meant where nothing tells another
     ("The Guardian" is that of London, not that of Lagos).
@@ -37,6 +38,7 @@ class Outlet(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     kind: OutletKind
     aliases: tuple[str, ...] = ()
     short: tuple[str, ...] = ()
+    homonyms: tuple[str, ...] = ()
     domains: tuple[str, ...] = ()
     country: str = ""
     language: str = ""
@@ -52,7 +54,7 @@ class Outlet(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     @property
     def names(self) -> tuple[str, ...]:
         """All names, each once."""
-        return tuple(dict.fromkeys((self.name, *self.aliases, *self.short)))
+        return tuple(dict.fromkeys((self.name, *self.aliases, *self.short, *self.homonyms)))
 
 
 class _OutletFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -5,9 +5,12 @@ from collections.abc import Sequence
 from ondit.languages.lexicon import Lexicon
 from ondit.resolve.outlets.lookup import Lookup
 from ondit.resolve.outlets.names import Match
+from ondit.resolve.outlets.places import Cities
 from ondit.resolve.outlets.table import OutletTable
 from ondit.resolve.phrases.words import Word
 from ondit.text.countries import countries_in
+from ondit.text.fold import fold, fold_word
+from ondit.text.tokens import BARE_WORD
 
 _LONGEST_COUNTRY = (
     3  # words of the longest name of a country that is told by its words ("United Arab Emirates")
@@ -26,6 +29,8 @@ class Vocabulary:
         self.lookup = Lookup(table, lexicon.name_words)
         self.language = lexicon.language
         self.fold_prefix = lexicon.source_words.definite_prefix
+        self.cities = Cities(lexicon.language, self.lookup.stem)
+        self._demonyms = {fold(stem): code for code, stems in lexicon.demonyms.items() for stem in stems}
         self.country_of = {name: code for code, names in lexicon.countries.items() for name in names}
         self.persons = (
             self.nouns.people
@@ -59,6 +64,22 @@ class Vocabulary:
         """Return the ISO codes of the countries that the words name ("Syrian", "US-based", "Sri Lanka")."""
         return frozenset(code for place in range(len(words)) if (code := self._country_at(words, place)))
 
+    def countries_in(self, text: str) -> frozenset[str]:
+        """Return the ISO codes of the countries that a text names, itself or by a city."""
+        words = BARE_WORD.findall(text)
+        cities = set(self.cities.countries(words))
+        if not self.country_of:
+            told = {self._by_demonym(word) for word in words} - {""}
+            return frozenset(countries_in(text, self.language) | told | cities)
+        folded = f" {fold(text)} "
+        named = {code for name, code in self.country_of.items() if f" {name} " in folded}
+        return frozenset(named | cities)
+
+    def _by_demonym(self, word: str) -> str:
+        folded = fold_word(word)
+        stems = (folded[:length] for length in range(len(folded), 2, -1))
+        return next((self._demonyms[stem] for stem in stems if stem in self._demonyms), "")
+
     def is_country(self, words: Sequence[Word]) -> bool:
         """Tell whether all the words together are nothing but names of countries."""
         return bool(words) and all(
@@ -69,7 +90,8 @@ class Vocabulary:
     def _country_at(self, words: Sequence[Word], place: int) -> str:
         first = words[place]
         if not self.country_of:
-            return next(iter(sorted(countries_in(first.text, self.language))), "")
+            told = countries_in(first.text, self.language)
+            return self._by_demonym(first.text) or next(iter(sorted(told)), "")
         if not first.text[:1].isupper() or (first.folded in self.says.own_voice and not first.text.isupper()):
             return ""
         for length in range(_LONGEST_COUNTRY, 0, -1):
