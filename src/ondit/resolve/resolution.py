@@ -17,6 +17,7 @@ from ondit.resolve.cast import Cast
 from ondit.resolve.credit.find import find_credits
 from ondit.resolve.figure import Figure
 from ondit.resolve.identify import Identifier
+from ondit.resolve.imitation import imitations
 from ondit.resolve.outlets.mentions import Mention, find_mentions
 from ondit.resolve.outlets.rows import Outlet
 from ondit.resolve.outlets.table import outlet_table
@@ -212,12 +213,15 @@ def _resolved(
         for row, one in enumerate(attributed.refusals, start=count)
     ]
     figures = [figure for some in bound.values() for figure in some] + [figure for _, figure in credits]
+    own_id = cast.own.id(article) if cast.own else None
+    marked = imitations(article, cast.vocabulary, own_id)
+    sources = tuple(map(marked, _sources([*figures, *([cast.own] if cast.own else [])], cast)))
     return Resolved(
         attributions=tuple(attributions),
         refusals=tuple(refusals),
-        sources=_sources([*figures, *([cast.own] if cast.own else [])], cast),
+        sources=sources,
         credits=tuple(credit for credit, _ in credits),
-        outlet=cast.own.source(article) if cast.own else None,
+        outlet=next((one for one in sources if one.id == own_id), None),
     )
 
 
