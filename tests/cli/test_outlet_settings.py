@@ -4,7 +4,11 @@ import json
 
 import pytest
 
-STORY = {"id": "a1", "language": "en", "text": "The Foo Daily said on Monday that the ferry had sunk near the bridge."}
+STORY = {
+    "id": "a1",
+    "language": "en",
+    "text": "The Foo Daily said on Monday that the ferry had sunk near the bridge.",
+}
 ROW = 'id = "foo-daily"\nname = "Foo Daily"\nkind = "newspaper"\n'
 SECTION = f"[[outlets.outlet]]\n{ROW}"
 TABLE = f"[[outlet]]\n{ROW}"

@@ -76,9 +76,9 @@ def outlets_named(
 
 
 def _scene(annotated: Annotated, attributed: Attributed, added: tuple[Outlet, ...]) -> Scene:
-    vocabulary = _vocabulary(annotated.language, added)
+    vocabulary = vocabulary_of(annotated.language, added)
     article = annotated.article
-    reader = WordReader(annotated, _lexicon(annotated.language))
+    reader = WordReader(annotated, lexicon_for(annotated.language))
     said = [span for one in attributed.attributions for span in (*one.source, *one.addressee)]
     mentions = find_mentions(reader, vocabulary, said)
     signed = frozenset(fold(one.phrase.name) for one in mentions if one.signed)
@@ -96,12 +96,13 @@ def _scene(annotated: Annotated, attributed: Attributed, added: tuple[Outlet, ..
 
 
 @lru_cache(maxsize=64)
-def _vocabulary(language: str, added: tuple[Outlet, ...]) -> Vocabulary:
-    return Vocabulary(_lexicon(language), outlet_table(added))
+def vocabulary_of(language: str, added: tuple[Outlet, ...] = ()) -> Vocabulary:
+    """Return the words of a language with the outlets table, the user's rows in it."""
+    return Vocabulary(lexicon_for(language), outlet_table(added))
 
 
 @lru_cache(maxsize=64)
-def _lexicon(language: str) -> Lexicon:
+def lexicon_for(language: str) -> Lexicon:
     """Return the lexicon of a language, an empty one where we have none: names, outlets and credits of known
     form are then still found."""
     known = lexicon_of(language)
