@@ -9,22 +9,25 @@ from msgspec.structs import replace
 from ondit.languages import lexicon_of
 from ondit.languages.lexicon import Lexicon, Quotation
 from ondit.model.annotation import Annotated
-from ondit.model.attribution import Attributed, Attribution, Manner
+from ondit.model.article import Article
+from ondit.model.attribution import Attributed, Attribution, Manner, Polarity
 from ondit.model.reading import Resolved
-from ondit.model.source import Credit, Source
+from ondit.model.source import Credit, Source, SourceKind
 from ondit.model.span import Part, Span, SpanIndex, hull, merged, text_order
 from ondit.resolve.cast import Cast
 from ondit.resolve.credit.find import find_credits
 from ondit.resolve.figure import Figure
-from ondit.resolve.identify import Identifier
 from ondit.resolve.outlets.table import outlet_table
-from ondit.resolve.phrases.background import acronyms, names_in_text, persons_in_text
+from ondit.resolve.phrases.background import acronyms, described_in_text, names_in_text
 from ondit.resolve.phrases.folding import folded
 from ondit.resolve.phrases.phrase import Form, Phrase
 from ondit.resolve.phrases.reader import coordinated, read_phrase
 from ondit.resolve.phrases.vocabulary import Vocabulary
 from ondit.resolve.phrases.words import WordReader
 from ondit.resolve.publisher import publisher
+from ondit.resolve.reference.identify import Identifier, Meant
+from ondit.resolve.reference.naming import Coming
+from ondit.resolve.reference.place import Setting
 
 
 class Seat(msgspec.Struct, frozen=True):
@@ -47,11 +50,13 @@ def resolve(annotated: Annotated, attributed: Attributed) -> Resolved:
     cast = Cast(article, vocabulary, own)
     seats = _seats(attributed, reader, vocabulary)
     background = list(names_in_text(reader, vocabulary))
-    background += persons_in_text(reader, vocabulary, [seat.phrase for seat in seats])
+    background += described_in_text(reader, vocabulary, [seat.phrase for seat in seats])
     named = [named for seat in seats for named in _names(seat.phrase)]
     cast.meet([*named, *background], acronyms(reader, vocabulary))
-    identifier = Identifier(vocabulary, cast)
-    bound = _bind(seats, background, attributed, identifier, reader)
+    identifier = Identifier(
+        vocabulary, cast, _coming(background, seats, cast, reader), _first_of_body(reader)
+    )
+    bound = Walk(attributed, reader, identifier).take(seats, background)
     credits = find_credits(annotated, attributed, cast, vocabulary)
     return _resolved(attributed, bound, credits, cast)
 
@@ -103,83 +108,146 @@ def _names(phrase: Phrase) -> Iterable[Phrase]:
         yield from _names(phrase.belongs)
 
 
-Bound = dict[tuple[int, str], list[Figure]]
+Bound = dict[tuple[int, str], list[Meant]]
 
 
-def _bind(
-    seats: Sequence[Seat],
-    background: Sequence[Phrase],
-    attributed: Attributed,
-    identifier: Identifier,
-    reader: WordReader,
-) -> Bound:
-    """Walk the body, then the title, in reading order; give every seat its figure; a "we" last, when all
-    speakers are known."""
-    way: list[tuple[Phrase, Seat | None]] = [(phrase, None) for phrase in background]
-    way += [(seat.phrase, seat) for seat in seats]
-    way.sort(key=lambda step: (step[0].spans[0].part is Part.TITLE, *text_order(step[0].spans[0])))
-    rows = {one.id: row for row, one in enumerate(attributed.attributions)}
-    addressees = {seat.row: seat.phrase for seat in seats if seat.role == "addressee"}
-    direct = [one for one in attributed.attributions if one.manner is Manner.DIRECT]
-    quoted = SpanIndex(merged(span for one in direct for span in one.content))
-    bound: Bound = {}
-    way.sort(key=lambda step: step[1] is not None and step[0].form is Form.OWN)
-    for phrase, seat in way:
-        sentence = reader.sentence(phrase.spans[0])
-        if seat is None:
-            identifier.pass_by(phrase, sentence, quoted=quoted.at(phrase.spans[0]) is not None)
-            continue
-        speaker = _speaker(seat, attributed, rows, bound)
-        told = identifier.cast.named(addressees[seat.row]) if _is_told(seat, addressees) else None
-        figure = identifier.identify(phrase, sentence, speaker=speaker, told=told)
-        bound.setdefault((seat.row, seat.role), []).append(figure)
-    return bound
+class Walk:
+    """One walk through an article in reading order, which gives every seat whom it means."""
+
+    def __init__(self, attributed: Attributed, reader: WordReader, identifier: Identifier) -> None:
+        self.attributions = attributed.attributions
+        self.reader = reader
+        self.identifier = identifier
+        self.bound: Bound = {}
+        self._rows = {one.id: row for row, one in enumerate(attributed.attributions)}
+        direct = (one for one in attributed.attributions if one.manner is Manner.DIRECT)
+        self._quoted = SpanIndex(merged(span for one in direct for span in one.content))
+
+    def take(self, seats: Sequence[Seat], background: Sequence[Phrase]) -> Bound:
+        """Walk the body, then the title; what stands in quoted words after whoever speaks them; a "we" last,
+        when all speakers are known."""
+        way: list[tuple[Phrase, Seat | None]] = [(phrase, None) for phrase in background]
+        way += [(seat.phrase, seat) for seat in seats]
+        places = {seat.row: seat.phrase.spans[0] for seat in reversed(seats) if seat.role == "source"}
+        addressees = {seat.row: seat.phrase for seat in seats if seat.role == "addressee"}
+        way.sort(key=lambda step: self._order(step, places))
+        for phrase, seat in way:
+            if seat is None:
+                self.identifier.pass_by(phrase, self._setting(phrase))
+                continue
+            told = addressees.get(seat.row) if seat.role == "source" else None
+            setting = self._setting(phrase, seat, told if told and told.form is Form.NAME else None)
+            meant = self.identifier.identify(phrase, setting)
+            held = self.bound.setdefault((seat.row, seat.role), [])
+            held.append(meant)
+            if seat.role == "beside":
+                both = [*self.bound.get((seat.row, "source"), ()), *held]
+                self.identifier.side_by_side([one.figure for one in both], phrase, setting)
+        return self.bound
+
+    def _order(
+        self, step: tuple[Phrase, Seat | None], places: dict[int, Span]
+    ) -> tuple[bool, bool, tuple[object, ...]]:
+        phrase, seat = step
+        place = phrase.spans[0]
+        row = self._parent(seat)
+        if row is not None and self.attributions[row].manner is Manner.DIRECT:
+            place = max(place, places.get(row, place), key=text_order)
+        own = seat is not None and phrase.form is Form.OWN
+        return own, place.part is Part.TITLE, text_order(place)
+
+    def _parent(self, seat: Seat | None) -> int | None:
+        """Return the row of the attribution that holds a seat's one."""
+        if seat is None or seat.row >= len(self.attributions) or seat.role == "addressee":
+            return None
+        return self._rows.get(self.attributions[seat.row].parent or "")
+
+    def _setting(self, phrase: Phrase, seat: Seat | None = None, told: Phrase | None = None) -> Setting:
+        parent = self._parent(seat)
+        speakers = self.bound.get((parent, "source"), []) if parent is not None else []
+        says = None
+        if seat is not None and seat.role != "addressee" and seat.row < len(self.attributions):
+            says = self.attributions[seat.row]
+        return Setting(
+            sentence=self.reader.sentence(phrase.spans[0]),
+            quotation=self._quoted.at(phrase.spans[0]),
+            is_subject=self.reader.grammar.is_subject(phrase.spans),
+            speaker=speakers[0].figure if speakers else None,
+            told=self.identifier.cast.named(told) if told else None,
+            adding=says is not None
+            and self.reader.grammar.holds_lemma(says.cue, self.identifier.vocabulary.reference.adding),
+            denying=says is not None and says.polarity is Polarity.NEGATIVE,
+        )
 
 
-def _is_told(seat: Seat, addressees: dict[int, Phrase]) -> bool:
-    """Tell whether the seat is a source that speaks to somebody named ("told *the Gazette*")."""
-    return seat.role == "source" and seat.row in addressees and addressees[seat.row].form is Form.NAME
+def _first_of_body(reader: WordReader) -> int:
+    """Return the position of the body's first sentence."""
+    spans = reader.sentences.spans
+    return next((at for at, span in enumerate(spans) if span.part is Part.BODY), 0)
 
 
-def _speaker(seat: Seat, attributed: Attributed, rows: dict[str, int], bound: Bound) -> Figure | None:
-    """Return the source of the attribution that holds the seat's one, when it is known by then."""
-    if seat.row >= len(attributed.attributions) or seat.role == "addressee":
-        return None
-    parent = attributed.attributions[seat.row].parent
-    figures = bound.get((rows[parent], "source"), []) if parent in rows else []
-    return figures[0] if figures else None
+def _coming(
+    background: Sequence[Phrase], seats: Sequence[Seat], cast: Cast, reader: WordReader
+) -> list[Coming]:
+    """Return the names of persons in the body, in reading order."""
+    phrases = [(phrase, False) for phrase in background]
+    phrases += [(seat.phrase, seat.role != "addressee") for seat in seats]
+    named = sorted(
+        (
+            (phrase, is_source)
+            for phrase, is_source in phrases
+            if phrase.form is Form.NAME and phrase.spans[0].part is Part.BODY
+        ),
+        key=lambda one: text_order(one[0].spans[0]),
+    )
+    coming = (
+        Coming(
+            phrase=phrase,
+            figure=cast.named(phrase),
+            sentence=reader.sentence(phrase.spans[0]),
+            is_source=is_source,
+        )
+        for phrase, is_source in named
+    )
+    return [one for one in coming if one.figure.kind is SourceKind.PERSON]
 
 
 def _resolved(
     attributed: Attributed, bound: Bound, credits: Sequence[tuple[Credit, Figure]], cast: Cast
 ) -> Resolved:
     article = cast.article
-
-    def id_of(row: int, role: str) -> str | None:
-        figures = bound.get((row, role))
-        return figures[0].id(article) if figures else None
-
     count = len(attributed.attributions)
-    attributions: list[Attribution] = [
-        replace(
-            one,
-            source_id=id_of(row, "source"),
-            other_source_ids=tuple(figure.id(article) for figure in bound.get((row, "beside"), ())),
-            addressee_id=id_of(row, "addressee"),
-        )
-        for row, one in enumerate(attributed.attributions)
-    ]
-    refusals = [
-        replace(one, source_id=id_of(row, "source"))
-        for row, one in enumerate(attributed.refusals, start=count)
-    ]
-    figures = [figure for some in bound.values() for figure in some] + [figure for _, figure in credits]
+    refusals = []
+    for row, one in enumerate(attributed.refusals, start=count):
+        meant = bound.get((row, "source"))
+        refusals.append(replace(one, source_id=meant[0].figure.id(article) if meant else None))
+    figures = [figure for some in bound.values() for meant in some for figure in meant.figures]
+    figures += [figure for _, figure in credits]
     return Resolved(
-        attributions=tuple(attributions),
+        attributions=tuple(
+            _with_source(one, row, bound, article) for row, one in enumerate(attributed.attributions)
+        ),
         refusals=tuple(refusals),
         sources=_sources([*figures, *([cast.own] if cast.own else [])], cast),
         credits=tuple(credit for credit, _ in credits),
         outlet=cast.own.source(article) if cast.own else None,
+    )
+
+
+def _with_source(one: Attribution, row: int, bound: Bound, article: Article) -> Attribution:
+    told = bound.get((row, "addressee"))
+    one = replace(one, addressee_id=told[0].figure.id(article) if told else None)
+    source = bound.get((row, "source"))
+    if not source:
+        return one
+    beside = bound.get((row, "beside"), [])
+    figures = [*source[0].figures, *(figure for meant in beside for figure in meant.figures)]
+    return replace(
+        one,
+        source_id=figures[0].id(article),
+        other_source_ids=tuple(figure.id(article) for figure in figures[1:]),
+        source_grade=source[0].grade,
+        source_why=source[0].why,
     )
 
 

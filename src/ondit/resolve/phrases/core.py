@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from ondit.model.source import OutletKind, SourceKind
 from ondit.resolve.outlets.table import Match, Outlet
-from ondit.resolve.phrases.names import name_kind, tail_length, written
+from ondit.resolve.phrases.names import given_gender, name_kind, tail_length, written
 from ondit.resolve.phrases.phrase import Form, Phrase
 from ondit.resolve.phrases.signs import read_signs
 from ondit.resolve.phrases.vocabulary import Vocabulary
@@ -22,6 +22,8 @@ class Opening(msgspec.Struct, frozen=True, kw_only=True):
     definite: bool = False
     indefinite: bool = False
     fresh: bool = False
+    count: int = 0
+    which: str = ""
     counted: bool = False
     owner: str = ""
     owned: int = 0
@@ -42,18 +44,20 @@ class Opening(msgspec.Struct, frozen=True, kw_only=True):
 def opened(words: Sequence[Word], vocabulary: Vocabulary) -> Opening:
     """Return the core without articles, numbers and possessive pronouns, and what they say."""
     says = vocabulary.says
-    place, flags, owner = 0, set(), ""
+    place, flags, owner, count, which = 0, set(), "", 0, ""
     while place < len(words) - 1:
         folded = words[place].folded
+        count = vocabulary.reference.counts.get(folded, count)
         if folded in says.possessive:
             owner = folded
         elif folded in says.other:
             flags.add("fresh")
+            which = folded
         elif folded in says.definite:
             flags.add("definite")
         elif folded in says.indefinite:
             flags.add("indefinite")
-        elif folded.isdigit() or folded in says.count:
+        elif folded.isdigit() or folded in says.count or folded in vocabulary.reference.counts:
             flags.add("counted")
         elif folded not in says.light:
             break
@@ -70,6 +74,8 @@ def opened(words: Sequence[Word], vocabulary: Vocabulary) -> Opening:
         countries=vocabulary.countries(core[:cut]),
         belongs=read_core(core[:cut], vocabulary) if cut and not of_country else None,
         owned=cut,
+        count=count,
+        which=which if "definite" in flags else "",
         counted="counted" in flags,
         definite="definite" in flags and not cut,
         indefinite="indefinite" in flags,
@@ -99,7 +105,11 @@ def read_core(words: Sequence[Word], vocabulary: Vocabulary) -> Phrase:
         belongs=phrase.belongs if match else opening.belongs or phrase.belongs,
         owner=opening.owner,
         definite=opening.definite or opening.anchored,
+        introduces=opening.indefinite,
         fresh=opening.fresh,
+        count=opening.count,
+        which=opening.which or phrase.which,
+        plural=phrase.plural or (opening.count > 1 and not phrase.name),
     )
 
 
@@ -109,6 +119,10 @@ def _named(core: Sequence[Word], tail: int, opening: Opening, vocabulary: Vocabu
     if office := _office_of(name, vocabulary):
         return office
     role = _role_in(name, vocabulary)
+    if role == len(name) > 1 and name[-1].folded in vocabulary.naming.outlet and before == ():
+        role = 0
+    if _is_native(core, opening, vocabulary):
+        return _native(core, opening, vocabulary)
     if role == len(name):
         return _described(core, opening, vocabulary)
     if role:
@@ -118,7 +132,9 @@ def _named(core: Sequence[Word], tail: int, opening: Opening, vocabulary: Vocabu
         return _person(name, before, vocabulary)
     if vocabulary.says.head_first and noun in vocabulary.nouns.body:
         name = core
-    kind = _kind_beside(noun, vocabulary) or name_kind(name, vocabulary, definite=opening.definite)
+    guess, sure = name_kind(name, vocabulary, definite=opening.definite and not before)
+    beside = _kind_beside(noun, vocabulary)
+    kind, sure = (beside, True) if beside else (guess, sure)
     if kind is SourceKind.PERSON and before and before[-1].pos == "NOUN":
         return replace(_person(name, before, vocabulary), nouns=frozenset({noun}))
     return Phrase(
@@ -127,10 +143,36 @@ def _named(core: Sequence[Word], tail: int, opening: Opening, vocabulary: Vocabu
         form=Form.NAME,
         kind=kind,
         name=written(name),
+        sure=sure,
+        gender=given_gender(name, vocabulary) if kind is SourceKind.PERSON else None,
         head=noun,
         nouns=frozenset({noun, *(word.folded for word in name)})
         & (vocabulary.outlet_nouns | vocabulary.nouns.body),
         countries=vocabulary.countries(core),
+    )
+
+
+def _is_native(core: Sequence[Word], opening: Opening, vocabulary: Vocabulary) -> bool:
+    """Tell whether a core is one person by his country ("the *Norwegian*"), not a country with an article."""
+    word = core[0]
+    return (
+        len(core) == 1
+        and opening.bare
+        and not word.plural
+        and not word.text.isupper()
+        and word.folded not in vocabulary.naming.with_article
+        and vocabulary.is_country(core)
+    )
+
+
+def _native(core: Sequence[Word], opening: Opening, vocabulary: Vocabulary) -> Phrase:
+    described = _described(core, opening, vocabulary)
+    return replace(
+        described,
+        form=Form.SHORT,
+        kind=SourceKind.PERSON,
+        countries=vocabulary.countries(core),
+        content=frozenset(),
     )
 
 
@@ -225,7 +267,9 @@ def _person(name: Sequence[Word], role: Sequence[Word], vocabulary: Vocabulary) 
         name=written(name),
         head=vocabulary.head(role),
         nouns=nouns,
+        gender=vocabulary.gender_of(role) or (given_gender(name, vocabulary) if len(name) > 1 else None),
         belongs=described.belongs if described else None,
+        content=described.content if described else frozenset(),
         countries=vocabulary.countries(role),
     )
 
@@ -250,6 +294,7 @@ def _described(core: Sequence[Word], opening: Opening, vocabulary: Vocabulary) -
         belongs=opening.belongs or _named_in(modifiers, vocabulary),
         countries=opening.countries | vocabulary.countries(modifiers),
         content=frozenset(content),
+        gender=vocabulary.gender_of(core[-1:]),
         plural=any(word.plural for word in core if word.lemma == head) or core[-1].plural,
     )
     return _sorted(phrase, core, opening, vocabulary)
@@ -271,7 +316,7 @@ def _named_in(modifiers: Sequence[Word], vocabulary: Vocabulary) -> Phrase | Non
         text=written(name),
         spans=(),
         form=Form.NAME,
-        kind=name_kind(name, vocabulary, definite=True),
+        kind=name_kind(name, vocabulary, definite=True)[0],
         name=written(name),
         countries=vocabulary.countries(name),
     )
@@ -305,6 +350,8 @@ def _sorted(phrase: Phrase, core: Sequence[Word], opening: Opening, vocabulary: 
     one_word = len(core) == 1 and not (opening.counted or opening.indefinite)
     if phrase.plural and head in nouns.crowd and one_word:
         return replace(phrase, kind=SourceKind.GROUP, form=form)
+    if vocabulary.is_age(head):
+        return replace(phrase, kind=SourceKind.PERSON, form=form, content=frozenset({head}))
     return replace(phrase, form=form)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from ondit.languages.given_names import Gender, given_names
 from ondit.languages.lexicon import Lexicon
 from ondit.resolve.outlets.table import Match, OutletTable
 from ondit.resolve.phrases.words import Word
@@ -23,6 +24,9 @@ class Vocabulary:
         self.nouns = lexicon.source_nouns
         self.naming = lexicon.name_words
         self.credit = lexicon.credit_words
+        self.reference = lexicon.reference
+        self.given = given_names()
+        self.ages = tuple(lexicon.quantity.ages)
         self.table = table
         self.language = lexicon.language
         self.fold_prefix = lexicon.source_words.definite_prefix
@@ -120,6 +124,21 @@ class Vocabulary:
         if len(words) > 1 and pair in self.persons | self.nouns.body:
             return pair
         return words[-1].lemma if words else ""
+
+    def is_age(self, noun: str) -> bool:
+        """Tell whether a noun is a person by his age ("52-year-old")."""
+        return noun[:1].isdigit() and noun.endswith(self.ages)
+
+    def gender_of(self, words: Sequence[Word]) -> Gender | None:
+        """Return the gender that nouns, forms of address or pronouns among the words tell, the last first."""
+        reference = self.reference
+        for word in reversed(words):
+            forms = {word.folded, word.lemma}
+            if forms & (reference.female | reference.she):
+                return Gender.FEMALE
+            if forms & (reference.male | reference.he):
+                return Gender.MALE
+        return None
 
     def is_mass_relay(self, noun: str, plural: bool) -> bool:
         """Tell whether a noun names nobody in particular: "media" in any number, "reports" only in the

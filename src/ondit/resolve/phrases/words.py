@@ -9,6 +9,7 @@ import msgspec
 from ondit.languages.lexicon import Lexicon
 from ondit.model.annotation import Annotated, Token
 from ondit.model.span import Part, Span, SpanIndex
+from ondit.resolve.phrases.grammar import Grammar
 from ondit.text.fold import fold_word
 from ondit.text.tokens import NAME_WORD
 
@@ -54,6 +55,7 @@ class WordReader:
         self.sentences = SpanIndex(sentence.span for sentence in annotated.sentences)
         self._tokens = {token.span: token for sentence in annotated.sentences for token in sentence.tokens}
         self._places = SpanIndex(self._tokens)
+        self.grammar = Grammar(annotated, lexicon.reference.subjects)
         self._plural_tags = lexicon.source_words.plural_tags
         self._plural_forms = lexicon.source_words.plural_forms
         self._naming = lexicon.name_words

@@ -1,0 +1,147 @@
+"""From a short form or pronoun back to the figure it means.
+
+No model decides here. A mention must fit in kind, number, gender and noun; of those that fit, the cheapest
+wins. A mention costs its distance in sentences, and more where the sentence was not about it: who speaks or
+is the subject costs nothing, all else `ASIDE`. Of two of one cost the one who speaks wins, then the subject,
+then the earlier one (the subject of a sentence stands first).
+"""
+
+import bisect
+from collections.abc import Iterable
+
+from ondit.model.source import Grade, SourceKind
+from ondit.model.span import Part, Span, text_order
+from ondit.resolve.figure import Figure
+from ondit.resolve.phrases.phrase import Form, Phrase
+from ondit.resolve.phrases.vocabulary import Vocabulary
+from ondit.resolve.reference.costs import BY_KIND, Cost, Question, cost_of_pronoun, cost_of_short
+from ondit.resolve.reference.fitting import bears_noun
+from ondit.resolve.reference.place import Found, Setting, Step
+
+MOST_STEPS = 400
+"""Mentions that are looked through for an antecedent: all of a usual article, and a bound for a book."""
+
+BESIDE = 2
+"""Code points between a name and the relative pronoun behind it: a comma and a space at most."""
+
+PAIR_REACH = 2
+"""Sentences within which "the two" finds two persons that are not named side by side."""
+
+
+class Trail:
+    """All mentions so far, in reading order."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self.vocabulary = vocabulary
+        self.steps: list[Step] = []
+        self._order: list[tuple[bool, int, int]] = []
+
+    def add(self, step: Step) -> None:
+        """Put a mention at its place in the trail."""
+        order = text_order(step.span)
+        at = bisect.bisect_right(self._order, order)
+        self._order.insert(at, order)
+        self.steps.insert(at, step)
+
+    def antecedent(self, phrase: Phrase, setting: Setting) -> Found | None:
+        """Return whom a pronoun or short form means, None when nobody fits."""
+        span = phrase.spans[0]
+        if phrase.head in self.vocabulary.says.relative:
+            return self._just_before(span, setting)
+        if phrase.count > 1 and phrase.form is Form.PRONOUN:
+            return self._several(phrase, setting) or self._cheapest(phrase, setting, cost_of_pronoun)
+        if phrase.which:
+            return self._chosen(phrase, setting)
+        if phrase.form is Form.PRONOUN:
+            return self._cheapest(phrase, setting, cost_of_pronoun)
+        found = self._cheapest(phrase, setting, cost_of_short)
+        if found is None and phrase.count > 1 and phrase.head in self.vocabulary.persons:
+            return self._several(phrase, setting)
+        return found
+
+    def nearest(self, figures: Iterable[Figure], span: Span) -> Figure | None:
+        """Return which of some figures was mentioned last before a place."""
+        wanted = list(figures)
+        return next((one.figure for one in reversed(self._before(span)) if one.figure in wanted), None)
+
+    def last_mention(self, figure: Figure, span: Span) -> Step | None:
+        """Return the last mention of a figure before a place."""
+        return next((one for one in reversed(self._before(span)) if figure in one.figures), None)
+
+    def _cheapest(self, phrase: Phrase, setting: Setting, cost: Cost) -> Found | None:
+        span = phrase.spans[0]
+        ranks: dict[tuple[Figure, ...], tuple[int, int, int]] = {}
+        before = self._before(span)
+        speaker = next((one.figure for one in reversed(before) if one.is_source), None)
+        question = Question(phrase, setting, speaker, self.vocabulary)
+        for order, step in enumerate(before):
+            dear = cost(question, step)
+            if dear is not None:
+                rank = (dear, step.standing, order)
+                ranks[step.figures] = min(rank, ranks.get(step.figures, rank))
+        if not ranks:
+            return None
+        (figures, best), *others = sorted(ranks.items(), key=lambda item: item[1])
+        return Found(figures, self._grade(best, [rank for _, rank in others]))
+
+    @staticmethod
+    def _grade(best: tuple[int, int, int], others: list[tuple[int, int, int]]) -> Grade:
+        if not others:
+            return Grade.CERTAIN if best[0] < BY_KIND else Grade.LIKELY
+        return Grade.OPEN if others[0][:2] == best[:2] else Grade.LIKELY
+
+    def _chosen(self, phrase: Phrase, setting: Setting) -> Found | None:
+        """Return which of several "the other official", "the first" or "the latter" is."""
+        figures: list[Figure] = []
+        for step in self._before(phrase.spans[0]):
+            person = phrase.form is Form.PRONOUN and step.figure.kind is not SourceKind.DOCUMENT
+            if len(step.figures) == 1 and (person or bears_noun(phrase, step.figure, self.vocabulary)):
+                if phrase.form is Form.PRONOUN and setting.sentence - step.sentence > PAIR_REACH:
+                    continue
+                figures = [one for one in figures if one is not step.figure] + [step.figure]
+        if not figures:
+            return None
+        first = phrase.which in self.vocabulary.reference.first
+        last = phrase.which in self.vocabulary.reference.last
+        if phrase.form is Form.PRONOUN:
+            return Found((figures[-2 if first and len(figures) > 1 else -1],), Grade.LIKELY)
+        fresh = [one for one in figures if one.fresh]
+        if first or (not last and len(figures) > 1):
+            left = [one for one in figures[:-1] if not (first and one.fresh)] or figures[:1]
+            return Found((left[0 if first else -1],), Grade.LIKELY)
+        return Found((fresh[-1],), Grade.CERTAIN if len(fresh) == 1 else Grade.LIKELY) if fresh else None
+
+    def _several(self, phrase: Phrase, setting: Setting) -> Found | None:
+        """Return the so many persons that "the two" are: named side by side, else those of the last sentence
+        that has as many."""
+        before = self._before(phrase.spans[0])
+        for step in reversed(before):
+            if len(step.figures) == phrase.count:
+                return Found(step.figures, Grade.CERTAIN)
+            if step.figure.plural and step.figure.count == phrase.count:
+                return Found(step.figures, Grade.CERTAIN)
+        persons: dict[Figure, None] = {}
+        for step in reversed(before):
+            if setting.sentence - step.sentence > PAIR_REACH:
+                break
+            if step.figure.kind is SourceKind.PERSON:
+                persons[step.figure] = None
+            if len(persons) == phrase.count:
+                return Found(tuple(reversed(persons)), Grade.LIKELY)
+        return None
+
+    def _just_before(self, span: Span, setting: Setting) -> Found | None:
+        """Return the figure named last before a relative pronoun, or whose phrase holds it."""
+        around = next((step for step in reversed(self.steps) if step.span.contains(span)), None)
+        if around:
+            return Found(around.figures, Grade.CERTAIN)
+        before = [step for step in self._before(span) if step.sentence == setting.sentence]
+        gap = before[-1].span.gap(span) if before else None
+        return Found(before[-1].figures, Grade.CERTAIN) if gap is not None and gap <= BESIDE else None
+
+    def _before(self, span: Span) -> list[Step]:
+        if span.part is Part.TITLE:
+            return [step for step in self.steps[: 2 * MOST_STEPS] if step.span.part is Part.BODY][:MOST_STEPS]
+        at = bisect.bisect_left(self._order, text_order(span))
+        steps = self.steps[max(at - MOST_STEPS, 0) : at]
+        return [step for step in steps if step.span.precedes(span)]
