@@ -1,0 +1,31 @@
+"""Printing which mentions are wrong, for the part that may be looked at."""
+
+from collections.abc import Iterable
+
+import click
+
+from eval.marks.records import GoldItem
+from eval.meant.answers import fed
+from eval.meant.entities import CANDIDATES, meanings
+from eval.meant.scoring import rights
+
+
+def print_wrong(items: Iterable[GoldItem]) -> None:
+    """Print, item by item, the mentions whose entity or grade is wrong: their words and form, who is meant,
+    whom the system names and by which id."""
+    for item in items:
+        gold, answers = meanings(item), fed(item)
+        right = rights(gold, answers)
+        lines = []
+        for one in gold.mentions:
+            answer = answers[one.number]
+            if right[one.number] and (answer.grade is one.grade or not one.form.is_short):
+                continue
+            named = ", ".join(f"{name} ({id_[-4:]})" for name, id_ in zip(answer.names, answer.ids, strict=True))
+            meant = CANDIDATES.join(one.entities)
+            lines.append(
+                f"  {one.number}. {one.words} [{one.form.value}]: meant {meant} ({one.grade.value}), "
+                f"named {named or 'nobody'} ({answer.grade.value})"
+            )
+        if lines:
+            click.echo(f"\n{item.id}: {item.article.title} / {item.article.text}\n" + "\n".join(lines))
