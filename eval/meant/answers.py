@@ -14,7 +14,6 @@ from ondit.model.source import Source
 from ondit.model.span import share_text
 from ondit.pipeline import Recipe, read_article
 from ondit.resolve import resolve
-from ondit.text.fold import fold
 
 MADE_BY = "gold"
 
@@ -67,7 +66,7 @@ def fed(item: GoldItem) -> Answers:
     """Return the answers where the marked attributions are given: what the resolver alone is worth."""
     resolved = resolved_in_gold(item)
     pairs = zip(item.attributions, resolved.attributions, strict=True)
-    return {one.number: _answer(item, one, found, resolved.sources) for one, found in pairs if one.source}
+    return {one.number: _answer(found, resolved.sources) for one, found in pairs if one.source}
 
 
 def read(item: GoldItem) -> Answers:
@@ -81,19 +80,12 @@ def read(item: GoldItem) -> Answers:
         if one.source and met:
             content = words.under(one.content)
             best = max(met, key=lambda found: jaccard(words.under(found.content), content))
-            answers[one.number] = _answer(item, one, best, resolved.sources)
+            answers[one.number] = _answer(best, resolved.sources)
     return answers
 
 
-def _answer(item: GoldItem, marked: GoldAttribution, found: Attribution, sources: Sequence[Source]) -> Answer:
+def _answer(found: Attribution, sources: Sequence[Source]) -> Answer:
     by_id = {source.id: source for source in sources}
     ids = tuple(one for one in (found.source_id, *found.other_source_ids) if one in by_id)
     names = tuple(by_id[one].name for one in ids)
-    words = " ".join(item.article.cut(span) for span in marked.source)
-    return Answer(ids, names, _grade(words, names))
-
-
-def _grade(words: str, names: Sequence[str]) -> Grade:
-    """Return how sure the system is. It gives no grades yet: a short form that is left as a source of its
-    own is open, all else certain."""
-    return Grade.OPEN if all(fold(name) == fold(words) for name in names) else Grade.CERTAIN
+    return Answer(ids, names, Grade(found.source_grade.value))

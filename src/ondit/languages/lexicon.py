@@ -230,7 +230,8 @@ class NameWords(Table, frozen=True):
     "Radio"). `legal`: forms of companies, which a short form leaves out ("Inc", "Group"). `particle`: small
     words inside names of persons ("al", "von"). `not_name`: words that are written with a capital and name
     nobody (days, months, "Update").
-    `with_article`: names of places with an article ("the Vatican"), no people.
+    `with_article`: names of places with an article ("the Vatican"), no people. `surname_too`: nouns for
+    persons that are as often part of a name when they have a capital ("Baker").
     `prefixes` and `endings` are what a language writes together with a name ("بالوكالة", "Интерфаксу"); with
     `apostrophe` it sets them off by one ("Reuters'a"). `caseless` tells of a script without capitals: a word
     that the lexicon does not know can then be a name; `capital_nouns` of one that writes all nouns with one.
@@ -242,6 +243,7 @@ class NameWords(Table, frozen=True):
     particle: frozenset[str] = frozenset()
     not_name: frozenset[str] = frozenset()
     with_article: frozenset[str] = frozenset()
+    surname_too: frozenset[str] = frozenset()
     prefixes: tuple[str, ...] = ()
     endings: tuple[str, ...] = ()
     apostrophe: bool = False
@@ -253,11 +255,11 @@ class ReferenceWords(Table, frozen=True):
     """Words that tell which of several figures a text comes back to; folded.
 
     `she` and `he` are pronouns, `female` and `male` nouns and forms of address, that tell a gender. `counts`
-    are words for so many persons ("both" is two), `whole` may stand before them ("all three"). `adding` are the lemmas of cues by which the last speaker
-    goes on ("add"). `ranks` are nouns that a headline or first sentence gives somebody who is named right
-    after ("a general said ... General X"), posts aside. `secret` words in a description show that the source
-    is to stay unnamed. `first` and `last` choose between two ("the former"). `subjects` are the parser's
-    labels of a subject.
+    are words for so many persons ("both" is two); `whole` may stand before them ("all three"). `adding` are
+    the lemmas of cues by which the last speaker goes on ("add"). `ranks` are nouns, posts aside, that a first
+    sentence gives somebody who is named right after ("a general said ... General X"). `secret` words in a
+    description show that the source is to stay unnamed. `first` and `last` choose between two ("the
+    former"). `collective` nouns in the singular can mean a plural ("the *team*"). `subjects` are the parser's labels of a subject.
     """
 
     she: frozenset[str] = frozenset()
@@ -271,6 +273,7 @@ class ReferenceWords(Table, frozen=True):
     secret: frozenset[str] = frozenset()
     first: frozenset[str] = frozenset()
     last: frozenset[str] = frozenset()
+    collective: frozenset[str] = frozenset()
     subjects: frozenset[str] = frozenset()
 
 

@@ -48,7 +48,7 @@ class Attribution(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True)
     `addressee` is who was told, where the text says so ("told Reuters"). `source_id` and `addressee_id` are
     the ids of `Source` records; None until resolved. `other_source_ids` are those of the further sources
     where the text names several side by side ("the Gazette and the Herald reported"). `source_grade` says how
-    sure `source_id` is, `source_why` in words why it is that one, empty where the source is called by its name.
+    sure `source_id` is, `source_why` in words why it is that one, empty where it is called by its name.
     """
 
     id: str

@@ -62,9 +62,14 @@ def described_in_text(
             if _goes_on(words, place):
                 continue
             start, introduced = _opening(words, place, vocabulary)
-            if start == place or not (person or introduced or reader.grammar.is_subject([word.span])):
+            plural = person and word.plural
+            if start == place and not plural:
+                continue
+            if not (person or introduced or reader.grammar.is_subject([word.span])):
                 continue
             phrase = read_phrase(words[start : _completed(words, place + 1, vocabulary)], vocabulary)
+            if start == place and phrase and phrase.form is Form.NAME:
+                continue
             if phrase and phrase.form in {Form.DESCRIPTION, Form.SHORT, Form.OFFICE}:
                 yield replace(phrase, text=reader.article.cut(hull(phrase.spans)))
 
@@ -100,7 +105,7 @@ def _opening(words: Sequence[Word], place: int, vocabulary: Vocabulary) -> tuple
 
 
 def _owner(words: Sequence[Word], place: int, vocabulary: Vocabulary) -> int:
-    """Return where the owner that ends at `place` begins ("*the victim's* brother", "*Anna Berg's* mother")."""
+    """Return where the owner that ends at `place` begins ("*the victim's* brother", "*Ann Lee's* son")."""
     start = place
     while start and not words[start].apart and (words[start - 1].capital and words[place].capital):
         start -= 1

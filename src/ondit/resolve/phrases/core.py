@@ -240,7 +240,11 @@ def _role_in(name: Sequence[Word], vocabulary: Vocabulary) -> int:
     none, all for a role alone."""
     roles = vocabulary.persons | vocabulary.nouns.title
     inner = vocabulary.says.joins | vocabulary.nouns.office_word
-    cut = max((place + 1 for place, word in enumerate(name) if word.lemma in roles), default=0)
+    surnames = vocabulary.naming.surname_too
+    cut = max(
+        (place + 1 for place, word in enumerate(name) if word.lemma in roles and word.lemma not in surnames),
+        default=0,
+    )
     bodies = vocabulary.naming.body - vocabulary.nouns.office_word
     if any(word.folded in bodies for word in name[cut:]):
         return 0
@@ -294,6 +298,7 @@ def _described(core: Sequence[Word], opening: Opening, vocabulary: Vocabulary) -
         belongs=opening.belongs or _named_in(modifiers, vocabulary),
         countries=opening.countries | vocabulary.countries(modifiers),
         content=frozenset(content),
+        hints=frozenset(word.folded for word in modifiers if word.text[:1].isupper()),
         gender=vocabulary.gender_of(core[-1:]),
         plural=any(word.plural for word in core if word.lemma == head) or core[-1].plural,
     )

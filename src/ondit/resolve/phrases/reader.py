@@ -44,6 +44,8 @@ def coordinated(words: Sequence[Word], vocabulary: Vocabulary) -> tuple[tuple[Wo
             continue
         article = right[0].folded in vocabulary.says.definite and len(right) > 1
         first = right[1] if article else right[0]
+        if _is_role(left, vocabulary) and _is_role(right, vocabulary):
+            return (tuple(left), *coordinated(right, vocabulary))
         ends = {match.end for match in vocabulary.matches(left)}
         if not (left[-1].capital or place in ends):
             continue
@@ -52,6 +54,13 @@ def coordinated(words: Sequence[Word], vocabulary: Vocabulary) -> tuple[tuple[Wo
         if (first.capital or outlets) and (outlets or persons or article):
             return (tuple(left), *coordinated(right, vocabulary))
     return (tuple(words),)
+
+
+def _is_role(words: Sequence[Word], vocabulary: Vocabulary) -> bool:
+    """Tell whether words are one person by role with an article of his own ("the captain")."""
+    says, last = vocabulary.says, words[-1]
+    opens = words[0].folded in says.definite | says.indefinite
+    return opens and len(words) > 1 and last.lemma in vocabulary.persons and not last.plural
 
 
 def _pronoun(words: Sequence[Word], vocabulary: Vocabulary) -> Phrase | None:
@@ -110,7 +119,7 @@ def _turns(vocabulary: Vocabulary) -> frozenset[str]:
 
 
 def _counted(words: Sequence[Word], vocabulary: Vocabulary) -> int:
-    """Return how many persons a phrase means that says nothing else ("the two", "all three", "both"), or 0."""
+    """Return how many persons a phrase means that says nothing else ("the two", "all three"), or 0."""
     reference = vocabulary.reference
     opening = vocabulary.says.definite | reference.whole
     bare = [word for word in words if word.folded not in opening]
@@ -251,7 +260,8 @@ def _apposed(phrase: Phrase, piece: Sequence[Word], vocabulary: Vocabulary) -> P
         return phrase
     beside = _compound(piece, vocabulary)
     nouns = phrase.nouns | beside.nouns
-    if phrase.form is Form.NAME:
+    kind_first = phrase.introduces and bool(phrase.head) and beside.form is Form.NAME
+    if phrase.form is Form.NAME and not kind_first:
         told = _kind_of(beside.head, vocabulary) if beside.form is not Form.NAME else None
         told = None if phrase.outlets else told
         return replace(
@@ -274,6 +284,7 @@ def _apposed(phrase: Phrase, piece: Sequence[Word], vocabulary: Vocabulary) -> P
             belongs=phrase.belongs or beside.belongs,
             countries=phrase.countries,
             head=phrase.head,
+            definite=phrase.definite,
         )
     return phrase
 

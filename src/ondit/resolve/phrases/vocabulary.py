@@ -47,6 +47,7 @@ class Vocabulary:
             | self.nouns.document
             | self.nouns.title
         )
+        self._pairs = self.persons | self.nouns.body | self.outlet_nouns | self.nouns.document
         self.introducing = self.says.definite | self.says.indefinite | self.says.other
 
     def matches(self, words: Sequence[Word]) -> tuple[Match, ...]:
@@ -121,7 +122,7 @@ class Vocabulary:
                 (word.lemma for word in words if word.lemma in self.known), words[-1].lemma if words else ""
             )
         pair = " ".join(word.lemma for word in words[-2:])
-        if len(words) > 1 and pair in self.persons | self.nouns.body:
+        if len(words) > 1 and pair in self._pairs:
             return pair
         return words[-1].lemma if words else ""
 

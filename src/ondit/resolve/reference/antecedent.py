@@ -9,13 +9,15 @@ then the earlier one (the subject of a sentence stands first).
 import bisect
 from collections.abc import Iterable
 
+from msgspec.structs import replace
+
 from ondit.model.source import Grade, SourceKind
 from ondit.model.span import Part, Span, text_order
 from ondit.resolve.figure import Figure
 from ondit.resolve.phrases.phrase import Form, Phrase
 from ondit.resolve.phrases.vocabulary import Vocabulary
-from ondit.resolve.reference.costs import BY_KIND, Cost, Question, cost_of_pronoun, cost_of_short
-from ondit.resolve.reference.fitting import bears_noun
+from ondit.resolve.reference.costs import Cost, Question, cost_of_pronoun, cost_of_short
+from ondit.resolve.reference.fitting import bears_noun, fits_kind
 from ondit.resolve.reference.place import Found, Setting, Step
 
 MOST_STEPS = 400
@@ -25,7 +27,13 @@ BESIDE = 2
 """Code points between a name and the relative pronoun behind it: a comma and a space at most."""
 
 PAIR_REACH = 2
-"""Sentences within which "the two" finds two persons that are not named side by side."""
+"""Sentences within which "the two" finds two of several persons that are not named side by side."""
+
+CLOSE = 1
+"""How much more another may cost, in sentences, and still be in question."""
+
+Rank = tuple[int, int, int, int]
+"""How good a mention is, best first: its cost, its standing in the sentence, its order, its sentence."""
 
 
 class Trail:
@@ -64,31 +72,42 @@ class Trail:
         wanted = list(figures)
         return next((one.figure for one in reversed(self._before(span)) if one.figure in wanted), None)
 
+    def last(self, span: Span) -> Step | None:
+        """Return the last mention before a place."""
+        before = self._before(span)
+        return before[-1] if before else None
+
     def last_mention(self, figure: Figure, span: Span) -> Step | None:
         """Return the last mention of a figure before a place."""
         return next((one for one in reversed(self._before(span)) if figure in one.figures), None)
 
     def _cheapest(self, phrase: Phrase, setting: Setting, cost: Cost) -> Found | None:
         span = phrase.spans[0]
-        ranks: dict[tuple[Figure, ...], tuple[int, int, int]] = {}
+        ranks: dict[tuple[Figure, ...], Rank] = {}
         before = self._before(span)
         speaker = next((one.figure for one in reversed(before) if one.is_source), None)
         question = Question(phrase, setting, speaker, self.vocabulary)
         for order, step in enumerate(before):
             dear = cost(question, step)
             if dear is not None:
-                rank = (dear, step.standing, order)
+                rank = (dear, step.standing, order, step.sentence)
                 ranks[step.figures] = min(rank, ranks.get(step.figures, rank))
         if not ranks:
             return None
         (figures, best), *others = sorted(ranks.items(), key=lambda item: item[1])
-        return Found(figures, self._grade(best, [rank for _, rank in others]))
+        apart = (rank for others_of, rank in others if not set(others_of) & set(figures))
+        return Found(figures, self._grade(phrase, best, next(apart, None)))
 
     @staticmethod
-    def _grade(best: tuple[int, int, int], others: list[tuple[int, int, int]]) -> Grade:
-        if not others:
-            return Grade.CERTAIN if best[0] < BY_KIND else Grade.LIKELY
-        return Grade.OPEN if others[0][:2] == best[:2] else Grade.LIKELY
+    def _grade(phrase: Phrase, best: Rank, second: Rank | None) -> Grade:
+        """Return how sure the cheapest is: not where another costs (almost) the same."""
+        if second is None or second[0] - best[0] > CLOSE:
+            return Grade.CERTAIN
+        same_sentence = phrase.form is Form.PRONOUN and best[3] == second[3]
+        level = second[:2] == best[:2] or (phrase.form is Form.SHORT and second[0] >= 0)
+        if level or (same_sentence and best[1] > 0):
+            return Grade.OPEN
+        return Grade.LIKELY if same_sentence or second[0] == best[0] else Grade.CERTAIN
 
     def _chosen(self, phrase: Phrase, setting: Setting) -> Found | None:
         """Return which of several "the other official", "the first" or "the latter" is."""
@@ -116,19 +135,30 @@ class Trail:
         that has as many."""
         before = self._before(phrase.spans[0])
         for step in reversed(before):
-            if len(step.figures) == phrase.count:
+            if len(step.figures) == phrase.count and self._may_be_all(phrase, step):
                 return Found(step.figures, Grade.CERTAIN)
             if step.figure.plural and step.figure.count == phrase.count:
                 return Found(step.figures, Grade.CERTAIN)
         persons: dict[Figure, None] = {}
+        near: dict[Figure, None] = {}
         for step in reversed(before):
-            if setting.sentence - step.sentence > PAIR_REACH:
-                break
             if step.figure.kind is SourceKind.PERSON:
                 persons[step.figure] = None
-            if len(persons) == phrase.count:
-                return Found(tuple(reversed(persons)), Grade.LIKELY)
-        return None
+                if setting.sentence - step.sentence <= PAIR_REACH and len(near) < phrase.count:
+                    near[step.figure] = None
+        if len(persons) == phrase.count:
+            return Found(tuple(reversed(persons)), Grade.CERTAIN)
+        return Found(tuple(reversed(near)), Grade.LIKELY) if len(near) == phrase.count else None
+
+    def _may_be_all(self, phrase: Phrase, step: Step) -> bool:
+        """Tell whether figures named side by side can be "the two agencies"; "the two" alone can be any."""
+        if phrase.form is Form.PRONOUN:
+            return True
+        one = replace(phrase, plural=False)
+        return all(
+            bears_noun(one, figure, self.vocabulary) or fits_kind(one, figure, self.vocabulary)
+            for figure in step.figures
+        )
 
     def _just_before(self, span: Span, setting: Setting) -> Found | None:
         """Return the figure named last before a relative pronoun, or whose phrase holds it."""

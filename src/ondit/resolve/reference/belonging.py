@@ -22,8 +22,12 @@ def belongs_to(phrase: Phrase, setting: Setting, cast: Cast, trail: Trail) -> Fi
             return _figure(trail, replace(body, form=Form.SHORT), setting)
         return None
     if not phrase.owner:
-        alone = phrase.head in trail.vocabulary.nouns.spokes and phrase.form is Form.DESCRIPTION
-        return _figure(trail, replace(phrase, form=Form.SHORT), setting) if alone else None
+        nouns = trail.vocabulary.nouns
+        alone = phrase.head in nouns.spokes | nouns.statement and phrase.form in {
+            Form.DESCRIPTION,
+            Form.SHORT,
+        }
+        return _figure(trail, replace(phrase, form=Form.DESCRIPTION), setting) if alone else None
     if phrase.owner in trail.vocabulary.says.person:
         return None
     owner = Phrase(text=phrase.owner, spans=phrase.spans, form=Form.PRONOUN, kind=SourceKind.ORGANISATION)
@@ -36,11 +40,14 @@ def _figure(trail: Trail, phrase: Phrase, setting: Setting) -> Figure | None:
 
 
 def is_mouthpiece(phrase: Phrase, vocabulary: Vocabulary) -> bool:
-    """Tell whether an unnamed source speaks for the body it belongs to and is no source beside it: its
-    spokesman, its statement, an outlet's reporter."""
-    nouns = vocabulary.nouns
-    reports = phrase.head in nouns.reporter and phrase.belongs is not None and bool(phrase.belongs.outlets)
-    return phrase.head in nouns.spokes or phrase.head in nouns.issued or reports
+    """Tell whether an unnamed source or a document is the word of the body it belongs to: its spokesman, its
+    statement, its report."""
+    return phrase.head in vocabulary.nouns.spokes | vocabulary.nouns.issued
+
+
+def is_reporter(phrase: Phrase, vocabulary: Vocabulary) -> bool:
+    """Tell whether an unnamed source is an outlet's reporter ("a BBC correspondent"), and so the outlet."""
+    return phrase.head in vocabulary.nouns.reporter and bool(phrase.belongs and phrase.belongs.outlets)
 
 
 def is_officer(phrase: Phrase, vocabulary: Vocabulary) -> bool:

@@ -3,19 +3,21 @@
 from collections.abc import Callable
 
 import msgspec
+from msgspec.structs import replace
 
 from ondit.model.source import SourceKind
 from ondit.resolve.figure import Figure
-from ondit.resolve.phrases.phrase import Phrase
+from ondit.resolve.phrases.phrase import Form, Phrase
 from ondit.resolve.phrases.vocabulary import Vocabulary
 from ondit.resolve.reference.fitting import bears_noun, fits_kind, fits_pronoun
 from ondit.resolve.reference.place import Setting, Step
+from ondit.text.fold import fold
 
 PRONOUN_REACH = 3
 """Sentences that a pronoun reaches back. Most pronoun sources have their antecedent in the same sentence or
 the one before; a third one back is still safe where nobody else fits, further back it is a guess."""
 
-KIND_REACH, PERSON_REACH = 6, 2
+KIND_REACH, PERSON_REACH = 6, 4
 """Sentences within which a noun that no figure bears may mean the nearest figure of its kind: "the carmaker"
 a firm never called so, "the billionaire" a person. Persons change faster in news prose than firms do."""
 
@@ -72,6 +74,8 @@ def cost_of_pronoun(question: Question, step: Step) -> int | None:
     if not fits_pronoun(phrase, figure, question.vocabulary):
         return None
     cost = distance + (0 if figure.sure else GUESSED)
+    if phrase.kind is SourceKind.PERSON and not _is_somebody(figure, question.vocabulary):
+        cost += GUESSED
     if not (step.is_source or step.is_subject):
         if phrase.kind is SourceKind.PERSON:
             cost += ASIDE
@@ -89,11 +93,32 @@ def cost_of_pronoun(question: Question, step: Step) -> int | None:
 def cost_of_short(question: Question, step: Step) -> int | None:
     """Return what a mention costs as the antecedent of a short form ("the newspaper")."""
     phrase, figure, distance = question.phrase, step.figure, question.distance(step)
+    vocabulary = question.vocabulary
     if len(step.figures) > 1:
-        return None
-    if bears_noun(phrase, figure, question.vocabulary):
+        return distance if phrase.plural and _bear_together(phrase, step, vocabulary) else None
+    if bears_noun(phrase, figure, vocabulary):
         return distance
     reach = PERSON_REACH if figure.kind is SourceKind.PERSON else KIND_REACH
-    if distance > reach or not fits_kind(phrase, figure, question.vocabulary):
+    aside = figure.kind is SourceKind.ORGANISATION and not (step.is_source or step.is_subject)
+    word = phrase.head in vocabulary.nouns.spokes | vocabulary.nouns.statement
+    if distance > reach or (aside and not word) or (word and phrase.form is Form.SHORT):
         return None
+    if not fits_kind(phrase, figure, vocabulary):
+        return None
+    if phrase.hints & set(fold(figure.name).split()):
+        return distance
     return distance + BY_KIND + (0 if figure.sure else GUESSED)
+
+
+def _bear_together(phrase: Phrase, step: Step, vocabulary: Vocabulary) -> bool:
+    """Tell whether all figures named side by side are what a plural says ("the *ministers*")."""
+    one = replace(phrase, plural=False)
+    right = phrase.count in {0, len(step.figures)}
+    return right and all(
+        bears_noun(one, figure, vocabulary) or fits_kind(one, figure, vocabulary) for figure in step.figures
+    )
+
+
+def _is_somebody(figure: Figure, vocabulary: Vocabulary) -> bool:
+    """Tell whether a figure is surely a person, and not just called by a noun that nobody has listed."""
+    return figure.kind is not SourceKind.UNNAMED or bool(figure.nouns & vocabulary.persons)

@@ -23,14 +23,18 @@ class Described:
             self.figures.append(figure)
         return same or figure
 
-    def known(self, phrase: Phrase, via: Figure | None) -> Figure | None:
+    def known(self, phrase: Phrase, via: Figure | None, body: Figure | None) -> Figure | None:
         """Return the figure that a description means again, None when it introduces somebody: the last one
-        that fits, for a headline the first. `via` is the outlet whose source the text says it is."""
+        that fits, for a headline the first. `via` is the outlet whose source the text says it is, `body` the
+        one for which it speaks."""
         if phrase.fresh:
             return None
         title = phrase.spans[0].part is Part.TITLE
         order = self.figures[:MOST_STEPS] if title else self.figures[: -MOST_STEPS - 1 : -1]
-        return next((one for one in order if self._same(phrase, one, via)), None)
+        same = next((one for one in order if self._same(phrase, one, via)), None)
+        if same or body is None or phrase.introduces:
+            return same
+        return next((one for one in order if one.speaks_for is body and phrase.head in one.nouns), None)
 
     def _same(self, phrase: Phrase, figure: Figure, via: Figure | None) -> bool:
         """Tell whether a description means a figure already described: the same words; or the same noun
@@ -45,6 +49,11 @@ class Described:
         if phrase.spans[0].part is Part.TITLE:
             return phrase.content <= figure.content
         return bool(via and figure.kind is SourceKind.UNNAMED and phrase.definite and phrase.belongs)
+
+    def source_of(self, outlet: Figure) -> Figure | None:
+        """Return the one unnamed source that the text gives to an outlet, None when there are more."""
+        found = [one for one in self.figures if one.via is outlet and not one.plural]
+        return found[0] if len(found) == 1 else None
 
     def _bare(self, text: str) -> str:
         return " ".join(word for word in fold(text).split() if word not in self.vocabulary.introducing)

@@ -15,7 +15,7 @@ def fits_pronoun(phrase: Phrase, figure: Figure, vocabulary: Vocabulary) -> bool
     unsure = not figure.sure and figure.outlet is None
     person = figure.kind is SourceKind.PERSON or bool(figure.nouns & vocabulary.persons)
     if phrase.kind is SourceKind.PERSON:
-        return (person or unsure) and not figure.plural
+        return (person or unsure or figure.kind is SourceKind.UNNAMED) and not figure.plural
     if phrase.plural:
         return figure.plural or figure.kind in {SourceKind.GROUP, SourceKind.ORGANISATION}
     return not figure.plural and (figure.kind in _THINGS or unsure)
@@ -23,7 +23,8 @@ def fits_pronoun(phrase: Phrase, figure: Figure, vocabulary: Vocabulary) -> bool
 
 def bears_noun(phrase: Phrase, figure: Figure, vocabulary: Vocabulary) -> bool:
     """Tell whether the article has used the noun of this figure ("the *mayor*", "the *newspaper*")."""
-    if not _may_mean(phrase, figure):
+    collective = phrase.head in vocabulary.reference.collective and figure.plural
+    if not _may_mean(phrase, figure) or (figure.plural != phrase.plural and not collective):
         return False
     nouns = vocabulary.nouns
     wanted = {phrase.head} | nouns.stands_for.get(phrase.head, frozenset())
@@ -35,15 +36,14 @@ def bears_noun(phrase: Phrase, figure: Figure, vocabulary: Vocabulary) -> bool:
 def _may_mean(phrase: Phrase, figure: Figure) -> bool:
     """Tell whether number, gender and country allow it."""
     apart = phrase.countries and figure.countries and not phrase.countries & figure.countries
-    return not (
-        figure.is_relay or figure.plural != phrase.plural or apart or not may_be(phrase.gender, figure.gender)
-    )
+    return not (figure.is_relay or apart or not may_be(phrase.gender, figure.gender))
 
 
 def _says_no_more(phrase: Phrase, figure: Figure, vocabulary: Vocabulary) -> bool:
     """A short form may add nothing to what was said of somebody unnamed. Of a named person it may ("the
     *veteran* diplomat"), save another office ("the *deputy* minister")."""
-    more = phrase.content - {phrase.head} - figure.content - figure.nouns
+    said = figure.content | figure.nouns | vocabulary.reference.first | vocabulary.reference.last
+    more = phrase.content - {phrase.head} - said
     if figure.kind is SourceKind.UNNAMED:
         return not more
     if figure.kind is SourceKind.PERSON:
@@ -53,7 +53,7 @@ def _says_no_more(phrase: Phrase, figure: Figure, vocabulary: Vocabulary) -> boo
 
 def fits_kind(phrase: Phrase, figure: Figure, vocabulary: Vocabulary) -> bool:
     """Tell whether a noun can mean a figure by its kind alone ("the carmaker" any company)."""
-    if not _may_mean(phrase, figure):
+    if not _may_mean(phrase, figure) or figure.plural != phrase.plural:
         return False
     nouns, head = vocabulary.nouns, phrase.head
     unsure = not figure.sure and figure.outlet is None
@@ -63,7 +63,8 @@ def fits_kind(phrase: Phrase, figure: Figure, vocabulary: Vocabulary) -> bool:
     if head in nouns.piece and figure.kind is SourceKind.OUTLET:
         return True
     one = phrase.kind is SourceKind.PERSON and head not in nouns.office
-    if (head in nouns.people or one) and (figure.kind is SourceKind.PERSON or unsure):
+    role = head in nouns.people and not figure.nouns & vocabulary.persons
+    if (role or one) and (figure.kind is SourceKind.PERSON or unsure):
         return True
     body = head in nouns.body - nouns.public_body or head in nouns.spokes or head in nouns.statement
     fits = figure.kind is SourceKind.ORGANISATION or unsure

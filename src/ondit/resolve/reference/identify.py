@@ -10,8 +10,8 @@ from ondit.resolve.cast import Cast
 from ondit.resolve.figure import Figure, of_description, of_post
 from ondit.resolve.phrases.phrase import Form, Phrase
 from ondit.resolve.phrases.vocabulary import Vocabulary
-from ondit.resolve.reference.antecedent import Trail
-from ondit.resolve.reference.belonging import belongs_to, is_mouthpiece, is_officer
+from ondit.resolve.reference.antecedent import BESIDE, Trail
+from ondit.resolve.reference.belonging import belongs_to, is_mouthpiece, is_officer, is_reporter
 from ondit.resolve.reference.described import Described
 from ondit.resolve.reference.naming import LEDE, Coming, named_later
 from ondit.resolve.reference.place import Found, Setting, Step
@@ -49,10 +49,22 @@ class Identifier:
 
     def pass_by(self, phrase: Phrase, setting: Setting) -> None:
         """Note somebody whom the text mentions without making it a source."""
-        meant = self._meant(phrase, setting)
+        beside = self._apposed(phrase, setting)
+        meant = Meant((beside,)) if beside else self._meant(phrase, setting)
         if phrase.form in {Form.NAME, Form.DESCRIPTION}:
             meant.figure.learn(phrase)
         self.trail.add(_step(meant.figures, phrase, setting, is_source=False))
+
+    def _apposed(self, phrase: Phrase, setting: Setting) -> Figure | None:
+        """Return who stands right before a description set off by a comma ("the traveller, *a woman of
+        50*")."""
+        if not phrase.introduces or phrase.plural or phrase.form is Form.NAME:
+            return None
+        last = self.trail.last(phrase.spans[0])
+        beside = last and last.sentence == setting.sentence and last.span.gap(phrase.spans[0]) == BESIDE
+        person = phrase.head in self.vocabulary.persons
+        fits = last and not last.figure.plural and last.figure.outlet is None
+        return last.figure if last and beside and fits and person else None
 
     def identify(self, phrase: Phrase, setting: Setting) -> Meant:
         """Return who is meant by the source phrase of an attribution."""
@@ -86,11 +98,19 @@ class Identifier:
             found = self.trail.antecedent(phrase, setting)
             if found:
                 return self._bound(found, phrase, setting)
-        elif mouth:
-            body = belongs_to(phrase, setting, self.cast, self.trail)
-            if body:
-                return Meant((body,), Grade.CERTAIN, _why(phrase, body, "speaks for it"))
-        return self._unnamed(phrase, setting)
+        if is_reporter(phrase, self.vocabulary):
+            outlet = belongs_to(phrase, setting, self.cast, self.trail)
+            if outlet:
+                return Meant((outlet,), Grade.CERTAIN, _why(phrase, outlet, "reports for it"))
+        body = belongs_to(phrase, setting, self.cast, self.trail) if mouth else None
+        meant = self._unnamed(phrase, setting, body)
+        if (
+            body
+            and meant.figure.kind in {SourceKind.UNNAMED, SourceKind.DOCUMENT}
+            and body is not meant.figure
+        ):
+            meant.figure.speaks_for = meant.figure.speaks_for or body
+        return meant
 
     def _bound(self, found: Found, phrase: Phrase, setting: Setting) -> Meant:
         """Return what was found, with the reason; a guessed kind and an untold gender are known by now."""
@@ -135,13 +155,14 @@ class Identifier:
         return Meant((self.described.new(post),))
 
     def _later(self, phrase: Phrase, setting: Setting) -> Figure | None:
-        if setting.sentence - self.lede >= LEDE:
-            return None
-        return named_later(phrase, phrase.spans[0], setting.sentence, self.names, self.vocabulary)
+        in_lede = setting.sentence - self.lede < LEDE
+        return named_later(phrase, setting.sentence, self.names, self.vocabulary, in_lede=in_lede)
 
-    def _unnamed(self, phrase: Phrase, setting: Setting) -> Meant:
-        via = self._via(phrase, setting)
-        known = self.described.known(phrase, via)
+    def _unnamed(self, phrase: Phrase, setting: Setting, body: Figure | None) -> Meant:
+        via = None if body else self._via(phrase, setting)
+        known = self.described.known(phrase, via, body)
+        if known is None and via and phrase.head in self.vocabulary.nouns.source and phrase.definite:
+            known = self.described.source_of(via)
         if known:
             known.via = known.via or via
             if fold(known.name) == fold(phrase.text):

@@ -1,11 +1,11 @@
 """Somebody who is first described and then named: "A general said ... General Anna Berg showed ..."."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 import msgspec
 
 from ondit.model.source import SourceKind
-from ondit.model.span import Part, Span
+from ondit.model.span import Part
 from ondit.resolve.figure import Figure, may_be
 from ondit.resolve.phrases.phrase import Form, Phrase
 from ondit.resolve.phrases.vocabulary import Vocabulary
@@ -27,16 +27,24 @@ class Coming(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def named_later(
-    phrase: Phrase, place: Span, sentence: int, names: Sequence[Coming], vocabulary: Vocabulary
+    phrase: Phrase, sentence: int, names: Sequence[Coming], vocabulary: Vocabulary, *, in_lede: bool
 ) -> Figure | None:
-    """Return who a description or pronoun at the head of an article is, where the text names him right after.
+    """Return who a description or pronoun is that the text names only after it.
 
-    The name must be new and follow within `NAMED_WITHIN` sentences. It fits where it bears the noun ("a
-    general", "General X"), or, behind a phrase that can mean one person only (a post, "her coach", "she"),
-    where it is the first name that speaks and has no role of its own. Nobody who is to stay unnamed is
-    named: no "source", nobody "familiar with" a matter, no plural.
+    The name must be new. A definite noun before it names whoever bore the noun, wherever it stands ("an
+    engineer ... *the engineer, Goran Pilic*"). In the lede a name that follows within `NAMED_WITHIN`
+    sentences fits too where it bears the noun ("a general", "General X"), or, behind what can mean one person
+    only (a post, "her coach", "she"), where it is the first one and, save behind a pronoun, speaks and has no
+    role of its own. Nobody who is to stay unnamed is named: no "source", nobody "familiar with" a matter, no
+    plural.
     """
-    if place.part is Part.TITLE or not _may_be_named(phrase, vocabulary):
+    place = phrase.spans[0]
+    secret = phrase.plural or phrase.content & vocabulary.reference.secret
+    if (
+        place.part is Part.TITLE
+        or secret
+        or (phrase.form is Form.PRONOUN and phrase.kind is not SourceKind.PERSON)
+    ):
         return None
     known = {one.figure for one in names if one.phrase.spans[0].precedes(place)}
     coming = [
@@ -44,26 +52,29 @@ def named_later(
         for one in names
         if place.precedes(one.phrase.spans[0])
         and one.figure not in known
-        and one.sentence - sentence <= NAMED_WITHIN
         and may_be(phrase.gender, one.figure.gender)
     ]
+    wanted = {phrase.head} & vocabulary.persons
+    if phrase.definite:
+        wanted |= vocabulary.nouns.stands_for.get(phrase.head, frozenset())
+    again = (one.figure for one in coming if one.phrase.definite and wanted & one.phrase.nouns)
+    found = next(again, None)
+    if found or not in_lede:
+        return found
+    return _in_lede(phrase, [one for one in coming if one.sentence - sentence <= NAMED_WITHIN], vocabulary)
+
+
+def _in_lede(phrase: Phrase, coming: Sequence[Coming], vocabulary: Vocabulary) -> Figure | None:
+    nouns = vocabulary.nouns
+    if not coming:
+        return None
+    first = coming[0]
+    if phrase.form is Form.PRONOUN:
+        return first.figure
+    if phrase.head not in nouns.office | nouns.title | vocabulary.reference.ranks:
+        return None
     bearer = next((one.figure for one in coming if phrase.head in one.phrase.nouns), None)
     if bearer or phrase.introduces:
         return bearer
-    first = coming[0] if coming else None
-    return first.figure if first and _is_bare(first, coming) else None
-
-
-def _is_bare(first: Coming, coming: Iterable[Coming]) -> bool:
-    """Tell whether the first name has no role of its own and is that of a source, here or in its sentence."""
     speaks = any(one.is_source and one.figure is first.figure for one in coming)
-    return speaks and not first.phrase.nouns
-
-
-def _may_be_named(phrase: Phrase, vocabulary: Vocabulary) -> bool:
-    if phrase.plural or phrase.content & vocabulary.reference.secret:
-        return False
-    if phrase.form is Form.PRONOUN:
-        return phrase.kind is SourceKind.PERSON
-    nouns = vocabulary.nouns
-    return phrase.head in nouns.office | nouns.title | vocabulary.reference.ranks
+    return first.figure if speaks and not first.phrase.nouns else None
