@@ -88,12 +88,12 @@ def read(item: GoldItem) -> Answers:
 def _answer(item: GoldItem, marked: GoldAttribution, found: Attribution, sources: Sequence[Source]) -> Answer:
     by_id = {source.id: source for source in sources}
     ids = tuple(one for one in (found.source_id, *found.other_source_ids) if one in by_id)
-    names = tuple(by_id[one].name for one in ids)
     words = " ".join(item.article.cut(span) for span in marked.source)
-    return Answer(ids, names, _grade(words, names))
+    left_open = all(_stands_alone(words, by_id[one]) for one in ids)
+    return Answer(ids, tuple(by_id[one].name for one in ids), Grade.OPEN if left_open else Grade.CERTAIN)
 
 
-def _grade(words: str, names: Sequence[str]) -> Grade:
-    """Return how sure the system is. It gives no grades yet: a short form that is left as a source of its
-    own is open, all else certain."""
-    return Grade.OPEN if all(fold(name) == fold(words) for name in names) else Grade.CERTAIN
+def _stands_alone(words: str, source: Source) -> bool:
+    """Tell whether a mention is left as a source of its own. The system gives no grades yet: a short form
+    that is left so counts as open, all else as certain."""
+    return len(source.mentions) < 2 and fold(source.name) == fold(words)
