@@ -15,8 +15,10 @@ ALIASES, SEVERAL, CANDIDATES, BEHIND = " / ", " + ", " | ", " > "
 spokesman or document from the body behind."""
 
 _CAPITALISED = re.compile(r"\b[A-Z]\w+")  # matches "Dahl" and "NATO", not "ministry" and not "I"
+_DEFINITE = re.compile(r"(?:the|this|that|these|those|both)\b", re.IGNORECASE)
+# matches "That guest" and "The other", not "One of them"
 _ARTICLES = frozenset({"the", "a", "an"})
-_PRONOUNS = frozenset(["he", "she", "it", "they", "him", "her", "them", "himself", "herself", "itself", "themselves"])
+_PRONOUNS = frozenset({"he", "she", "it", "they", "him", "her", "them", "himself", "herself", "itself"})
 _DESCRIBED = frozenset({SourceClass.UNNAMED, SourceClass.GROUP, SourceClass.DOCUMENT})
 
 
@@ -78,6 +80,17 @@ class Meanings(msgspec.Struct, frozen=True):
 
     mentions: tuple[Mention, ...]
     entities: Mapping[str, Entity]
+
+    def are_related(self, name: str, other: str) -> bool:
+        """Tell whether two entities are one, or one body stands behind both."""
+        one, another = self.entities[name], self.entities[other]
+        return (one.behind or name) == (another.behind or other)
+
+    def is_single(self, mention: Mention) -> bool:
+        """Tell whether a mention is the only one of somebody who has no name: left alone, it is as sure as
+        it can be."""
+        same = [one for one in self.mentions if one.entities == mention.entities]
+        return len(same) == 1 and all(self.entities[name].is_described for name in mention.entities)
 
 
 def name_words(name: str) -> frozenset[str]:
@@ -174,7 +187,8 @@ def _form(one: GoldAttribution, words: str, meant: list[Called]) -> Form:
         return short
     if meant[0].has_name and meant[0].lends_name_to(words):
         return Form.NAMED
-    return Form.DESCRIBED if meant[0].explains(words) else short
+    introduces = meant[0].is_described and not _DEFINITE.match(words)
+    return Form.DESCRIBED if introduces or meant[0].explains(words) else short
 
 
 def _precedes_body(one: GoldAttribution, called: Called) -> bool:

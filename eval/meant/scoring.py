@@ -22,7 +22,7 @@ def score_meanings(gold: Meanings, answers: Answers) -> Counts:
             for name in _figures_of(one.form):
                 counts[name].append(right[one.number])
         answer = answers.get(one.number)
-        if answer and one.form.is_short:
+        if answer and one.form.is_short and not gold.is_single(one):
             counts["grade"].append(answer.grade is one.grade)
             counts[f"recall, grade: {one.grade.value}"].append(answer.grade is one.grade)
     return {
@@ -64,17 +64,18 @@ def rights(gold: Meanings, answers: Answers) -> dict[int, bool]:
 
 
 def ids_of(gold: Meanings, answers: Answers) -> dict[str, str]:
-    """Return the id that the system gives each entity: that of its first named or described mention which is
-    called right, else of the first other such mention. No id serves two entities, but a spokesman or a
-    document may have that of the body behind."""
+    """Return the id that the system gives each entity: that of its first named mention which is called right,
+    without any that of its first described one, then of a short one.
+
+    No id serves two entities, but a spokesman or a document may have that of the body behind.
+    """
     ids: dict[str, str] = {}
-    for one in sorted(gold.mentions, key=lambda mention: mention.form.is_short):
+    for one in sorted(gold.mentions, key=lambda mention: list(Form).index(mention.form)):
         answer = answers.get(one.number)
         if not answer or one.grade is Grade.OPEN or len(one.entities) > 1 or len(answer.ids) != 1:
             continue
         name, first = one.entities[0], answer.ids[0]
-        behind = gold.entities[name].behind
-        free = all(other == behind or id_ != first for other, id_ in ids.items())
+        free = all(id_ != first or gold.are_related(name, other) for other, id_ in ids.items())
         if name not in ids and free and _is_called(gold, name, one, answer.names[0]):
             ids[name] = first
     return ids
@@ -85,7 +86,7 @@ def _meets(gold: Meanings, name: str, mention: Mention, answer: Answer, ids: Map
     return any(
         _is_called(gold, name, mention, called) and ids.get(name, id_) == id_
         for id_, called in zip(answer.ids, answer.names, strict=True)
-        if all(other in (name, gold.entities[name].behind) or id_ != taken for other, taken in ids.items())
+        if all(id_ != taken or gold.are_related(name, other) for other, taken in ids.items())
     )
 
 
