@@ -44,9 +44,7 @@ def below(floors: Floors, columns: Mapping[GoldPart, Sequence[Figure]]) -> Itera
                 yield f"{part.value}: {name} is {value:.1f}, below its floor of {floor}"
 
 
-def write_floors(
-    columns: Mapping[GoldPart, Sequence[Figure]], path: Path = FLOORS, digest: str = ""
-) -> None:
+def write_floors(columns: Mapping[GoldPart, Sequence[Figure]], path: Path = FLOORS, digest: str = "") -> None:
     """Write the present figures, rounded down, as floors; a part that is not given gets none.
 
     `digest` is that of the gold they were measured on, by default the gold of attributions.

@@ -50,7 +50,9 @@ def main(part: str, errors: bool, set_floors: bool) -> None:
         write_floors(columns, FLOORS, digest)
     floors = read_floors(FLOORS)
     if floors.digest != digest:
-        raise click.ClickException(f"eval/{FLOORS.name} is of other gold; set the floors anew with --set-floors")
+        raise click.ClickException(
+            f"eval/{FLOORS.name} is of other gold; set the floors anew with --set-floors"
+        )
     if lines := list(below(floors, columns)):
         raise click.ClickException("\n".join(lines))
     click.echo(f"\nNo figure is below its floor (eval/{FLOORS.name}).")

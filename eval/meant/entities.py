@@ -7,15 +7,18 @@ from enum import StrEnum
 import msgspec
 
 from eval.marks.records import GoldAttribution, GoldError, GoldItem, Grade, SourceClass
-from ondit.model.span import Part, hull, text_order
+from ondit.model.span import Part, text_order
 from ondit.text.fold import fold
 
-ALIASES, SEVERAL, CANDIDATES = " / ", " + ", " | "
-"""What parts the names of one entity, the members of "the two", and those whom an open mention may mean."""
+ALIASES, SEVERAL, CANDIDATES, BEHIND = " / ", " + ", " | ", " > "
+"""What parts the names of one entity, the members of "the two", those whom an open mention may mean, and a
+spokesman or document from the body behind."""
 
 _CAPITALISED = re.compile(r"\b[A-Z]\w+")  # matches "Dahl" and "NATO", not "ministry" and not "I"
+_DEFINITE = re.compile(r"(?:the|this|that|these|those|both)\b", re.IGNORECASE)
+# matches "That guest" and "The other", not "One of them"
 _ARTICLES = frozenset({"the", "a", "an"})
-_PRONOUNS = frozenset("he she it they him her them himself herself itself themselves".split())
+_PRONOUNS = frozenset({"he", "she", "it", "they", "him", "her", "them", "himself", "herself", "itself"})
 _DESCRIBED = frozenset({SourceClass.UNNAMED, SourceClass.GROUP, SourceClass.DOCUMENT})
 
 
@@ -45,20 +48,20 @@ _SHORT_FORM = {
 
 class Entity(msgspec.Struct, frozen=True):
     """One whom an item means. `names` are the words by which an answer may call it, as sets of folded words;
-    `is_described` tells that it has no name of its own."""
+    `is_described` tells that it has no name of its own. `behind` is the body that an unnamed spokesman or a
+    document speaks for, empty when there is none: an answer may give that body instead."""
 
     name: str
     names: tuple[frozenset[str], ...]
     is_described: bool
     has_anchor: bool
+    behind: str = ""
 
     def is_called(self, name: str) -> bool:
         """Tell whether a name of the system's means this entity: it holds all words of one of its names, or,
         where it is only described, none but words of one."""
         words = name_words(name)
-        return bool(words) and any(
-            one <= words or (self.is_described and words <= one) for one in self.names
-        )
+        return bool(words) and any(one <= words or (self.is_described and words <= one) for one in self.names)
 
 
 class Mention(msgspec.Struct, frozen=True):
@@ -78,6 +81,17 @@ class Meanings(msgspec.Struct, frozen=True):
     mentions: tuple[Mention, ...]
     entities: Mapping[str, Entity]
 
+    def are_related(self, name: str, other: str) -> bool:
+        """Tell whether two entities are one, or one body stands behind both."""
+        one, another = self.entities[name], self.entities[other]
+        return (one.behind or name) == (another.behind or other)
+
+    def is_single(self, mention: Mention) -> bool:
+        """Tell whether a mention is the only one of somebody who has no name: left alone, it is as sure as
+        it can be."""
+        same = [one for one in self.mentions if one.entities == mention.entities]
+        return len(same) == 1 and all(self.entities[name].is_described for name in mention.entities)
+
 
 def name_words(name: str) -> frozenset[str]:
     """Return the folded words of a name that tell something."""
@@ -90,64 +104,103 @@ def meanings(item: GoldItem) -> Meanings:
     Raises `GoldError` when a source does not say whom it means.
     """
     marked = sorted((one for one in item.attributions if one.source), key=_place)
-    aliases: dict[str, set[str]] = {}
+    meant: dict[str, Called] = {}
     for one in marked:
         if not one.entity:
             raise GoldError(f"{item.id}: source {one.number} does not say whom it means (=Name)")
-        for written in _written(one):
-            name, *others = written.split(ALIASES)
-            aliases.setdefault(name, {name}).update(others)
-    mentions = tuple(_mentions(item, marked))
-    return Meanings(mentions, {name: _entity(name, aliases[name], mentions, marked) for name in aliases})
+        for called in _called(one):
+            known = meant.setdefault(called.name, called)
+            known.aliases.update(called.aliases)
+            known.behind = known.behind or called.behind
+            known.classes.add(one.source_class)
+            known.in_body |= one.source[0].part is Part.BODY
+    mentions = tuple(_mentions(item, marked, meant))
+    entities = {name: _entity(called, mentions) for name, called in meant.items()}
+    for name in {one.behind for one in entities.values() if one.behind} - entities.keys():
+        entities[name] = Entity(name, (name_words(name),), False, False)
+    return Meanings(mentions, entities)
 
 
-def _mentions(item: GoldItem, marked: list[GoldAttribution]) -> Iterator[Mention]:
+class Called(msgspec.Struct):
+    """An entity as the marks write it, put together from all of them."""
+
+    name: str
+    aliases: set[str]
+    behind: str
+    classes: set[SourceClass]
+    in_body: bool = False
+
+    @property
+    def is_described(self) -> bool:
+        """Whether it has no name, only a description."""
+        return self.classes <= _DESCRIBED
+
+    @property
+    def has_name(self) -> bool:
+        """Whether it has a name that the words of a mention can bear."""
+        return not self.is_described and bool(_CAPITALISED.search(self.name))
+
+    def lends_name_to(self, words: str) -> bool:
+        """Tell whether words bear the name: any part of a person's, the last part of another's."""
+        capitals = set(_CAPITALISED.findall(words))
+        parts = [_CAPITALISED.findall(name) for name in (self.name, *self.aliases)]
+        telling = {
+            part for some in parts for part in (some if SourceClass.PERSON in self.classes else some[-1:])
+        }
+        return bool(capitals & telling)
+
+    def explains(self, words: str) -> bool:
+        """Tell whether words hold the whole name, description or alias."""
+        return any(name_words(name) <= name_words(words) for name in (self.name, *self.aliases))
+
+
+def _called(one: GoldAttribution) -> Iterator[Called]:
+    for written in one.entity.split(CANDIDATES if one.grade is Grade.OPEN else SEVERAL):
+        names, _, behind = written.partition(BEHIND)
+        name, *aliases = names.split(ALIASES)
+        yield Called(name, set(aliases), behind, {one.source_class})
+
+
+def _mentions(
+    item: GoldItem, marked: list[GoldAttribution], meant: Mapping[str, Called]
+) -> Iterator[Mention]:
     """Yield the mentions; the first description of somebody in the body is one, a later one is short."""
     described: set[str] = set()
     for one in marked:
         words = " ".join(item.article.cut(span) for span in one.source)
-        names = tuple(written.split(ALIASES)[0] for written in _written(one))
-        form = _form(one, words, described)
+        names = tuple(called.name for called in _called(one))
+        form = _form(one, words, [meant[name] for name in names])
+        if form is Form.DESCRIBED and (names[0] in described or _precedes_body(one, meant[names[0]])):
+            form = _SHORT_FORM.get(one.source_class, Form.ROLE)
         if form is Form.DESCRIBED:
             described.update(names)
         yield Mention(one.number, words, form, names, one.grade)
 
 
-def _form(one: GoldAttribution, words: str, described: set[str]) -> Form:
+def _form(one: GoldAttribution, words: str, meant: list[Called]) -> Form:
     if name_words(words) <= _PRONOUNS:
         return Form.PRONOUN
+    if one.grade is not Grade.OPEN and len(meant) > 1:
+        return Form.GROUP
     short = _SHORT_FORM.get(one.source_class, Form.ROLE)
-    written = _written(one)
-    if one.grade is Grade.OPEN or len(written) > 1:
-        return short if one.grade is Grade.OPEN else Form.GROUP
-    name, *aliases = written[0].split(ALIASES)
-    has_name = one.source_class not in _DESCRIBED and bool(_CAPITALISED.findall(name))
-    if has_name and _shares_name(words, name):
+    if one.grade is Grade.OPEN:
+        return short
+    if meant[0].has_name and meant[0].lends_name_to(words):
         return Form.NAMED
-    is_first = name not in described and one.source[0].part is Part.BODY
-    explains_itself = not has_name or name_words(words) in map(name_words, aliases)
-    return Form.DESCRIBED if is_first and explains_itself else short
+    introduces = meant[0].is_described and not _DEFINITE.match(words)
+    return Form.DESCRIBED if introduces or meant[0].explains(words) else short
 
 
-def _shares_name(words: str, name: str) -> bool:
-    capitals = set(_CAPITALISED.findall(name)) - {"The"}
-    return bool(capitals & set(_CAPITALISED.findall(words)))
+def _precedes_body(one: GoldAttribution, called: Called) -> bool:
+    return one.source[0].part is Part.TITLE and called.in_body
 
 
-def _entity(name: str, aliases: set[str], mentions: tuple[Mention, ...], marked: list[GoldAttribution]) -> Entity:
-    own = [one for one in mentions if one.entities == (name,) and not one.form.is_short]
-    full = {one.words for one in own if one.form is Form.DESCRIBED or _holds(one.words, name)}
-    classes = {one.source_class for one in marked if _written(one)[0].split(ALIASES)[0] == name}
-    names = tuple(sorted((name_words(one) for one in {*aliases, *full}), key=sorted))
-    return Entity(name, names, classes <= _DESCRIBED, bool(own))
-
-
-def _holds(words: str, name: str) -> bool:
-    return name_words(name) <= name_words(words)
-
-
-def _written(one: GoldAttribution) -> list[str]:
-    return one.entity.split(CANDIDATES if one.grade is Grade.OPEN else SEVERAL)
+def _entity(called: Called, mentions: tuple[Mention, ...]) -> Entity:
+    own = [one for one in mentions if one.entities == (called.name,) and not one.form.is_short]
+    full = {one.words for one in own if called.explains(one.words)}
+    names = {name_words(one) for one in (called.name, *called.aliases, *full)}
+    ordered = tuple(sorted(names, key=sorted))
+    return Entity(called.name, ordered, called.is_described, bool(own), called.behind)
 
 
 def _place(one: GoldAttribution) -> tuple[bool, int, int]:

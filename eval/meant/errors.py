@@ -21,7 +21,9 @@ def print_wrong(items: Iterable[GoldItem]) -> None:
             answer = answers[one.number]
             if right[one.number] and (answer.grade is one.grade or not one.form.is_short):
                 continue
-            named = ", ".join(f"{name} ({id_[-4:]})" for name, id_ in zip(answer.names, answer.ids, strict=True))
+            named = ", ".join(
+                f"{name} ({id_[-4:]})" for name, id_ in zip(answer.names, answer.ids, strict=True)
+            )
             meant = CANDIDATES.join(one.entities)
             lines.append(
                 f"  {one.number}. {one.words} [{one.form.value}]: meant {meant} ({one.grade.value}), "

@@ -21,10 +21,11 @@ _MOST_APPOSITIONS = 2  # "Anna Berg, 43, a spokeswoman": what stands further awa
 
 
 def read_phrase(words: Sequence[Word], vocabulary: Vocabulary) -> Phrase | None:
-    """Return the phrase that the words make; None when there is no word."""
+    """Return the phrase that the words make; None when there is no word, or nothing but a number ("over
+    9,000")."""
     while len(words) > 1 and words[0].folded in vocabulary.says.leading:
         words = words[1:]
-    if not words:
+    if not words or (_is_number(words[-1]) and not any(word.capital for word in words)):
         return None
     phrase = _pronoun(words, vocabulary) or _free(words, vocabulary) or _compound(words, vocabulary)
     spans = tuple(word.span for word in words)
@@ -54,6 +55,10 @@ def coordinated(words: Sequence[Word], vocabulary: Vocabulary) -> tuple[tuple[Wo
         if (first.capital or outlets) and (outlets or persons or article):
             return (tuple(left), *coordinated(right, vocabulary))
     return (tuple(words),)
+
+
+def _is_number(word: Word) -> bool:
+    return not any(character.isalpha() for character in word.text)
 
 
 def _is_role(words: Sequence[Word], vocabulary: Vocabulary) -> bool:
