@@ -27,6 +27,7 @@ test: $(READY)  ## set up, check style, types and floors, run the tests
 
 eval: $(READY)  ## print how well attributions are found; ONDIT_SHARED=FOLDER adds PolNeAR
 	$(BIN)/python -m eval.attribution
+	$(BIN)/python -m eval.outlets
 
 train: $(READY)  ## train the English weights anew, byte for byte, from PolNeAR in SHARED/data/polnear: make train SHARED=FOLDER
 	@test -n "$(SHARED)" || { echo "Say where the data is: make train SHARED=FOLDER (docs/data-and-models.md)"; exit 2; }

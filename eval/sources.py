@@ -47,7 +47,7 @@ def main(part: str, errors: bool, set_floors: bool) -> None:
     print_figures("Who is meant (eval/gold/sources)", {one.value: column for one, column in columns.items()})
     digest = gold_digest(SOURCES)
     if set_floors:
-        write_floors(columns, FLOORS, digest)
+        write_floors(columns, FLOORS, digest=digest)
     floors = read_floors(FLOORS)
     if floors.digest != digest:
         raise click.ClickException(

@@ -1,5 +1,5 @@
 """Attributions learn whom they mean: outlets, persons, bodies, documents, unnamed sources, credits."""
 
-from ondit.resolve.resolution import resolve
+from ondit.resolve.resolution import outlets_named, resolve
 
-__all__ = ["resolve"]
+__all__ = ["outlets_named", "resolve"]

@@ -1,7 +1,7 @@
 """The cast of an article: every named figure, under all the names the article gives it."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 from msgspec.structs import replace
@@ -10,9 +10,9 @@ from ondit.languages.given_names import Gender
 from ondit.model.article import Article
 from ondit.model.source import SourceKind
 from ondit.model.span import Part
-from ondit.resolve.choice import Circumstances, choose, sole_bearer
+from ondit.resolve.choice import Circumstances, choose, needs_sign, sole_bearer
 from ondit.resolve.figure import Figure, of_name, of_outlet
-from ondit.resolve.outlets.table import Outlet
+from ondit.resolve.outlets.rows import Outlet
 from ondit.resolve.persons import SURNAME, Persons
 from ondit.resolve.phrases.phrase import Phrase
 from ondit.resolve.phrases.vocabulary import Vocabulary
@@ -33,7 +33,15 @@ class Cast:
     Built from all its names at once, so that a short name finds its long one wherever that stands.
     """
 
-    def __init__(self, article: Article, vocabulary: Vocabulary, own: Figure | None) -> None:
+    def __init__(
+        self,
+        article: Article,
+        vocabulary: Vocabulary,
+        own: Figure | None,
+        signed: frozenset[str] = frozenset(),
+    ) -> None:
+        """`signed` are the short names, folded, that a sign in the article tells to be outlets' names."""
+        self.signed = signed
         self.article = article
         self.vocabulary = vocabulary
         self.own = own
@@ -44,6 +52,7 @@ class Cast:
         self._of: dict[NameKey, Figure] = {}
         self._acronyms: dict[str, str] = {}
         self._kinds: dict[str, tuple[SourceKind, bool]] = {}
+        self._local: dict[str, Phrase] = {}
         if own:
             self._new(own)
 
@@ -53,6 +62,7 @@ class Cast:
         self._acronyms = {fold(short): fold(long) for long, short in acronyms}
         named = [phrase for phrase in phrases if phrase.name]
         self._kinds = _kinds(named)
+        self._local = _outlets_by_last_word(named)
         for phrase in sorted(map(self._settled, named), key=_clearest_first):
             figure = self.named(phrase)
             figure.weight += 1
@@ -65,7 +75,9 @@ class Cast:
         """Return the figure that a naming phrase means."""
         key = _name_key(phrase)
         if key not in self._of:
-            self._of[key] = self._listed(phrase) if phrase.outlets else self._unlisted(self._settled(phrase))
+            local = self._local.get(fold(phrase.name)) if phrase.outlets else None
+            listed = phrase.outlets and local is None
+            self._of[key] = self._listed(phrase) if listed else self._unlisted(self._settled(local or phrase))
         return self._of[key]
 
     def _settled(self, phrase: Phrase) -> Phrase:
@@ -97,8 +109,10 @@ class Cast:
 
     def _listed(self, phrase: Phrase) -> Figure:
         own = self.own.outlet if self.own else None
-        outlet = sole_bearer(phrase, own)
-        if outlet is None:
+        needy = needs_sign(phrase, self.vocabulary)
+        signed = not needy or fold(phrase.name) in self.signed
+        outlet = sole_bearer(phrase, own, sure=signed)
+        if outlet is None and signed:
             present = (
                 figure.outlet.id for figure in self.figures if figure.outlet and figure is not self.own
             )
@@ -112,8 +126,7 @@ class Cast:
 
     @cached_property
     def _countries(self) -> frozenset[str]:
-        text = f" {fold(self.article.title)} {fold(self.article.text)} "
-        return frozenset(code for name, code in self.vocabulary.country_of.items() if f" {name} " in text)
+        return self.vocabulary.countries_in(f"{self.article.title}\n{self.article.text}")
 
     def _unlisted(self, phrase: Phrase) -> Figure:
         known = self._known(phrase)
@@ -157,6 +170,17 @@ def _hints(figure: Figure, vocabulary: Vocabulary) -> Iterator[str]:
 def _name_key(phrase: Phrase) -> NameKey:
     places = phrase.countries if len(phrase.outlets) > 1 else frozenset()
     return fold(phrase.name), frozenset(outlet.id for outlet in phrase.outlets), places, phrase.gender
+
+
+def _outlets_by_last_word(named: Sequence[Phrase]) -> dict[str, Phrase]:
+    """Return the outlets that are not in the table, by the last word of their names: "the Herald" of an
+    article that speaks of the Port Herald is that one, save where it names another Herald in full."""
+    full = {fold(one.name) for one in named if one.outlets and " " in fold(one.name)}
+    local = (
+        one for one in named if one.kind is SourceKind.OUTLET and not one.outlets and " " in fold(one.name)
+    )
+    found = {fold(one.name).rpartition(" ")[2]: one for one in local}
+    return {last: one for last, one in found.items() if not any(name.endswith(f" {last}") for name in full)}
 
 
 def _kinds(named: Iterable[Phrase]) -> dict[str, tuple[SourceKind, bool]]:

@@ -1,11 +1,14 @@
 """Which of several outlets of one name is meant."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from typing import Literal
 
 import msgspec
 
-from ondit.resolve.outlets.table import Outlet, name_tokens
+from ondit.resolve.outlets.names import name_tokens
+from ondit.resolve.outlets.rows import Outlet
 from ondit.resolve.phrases.phrase import Phrase
+from ondit.resolve.phrases.vocabulary import Vocabulary
 
 
 class Circumstances(msgspec.Struct, frozen=True):
@@ -17,16 +20,32 @@ class Circumstances(msgspec.Struct, frozen=True):
     countries: frozenset[str]
 
 
-def sole_bearer(phrase: Phrase, own: Outlet | None) -> Outlet | None:
-    """Return the outlet that alone bears a full name or an acronym, None when there are more or a short form.
+def needs_sign(phrase: Phrase, vocabulary: Vocabulary) -> bool:
+    """Tell whether a name may mean something else, whatever ending the language gives it: others bear it
+    too, or it is an everyday word."""
+    return has_homonym(phrase, vocabulary) or _is_among(phrase, "short", vocabulary)
+
+
+def has_homonym(phrase: Phrase, vocabulary: Vocabulary) -> bool:
+    """Tell whether a name is a proper name of something else as well."""
+    return _is_among(phrase, "homonyms", vocabulary)
+
+
+def _is_among(phrase: Phrase, column: Literal["short", "homonyms"], vocabulary: Vocabulary) -> bool:
+    stems = vocabulary.lookup.stems
+    name = stems(name_tokens(phrase.name))
+    names: Iterator[str] = (one for outlet in phrase.outlets for one in getattr(outlet, column))
+    return any(stems(name_tokens(one)) == name for one in names)
+
+
+def sole_bearer(phrase: Phrase, own: Outlet | None, *, sure: bool) -> Outlet | None:
+    """Return the outlet that alone bears a name that is `sure` to be an outlet's, None when there are more.
 
     An edition that names the whole it is part of means itself ("told WIRED" in WIRED UK).
     """
-    if len(phrase.outlets) > 1:
+    if len(phrase.outlets) > 1 or not sure:
         return None
     (outlet,) = phrase.outlets
-    if not (phrase.name.isupper() or is_full_name(phrase.name, outlet)):
-        return None
     return own if own and own.part_of == outlet.id and own.name.startswith(outlet.name) else outlet
 
 
@@ -54,8 +73,3 @@ def choose(phrase: Phrase, here: Circumstances) -> Outlet | None:
         if fitting:
             return fitting[0] if len(fitting) == 1 else None
     return next((outlet for outlet in some if outlet.prime), None)
-
-
-def is_full_name(name: str, outlet: Outlet) -> bool:
-    """Tell whether a name is more than a short form of an outlet's."""
-    return name_tokens(name) in {name_tokens(one) for one in (outlet.name, *outlet.aliases)}

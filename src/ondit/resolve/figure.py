@@ -43,6 +43,11 @@ class Figure:
     mentions: dict[Span, None] = field(default_factory=dict)
     reasons: dict[str, None] = field(default_factory=dict)
 
+    @property
+    def is_described(self) -> bool:
+        """Whether it has no name."""
+        return self.key[0] == "described"
+
     def learn(self, phrase: Phrase) -> None:
         """Learn what a phrase that means this figure says of it."""
         self.nouns |= phrase.nouns

@@ -30,7 +30,7 @@ def names_in_text(reader: WordReader, vocabulary: Vocabulary) -> Iterator[Phrase
             while ahead and not words[ahead].apart and _is_noun(words[ahead - 1], vocabulary):
                 ahead -= 1
             article = ahead == start > 0 and _is_article(words[start - 1], vocabulary)
-            first = ahead - 1 if article else ahead
+            first = ahead - 1 if article else _role_before(words, ahead, vocabulary)
             phrase = read_phrase(words[first : _apposed(words, end, vocabulary)], vocabulary)
             if phrase and phrase.form is Form.NAME:
                 placed = ahead == start > 0 and words[start - 1].folded in vocabulary.says.places
@@ -147,6 +147,9 @@ def _runs(words: Sequence[Word], vocabulary: Vocabulary) -> Iterator[tuple[int, 
         return
     place = 0
     while place < len(words):
+        if words[place].folded in vocabulary.naming.not_name:
+            place += 1
+            continue
         end = place
         while (
             end < len(words)
@@ -168,6 +171,16 @@ def _parts(before: Word, word: Word) -> bool:
 
 def _idle(words: Sequence[Word], vocabulary: Vocabulary) -> bool:
     return all(word.folded in vocabulary.naming.not_name for word in words)
+
+
+def _role_before(words: Sequence[Word], place: int, vocabulary: Vocabulary) -> int:
+    """Return where a role set off before a name begins ("*the treasurer*, Nils Orre"), `place` for none."""
+    if place == 0 or place >= len(words) or words[place].apart != ",":
+        return place
+    if not _is_noun(words[place - 1], vocabulary) or words[place - 1].plural:
+        return place
+    start, introduced = _opening(words, place - 1, vocabulary)
+    return place if introduced or start == place - 1 else start
 
 
 def _apposed(words: Sequence[Word], place: int, vocabulary: Vocabulary) -> int:

@@ -45,8 +45,11 @@ def opened(words: Sequence[Word], vocabulary: Vocabulary) -> Opening:
     """Return the core without articles, numbers and possessive pronouns, and what they say."""
     says = vocabulary.says
     place, flags, owner, count, which = 0, set(), "", 0, ""
+    ordinal = (vocabulary.reference.first | vocabulary.reference.last) - says.light
     while place < len(words) - 1:
         folded = words[place].folded
+        if place and words[place].text[:1].isupper() and folded in says.other | says.indefinite:
+            break
         count = vocabulary.reference.counts.get(folded, count)
         if folded in says.possessive:
             owner = folded
@@ -59,6 +62,8 @@ def opened(words: Sequence[Word], vocabulary: Vocabulary) -> Opening:
             flags.add("indefinite")
         elif folded.isdigit() or folded in says.count or folded in vocabulary.reference.counts:
             flags.add("counted")
+        elif folded in ordinal and "definite" in flags:
+            which = folded
         elif folded not in says.light:
             break
         place += 1
@@ -251,7 +256,12 @@ def _role_in(name: Sequence[Word], vocabulary: Vocabulary) -> int:
     if any(word.folded in vocabulary.says.joins for word in name[:cut]) and name[0].folded in bodies:
         return 0
     while (
-        cut and cut < len(name) and (name[cut].folded in inner or vocabulary.is_country(name[cut : cut + 1]))
+        cut
+        and cut < len(name)
+        and (
+            name[cut].folded in inner
+            or (cut + 1 < len(name) - 1 and vocabulary.is_country(name[cut : cut + 1]))
+        )
     ):
         cut += 1
     return cut
@@ -259,7 +269,8 @@ def _role_in(name: Sequence[Word], vocabulary: Vocabulary) -> int:
 
 def _person(name: Sequence[Word], role: Sequence[Word], vocabulary: Vocabulary) -> Phrase:
     """Read a person with the role before the name."""
-    nouns = frozenset(word.lemma for word in role if word.lemma in vocabulary.persons)
+    known = vocabulary.persons | vocabulary.nouns.title
+    nouns = frozenset(word.lemma for word in role if word.lemma in known)
     described = _described(role, Opening(words=tuple(role)), vocabulary) if role else None
     if len(name) == 1 and role and role[-1].lemma in vocabulary.nouns.regnal:
         name = (*role[-1:], *name)
@@ -337,7 +348,8 @@ def _sorted(phrase: Phrase, core: Sequence[Word], opening: Opening, vocabulary: 
     """Return the phrase with the kind and form that its noun gives it."""
     nouns, head, bare = vocabulary.nouns, phrase.head, opening.bare
     form = Form.SHORT if bare else Form.DESCRIPTION
-    if vocabulary.is_mass_relay(head, phrase.plural) and not phrase.belongs:
+    several = opening.bare and opening.counted  # "the two agencies" are two that were named
+    if vocabulary.is_mass_relay(head, phrase.plural) and not phrase.belongs and not several:
         return replace(phrase, kind=SourceKind.GROUP, is_relay=True, plural=True)
     if head in nouns.outlet and not phrase.plural:
         if phrase.belongs and phrase.belongs.name and not opening.belongs:

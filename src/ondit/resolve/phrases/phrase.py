@@ -34,10 +34,10 @@ class Phrase(msgspec.Struct, frozen=True, kw_only=True):
     for ("Volvo" in "a spokesman for Volvo"), `owner` the possessive pronoun that stands for one ("its
     sources"). `countries` are ISO codes of the countries it names. `fresh` marks "another", "a different".
     `content` are the lemmas that tell descriptions apart. `gender` is told by a name, noun or pronoun.
-    `count` is how many persons the phrase says it means ("the two"), 0 where it does not say. `sure` is False where
-    nothing but the number of words tells the kind of a name. `introduces` marks an indefinite phrase ("a
-    general"), `which` is the word that chooses one of several ("the *other* official", "the *former*"), `hints`
-    are the capitalised words before a noun ("the *Jerusalem* daily").
+    `count` is how many persons the phrase says it means ("the two"), 0 where it does not say. `sure` is False
+    where nothing but the number of words tells the kind of a name. `introduces` marks an indefinite phrase
+    ("a general"), `which` is the word that chooses one of several ("the *other* official", "the *former*"),
+    `hints` are the capitalised words before a noun ("the *Jerusalem* daily").
     """
 
     text: str

@@ -120,7 +120,7 @@ def _pronoun(words: Sequence[Word], vocabulary: Vocabulary) -> Phrase | None:
 
 def _turns(vocabulary: Vocabulary) -> frozenset[str]:
     """Return the words that choose between two when nothing follows ("the former")."""
-    return (vocabulary.reference.first | vocabulary.reference.last) & vocabulary.says.light
+    return vocabulary.reference.first | vocabulary.reference.last
 
 
 def _counted(words: Sequence[Word], vocabulary: Vocabulary) -> int:

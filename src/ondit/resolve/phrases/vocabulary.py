@@ -4,16 +4,18 @@ from collections.abc import Sequence
 
 from ondit.languages.given_names import Gender, given_names
 from ondit.languages.lexicon import Lexicon
-from ondit.resolve.outlets.table import Match, OutletTable
+from ondit.resolve.outlets.lookup import Lookup
+from ondit.resolve.outlets.names import Match
+from ondit.resolve.outlets.places import Cities
+from ondit.resolve.outlets.table import OutletTable
 from ondit.resolve.phrases.words import Word
 from ondit.text.countries import countries_in
+from ondit.text.fold import fold, fold_word
 from ondit.text.tokens import BARE_WORD
 
 _LONGEST_COUNTRY = (
     3  # words of the longest name of a country that is told by its words ("United Arab Emirates")
 )
-
-_SHORTEST_NAME = 3  # letters that must be left of a name whose ending is cut off
 
 
 class Vocabulary:
@@ -28,8 +30,11 @@ class Vocabulary:
         self.given = given_names()
         self.ages = tuple(lexicon.quantity.ages)
         self.table = table
+        self.lookup = Lookup(table, lexicon.name_words)
         self.language = lexicon.language
         self.fold_prefix = lexicon.source_words.definite_prefix
+        self.cities = Cities(lexicon.language, self.lookup.stem)
+        self._demonyms = {fold(stem): code for code, stems in lexicon.demonyms.items() for stem in stems}
         self.country_of = {name: code for code, names in lexicon.countries.items() for name in names}
         self.persons = (
             self.nouns.people
@@ -52,48 +57,33 @@ class Vocabulary:
 
     def matches(self, words: Sequence[Word]) -> tuple[Match, ...]:
         """Return the outlets named in the words; positions count words."""
-        surfaces: list[str] = []
-        starts: dict[int, int] = {}
-        ends: dict[int, int] = {}
-        for place, word in enumerate(words):
-            starts[len(surfaces)] = place
-            parts = BARE_WORD.findall(word.text)
-            if len(parts) > 1 and parts[0].islower() and word.text[len(parts[0])] in "'’":
-                starts[len(surfaces) + 1] = place  # an elided article: "l'Ansa"
-            surfaces.extend(parts)
-            ends[len(surfaces)] = place + 1
-        found = list(self.table.find(surfaces))
-        if self.naming.prefixes or self.naming.endings:
-            taken = {at for one in found for at in range(one.start, one.end)}
-            bare = [surface if at in taken else self._bare(surface) for at, surface in enumerate(surfaces)]
-            other = (one for one in self.table.find(bare) if taken.isdisjoint(range(one.start, one.end)))
-            found = sorted([*found, *other], key=lambda one: one.start)
-        return tuple(
-            Match(starts[one.start], ends[one.end], one.outlets)
-            for one in found
-            if one.start in starts
-            and one.end in ends
-            and self._is_name(words[starts[one.start] : ends[one.end]])
-        )
+        return tuple(one for one in self.lookup.find(words) if self._is_name(words[one.start : one.end]))
 
     def _is_name(self, words: Sequence[Word]) -> bool:
         """Tell whether words that read like an outlet are written as its name: "People" at the head of a
         sentence are people."""
-        return self.naming.caseless or len(words) > 1 or words[0].capital or not words[0].common
-
-    def _bare(self, surface: str) -> str:
-        """Return a word without what its language writes together with a name."""
-        for prefix in self.naming.prefixes:
-            if surface.startswith(prefix) and len(surface) - len(prefix) >= _SHORTEST_NAME:
-                return surface[len(prefix) :]
-        for ending in self.naming.endings:
-            if surface.endswith(ending) and len(surface) - len(ending) >= _SHORTEST_NAME:
-                return surface[: -len(ending)]
-        return surface
+        told = words[0].capital or (self.naming.apostrophe and words[0].possessive)
+        return self.naming.caseless or len(words) > 1 or told or not words[0].common
 
     def countries(self, words: Sequence[Word]) -> frozenset[str]:
         """Return the ISO codes of the countries that the words name ("Syrian", "US-based", "Sri Lanka")."""
         return frozenset(code for place in range(len(words)) if (code := self._country_at(words, place)))
+
+    def countries_in(self, text: str) -> frozenset[str]:
+        """Return the ISO codes of the countries that a text names, itself or by a city."""
+        words = BARE_WORD.findall(text)
+        cities = set(self.cities.countries(words))
+        if not self.country_of:
+            told = {self._by_demonym(word) for word in words} - {""}
+            return frozenset(countries_in(text, self.language) | told | cities)
+        folded = f" {fold(text)} "
+        named = {code for name, code in self.country_of.items() if f" {name} " in folded}
+        return frozenset(named | cities)
+
+    def _by_demonym(self, word: str) -> str:
+        folded = fold_word(word)
+        stems = (folded[:length] for length in range(len(folded), 2, -1))
+        return next((self._demonyms[stem] for stem in stems if stem in self._demonyms), "")
 
     def is_country(self, words: Sequence[Word]) -> bool:
         """Tell whether all the words together are nothing but names of countries."""
@@ -105,7 +95,8 @@ class Vocabulary:
     def _country_at(self, words: Sequence[Word], place: int) -> str:
         first = words[place]
         if not self.country_of:
-            return next(iter(sorted(countries_in(first.text, self.language))), "")
+            told = countries_in(first.text, self.language)
+            return self._by_demonym(first.text) or next(iter(sorted(told)), "")
         if not first.text[:1].isupper() or (first.folded in self.says.own_voice and not first.text.isupper()):
             return ""
         for length in range(_LONGEST_COUNTRY, 0, -1):

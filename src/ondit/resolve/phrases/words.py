@@ -19,7 +19,7 @@ _TRAILING = re.compile(
     r"[’'](?![\w])"
 )  # matches the mark after "Reuters" in "Reuters’ sources", not that of "it's"
 _BREAK = re.compile(
-    r"[,(:;–—]|\s-\s|--"
+    r"[,(:;–—،؛、，：；（]|\s-\s|--"
 )  # matches the comma of "Bruce, a spokesman", not the mark of "Al-Watan"
 
 
@@ -57,6 +57,7 @@ class WordReader:
         self._places = SpanIndex(self._tokens)
         self.grammar = Grammar(annotated, lexicon.reference.subjects)
         self._plural_tags = lexicon.source_words.plural_tags
+        self._plural_ending = lexicon.source_words.plural_ending
         self._plural_forms = lexicon.source_words.plural_forms
         self._naming = lexicon.name_words
         self._ending = _SUFFIX if lexicon.name_words.apostrophe else _POSSESSIVE
@@ -106,6 +107,9 @@ class WordReader:
         folded = fold_word(bare)
         lemma = fold_word(token.lemma) if token and fold_word(token.text) == folded else folded
         plural = bool(token and token.tag in self._plural_tags) or folded in self._plural_forms
+        single = folded.removesuffix(self._plural_ending) if self._plural_ending else folded
+        if lemma == folded != single and lemma not in self._known and single in self._known:
+            lemma, plural = single, True
         return Word(
             text=bare,
             folded=folded,
@@ -143,6 +147,8 @@ class WordReader:
     def _is_name_at_head(self, bare: str, lemma: str, place: Span, token: Token | None) -> bool:
         """Tell whether the first word of a sentence is part of a name: the parser or another sentence says
         so; of a common noun only before more capitals ("Ministry of Trade", not "Police")."""
+        if lemma in self._naming.surname_too and bare in self._names:
+            return True
         if lemma in self._known and not self._goes_on.match(self.article.text, place.end):
             return False
         if bare in self._names or (bare.isupper() and len(bare) > 1):

@@ -9,15 +9,13 @@ then the earlier one (the subject of a sentence stands first).
 import bisect
 from collections.abc import Iterable
 
-from msgspec.structs import replace
-
 from ondit.model.source import Grade, SourceKind
 from ondit.model.span import Part, Span, text_order
 from ondit.resolve.figure import Figure
 from ondit.resolve.phrases.phrase import Form, Phrase
 from ondit.resolve.phrases.vocabulary import Vocabulary
-from ondit.resolve.reference.costs import Cost, Question, cost_of_pronoun, cost_of_short
-from ondit.resolve.reference.fitting import bears_noun, fits_kind
+from ondit.resolve.reference.costs import Cost, Question, bear_together, cost_of_pronoun, cost_of_short
+from ondit.resolve.reference.fitting import bears_noun
 from ondit.resolve.reference.place import Found, Setting, Step
 
 MOST_STEPS = 400
@@ -96,69 +94,53 @@ class Trail:
             return None
         (figures, best), *others = sorted(ranks.items(), key=lambda item: item[1])
         apart = (rank for others_of, rank in others if not set(others_of) & set(figures))
-        return Found(figures, self._grade(phrase, best, next(apart, None)))
-
-    @staticmethod
-    def _grade(phrase: Phrase, best: Rank, second: Rank | None) -> Grade:
-        """Return how sure the cheapest is: not where another costs (almost) the same."""
-        if second is None or second[0] - best[0] > CLOSE:
-            return Grade.CERTAIN
-        same_sentence = phrase.form is Form.PRONOUN and best[3] == second[3]
-        level = second[:2] == best[:2] or (phrase.form is Form.SHORT and second[0] >= 0)
-        if level or (same_sentence and best[1] > 0):
-            return Grade.OPEN
-        return Grade.LIKELY if same_sentence or second[0] == best[0] else Grade.CERTAIN
+        return Found(figures, _grade(phrase, best, next(apart, None)))
 
     def _chosen(self, phrase: Phrase, setting: Setting) -> Found | None:
-        """Return which of several "the other official", "the first" or "the latter" is."""
-        figures: list[Figure] = []
+        """Return which of several "the other official", "the first" or "the latter" is; "the other" alone is
+        somebody new."""
+        reference, says = self.vocabulary.reference, self.vocabulary.says
+        figures: dict[Figure, None] = {}
+        turn = phrase.which in says.light
         for step in self._before(phrase.spans[0]):
-            person = phrase.form is Form.PRONOUN and step.figure.kind is not SourceKind.DOCUMENT
-            if len(step.figures) == 1 and (person or bears_noun(phrase, step.figure, self.vocabulary)):
-                if phrase.form is Form.PRONOUN and setting.sentence - step.sentence > PAIR_REACH:
-                    continue
-                figures = [one for one in figures if one is not step.figure] + [step.figure]
-        if not figures:
+            near = not turn or setting.sentence - step.sentence <= PAIR_REACH
+            bare = phrase.form is Form.PRONOUN and near and step.figure.kind is not SourceKind.DOCUMENT
+            fits = bare or bears_noun(phrase, step.figure, self.vocabulary)
+            if fits and len(step.figures) == 1 and (turn or not bare or step.figure.is_described):
+                if turn or phrase.which in says.other:
+                    figures.pop(step.figure, None)
+                figures[step.figure] = None
+        order = list(figures)
+        if len(order) < 2:
             return None
-        first = phrase.which in self.vocabulary.reference.first
-        last = phrase.which in self.vocabulary.reference.last
-        if phrase.form is Form.PRONOUN:
-            return Found((figures[-2 if first and len(figures) > 1 else -1],), Grade.LIKELY)
-        fresh = [one for one in figures if one.fresh]
-        if first or (not last and len(figures) > 1):
-            left = [one for one in figures[:-1] if not (first and one.fresh)] or figures[:1]
-            return Found((left[0 if first else -1],), Grade.LIKELY)
-        return Found((fresh[-1],), Grade.CERTAIN if len(fresh) == 1 else Grade.LIKELY) if fresh else None
+        if phrase.which in reference.first:
+            return Found((order[-2 if turn else 0],), Grade.CERTAIN)
+        if phrase.which in reference.last:
+            fresh = next((one for one in order if one.fresh), order[1])
+            return Found((order[-1] if turn else fresh,), Grade.CERTAIN)
+        return Found((order[-2],), Grade.LIKELY)
 
     def _several(self, phrase: Phrase, setting: Setting) -> Found | None:
         """Return the so many persons that "the two" are: named side by side, else those of the last sentence
         that has as many."""
         before = self._before(phrase.spans[0])
         for step in reversed(before):
-            if len(step.figures) == phrase.count and self._may_be_all(phrase, step):
+            if len(step.figures) == phrase.count and (
+                phrase.form is Form.PRONOUN or bear_together(phrase, step, self.vocabulary)
+            ):
                 return Found(step.figures, Grade.CERTAIN)
             if step.figure.plural and step.figure.count == phrase.count:
                 return Found(step.figures, Grade.CERTAIN)
         persons: dict[Figure, None] = {}
         near: dict[Figure, None] = {}
         for step in reversed(before):
-            if step.figure.kind is SourceKind.PERSON:
+            if step.figure.kind is SourceKind.PERSON and step.figure.sure:
                 persons[step.figure] = None
                 if setting.sentence - step.sentence <= PAIR_REACH and len(near) < phrase.count:
                     near[step.figure] = None
         if len(persons) == phrase.count:
             return Found(tuple(reversed(persons)), Grade.CERTAIN)
         return Found(tuple(reversed(near)), Grade.LIKELY) if len(near) == phrase.count else None
-
-    def _may_be_all(self, phrase: Phrase, step: Step) -> bool:
-        """Tell whether figures named side by side can be "the two agencies"; "the two" alone can be any."""
-        if phrase.form is Form.PRONOUN:
-            return True
-        one = replace(phrase, plural=False)
-        return all(
-            bears_noun(one, figure, self.vocabulary) or fits_kind(one, figure, self.vocabulary)
-            for figure in step.figures
-        )
 
     def _just_before(self, span: Span, setting: Setting) -> Found | None:
         """Return the figure named last before a relative pronoun, or whose phrase holds it."""
@@ -175,3 +157,17 @@ class Trail:
         at = bisect.bisect_left(self._order, text_order(span))
         steps = self.steps[max(at - MOST_STEPS, 0) : at]
         return [step for step in steps if step.span.precedes(span)]
+
+
+def _grade(phrase: Phrase, best: Rank, second: Rank | None) -> Grade:
+    """Return how sure the cheapest is: open where another is as good, or stands in the same sentence as near;
+    of two outlets or bodies that a short form can mean, also where the other is one sentence further."""
+    if second is None or second[0] - best[0] > CLOSE:
+        return Grade.CERTAIN
+    pronoun = phrase.form is Form.PRONOUN
+    person = phrase.kind is SourceKind.PERSON
+    if second[:2] == best[:2] or (not pronoun and not person):
+        return Grade.OPEN
+    if pronoun and person and best[3] == second[3]:
+        return Grade.OPEN if best[1] else Grade.LIKELY
+    return Grade.LIKELY if second[0] == best[0] else Grade.CERTAIN

@@ -95,7 +95,7 @@ def cost_of_short(question: Question, step: Step) -> int | None:
     phrase, figure, distance = question.phrase, step.figure, question.distance(step)
     vocabulary = question.vocabulary
     if len(step.figures) > 1:
-        return distance if phrase.plural and _bear_together(phrase, step, vocabulary) else None
+        return distance if phrase.plural and bear_together(phrase, step, vocabulary) else None
     if bears_noun(phrase, figure, vocabulary):
         return distance
     reach = PERSON_REACH if figure.kind is SourceKind.PERSON else KIND_REACH
@@ -110,7 +110,7 @@ def cost_of_short(question: Question, step: Step) -> int | None:
     return distance + BY_KIND + (0 if figure.sure else GUESSED)
 
 
-def _bear_together(phrase: Phrase, step: Step, vocabulary: Vocabulary) -> bool:
+def bear_together(phrase: Phrase, step: Step, vocabulary: Vocabulary) -> bool:
     """Tell whether all figures named side by side are what a plural says ("the *ministers*")."""
     one = replace(phrase, plural=False)
     right = phrase.count in {0, len(step.figures)}

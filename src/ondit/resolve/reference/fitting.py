@@ -47,7 +47,7 @@ def _says_no_more(phrase: Phrase, figure: Figure, vocabulary: Vocabulary) -> boo
     if figure.kind is SourceKind.UNNAMED:
         return not more
     if figure.kind is SourceKind.PERSON:
-        return not more & vocabulary.nouns.office_word
+        return not more & (vocabulary.nouns.office_word | phrase.hints)
     return True
 
 
@@ -67,7 +67,7 @@ def fits_kind(phrase: Phrase, figure: Figure, vocabulary: Vocabulary) -> bool:
     if (role or one) and (figure.kind is SourceKind.PERSON or unsure):
         return True
     body = head in nouns.body - nouns.public_body or head in nouns.spokes or head in nouns.statement
-    fits = figure.kind is SourceKind.ORGANISATION or unsure
+    fits = (figure.kind is SourceKind.ORGANISATION and not figure.is_described) or unsure
     return body and fits and not _is_place(figure, vocabulary)
 
 

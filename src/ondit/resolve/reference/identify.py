@@ -49,22 +49,11 @@ class Identifier:
 
     def pass_by(self, phrase: Phrase, setting: Setting) -> None:
         """Note somebody whom the text mentions without making it a source."""
-        beside = self._apposed(phrase, setting)
+        beside = _apposed(phrase, setting, self.trail)
         meant = Meant((beside,)) if beside else self._meant(phrase, setting)
         if phrase.form in {Form.NAME, Form.DESCRIPTION}:
             meant.figure.learn(phrase)
         self.trail.add(_step(meant.figures, phrase, setting, is_source=False))
-
-    def _apposed(self, phrase: Phrase, setting: Setting) -> Figure | None:
-        """Return who stands right before a description set off by a comma ("the traveller, *a woman of
-        50*")."""
-        if not phrase.introduces or phrase.plural or phrase.form is Form.NAME:
-            return None
-        last = self.trail.last(phrase.spans[0])
-        beside = last and last.sentence == setting.sentence and last.span.gap(phrase.spans[0]) == BESIDE
-        person = phrase.head in self.vocabulary.persons
-        fits = last and not last.figure.plural and last.figure.outlet is None
-        return last.figure if last and beside and fits and person else None
 
     def identify(self, phrase: Phrase, setting: Setting) -> Meant:
         """Return who is meant by the source phrase of an attribution."""
@@ -82,9 +71,11 @@ class Identifier:
             self.trail.add(_step(meant.figures, phrase, setting, is_source=True))
         return meant
 
-    def side_by_side(self, figures: Sequence[Figure], phrase: Phrase, setting: Setting) -> None:
+    def side_by_side(
+        self, figures: Sequence[Figure], phrase: Phrase, setting: Setting, *, is_source: bool = True
+    ) -> None:
         """Note that some figures were named side by side, so that "both" can come back to them."""
-        self.trail.add(_step(tuple(figures), phrase, setting, is_source=True))
+        self.trail.add(_step(tuple(figures), phrase, setting, is_source=is_source))
 
     def _meant(self, phrase: Phrase, setting: Setting) -> Meant:
         if phrase.form is Form.NAME:
@@ -147,7 +138,7 @@ class Identifier:
         for figure in self.cast.figures:
             apart = phrase.countries and figure.countries and not phrase.countries & figure.countries
             if figure.kind is SourceKind.PERSON and phrase.head in figure.nouns and not apart:
-                return self._bound(Found((figure,), Grade.LIKELY), phrase, setting)
+                return self._bound(Found((figure,), Grade.CERTAIN), phrase, setting)
         later = self._later(phrase, setting)
         if later:
             return Meant((later,), Grade.LIKELY, _why(phrase, later, "named right after"))
@@ -167,13 +158,13 @@ class Identifier:
             known.via = known.via or via
             if fold(known.name) == fold(phrase.text):
                 return Meant((known,))
-            return self._bound(Found((known,), Grade.LIKELY), phrase, setting)
+            return self._bound(Found((known,), Grade.CERTAIN), phrase, setting)
         later = self._later(phrase, setting)
         if later:
             return Meant((later,), Grade.LIKELY, _why(phrase, later, "named right after"))
         title = phrase.spans[0].part is Part.TITLE
         if title and not phrase.introduces and (found := self.trail.antecedent(phrase, setting)):
-            return self._bound(Found(found.figures, Grade.LIKELY), phrase, setting)
+            return self._bound(found, phrase, setting)
         figure = self.described.new(of_description(phrase))
         figure.via = via
         unbound = phrase.form in {Form.PRONOUN, Form.SHORT}
@@ -187,6 +178,16 @@ class Identifier:
         beside = setting.speaker or setting.told
         owner = belongs_to(phrase, setting, self.cast, self.trail) or beside
         return owner if owner and owner.kind is SourceKind.OUTLET and owner is not self.cast.own else None
+
+
+def _apposed(phrase: Phrase, setting: Setting, trail: Trail) -> Figure | None:
+    """Return who stands right before a description set off by a comma ("the traveller, *a woman of 50*")."""
+    person = phrase.head in trail.vocabulary.persons and phrase.form is not Form.NAME
+    last = trail.last(phrase.spans[0])
+    if not (phrase.introduces and person and last) or phrase.plural or last.figure.plural:
+        return None
+    beside = last.sentence == setting.sentence and last.span.gap(phrase.spans[0]) == BESIDE
+    return last.figure if beside and last.figure.outlet is None else None
 
 
 def _settle(figure: Figure, phrase: Phrase, vocabulary: Vocabulary) -> None:

@@ -39,12 +39,9 @@ def named_later(
     plural.
     """
     place = phrase.spans[0]
-    secret = phrase.plural or phrase.content & vocabulary.reference.secret
-    if (
-        place.part is Part.TITLE
-        or secret
-        or (phrase.form is Form.PRONOUN and phrase.kind is not SourceKind.PERSON)
-    ):
+    unnamed = phrase.plural or phrase.content & vocabulary.reference.secret
+    thing = phrase.form is Form.PRONOUN and phrase.kind is not SourceKind.PERSON
+    if place.part is Part.TITLE or unnamed or thing:
         return None
     known = {one.figure for one in names if one.phrase.spans[0].precedes(place)}
     coming = [
@@ -77,4 +74,4 @@ def _in_lede(phrase: Phrase, coming: Sequence[Coming], vocabulary: Vocabulary) -
     if bearer or phrase.introduces:
         return bearer
     speaks = any(one.is_source and one.figure is first.figure for one in coming)
-    return first.figure if speaks and not first.phrase.nouns else None
+    return first.figure if speaks and not first.phrase.nouns & vocabulary.persons else None
