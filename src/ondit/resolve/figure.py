@@ -11,6 +11,9 @@ from ondit.resolve.outlets.table import Outlet
 from ondit.resolve.phrases.phrase import Phrase
 from ondit.text.fold import fold
 
+NAMED = "name"
+"""What the key of a figure begins with whose name the table does not hold."""
+
 
 @dataclass(eq=False)
 class Figure:
@@ -62,7 +65,8 @@ class Figure:
 
     def id(self, article: Article) -> str:
         """Return the id of the source that this figure is."""
-        return content_id("src", *self.key, *((article.id,) if self.private else ()))
+        first = self.kind.value if self.key[0] == NAMED else self.key[0]
+        return content_id("src", first, *self.key[1:], *((article.id,) if self.private else ()))
 
     def source(self, article: Article) -> Source:
         """Return the record of this figure."""
@@ -97,8 +101,8 @@ def of_outlet(outlet: Outlet) -> Figure:
 
 def of_name(name: str, kind: SourceKind, *, key: str = "", private: bool = False) -> Figure:
     """Return the figure of a name that the table does not hold; `key` is what its id is made of, the folded
-    name when not given. The kind is no part of the id: two articles may tell it differently."""
-    return Figure(name=name, kind=kind, key=("name", key or fold(name)), private=private)
+    name when not given. The kind, which the article may tell only later, becomes part of the id."""
+    return Figure(name=name, kind=kind, key=(NAMED, key or fold(name)), private=private)
 
 
 def of_description(phrase: Phrase, kind: SourceKind | None = None) -> Figure:

@@ -139,7 +139,7 @@ class WordReader:
         if lemma in self._openers:
             return False
         if place.part is Part.TITLE and lemma in self._known:
-            return False
+            return lemma in self._naming.outlet and bare in self._names
         if place.part is Part.BODY and place.start in self._heads:
             return self._is_name_at_head(bare, lemma, place, token)
         return True
