@@ -31,9 +31,9 @@ Answers = Mapping[int, Answer]
 """Answers by the number of the marked attribution; one that was not found is missing."""
 
 
-def attribution_id(one: GoldAttribution | int) -> str:
-    """Return the id that a marked attribution is given when it is fed to the system."""
-    return f"att_{one if isinstance(one, int) else one.number}"
+def attribution_id(number: int, article_id: str) -> str:
+    """Return the id that a marked attribution has when it is fed to the system."""
+    return f"att_{article_id}_{number}"
 
 
 def attributed_in_gold(item: GoldItem) -> Attributed:
@@ -41,14 +41,14 @@ def attributed_in_gold(item: GoldItem) -> Attributed:
     return Attributed(
         attributions=tuple(
             Attribution(
-                id=attribution_id(one),
+                id=attribution_id(one.number, item.article.id),
                 article_id=item.article.id,
                 source=one.source,
                 cue=one.cue,
                 content=one.content,
                 addressee=one.addressee,
                 manner=one.manner,
-                parent=attribution_id(one.parent) if one.parent is not None else None,
+                parent=attribution_id(one.parent, item.article.id) if one.parent is not None else None,
                 polarity=one.polarity,
                 distance=one.distance,
                 made_by=MADE_BY,

@@ -1,12 +1,13 @@
-"""Printing which mentions are wrong, for the part that may be looked at."""
+"""Printing which mentions and pairs are wrong, for the part that may be looked at."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import click
 
 from eval.marks.records import GoldItem
 from eval.meant.answers import fed
 from eval.meant.entities import CANDIDATES, meanings
+from eval.meant.pairs import Pair, Sameness
 from eval.meant.scoring import rights
 
 
@@ -31,3 +32,14 @@ def print_wrong(items: Iterable[GoldItem]) -> None:
             )
         if lines:
             click.echo(f"\n{item.id}: {item.article.title} / {item.article.text}\n" + "\n".join(lines))
+
+
+def print_wrong_pairs(pairs: Sequence[Pair], said: Sequence[Sameness | None]) -> None:
+    """Print the pairs that are answered wrongly: what they are, what they are called, and their words."""
+    for pair, one in zip(pairs, said, strict=True):
+        if one is not pair.answer:
+            click.echo(
+                f"\n{pair.id}: {pair.answer.value} ({pair.why}), called {one.value if one else 'no origin'}"
+            )
+            for item in pair.items:
+                click.echo(f"  {item.article.outlet}: {item.article.text}")
