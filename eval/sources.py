@@ -11,9 +11,9 @@ from eval.marks.gold_set import GOLD, GoldPart, gold_digest, read_gold
 from eval.meant.answers import fed, read
 from eval.meant.entities import meanings
 from eval.meant.errors import print_wrong, print_wrong_pairs
+from eval.meant.judging import score_meanings, score_reading
 from eval.meant.pairs import Pair, Sameness, read_pairs
 from eval.meant.sameness import confusion, sameness_of, score_pair
-from eval.meant.scoring import score_meanings, score_reading
 from eval.score.tally import Figure, figures
 from eval.table import print_figures
 

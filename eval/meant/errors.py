@@ -7,8 +7,8 @@ import click
 from eval.marks.records import GoldItem
 from eval.meant.answers import fed
 from eval.meant.entities import CANDIDATES, meanings
+from eval.meant.judging import rights
 from eval.meant.pairs import Pair, Sameness
-from eval.meant.scoring import rights
 
 
 def print_wrong(items: Iterable[GoldItem]) -> None:

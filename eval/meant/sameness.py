@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 from eval.marks.records import GoldAttribution, GoldItem
 from eval.meant.answers import attributed_in_gold, attribution_id
+from eval.meant.judging import share
 from eval.meant.pairs import Pair, Sameness
-from eval.meant.scoring import share
 from eval.score.scoring import Counts
 from ondit.annotate import annotate
 from ondit.assess.flow import flow_of
