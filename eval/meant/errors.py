@@ -20,7 +20,8 @@ def print_wrong(items: Iterable[GoldItem]) -> None:
         lines = []
         for one in gold.mentions:
             answer = answers[one.number]
-            if right[one.number] and (answer.grade is one.grade or not one.form.is_short):
+            as_sure = answer.grade is one.grade or not one.form.is_short or gold.is_single(one)
+            if right[one.number] and as_sure:
                 continue
             named = ", ".join(
                 f"{name} ({id_[-4:]})" for name, id_ in zip(answer.names, answer.ids, strict=True)
