@@ -30,9 +30,9 @@ Answers = Mapping[int, Answer]
 """Answers by the number of the marked attribution; one that was not found is missing."""
 
 
-def attribution_id(one: GoldAttribution | int) -> str:
-    """Return the id that a marked attribution is given when it is fed to the system."""
-    return f"att_{one if isinstance(one, int) else one.number}"
+def attribution_id(number: int, article_id: str) -> str:
+    """Return the id that a marked attribution has when it is fed to the system."""
+    return f"att_{article_id}_{number}"
 
 
 def attributed_in_gold(item: GoldItem) -> Attributed:
@@ -40,14 +40,14 @@ def attributed_in_gold(item: GoldItem) -> Attributed:
     return Attributed(
         attributions=tuple(
             Attribution(
-                id=attribution_id(one),
+                id=attribution_id(one.number, item.article.id),
                 article_id=item.article.id,
                 source=one.source,
                 cue=one.cue,
                 content=one.content,
                 addressee=one.addressee,
                 manner=one.manner,
-                parent=attribution_id(one.parent) if one.parent is not None else None,
+                parent=attribution_id(one.parent, item.article.id) if one.parent is not None else None,
                 polarity=one.polarity,
                 distance=one.distance,
                 made_by=MADE_BY,
@@ -87,5 +87,20 @@ def read(item: GoldItem) -> Answers:
 def _answer(found: Attribution, sources: Sequence[Source]) -> Answer:
     by_id = {source.id: source for source in sources}
     ids = tuple(one for one in (found.source_id, *found.other_source_ids) if one in by_id)
+<<<<<<< HEAD
     names = tuple(by_id[one].name for one in ids)
     return Answer(ids, names, Grade(found.source_grade.value))
+=======
+    words = " ".join(item.article.cut(span) for span in marked.source)
+    grade = getattr(found, "source_grade", None)
+    if grade is None:
+        left_open = all(_stands_alone(words, by_id[one]) for one in ids)
+        grade = Grade.OPEN if left_open else Grade.CERTAIN
+    return Answer(ids, tuple(by_id[one].name for one in ids), Grade(grade))
+
+
+def _stands_alone(words: str, source: Source) -> bool:
+    """Tell whether a mention is left as a source of its own. Where the system gives no grades, a short form
+    that is left so counts as open, all else as certain."""
+    return len(source.mentions) < 2 and fold(source.name) == fold(words)
+>>>>>>> room/sourcegold

@@ -180,13 +180,13 @@ def _mentions(
 def _form(one: GoldAttribution, words: str, meant: list[Called]) -> Form:
     if name_words(words) <= _PRONOUNS:
         return Form.PRONOUN
-    if one.grade is not Grade.OPEN and len(meant) > 1:
-        return Form.GROUP
     short = _SHORT_FORM.get(one.source_class, Form.ROLE)
     if one.grade is Grade.OPEN:
         return short
-    if meant[0].has_name and meant[0].lends_name_to(words):
+    if all(called.has_name and called.lends_name_to(words) for called in meant):
         return Form.NAMED
+    if len(meant) > 1:
+        return Form.DESCRIBED if all(called.explains(words) for called in meant) else Form.GROUP
     introduces = meant[0].is_described and not _DEFINITE.match(words)
     return Form.DESCRIBED if introduces or meant[0].explains(words) else short
 
@@ -197,10 +197,11 @@ def _precedes_body(one: GoldAttribution, called: Called) -> bool:
 
 def _entity(called: Called, mentions: tuple[Mention, ...]) -> Entity:
     own = [one for one in mentions if one.entities == (called.name,) and not one.form.is_short]
-    full = {one.words for one in own if called.explains(one.words)}
+    full = {one.words for one in own if one.form is Form.DESCRIBED or called.explains(one.words)}
     names = {name_words(one) for one in (called.name, *called.aliases, *full)}
     ordered = tuple(sorted(names, key=sorted))
-    return Entity(called.name, ordered, called.is_described, bool(own), called.behind)
+    has_anchor = any(called.name in one.entities and not one.form.is_short for one in mentions)
+    return Entity(called.name, ordered, called.is_described, has_anchor, called.behind)
 
 
 def _place(one: GoldAttribution) -> tuple[bool, int, int]:

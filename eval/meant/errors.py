@@ -1,13 +1,14 @@
-"""Printing which mentions are wrong, for the part that may be looked at."""
+"""Printing which mentions and pairs are wrong, for the part that may be looked at."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import click
 
 from eval.marks.records import GoldItem
 from eval.meant.answers import fed
 from eval.meant.entities import CANDIDATES, meanings
-from eval.meant.scoring import rights
+from eval.meant.judging import rights
+from eval.meant.pairs import Pair, Sameness
 
 
 def print_wrong(items: Iterable[GoldItem]) -> None:
@@ -19,7 +20,8 @@ def print_wrong(items: Iterable[GoldItem]) -> None:
         lines = []
         for one in gold.mentions:
             answer = answers[one.number]
-            if right[one.number] and (answer.grade is one.grade or not one.form.is_short):
+            as_sure = answer.grade is one.grade or not one.form.is_short or gold.is_single(one)
+            if right[one.number] and as_sure:
                 continue
             named = ", ".join(
                 f"{name} ({id_[-4:]})" for name, id_ in zip(answer.names, answer.ids, strict=True)
@@ -31,3 +33,14 @@ def print_wrong(items: Iterable[GoldItem]) -> None:
             )
         if lines:
             click.echo(f"\n{item.id}: {item.article.title} / {item.article.text}\n" + "\n".join(lines))
+
+
+def print_wrong_pairs(pairs: Sequence[Pair], said: Sequence[Sameness | None]) -> None:
+    """Print the pairs that are answered wrongly: what they are, what they are called, and their words."""
+    for pair, one in zip(pairs, said, strict=True):
+        if one is not pair.answer:
+            click.echo(
+                f"\n{pair.id}: {pair.answer.value} ({pair.why}), called {one.value if one else 'no origin'}"
+            )
+            for item in pair.items:
+                click.echo(f"  {item.article.outlet}: {item.article.text}")
