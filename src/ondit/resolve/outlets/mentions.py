@@ -86,7 +86,8 @@ def _is_signed(one: Neighbourhood, spoken: set[Ends]) -> bool:
     vocabulary = one.vocabulary
     trade = vocabulary.outlet_nouns | vocabulary.nouns.reporter | vocabulary.naming.outlet
     bare = _bare_words(one.name, vocabulary) or one.name
-    if one.quoted or {(words[0].span, words[-1].span) for words in (one.name, bare)} & spoken:
+    ends = {(words[0].span, words[-1].span) for words in (one.name, bare)}
+    if one.quoted or (ends & spoken and not _can_be_person(one)):
         return True
     near = one.ahead[-2:] if vocabulary.is_country(one.name[-1:]) else (*one.ahead[-2:], *one.next)
     return (
@@ -95,6 +96,12 @@ def _is_signed(one: Neighbourhood, spoken: set[Ends]) -> bool:
         or bool(one.ahead and vocabulary.is_country(one.ahead[-1:]))
         or (_told_by_writing(one) and not has_homonym(one.phrase, vocabulary))
     )
+
+
+def _can_be_person(one: Neighbourhood) -> bool:
+    """Tell whether a homonym can be somebody's name: "Fox said" is no sign of Fox News, "MENA said" is."""
+    alone = len(one.name) == 1 and not one.name[0].text.isupper()
+    return alone and has_homonym(one.phrase, one.vocabulary)
 
 
 def _told_by_writing(one: Neighbourhood) -> bool:
