@@ -69,7 +69,7 @@ def main(part: str, errors: bool, set_floors: bool) -> None:
     for one in columns:
         _print_confusion(one)
     if set_floors:
-        write_floors(columns, FLOORS, source_digest())
+        write_floors(columns, FLOORS, digest=source_digest())
     _check_floors(columns)
 
 

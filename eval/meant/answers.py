@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
-from eval.marks.records import GoldAttribution, GoldItem, Grade
+from eval.marks.records import GoldItem, Grade
 from eval.score.matching import jaccard
 from eval.score.said import WordIndex
 from ondit.annotate import annotate
@@ -87,20 +87,5 @@ def read(item: GoldItem) -> Answers:
 def _answer(found: Attribution, sources: Sequence[Source]) -> Answer:
     by_id = {source.id: source for source in sources}
     ids = tuple(one for one in (found.source_id, *found.other_source_ids) if one in by_id)
-<<<<<<< HEAD
     names = tuple(by_id[one].name for one in ids)
     return Answer(ids, names, Grade(found.source_grade.value))
-=======
-    words = " ".join(item.article.cut(span) for span in marked.source)
-    grade = getattr(found, "source_grade", None)
-    if grade is None:
-        left_open = all(_stands_alone(words, by_id[one]) for one in ids)
-        grade = Grade.OPEN if left_open else Grade.CERTAIN
-    return Answer(ids, tuple(by_id[one].name for one in ids), Grade(grade))
-
-
-def _stands_alone(words: str, source: Source) -> bool:
-    """Tell whether a mention is left as a source of its own. Where the system gives no grades, a short form
-    that is left so counts as open, all else as certain."""
-    return len(source.mentions) < 2 and fold(source.name) == fold(words)
->>>>>>> room/sourcegold
