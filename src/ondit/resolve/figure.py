@@ -23,7 +23,8 @@ class Figure:
     article. `nouns` are the common nouns the article has used of it, `weight` is how often it names it in
     full. `sure` is False while nothing but the number of its words tells the kind of a name; `gender` is told
     by a given name, a noun or a pronoun. `count` is how many persons a description means, where it says so;
-    `fresh` marks one introduced beside another ("a second official").
+    `told_us` tells that it spoke to the article's own outlet, `fresh` marks one introduced beside another
+    ("a second official").
     """
 
     name: str
@@ -39,6 +40,7 @@ class Figure:
     plural: bool = False
     count: int = 0
     fresh: bool = False
+    told_us: bool = False
     is_relay: bool = False
     weight: int = 0
     speaks_for: "Figure | None" = None

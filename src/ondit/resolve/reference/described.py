@@ -23,15 +23,18 @@ class Described:
             self.figures.append(figure)
         return same or figure
 
-    def known(self, phrase: Phrase, via: Figure | None, body: Figure | None) -> Figure | None:
+    def known(
+        self, phrase: Phrase, via: Figure | None, body: Figure | None, *, told_us: bool
+    ) -> Figure | None:
         """Return the figure that a description means again, None when it introduces somebody: the last one
-        that fits, for a headline the first. `via` is the outlet whose source the text says it is, `body` the
-        one for which it speaks."""
+        that fits, for a headline the first. `via` is the outlet whose source the text says it is, `told_us`
+        tells that it is the article's own; `body` is the one for which it speaks."""
         if phrase.fresh:
             return None
         title = phrase.spans[0].part is Part.TITLE
         order = self.figures[:MOST_STEPS] if title else self.figures[: -MOST_STEPS - 1 : -1]
-        same = next((one for one in order if self._same(phrase, one, via)), None)
+        near = (one for one in order if not (told_us and one.via) and not (via and one.told_us))
+        same = next((one for one in near if self._same(phrase, one, via)), None)
         if same or body is None or phrase.introduces:
             return same
         return next((one for one in order if one.speaks_for is body and phrase.head in one.nouns), None)

@@ -151,7 +151,8 @@ class Identifier:
 
     def _unnamed(self, phrase: Phrase, setting: Setting, body: Figure | None) -> Meant:
         via = None if body else self._via(phrase, setting)
-        known = self.described.known(phrase, via, body)
+        told_us = setting.told is not None and setting.told is self.cast.own
+        known = self.described.known(phrase, via, body, told_us=told_us)
         if known is None and via and phrase.head in self.vocabulary.nouns.source and phrase.definite:
             known = self.described.source_of(via)
         if known:
@@ -166,7 +167,7 @@ class Identifier:
         if title and not phrase.introduces and (found := self.trail.antecedent(phrase, setting)):
             return self._bound(found, phrase, setting)
         figure = self.described.new(of_description(phrase))
-        figure.via = via
+        figure.via, figure.told_us = via, told_us
         unbound = phrase.form in {Form.PRONOUN, Form.SHORT}
         return Meant((figure,), Grade.OPEN if unbound else Grade.CERTAIN)
 
