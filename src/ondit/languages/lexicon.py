@@ -265,8 +265,9 @@ class ReferenceWords(Table, frozen=True):
     the lemmas of cues by which the last speaker goes on ("add"). `ranks` are nouns, posts aside, that a first
     sentence gives somebody who is named right after ("a general said ... General X"). `secret` words in a
     description show that the source is to stay unnamed. `first` and `last` choose between two ("the
-    former"). `collective` nouns in the singular can mean a plural ("the *team*"). `subjects` are the
-    parser's labels of a subject.
+    former"). `collective` nouns in the singular can mean a plural ("the *team*"), `anyone` nouns any person
+    whatever his calling ("the woman"); `nobody` are nouns for who reports that are no person ("desk").
+    `subjects` are the parser's labels of a subject.
     """
 
     she: frozenset[str] = frozenset()
@@ -281,6 +282,8 @@ class ReferenceWords(Table, frozen=True):
     first: frozenset[str] = frozenset()
     last: frozenset[str] = frozenset()
     collective: frozenset[str] = frozenset()
+    anyone: frozenset[str] = frozenset()
+    nobody: frozenset[str] = frozenset()
     subjects: frozenset[str] = frozenset()
 
 

@@ -62,10 +62,11 @@ class Cast:
         self._acronyms = {fold(short): fold(long) for long, short in acronyms}
         named = [phrase for phrase in phrases if phrase.name]
         self._kinds = _kinds(named)
-        self._local = _outlets_by_last_word(named)
+        self._local = _outlets_by_last_word(named, self.vocabulary.says.definite)
         for phrase in sorted(map(self._settled, named), key=_clearest_first):
             figure = self.named(phrase)
             figure.weight += 1
+            figure.is_place = figure.is_place or phrase.is_place
             figure.nouns |= phrase.nouns
             figure.countries |= phrase.countries
             if figure.gender is None and figure.kind is SourceKind.PERSON:
@@ -75,7 +76,8 @@ class Cast:
         """Return the figure that a naming phrase means."""
         key = _name_key(phrase)
         if key not in self._of:
-            local = self._local.get(fold(phrase.name)) if phrase.outlets else None
+            bare = _bare(phrase.name, self.vocabulary.says.definite)
+            local = self._local.get(bare) if phrase.outlets else None
             listed = phrase.outlets and local is None
             self._of[key] = self._listed(phrase) if listed else self._unlisted(self._settled(local or phrase))
         return self._of[key]
@@ -172,15 +174,19 @@ def _name_key(phrase: Phrase) -> NameKey:
     return fold(phrase.name), frozenset(outlet.id for outlet in phrase.outlets), places, phrase.gender
 
 
-def _outlets_by_last_word(named: Sequence[Phrase]) -> dict[str, Phrase]:
+def _outlets_by_last_word(named: Sequence[Phrase], articles: frozenset[str]) -> dict[str, Phrase]:
     """Return the outlets that are not in the table, by the last word of their names: "the Herald" of an
     article that speaks of the Port Herald is that one, save where it names another Herald in full."""
-    full = {fold(one.name) for one in named if one.outlets and " " in fold(one.name)}
-    local = (
-        one for one in named if one.kind is SourceKind.OUTLET and not one.outlets and " " in fold(one.name)
-    )
-    found = {fold(one.name).rpartition(" ")[2]: one for one in local}
+    long = [(name, one) for one in named if " " in (name := _bare(one.name, articles))]
+    full = {name for name, one in long if one.outlets}
+    local = ((name, one) for name, one in long if one.kind is SourceKind.OUTLET and not one.outlets)
+    found = {name.rpartition(" ")[2]: one for name, one in local}
     return {last: one for last, one in found.items() if not any(name.endswith(f" {last}") for name in full)}
+
+
+def _bare(name: str, articles: frozenset[str]) -> str:
+    """Return a folded name without its article."""
+    return " ".join(word for word in fold(name).split() if word not in articles)
 
 
 def _kinds(named: Iterable[Phrase]) -> dict[str, tuple[SourceKind, bool]]:

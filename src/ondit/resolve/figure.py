@@ -23,8 +23,8 @@ class Figure:
     article. `nouns` are the common nouns the article has used of it, `weight` is how often it names it in
     full. `sure` is False while nothing but the number of its words tells the kind of a name; `gender` is told
     by a given name, a noun or a pronoun. `count` is how many persons a description means, where it says so;
-    `told_us` tells that it spoke to the article's own outlet, `fresh` marks one introduced beside another
-    ("a second official").
+    `is_place` tells that the text goes somewhere by this name ("*in* Foo"), `told_us` that it spoke to the
+    article's own outlet, `fresh` marks one introduced beside another ("a second official").
     """
 
     name: str
@@ -41,6 +41,7 @@ class Figure:
     count: int = 0
     fresh: bool = False
     told_us: bool = False
+    is_place: bool = False
     is_relay: bool = False
     weight: int = 0
     speaks_for: "Figure | None" = None

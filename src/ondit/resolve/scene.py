@@ -56,7 +56,7 @@ def scene_of(annotated: Annotated, attributed: Attributed, added: tuple[Outlet, 
     cast = Cast(article, vocabulary, publisher(article, vocabulary.table), signed)
     seats = _seats(attributed, reader, vocabulary)
     background = list(names_in_text(reader, vocabulary))
-    background += described_in_text(reader, vocabulary, [seat.phrase for seat in seats])
+    background += described_in_text(reader, vocabulary, [*background, *(seat.phrase for seat in seats)])
     known = SpanIndex(
         merged(span for one in (*background, *(seat.phrase for seat in seats)) for span in one.spans)
     )

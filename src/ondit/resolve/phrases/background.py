@@ -37,7 +37,9 @@ def names_in_text(reader: WordReader, vocabulary: Vocabulary) -> Iterator[Phrase
                 is_place = (
                     placed and not phrase.outlets and not (phrase.sure and phrase.kind is SourceKind.PERSON)
                 )
-                yield replace(phrase, kind=SourceKind.ORGANISATION, sure=True) if is_place else phrase
+                if is_place:
+                    phrase = replace(phrase, kind=SourceKind.ORGANISATION, sure=True, is_place=True)
+                yield phrase
 
 
 def described_in_text(
@@ -192,7 +194,7 @@ def _apposed(words: Sequence[Word], place: int, vocabulary: Vocabulary) -> int:
     while end < len(words) and not words[end].apart and words[end].pos in _NOMINAL | {"ADP"}:
         end += 1
     says = vocabulary.says
-    opening = says.definite | says.indefinite | says.possessive
+    opening = says.definite | says.indefinite | (says.possessive - says.it - says.they)
     told = any(word.pos == "NOUN" and not word.capital for word in words[place:end])
     closed = end == len(words) or bool(words[end].apart)
     leads = first.folded.isdigit() or (told and (first.folded in opening or first.lemma in vocabulary.known))

@@ -32,8 +32,8 @@ class Opening(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def bare(self) -> bool:
-        """Whether it points back and adds nothing: "the", "this", not "another"."""
-        return self.definite and not self.fresh
+        """Whether it points back and adds nothing: "the", "this", "the other", not "another"."""
+        return self.definite and (bool(self.which) or not self.fresh)
 
     @property
     def anchored(self) -> bool:
@@ -48,8 +48,10 @@ def opened(words: Sequence[Word], vocabulary: Vocabulary) -> Opening:
     ordinal = (vocabulary.reference.first | vocabulary.reference.last) - says.light
     while place < len(words) - 1:
         folded = words[place].folded
-        if place and words[place].text[:1].isupper() and folded in says.other | says.indefinite:
+        if words[place].capital and folded in says.other:
             break
+        if folded in vocabulary.reference.counts.keys() - says.count:
+            flags.add("definite")
         count = vocabulary.reference.counts.get(folded, count)
         if folded in says.possessive:
             owner = folded

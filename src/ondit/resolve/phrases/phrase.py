@@ -37,7 +37,8 @@ class Phrase(msgspec.Struct, frozen=True, kw_only=True):
     `count` is how many persons the phrase says it means ("the two"), 0 where it does not say. `sure` is False
     where nothing but the number of words tells the kind of a name. `introduces` marks an indefinite phrase
     ("a general"), `which` is the word that chooses one of several ("the *other* official", "the *former*"),
-    `hints` are the capitalised words before a noun ("the *Jerusalem* daily").
+    `hints` are the capitalised words before a noun ("the *Jerusalem* daily"). `is_place` marks a name behind
+    "in" or "near".
     """
 
     text: str
@@ -61,4 +62,5 @@ class Phrase(msgspec.Struct, frozen=True, kw_only=True):
     sure: bool = True
     introduces: bool = False
     which: str = ""
+    is_place: bool = False
     hints: frozenset[str] = frozenset()

@@ -23,7 +23,7 @@ _MOST_APPOSITIONS = 2  # "Anna Berg, 43, a spokeswoman": what stands further awa
 def read_phrase(words: Sequence[Word], vocabulary: Vocabulary) -> Phrase | None:
     """Return the phrase that the words make; None when there is no word, or nothing but a number ("over
     9,000")."""
-    while len(words) > 1 and words[0].folded in vocabulary.says.leading:
+    while len(words) > 1 and words[0].folded in vocabulary.says.leading and not words[0].capital:
         words = words[1:]
     if not words or (_is_number(words[-1]) and not any(word.capital for word in words)):
         return None
@@ -262,6 +262,8 @@ def _apposed(phrase: Phrase, piece: Sequence[Word], vocabulary: Vocabulary) -> P
         aged = phrase.name and not phrase.outlets
         return replace(phrase, kind=SourceKind.PERSON, sure=True) if aged else phrase
     if piece[0].folded in vocabulary.says.boundary and not piece[0].capital:
+        return phrase
+    if piece[0].folded in vocabulary.says.possessive & (vocabulary.says.it | vocabulary.says.they):
         return phrase
     beside = _compound(piece, vocabulary)
     nouns = phrase.nouns | beside.nouns

@@ -28,7 +28,7 @@ class Vocabulary:
         self.credit = lexicon.credit_words
         self.reference = lexicon.reference
         self.given = given_names()
-        self.ages = tuple(lexicon.quantity.ages)
+        self.ages = tuple(age.replace("-", " ") for age in lexicon.quantity.ages)
         self.table = table
         self.lookup = Lookup(table, lexicon.name_words)
         self.language = lexicon.language
@@ -43,6 +43,9 @@ class Vocabulary:
             | self.nouns.reporter
             | self.nouns.source
         )
+        loose = frozenset(lexicon.description.loose) if lexicon.description else frozenset()
+        self.persons -= lexicon.reference.nobody
+        self.callings = self.persons - loose
         self.outlet_nouns = frozenset(self.nouns.outlet)
         self.known = (
             self.persons

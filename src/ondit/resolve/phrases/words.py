@@ -64,6 +64,7 @@ class WordReader:
         self._known = _all_nouns(lexicon)
         says = lexicon.source_words
         self._determiners = says.definite | says.indefinite | says.possessive | says.count
+        self._others = says.other
         self._openers = says.definite | says.indefinite | says.other
         self._particles = lexicon.name_words.particle
         self._heads = {_first_letter(self.article.part(one.part), one) for one in self.sentences.spans}
@@ -137,7 +138,8 @@ class WordReader:
         if not (first[:1].isupper() or (mark and first in self._particles and rest[:1].isupper())):
             return False
         if lemma in self._openers:
-            return False
+            at_head = place.start in self._heads
+            return lemma in self._others and not at_head and self._goes_on_in_name(place)
         if place.part is Part.TITLE and lemma in self._known:
             return lemma in self._naming.outlet and bare in self._names
         if place.part is Part.BODY and place.start in self._heads:
@@ -149,11 +151,15 @@ class WordReader:
         so; of a common noun only before more capitals ("Ministry of Trade", not "Police")."""
         if lemma in self._naming.surname_too and bare in self._names:
             return True
-        if lemma in self._known and not self._goes_on.match(self.article.text, place.end):
+        if lemma in self._known and not self._goes_on_in_name(place):
             return False
         if bare in self._names or (bare.isupper() and len(bare) > 1):
             return True
         return token.pos in {"PROPN", "X"} if token and token.pos else lemma not in self._known
+
+    def _goes_on_in_name(self, place: Span) -> bool:
+        """Tell whether another capital follows, as inside a name ("*Second* Brigade")."""
+        return self._goes_on.match(self.article.part(place.part), place.end) is not None
 
     @cached_property
     def _nouns(self) -> frozenset[str]:

@@ -7,7 +7,6 @@ then the earlier one (the subject of a sentence stands first).
 """
 
 import bisect
-from collections.abc import Iterable
 
 from ondit.model.source import Grade, SourceKind
 from ondit.model.span import Part, Span, text_order
@@ -65,11 +64,6 @@ class Trail:
             return self._several(phrase, setting)
         return found
 
-    def nearest(self, figures: Iterable[Figure], span: Span) -> Figure | None:
-        """Return which of some figures was mentioned last before a place."""
-        wanted = list(figures)
-        return next((one.figure for one in reversed(self._before(span)) if one.figure in wanted), None)
-
     def last(self, span: Span) -> Step | None:
         """Return the last mention before a place."""
         before = self._before(span)
@@ -104,7 +98,8 @@ class Trail:
         turn = phrase.which in says.light
         for step in self._before(phrase.spans[0]):
             near = not turn or setting.sentence - step.sentence <= PAIR_REACH
-            bare = phrase.form is Form.PRONOUN and near and step.figure.kind is not SourceKind.DOCUMENT
+            single = not step.figure.plural and step.figure.kind is not SourceKind.DOCUMENT
+            bare = phrase.form is Form.PRONOUN and near and single
             fits = bare or bears_noun(phrase, step.figure, self.vocabulary)
             if fits and len(step.figures) == 1 and (turn or not bare or step.figure.is_described):
                 if turn or phrase.which in says.other:
@@ -166,7 +161,8 @@ def _grade(phrase: Phrase, best: Rank, second: Rank | None) -> Grade:
         return Grade.CERTAIN
     pronoun = phrase.form is Form.PRONOUN
     person = phrase.kind is SourceKind.PERSON
-    if second[:2] == best[:2] or (not pronoun and not person):
+    thing = phrase.kind in {SourceKind.OUTLET, SourceKind.ORGANISATION}
+    if second[:2] == best[:2] or (not pronoun and thing):
         return Grade.OPEN
     if pronoun and person and best[3] == second[3]:
         return Grade.OPEN if best[1] else Grade.LIKELY

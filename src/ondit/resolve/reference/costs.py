@@ -59,6 +59,10 @@ class Question(msgspec.Struct, frozen=True):
         return max(self.setting.sentence - step.sentence, 0)
 
 
+KINDRED = 1
+"""What a noun costs that can stand for one the figure bears ("the diplomat" for a minister), and a kind that
+is known for certain: "the newspaper" of an outlet that the table calls one, "the Russian agency"."""
+
 Cost = Callable[[Question, Step], int | None]
 """What a mention costs as the answer, in sentences; None where it cannot be meant."""
 
@@ -73,7 +77,8 @@ def cost_of_pronoun(question: Question, step: Step) -> int | None:
         return distance if phrase.plural else None
     if not fits_pronoun(phrase, figure, question.vocabulary):
         return None
-    cost = distance + (0 if figure.sure else GUESSED)
+    kind = SourceKind.PERSON if phrase.kind is SourceKind.PERSON else SourceKind.ORGANISATION
+    cost = distance + (0 if figure.sure or figure.kind is kind else GUESSED)
     if phrase.kind is SourceKind.PERSON and not _is_somebody(figure, question.vocabulary):
         cost += GUESSED
     if not (step.is_source or step.is_subject):
@@ -97,17 +102,20 @@ def cost_of_short(question: Question, step: Step) -> int | None:
     if len(step.figures) > 1:
         return distance if phrase.plural and bear_together(phrase, step, vocabulary) else None
     if bears_noun(phrase, figure, vocabulary):
-        return distance
+        return distance + (0 if phrase.head in figure.nouns else KINDRED)
     reach = PERSON_REACH if figure.kind is SourceKind.PERSON else KIND_REACH
     aside = figure.kind is SourceKind.ORGANISATION and not (step.is_source or step.is_subject)
     word = phrase.head in vocabulary.nouns.spokes | vocabulary.nouns.statement
-    if distance > reach or (aside and not word) or (word and phrase.form is Form.SHORT):
+    generic = phrase.head in vocabulary.nouns.generic_body
+    if distance > reach or (aside and not (word or generic)) or (word and phrase.form is Form.SHORT):
         return None
     if not fits_kind(phrase, figure, vocabulary):
         return None
     if phrase.hints & set(fold(figure.name).split()):
         return distance
-    return distance + BY_KIND + (0 if figure.sure else GUESSED)
+    listed = figure.outlet is not None and figure.outlet.kind in vocabulary.nouns.outlet.get(phrase.head, ())
+    told = listed or bool(phrase.countries & figure.countries)
+    return distance + (KINDRED if told else BY_KIND) + (0 if figure.sure else GUESSED)
 
 
 def bear_together(phrase: Phrase, step: Step, vocabulary: Vocabulary) -> bool:

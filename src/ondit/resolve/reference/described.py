@@ -45,7 +45,8 @@ class Described:
         same noun with nothing against it."""
         if figure.plural != phrase.plural or (via and figure.via and via is not figure.via):
             return False
-        if self._bare(figure.name) == self._bare(phrase.text):
+        bare = self._bare(phrase.text)
+        if bare and self._bare(figure.name) == bare:
             return True
         if phrase.head not in figure.nouns or phrase.countries - figure.countries:
             return False

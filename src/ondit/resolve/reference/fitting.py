@@ -43,7 +43,7 @@ def _says_no_more(phrase: Phrase, figure: Figure, vocabulary: Vocabulary) -> boo
     """A short form may add nothing to what was said of somebody unnamed. Of a named person it may ("the
     *veteran* diplomat"), save another office ("the *deputy* minister")."""
     said = figure.content | figure.nouns | vocabulary.reference.first | vocabulary.reference.last
-    more = phrase.content - {phrase.head} - said
+    more = phrase.content - {phrase.head, *phrase.head.split()} - said
     if figure.kind is SourceKind.UNNAMED:
         return not more
     if figure.kind is SourceKind.PERSON:
@@ -63,13 +63,10 @@ def fits_kind(phrase: Phrase, figure: Figure, vocabulary: Vocabulary) -> bool:
     if head in nouns.piece and figure.kind is SourceKind.OUTLET:
         return True
     one = phrase.kind is SourceKind.PERSON and head not in nouns.office
-    role = head in nouns.people and not figure.nouns & vocabulary.persons
+    anybody = head in vocabulary.reference.anyone
+    role = anybody or (head in nouns.people and not figure.nouns & vocabulary.callings)
     if (role or one) and (figure.kind is SourceKind.PERSON or unsure):
         return True
     body = head in nouns.body - nouns.public_body or head in nouns.spokes or head in nouns.statement
     fits = (figure.kind is SourceKind.ORGANISATION and not figure.is_described) or unsure
-    return body and fits and not _is_place(figure, vocabulary)
-
-
-def _is_place(figure: Figure, vocabulary: Vocabulary) -> bool:
-    return figure.name.lower() in vocabulary.country_of
+    return body and fits and not (figure.is_place or figure.name.lower() in vocabulary.country_of)

@@ -10,7 +10,7 @@ from ondit.resolve.cast import Cast
 from ondit.resolve.figure import Figure, of_description, of_post
 from ondit.resolve.phrases.phrase import Form, Phrase
 from ondit.resolve.phrases.vocabulary import Vocabulary
-from ondit.resolve.reference.antecedent import BESIDE, Trail
+from ondit.resolve.reference.antecedent import BESIDE, CLOSE, Trail
 from ondit.resolve.reference.belonging import belongs_to, is_mouthpiece, is_officer, is_reporter
 from ondit.resolve.reference.described import Described
 from ondit.resolve.reference.naming import LEDE, Coming, named_later
@@ -117,10 +117,13 @@ class Identifier:
         figure = self.cast.named(phrase)
         bearers = self.cast.persons.bearers(phrase)
         if len(bearers) > 1:
-            near = self.trail.nearest(bearers, phrase.spans[0]) if phrase.spans else None
-            figure = near or figure
+            last = [self.trail.last_mention(one, phrase.spans[0]) for one in bearers]
+            met = sorted((one for one in last if one), key=lambda one: -one.sentence)
+            if met:
+                figure = met[0].figure
+            close = len(met) > 1 and met[0].sentence - met[1].sentence <= CLOSE
             reason = f"the one of {len(bearers)} of that name who was mentioned last"
-            return Meant((figure,), Grade.LIKELY, _why(phrase, figure, reason))
+            return Meant((figure,), Grade.OPEN if close else Grade.LIKELY, _why(phrase, figure, reason))
         if fold(figure.name) == fold(phrase.name):
             return Meant((figure,))
         return Meant((figure,), Grade.CERTAIN, _why(phrase, figure, "another form of the name"))

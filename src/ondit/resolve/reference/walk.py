@@ -69,6 +69,8 @@ class Walk:
         between = between_words(self.reader.article, last.spans[-1], phrase.spans[0])
         if between in self.identifier.vocabulary.says.conjunctions:
             figures = [self.identifier.cast.named(one) for one in (last, phrase)]
+            if figures[0].kind is not figures[1].kind or figures[0].kind is SourceKind.ORGANISATION:
+                return
             self.identifier.side_by_side(figures, phrase, self._setting(phrase), is_source=False)
 
     def _order(
