@@ -18,7 +18,7 @@ from ondit.resolve.outlets.mentions import find_mentions
 from ondit.resolve.outlets.names import name_key
 from ondit.resolve.outlets.table import outlet_table
 from ondit.resolve.phrases.words import WordReader
-from ondit.resolve.resolution import lexicon_for, vocabulary_of
+from ondit.resolve.scene import lexicon_for, vocabulary_of
 
 LOADS, MENTIONS, READ, TOGETHER = 5, 10_000, 1_000, 20
 """Reading 10,000 sentences takes minutes: a tenth of them is read, and the time is taken tenfold."""

@@ -18,6 +18,18 @@ class SourceKind(StrEnum):
     UNNAMED = "unnamed"
 
 
+class Grade(StrEnum):
+    """How sure it is whom a source means.
+
+    CERTAIN: it is named, or only one in reach can be meant. LIKELY: others could be meant, but a rule prefers
+    this one. OPEN: two are as good as each other, or nobody fits.
+    """
+
+    CERTAIN = "certain"
+    LIKELY = "likely"
+    OPEN = "open"
+
+
 class Source(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Whom attributions of one article name.
 

@@ -15,13 +15,16 @@ def shortens(name: str, full: str, vocabulary: Vocabulary) -> bool:
     """Tell whether a name is a short form of a body's full one.
 
     Its beginning without the form of the company ("Foo" of "Foo Technology Group"), its end without the
-    country ("Red Crescent" of "Libyan Red Crescent"), or its first letters.
+    country ("Red Crescent" of "Libyan Red Crescent"), the word that makes it an outlet's ("the Courier" of
+    "Harbour Courier"), or its first letters.
     """
     short, long = fold(name).split(), fold(full).split()
     if short == long:
         return True
     if long[: len(short)] == short:
         return all(word in vocabulary.naming.legal for word in long[len(short) :])
+    if len(short) == 1 and long[-1:] == short and short[0] in vocabulary.naming.outlet:
+        return True
     if len(short) > 1 and long[-len(short) :] == short:
         return " ".join(long[: -len(short)]) in vocabulary.country_of
     if len(short) == 1 and name.isupper() and len(long) >= _FEWEST_INITIALS:

@@ -106,8 +106,12 @@ class Neighbourhood:
         return before.capital and not known and self._is_foreign(before)
 
     def _is_foreign(self, word: Word) -> bool:
-        """Tell whether a word with a capital is neither a noun of the trade nor a city."""
-        known = word.lemma in self.vocabulary.known or word.folded in self.vocabulary.naming.outlet
+        """Tell whether a word with a capital is neither a noun of the trade, beside a sure name any noun of a
+        person or body, nor a city."""
+        nouns = self.vocabulary.nouns
+        trade = self.vocabulary.outlet_nouns | nouns.reporter | nouns.spokes
+        known = word.lemma in (trade if self.needy else self.vocabulary.known)
+        known = known or word.folded in self.vocabulary.naming.outlet
         city = next(self.vocabulary.cities.countries([word.text]), "")
         return word.text[:1].isupper() and not known and not city
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from ondit.languages.given_names import Gender, given_names
 from ondit.languages.lexicon import Lexicon
 from ondit.resolve.outlets.lookup import Lookup
 from ondit.resolve.outlets.names import Match
@@ -25,6 +26,9 @@ class Vocabulary:
         self.nouns = lexicon.source_nouns
         self.naming = lexicon.name_words
         self.credit = lexicon.credit_words
+        self.reference = lexicon.reference
+        self.given = given_names()
+        self.ages = tuple(age.replace("-", " ") for age in lexicon.quantity.ages)
         self.table = table
         self.lookup = Lookup(table, lexicon.name_words)
         self.language = lexicon.language
@@ -39,6 +43,9 @@ class Vocabulary:
             | self.nouns.reporter
             | self.nouns.source
         )
+        loose = frozenset(lexicon.description.loose) if lexicon.description else frozenset()
+        self.persons -= lexicon.reference.nobody
+        self.callings = self.persons - loose
         self.outlet_nouns = frozenset(self.nouns.outlet)
         self.known = (
             self.persons
@@ -48,6 +55,7 @@ class Vocabulary:
             | self.nouns.document
             | self.nouns.title
         )
+        self._pairs = self.persons | self.nouns.body | self.outlet_nouns | self.nouns.document
         self.introducing = self.says.definite | self.says.indefinite | self.says.other
 
     def matches(self, words: Sequence[Word]) -> tuple[Match, ...]:
@@ -108,9 +116,24 @@ class Vocabulary:
                 (word.lemma for word in words if word.lemma in self.known), words[-1].lemma if words else ""
             )
         pair = " ".join(word.lemma for word in words[-2:])
-        if len(words) > 1 and pair in self.persons | self.nouns.body:
+        if len(words) > 1 and pair in self._pairs:
             return pair
         return words[-1].lemma if words else ""
+
+    def is_age(self, noun: str) -> bool:
+        """Tell whether a noun is a person by his age ("52-year-old")."""
+        return noun[:1].isdigit() and noun.endswith(self.ages)
+
+    def gender_of(self, words: Sequence[Word]) -> Gender | None:
+        """Return the gender that nouns, forms of address or pronouns among the words tell, the last first."""
+        reference = self.reference
+        for word in reversed(words):
+            forms = {word.folded, word.lemma}
+            if forms & (reference.female | reference.she):
+                return Gender.FEMALE
+            if forms & (reference.male | reference.he):
+                return Gender.MALE
+        return None
 
     def is_mass_relay(self, noun: str, plural: bool) -> bool:
         """Tell whether a noun names nobody in particular: "media" in any number, "reports" only in the

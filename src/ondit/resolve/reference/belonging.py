@@ -3,14 +3,15 @@
 from msgspec.structs import replace
 
 from ondit.model.source import SourceKind
-from ondit.resolve.antecedent import Trail
 from ondit.resolve.cast import Cast
 from ondit.resolve.figure import Figure
 from ondit.resolve.phrases.phrase import Form, Phrase
 from ondit.resolve.phrases.vocabulary import Vocabulary
+from ondit.resolve.reference.antecedent import Trail
+from ondit.resolve.reference.place import Setting
 
 
-def belongs_to(phrase: Phrase, sentence: int, cast: Cast, trail: Trail) -> Figure | None:
+def belongs_to(phrase: Phrase, setting: Setting, cast: Cast, trail: Trail) -> Figure | None:
     """Return the body or outlet that a phrase says its source belongs to: "RIA's source", "a spokesman for
     the company", "its sources"; a spokesman of nobody speaks for the body named last."""
     if phrase.belongs:
@@ -18,21 +19,35 @@ def belongs_to(phrase: Phrase, sentence: int, cast: Cast, trail: Trail) -> Figur
         if body.form is Form.NAME and body.name:
             return cast.named(body)
         if body.form in {Form.SHORT, Form.OFFICE} or body.definite:
-            return trail.antecedent(replace(body, form=Form.SHORT), sentence)
+            return _figure(trail, replace(body, form=Form.SHORT), setting)
         return None
     if not phrase.owner:
-        alone = phrase.head in trail.vocabulary.nouns.spokes and phrase.form is Form.DESCRIPTION
-        return trail.antecedent(replace(phrase, form=Form.SHORT), sentence) if alone else None
+        nouns = trail.vocabulary.nouns
+        alone = phrase.head in nouns.spokes | nouns.statement and phrase.form in {
+            Form.DESCRIPTION,
+            Form.SHORT,
+        }
+        return _figure(trail, replace(phrase, form=Form.DESCRIPTION), setting) if alone else None
+    if phrase.owner in trail.vocabulary.says.person:
+        return None
     owner = Phrase(text=phrase.owner, spans=phrase.spans, form=Form.PRONOUN, kind=SourceKind.ORGANISATION)
-    return trail.antecedent(owner, sentence)
+    return _figure(trail, owner, setting)
+
+
+def _figure(trail: Trail, phrase: Phrase, setting: Setting) -> Figure | None:
+    found = trail.antecedent(phrase, setting)
+    return found.figure if found else None
 
 
 def is_mouthpiece(phrase: Phrase, vocabulary: Vocabulary) -> bool:
-    """Tell whether an unnamed source speaks for the body it belongs to and is no source beside it: its
-    spokesman, its statement, an outlet's reporter."""
-    nouns = vocabulary.nouns
-    reports = phrase.head in nouns.reporter and phrase.belongs is not None and bool(phrase.belongs.outlets)
-    return phrase.head in nouns.spokes or phrase.head in nouns.issued or reports
+    """Tell whether an unnamed source or a document is the word of the body it belongs to: its spokesman, its
+    statement, its report."""
+    return phrase.head in vocabulary.nouns.spokes | vocabulary.nouns.issued
+
+
+def is_reporter(phrase: Phrase, vocabulary: Vocabulary) -> bool:
+    """Tell whether an unnamed source is an outlet's reporter ("a BBC correspondent"), and so the outlet."""
+    return phrase.head in vocabulary.nouns.reporter and bool(phrase.belongs and phrase.belongs.outlets)
 
 
 def is_officer(phrase: Phrase, vocabulary: Vocabulary) -> bool:
