@@ -207,13 +207,11 @@ def _joins(words: Sequence[Word], place: int, vocabulary: Vocabulary) -> bool:
     following = words[place + 1 : place + 3]
     if following and following[0].folded in vocabulary.says.definite:
         following = following[1:]
-    naming = (
-        vocabulary.naming.body
-        | vocabulary.nouns.office
-        | vocabulary.nouns.people
-        | vocabulary.nouns.office_word
-    )
-    name = any(word.folded in naming and word.text[:1].isupper() for word in words[:place])
+    nouns = vocabulary.nouns
+    bodies = vocabulary.naming.body - nouns.office_word
+    posts = nouns.office | nouns.people | nouns.office_word
+    before = [word.folded for word in words[:place] if word.text[:1].isupper()]
+    name = any(word in bodies for word in before) or words[place - 1].folded in posts
     return name and bool(following) and following[0].capital
 
 
