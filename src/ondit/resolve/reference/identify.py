@@ -207,8 +207,10 @@ def _again(phrase: Phrase, setting: Setting, trail: Trail) -> Found | None:
 def _apposed(phrase: Phrase, setting: Setting, trail: Trail) -> Figure | None:
     """Return who stands right before a description set off by a comma ("the traveller, *a woman of 50*")."""
     person = phrase.head in trail.vocabulary.persons and phrase.form is not Form.NAME
+    if not (phrase.introduces and person) or phrase.plural:
+        return None
     last = trail.last(phrase.spans[0])
-    if not (phrase.introduces and person and last) or phrase.plural or last.figure.plural:
+    if last is None or last.figure.plural:
         return None
     beside = last.sentence == setting.sentence and last.span.gap(phrase.spans[0]) == BESIDE
     return last.figure if beside and last.figure.outlet is None else None
