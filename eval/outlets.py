@@ -86,7 +86,7 @@ def main(part: str, errors: bool, set_floors: bool) -> None:
     floors = outlet_floors()
     if floors.digest != outlet_digest():
         raise click.ClickException(f"{FLOORS.name} is of other gold; set the floors anew with --set-floors")
-    if lines := list(below(floors, columns, FLOORS)):
+    if lines := list(below(floors, columns)):
         raise click.ClickException("\n".join(lines))
     click.echo(f"\nNo figure is below its floor (eval/{FLOORS.name}).")
 

@@ -118,7 +118,12 @@ class Cast:
             present = (
                 figure.outlet.id for figure in self.figures if figure.outlet and figure is not self.own
             )
-            outlet = choose(phrase, Circumstances(frozenset(present), own, self._countries))
+            outlet = choose(
+                phrase,
+                Circumstances(
+                    frozenset(present), own, self._countries, self.vocabulary.language.partition("-")[0]
+                ),
+            )
         if outlet:
             return self.of_outlet(outlet)
         places = " ".join(sorted(phrase.countries))

@@ -13,11 +13,12 @@ from ondit.resolve.phrases.vocabulary import Vocabulary
 
 class Circumstances(msgspec.Struct, frozen=True):
     """What an article shows of whom its names can mean: the ids of outlets that it names beyond doubt, its
-    own outlet, the countries it speaks of."""
+    own outlet, the countries it speaks of, its language."""
 
     present: frozenset[str]
     own: Outlet | None
     countries: frozenset[str]
+    language: str = ""
 
 
 def needs_sign(phrase: Phrase, vocabulary: Vocabulary) -> bool:
@@ -54,7 +55,8 @@ def choose(phrase: Phrase, here: Circumstances) -> Outlet | None:
 
     What is told beside the name rules out outlets of other countries. Then the first of these that fits any
     outlet decides, if it fits one only: the article names it beyond doubt; it is the article's own outlet; it
-    is of that outlet's country; it is of a country that the article speaks of. Last comes the prime bearer.
+    is of that outlet's country; it is of a country that the article speaks of. Last come the prime bearer and
+    the one that writes in the language of the article.
     """
     some: Sequence[Outlet] = phrase.outlets
     if phrase.countries:
@@ -72,4 +74,6 @@ def choose(phrase: Phrase, here: Circumstances) -> Outlet | None:
         fitting = [outlet for outlet in some if test(outlet)]
         if fitting:
             return fitting[0] if len(fitting) == 1 else None
-    return next((outlet for outlet in some if outlet.prime), None)
+    alike = [outlet for outlet in some if outlet.language == here.language]
+    prime = next((outlet for outlet in some if outlet.prime), None)
+    return prime or (alike[0] if len(alike) == 1 else None)

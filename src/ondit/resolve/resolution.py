@@ -13,6 +13,7 @@ from ondit.model.span import Span
 from ondit.resolve.cast import Cast
 from ondit.resolve.credit.find import find_credits
 from ondit.resolve.figure import Figure
+from ondit.resolve.imitation import imitations
 from ondit.resolve.outlets.rows import Outlet
 from ondit.resolve.reference.walk import Bound, walked
 from ondit.resolve.scene import scene_of
@@ -52,14 +53,17 @@ def _resolved(
         refusals.append(replace(one, source_id=meant[0].figure.id(article) if meant else None))
     figures = [figure for some in bound.values() for meant in some for figure in meant.figures]
     figures += [figure for _, figure in credits]
+    own_id = cast.own.id(article) if cast.own else None
+    marked = imitations(article, cast.vocabulary, own_id)
+    sources = tuple(map(marked, _sources([*figures, *([cast.own] if cast.own else [])], cast)))
     return Resolved(
         attributions=tuple(
             _with_source(one, row, bound, article) for row, one in enumerate(attributed.attributions)
         ),
         refusals=tuple(refusals),
-        sources=_sources([*figures, *([cast.own] if cast.own else [])], cast),
+        sources=sources,
         credits=tuple(credit for credit, _ in credits),
-        outlet=cast.own.source(article) if cast.own else None,
+        outlet=next((one for one in sources if one.id == own_id), None),
     )
 
 

@@ -47,9 +47,9 @@ class Scene(msgspec.Struct, frozen=True):
 
 def scene_of(annotated: Annotated, attributed: Attributed, added: tuple[Outlet, ...]) -> Scene:
     """Return the scene of an article; `added` are rows of the user's own beside those of the table."""
-    vocabulary = _vocabulary(annotated.language, added)
+    vocabulary = vocabulary_of(annotated.language, added)
     article = annotated.article
-    reader = WordReader(annotated, _lexicon(annotated.language))
+    reader = WordReader(annotated, lexicon_for(annotated.language))
     said = [span for one in attributed.attributions for span in (*one.source, *one.addressee)]
     mentions = find_mentions(reader, vocabulary, said)
     signed = frozenset(fold(one.phrase.name) for one in mentions if one.signed)
@@ -67,12 +67,13 @@ def scene_of(annotated: Annotated, attributed: Attributed, added: tuple[Outlet, 
 
 
 @lru_cache(maxsize=64)
-def _vocabulary(language: str, added: tuple[Outlet, ...]) -> Vocabulary:
-    return Vocabulary(_lexicon(language), outlet_table(added))
+def vocabulary_of(language: str, added: tuple[Outlet, ...] = ()) -> Vocabulary:
+    """Return the words of a language with the outlets table, the user's rows in it."""
+    return Vocabulary(lexicon_for(language), outlet_table(added))
 
 
 @lru_cache(maxsize=64)
-def _lexicon(language: str) -> Lexicon:
+def lexicon_for(language: str) -> Lexicon:
     """Return the lexicon of a language, an empty one where we have none: names, outlets and credits of known
     form are then still found."""
     known = lexicon_of(language)

@@ -78,8 +78,10 @@ def _side_by_side(left: Neighbourhood, right: Neighbourhood) -> bool:
 def _of_one_country(one: Neighbourhood, other: Mention) -> bool:
     """Tell whether a capital marks a name beside that of another outlet of its country ("*Sabah*" behind
     Anadolu)."""
-    countries = {outlet.country for outlet in other.phrase.outlets} - {""}
-    return _told_by_writing(one) and any(outlet.country in countries for outlet in one.match.outlets)
+    if len(other.phrase.outlets) > 1 or not _told_by_writing(one):
+        return False
+    country = other.phrase.outlets[0].country
+    return bool(country) and any(outlet.country == country for outlet in one.match.outlets)
 
 
 def _is_signed(one: Neighbourhood, spoken: set[Ends]) -> bool:
@@ -91,7 +93,7 @@ def _is_signed(one: Neighbourhood, spoken: set[Ends]) -> bool:
         return True
     near = one.ahead[-2:] if vocabulary.is_country(one.name[-1:]) else (*one.ahead[-2:], *one.next)
     return (
-        any(word.lemma in trade or word.folded in trade for word in near)
+        any({word.lemma, word.folded, vocabulary.lookup.stem(word.folded)} & trade for word in near)
         or bool({word.folded for word in (*one.ahead[-1:], *one.next)} & vocabulary.naming.reports)
         or bool(one.ahead and vocabulary.is_country(one.ahead[-1:]))
         or (_told_by_writing(one) and not has_homonym(one.phrase, vocabulary))
@@ -110,7 +112,10 @@ def _told_by_writing(one: Neighbourhood) -> bool:
     naming, last = one.vocabulary.naming, one.name[-1]
     if naming.apostrophe and last.possessive:
         return True
-    if naming.caseless or naming.capital_nouns or last is one.words[0] or not last.text[:1].isupper():
+    if naming.caseless or naming.capital_nouns or last is one.words[0]:
+        return False
+    letters = [word for word in one.name if not word.text.isdigit()]
+    if not letters or not letters[-1].text[:1].isupper():
         return False
     if one.vocabulary.is_country(one.name[-1:]):
         return False

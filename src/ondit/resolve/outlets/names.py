@@ -65,6 +65,10 @@ class NameIndex:
         bearers = (outlet for name, outlet in self._names.get(tokens, ()) if _written_as(name, surface))
         return tuple({outlet.id: outlet for outlet in bearers}.values())
 
+    def bearers(self, tokens: tuple[str, ...]) -> tuple[Outlet, ...]:
+        """Return whose name these folded words are, whatever its capitals."""
+        return tuple({outlet.id: outlet for _, outlet in self._names.get(tokens, ())}.values())
+
     def _longest(
         self, surfaces: Sequence[str], forms: Sequence[tuple[str, ...]], place: int, first: str
     ) -> Match | None:

@@ -102,19 +102,25 @@ class Neighbourhood:
         if not self.ahead or self.name[0].apart or self.ahead[-1].possessive:
             return False
         before = self.ahead[-1]
-        known = before.doubtful or before is self.words[0] or self.vocabulary.is_country([before])
+        head = before is self.words[0] and before.pos != "PROPN"
+        known = before.doubtful or head or self.vocabulary.is_country([before])
         return before.capital and not known and self._is_foreign(before)
 
     def _is_foreign(self, word: Word) -> bool:
-        """Tell whether a word with a capital is neither a noun of the trade nor a city."""
-        known = word.lemma in self.vocabulary.known or word.folded in self.vocabulary.naming.outlet
+        """Tell whether a word with a capital is neither a noun of the trade, beside a sure name any noun of a
+        person or body, nor a city."""
+        nouns = self.vocabulary.nouns
+        trade = self.vocabulary.outlet_nouns | nouns.reporter | nouns.spokes
+        known = word.lemma in (trade if self.needy else self.vocabulary.known)
+        known = known or word.folded in self.vocabulary.naming.outlet
         city = next(self.vocabulary.cities.countries([word.text]), "")
         return word.text[:1].isupper() and not known and not city
 
     def _told_behind(self) -> Sequence[Word]:
-        """Return the words behind the name up to the next mark, those in brackets with them."""
+        """Return the words behind the name up to the next mark or "and", those in brackets with them."""
+        joins = self.vocabulary.says.conjunctions
         for place, word in enumerate(self.behind):
-            if word.apart and not (place == 0 and word.apart in "(,"):
+            if word.folded in joins or (word.apart and not (place == 0 and word.apart in "(,")):
                 return self.behind[:place]
         return self.behind
 

@@ -57,18 +57,25 @@ class Outlet(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
         return tuple(dict.fromkeys((self.name, *self.aliases, *self.short, *self.homonyms)))
 
 
-class _OutletFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One file of the table."""
+class OutletRows(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The rows of a user's own table: a TOML file of `[[outlet]]`."""
 
-    outlet: tuple[Outlet, ...]
+    outlet: tuple[Outlet, ...] = ()
 
 
 def decode_outlets(raw: bytes, place: str) -> tuple[Outlet, ...]:
-    """Return the outlets of one TOML file; `place` is its name for a message.
+    """Return the outlets of one file of the package, one a line, in JSON; `place` is its name for a message.
 
-    Raises `LexiconError` with file, path and fault when it does not follow the schema.
+    Raises `LexiconError` with file, line, path and fault when it does not follow the schema.
     """
-    try:
-        return msgspec.toml.decode(raw, type=_OutletFile).outlet
-    except msgspec.DecodeError as error:
-        raise LexiconError(f"{place}: {error}. docs/outlets.md lists the fields of an outlet.") from error
+    rows: list[Outlet] = []
+    for number, line in enumerate(raw.splitlines(), start=1):
+        try:
+            rows.append(_ROW.decode(line))
+        except msgspec.DecodeError as error:
+            raise LexiconError(f"{place}:{number}: {error}. {_WHAT_NEXT}") from error
+    return tuple(rows)
+
+
+_ROW = msgspec.json.Decoder(Outlet)
+_WHAT_NEXT = "docs/outlets.md lists the fields of an outlet."

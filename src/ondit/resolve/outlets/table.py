@@ -46,7 +46,7 @@ def outlet_table(added: tuple[Outlet, ...] = ()) -> OutletTable:
     """
     rows: dict[str, Outlet] = {}
     for file in sorted(files("ondit.resolve.outlets").iterdir(), key=lambda one: one.name):
-        if file.name.endswith(".toml"):
+        if file.name.endswith(".jsonl"):
             outlets = decode_outlets(file.read_bytes(), f"resolve/outlets/{file.name}")
             rows.update((outlet.id, outlet) for outlet in outlets)
     rows.update((outlet.id, outlet) for outlet in added)

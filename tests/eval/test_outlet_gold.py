@@ -8,7 +8,6 @@ from eval.marks.gold_set import GoldPart
 from eval.marks.outlet_marks import Named, read_outlet_gold, read_outlet_items
 from eval.marks.records import GoldError
 from eval.outlets import (
-    FLOORS,
     main,
     matched_names,
     outlet_answers,
@@ -63,7 +62,7 @@ def test_the_floors_are_those_of_this_gold():
 def test_no_figure_is_below_its_floor(part):
     floors = outlet_floors()
     assert getattr(floors, part.value), "no floors at all"
-    assert list(below(floors, {part: score_outlets(outlet_answers(part))}, FLOORS)) == []
+    assert list(below(floors, {part: score_outlets(outlet_answers(part))})) == []
 
 
 def test_the_command_prints_a_row_a_language():
