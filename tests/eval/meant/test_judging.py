@@ -4,7 +4,7 @@ import pytest
 
 from eval.marks.marked import read_marked
 from eval.marks.records import Grade
-from eval.meant.answers import Answer, Answers, fed
+from eval.meant.answers import Answer, Answers, fed, read
 from eval.meant.entities import Meanings, meanings
 from eval.meant.judging import b_cubed, rights, score_meanings, score_reading
 
@@ -101,3 +101,13 @@ def test_marked_sources_are_fed_to_the_resolver_itself():
     answer = fed(item)
     assert answer.keys() == {1, 2, 3}
     assert answer[1].names == ("Ilse Marten",)
+
+
+def test_a_mention_takes_the_attribution_that_overlaps_it_and_is_missing_without():
+    (item,) = read_marked(
+        HEAD + "{s1 Ilse Marten} {q1 said} {c1 that the dam was safe}. "
+        "It was {q2 the home of} {s2 a frog} {c2 too}.\n"
+        "> 1 person =Ilse Marten; 2 unnamed =a frog\n",
+        "war.txt",
+    )
+    assert {number: answer.names for number, answer in read(item).items()} == {1: ("Ilse Marten",)}

@@ -105,6 +105,9 @@ def read_core(words: Sequence[Word], vocabulary: Vocabulary) -> Phrase:
         phrase = _named(core, tail, opening, vocabulary) if tail else _described(core, opening, vocabulary)
     if opening.anchored and phrase.name and not match and phrase.head in vocabulary.nouns.body:
         phrase = replace(phrase, name=written(words[-len(core) - opening.owned :]))
+    elif opening.belongs and not match and _owned_name(words, core, vocabulary):
+        name = written(words[-len(core) - opening.owned :])
+        return replace(phrase, text=written(words), name=name, definite=True)
     return replace(
         phrase,
         text=written(words),
@@ -118,6 +121,13 @@ def read_core(words: Sequence[Word], vocabulary: Vocabulary) -> Phrase:
         which=opening.which or phrase.which,
         plural=phrase.plural or (opening.count > 1 and not phrase.name),
     )
+
+
+def _owned_name(words: Sequence[Word], core: Sequence[Word], vocabulary: Vocabulary) -> bool:
+    """Tell whether a plural owner is part of a body's name ("the *Dockers'* Union")."""
+    owner = words[-len(core) - 1]
+    whole = all(word.capital for word in core) and core[-1].folded in vocabulary.naming.body
+    return whole and owner.capital and owner.text.endswith("s")
 
 
 def _named(core: Sequence[Word], tail: int, opening: Opening, vocabulary: Vocabulary) -> Phrase:
@@ -272,7 +282,7 @@ def _role_in(name: Sequence[Word], vocabulary: Vocabulary) -> int:
 def _person(name: Sequence[Word], role: Sequence[Word], vocabulary: Vocabulary) -> Phrase:
     """Read a person with the role before the name."""
     known = vocabulary.persons | vocabulary.nouns.title
-    nouns = frozenset(word.lemma for word in role if word.lemma in known)
+    nouns = frozenset({vocabulary.head(role), *(word.lemma for word in role)}) & known
     described = _described(role, Opening(words=tuple(role)), vocabulary) if role else None
     if len(name) == 1 and role and role[-1].lemma in vocabulary.nouns.regnal:
         name = (*role[-1:], *name)
@@ -325,7 +335,8 @@ def _named_in(modifiers: Sequence[Word], vocabulary: Vocabulary) -> Phrase | Non
         return _outlet(
             modifiers[match.start : match.end], Match(0, match.end - match.start, match.outlets), vocabulary
         )
-    idle = vocabulary.nouns.office_word | vocabulary.naming.not_name
+    nouns = vocabulary.nouns
+    idle = nouns.office_word | vocabulary.naming.not_name | vocabulary.persons | nouns.title
     small = vocabulary.says.joins
     if not any(_tells_name(word, idle, vocabulary) for word in modifiers):
         return None
@@ -379,6 +390,7 @@ def _body(phrase: Phrase, core: Sequence[Word], opening: Opening, vocabulary: Vo
     agency" is the UN."""
     collective = core[-1].folded in vocabulary.nouns.body
     kind = SourceKind.GROUP if phrase.plural and not collective else SourceKind.ORGANISATION
+    phrase = replace(phrase, plural=phrase.plural and not collective)
     generic = phrase.head in vocabulary.nouns.generic_body
     if generic and phrase.belongs and phrase.belongs.name and not opening.belongs:
         return replace(phrase.belongs, nouns=phrase.nouns | phrase.belongs.nouns, belongs=None)

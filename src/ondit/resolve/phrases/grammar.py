@@ -9,26 +9,27 @@ from ondit.model.span import Span, SpanIndex, covers
 class Grammar:
     """The grammar of one article; where no parser read it, nothing is a subject."""
 
-    def __init__(self, annotated: Annotated, subjects: frozenset[str]) -> None:
-        """`subjects` are the parser's labels of a subject."""
-        tokens = [token for sentence in annotated.sentences for token in sentence.tokens]
-        self._tokens = SpanIndex(token.span for token in tokens)
-        self._lemmas = {token.span: token.lemma for token in tokens}
+    def __init__(self, annotated: Annotated, subjects: frozenset[str], places: SpanIndex) -> None:
+        """`subjects` are the parser's labels of a subject, `places` the spans of all tokens."""
+        self._places = places
+        self._lemmas = {
+            token.span: token.lemma for sentence in annotated.sentences for token in sentence.tokens
+        }
         self._verbs = {
             token.span: sentence.tokens[token.head].span
             for sentence in annotated.sentences
             for token in sentence.tokens
             if token.dep in subjects
         }
+        self._subjects = SpanIndex(self._verbs)
 
     def is_subject(self, spans: Sequence[Span]) -> bool:
         """Tell whether a phrase is the subject of a verb outside it."""
-        verbs = (self._verbs.get(place) for place in self._within(spans))
-        return any(verb and not covers(spans, verb) for verb in verbs)
+        subjects = self._subjects
+        heads = (subjects.spans[at] for span in spans for at in subjects.touching(span))
+        return any(not covers(spans, self._verbs[head]) for head in heads)
 
     def holds_lemma(self, spans: Sequence[Span], lemmas: frozenset[str]) -> bool:
         """Tell whether one of some lemmas stands in the spans."""
-        return any(self._lemmas[place] in lemmas for place in self._within(spans))
-
-    def _within(self, spans: Sequence[Span]) -> list[Span]:
-        return [self._tokens.spans[at] for span in spans for at in self._tokens.touching(span)]
+        places = (self._places.spans[at] for span in spans for at in self._places.touching(span))
+        return any(self._lemmas[place] in lemmas for place in places)

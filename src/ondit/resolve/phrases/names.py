@@ -83,8 +83,14 @@ def given_gender(words: Sequence[Word], vocabulary: Vocabulary) -> Gender | None
     return next((gender for gender in told if gender), None)
 
 
+def _owning(word: Word) -> str:
+    if not word.possessive:
+        return ""
+    return "'" if word.text.endswith("s") else "'s"
+
+
 def written(words: Sequence[Word]) -> str:
     """Return a name as written, one space between its words; only an inner possessive keeps its ending."""
-    inner = (word.text + ("'s" if word.possessive else "") for word in words[:-1])
+    inner = (word.text + _owning(word) for word in words[:-1])
     joined = " ".join([*inner, *(word.text for word in words[-1:])])
     return _BETWEEN_SIGNS.sub("", joined)

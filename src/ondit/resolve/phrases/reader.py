@@ -178,16 +178,16 @@ def _officer(words: Sequence[Word], vocabulary: Vocabulary) -> Phrase | None:
 
 def _parted(words: Sequence[Word], vocabulary: Vocabulary) -> tuple[Sequence[Word], Sequence[Word]]:
     """Return the core and the rest."""
-    inside = {place for match in vocabulary.matches(words) for place in range(match.start + 1, match.end)}
+    inside: set[int] | None = None
     for place in range(1, len(words)):
-        if place in inside:
-            continue
         word = words[place]
-        if word.apart or (
-            _is_boundary(words, place, vocabulary)
-            and not word.capital
-            and not _joins(words, place, vocabulary)
-        ):
+        ends = _is_boundary(words, place, vocabulary) and not word.capital
+        if not (word.apart or (ends and not _joins(words, place, vocabulary))):
+            continue
+        if inside is None:
+            found = vocabulary.matches(words)
+            inside = {place for match in found for place in range(match.start + 1, match.end)}
+        if place not in inside:
             return words[:place], words[place:]
     return words, ()
 
@@ -207,13 +207,11 @@ def _joins(words: Sequence[Word], place: int, vocabulary: Vocabulary) -> bool:
     following = words[place + 1 : place + 3]
     if following and following[0].folded in vocabulary.says.definite:
         following = following[1:]
-    naming = (
-        vocabulary.naming.body
-        | vocabulary.nouns.office
-        | vocabulary.nouns.people
-        | vocabulary.nouns.office_word
-    )
-    name = any(word.folded in naming and word.text[:1].isupper() for word in words[:place])
+    nouns = vocabulary.nouns
+    bodies = vocabulary.naming.body - nouns.office_word
+    posts = nouns.office | nouns.people | nouns.office_word
+    before = [word.folded for word in words[:place] if word.text[:1].isupper()]
+    name = any(word in bodies for word in before) or words[place - 1].folded in posts
     return name and bool(following) and following[0].capital
 
 

@@ -10,7 +10,7 @@ from ondit.resolve.outlets.places import Cities
 from ondit.resolve.outlets.table import OutletTable
 from ondit.resolve.phrases.words import Word
 from ondit.text.countries import countries_in
-from ondit.text.fold import fold, fold_word
+from ondit.text.fold import fold, fold_word, folded_words
 from ondit.text.tokens import BARE_WORD
 
 _LONGEST_COUNTRY = (
@@ -43,6 +43,10 @@ class Vocabulary:
             | self.nouns.reporter
             | self.nouns.source
         )
+        self._countries_from: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        for name, code in self.country_of.items():
+            parts = tuple(name.split())
+            self._countries_from.setdefault(parts[0], []).append((parts, code))
         loose = frozenset(lexicon.description.loose) if lexicon.description else frozenset()
         self.persons -= lexicon.reference.nobody
         self.callings = self.persons - loose
@@ -59,7 +63,10 @@ class Vocabulary:
         self.introducing = self.says.definite | self.says.indefinite | self.says.other
 
     def matches(self, words: Sequence[Word]) -> tuple[Match, ...]:
-        """Return the outlets named in the words; positions count words."""
+        """Return the outlets named in the words; positions count words. Where names have capitals, words
+        without any name none."""
+        if not any(_may_begin_name(word.text[:1]) for word in words):
+            return ()
         return tuple(one for one in self.lookup.find(words) if self._is_name(words[one.start : one.end]))
 
     def _is_name(self, words: Sequence[Word]) -> bool:
@@ -79,8 +86,13 @@ class Vocabulary:
         if not self.country_of:
             told = {self._by_demonym(word) for word in words} - {""}
             return frozenset(countries_in(text, self.language) | told | cities)
-        folded = f" {fold(text)} "
-        named = {code for name, code in self.country_of.items() if f" {name} " in folded}
+        folded = folded_words(text)
+        named = {
+            code
+            for place, word in enumerate(folded)
+            for name, code in self._countries_from.get(word, ())
+            if tuple(folded[place : place + len(name)]) == name
+        }
         return frozenset(named | cities)
 
     def _by_demonym(self, word: str) -> str:
@@ -139,3 +151,8 @@ class Vocabulary:
         """Tell whether a noun names nobody in particular: "media" in any number, "reports" only in the
         plural."""
         return noun in self.nouns.relay and (plural or noun not in self.outlet_nouns | self.nouns.document)
+
+
+def _may_begin_name(letter: str) -> bool:
+    """Tell whether a letter is no small one: a capital, a figure, or of a script without capitals."""
+    return not letter.islower()

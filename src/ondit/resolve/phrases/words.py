@@ -55,7 +55,7 @@ class WordReader:
         self.sentences = SpanIndex(sentence.span for sentence in annotated.sentences)
         self._tokens = {token.span: token for sentence in annotated.sentences for token in sentence.tokens}
         self._places = SpanIndex(self._tokens)
-        self.grammar = Grammar(annotated, lexicon.reference.subjects)
+        self.grammar = Grammar(annotated, lexicon.reference.subjects, self._places)
         self._plural_tags = lexicon.source_words.plural_tags
         self._plural_ending = lexicon.source_words.plural_ending
         self._plural_forms = lexicon.source_words.plural_forms
@@ -102,7 +102,7 @@ class WordReader:
             behind = found.end()
 
     def _word(self, surface: str, place: Span, apart: str, follows: str) -> Word:
-        ending = self._ending.search(surface)
+        ending = self._ending.search(surface) if "'" in surface or "’" in surface else None
         bare = surface[: ending.start()] if ending else surface
         token = self._token(place)
         folded = fold_word(bare)
@@ -174,6 +174,8 @@ class WordReader:
         return frozenset(nouns)
 
     def _token(self, place: Span) -> Token | None:
+        if place in self._tokens:
+            return self._tokens[place]
         found = [self._tokens[self._places.spans[at]] for at in self._places.touching(place)]
         while len(found) > 1 and not NAME_WORD.search(found[-1].text.strip("’'s")):
             found.pop()

@@ -7,13 +7,21 @@ then the earlier one (the subject of a sentence stands first).
 """
 
 import bisect
+from collections.abc import Iterator
 
 from ondit.model.source import Grade, SourceKind
 from ondit.model.span import Part, Span, text_order
 from ondit.resolve.figure import Figure
 from ondit.resolve.phrases.phrase import Form, Phrase
 from ondit.resolve.phrases.vocabulary import Vocabulary
-from ondit.resolve.reference.costs import Cost, Question, bear_together, cost_of_pronoun, cost_of_short
+from ondit.resolve.reference.costs import (
+    PRONOUN_REACH,
+    Cost,
+    Question,
+    bear_together,
+    cost_of_pronoun,
+    cost_of_short,
+)
 from ondit.resolve.reference.fitting import bears_noun
 from ondit.resolve.reference.place import Found, Setting, Step
 
@@ -66,23 +74,24 @@ class Trail:
 
     def last(self, span: Span) -> Step | None:
         """Return the last mention before a place."""
-        before = self._before(span)
-        return before[-1] if before else None
+        return next(self._back(span), None)
 
     def last_mention(self, figure: Figure, span: Span) -> Step | None:
         """Return the last mention of a figure before a place."""
-        return next((one for one in reversed(self._before(span)) if figure in one.figures), None)
+        return next((one for one in self._back(span) if figure in one.figures), None)
 
     def _cheapest(self, phrase: Phrase, setting: Setting, cost: Cost) -> Found | None:
         span = phrase.spans[0]
         ranks: dict[tuple[Figure, ...], Rank] = {}
-        before = self._before(span)
-        speaker = next((one.figure for one in reversed(before) if one.is_source), None)
+        title = span.part is Part.TITLE
+        speaker = next((one.figure for one in self._back(span) if one.is_source), None)
         question = Question(phrase, setting, speaker, self.vocabulary)
-        for order, step in enumerate(before):
+        for order, step in enumerate(self._back(span)):
+            if phrase.form is Form.PRONOUN and question.distance(step) > PRONOUN_REACH:
+                break
             dear = cost(question, step)
             if dear is not None:
-                rank = (dear, step.standing, order, step.sentence)
+                rank = (dear, step.standing, order if title else -order, step.sentence)
                 ranks[step.figures] = min(rank, ranks.get(step.figures, rank))
         if not ranks:
             return None
@@ -147,11 +156,21 @@ class Trail:
         return Found(before[-1].figures, Grade.CERTAIN) if gap is not None and gap <= BESIDE else None
 
     def _before(self, span: Span) -> list[Step]:
+        """Return the mentions before a place, in reading order."""
+        steps = list(self._back(span))
+        return steps if span.part is Part.TITLE else steps[::-1]
+
+    def _back(self, span: Span) -> Iterator[Step]:
+        """Yield the mentions before a place, the nearest first; for a headline those of the body, the first
+        first: the body is what it sums up."""
         if span.part is Part.TITLE:
-            return [step for step in self.steps[: 2 * MOST_STEPS] if step.span.part is Part.BODY][:MOST_STEPS]
+            start = bisect.bisect_left(self._order, (True, 0, 0))
+            yield from self.steps[start : start + MOST_STEPS]
+            return
         at = bisect.bisect_left(self._order, text_order(span))
-        steps = self.steps[max(at - MOST_STEPS, 0) : at]
-        return [step for step in steps if step.span.precedes(span)]
+        for place in range(at - 1, max(at - MOST_STEPS, 0) - 1, -1):
+            if self.steps[place].span.precedes(span):
+                yield self.steps[place]
 
 
 def _grade(phrase: Phrase, best: Rank, second: Rank | None) -> Grade:

@@ -26,6 +26,8 @@ def bears_noun(phrase: Phrase, figure: Figure, vocabulary: Vocabulary) -> bool:
     collective = phrase.head in vocabulary.reference.collective and figure.plural
     if not _may_mean(phrase, figure) or (figure.plural != phrase.plural and not collective):
         return False
+    if collective and phrase.content <= {phrase.head}:
+        return True
     nouns = vocabulary.nouns
     wanted = {phrase.head} | nouns.stands_for.get(phrase.head, frozenset())
     if phrase.head in nouns.spokes:
@@ -65,6 +67,9 @@ def fits_kind(phrase: Phrase, figure: Figure, vocabulary: Vocabulary) -> bool:
     one = phrase.kind is SourceKind.PERSON and head not in nouns.office
     anybody = head in vocabulary.reference.anyone
     role = anybody or (head in nouns.people and not figure.nouns & vocabulary.callings)
+    native = one and figure.kind is SourceKind.UNNAMED and bool(phrase.countries & figure.countries)
+    if native:
+        return True
     if (role or one) and (figure.kind is SourceKind.PERSON or unsure):
         return True
     body = head in nouns.body - nouns.public_body or head in nouns.spokes or head in nouns.statement

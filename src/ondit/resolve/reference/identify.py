@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 import msgspec
+from msgspec.structs import replace
 
 from ondit.model.source import Grade, SourceKind
 from ondit.model.span import Part, hull
@@ -68,7 +69,11 @@ class Identifier:
         if figure.kind is SourceKind.PERSON and not figure.speaks_for and is_officer(phrase, self.vocabulary):
             figure.speaks_for = belongs_to(phrase, setting, self.cast, self.trail)
         if not own_words:
-            self.trail.add(_step(meant.figures, phrase, setting, is_source=True))
+            self.trail.add(_step(meant.figures, phrase, setting, is_source=not setting.listens))
+        if phrase.belongs and phrase.belongs.form is Form.NAME and phrase.belongs.name:
+            body = self.cast.named(phrase.belongs)
+            aside = replace(setting, is_subject=False)
+            self.trail.add(_step((body,), phrase, aside, is_source=False))
         return meant
 
     def side_by_side(
@@ -85,6 +90,9 @@ class Identifier:
         of_outlet = phrase.belongs is not None and bool(phrase.belongs.outlets)
         mouth = is_mouthpiece(phrase, self.vocabulary)
         points_back = phrase.form in {Form.PRONOUN, Form.SHORT}
+        again = None if points_back else _again(phrase, setting, self.trail)
+        if again:
+            return self._bound(again, phrase, setting)
         if points_back and not of_outlet and not (phrase.belongs and mouth):
             found = self.trail.antecedent(phrase, setting)
             if found:
@@ -184,11 +192,25 @@ class Identifier:
         return owner if owner and owner.kind is SourceKind.OUTLET and owner is not self.cast.own else None
 
 
+def _again(phrase: Phrase, setting: Setting, trail: Trail) -> Found | None:
+    """Return whom a noun without article means that somebody bears ("police"), or one with an owner ("her
+    husband")."""
+    alone = phrase.content <= {phrase.head} and not phrase.introduces
+    bare = phrase.kind is SourceKind.ORGANISATION and alone
+    owned = bool(phrase.owner) and phrase.head in trail.vocabulary.persons and not phrase.plural
+    if not (bare or owned) or phrase.form is not Form.DESCRIPTION:
+        return None
+    found = trail.antecedent(phrase, setting)
+    return found if found and phrase.head in found.figure.nouns else None
+
+
 def _apposed(phrase: Phrase, setting: Setting, trail: Trail) -> Figure | None:
     """Return who stands right before a description set off by a comma ("the traveller, *a woman of 50*")."""
     person = phrase.head in trail.vocabulary.persons and phrase.form is not Form.NAME
+    if not (phrase.introduces and person) or phrase.plural:
+        return None
     last = trail.last(phrase.spans[0])
-    if not (phrase.introduces and person and last) or phrase.plural or last.figure.plural:
+    if last is None or last.figure.plural:
         return None
     beside = last.sentence == setting.sentence and last.span.gap(phrase.spans[0]) == BESIDE
     return last.figure if beside and last.figure.outlet is None else None

@@ -12,8 +12,8 @@ class Setting(msgspec.Struct, frozen=True, kw_only=True):
 
     `sentence` counts from the title on, `quotation` is the position of the direct quotation that holds the
     phrase, None outside of any. `speaker` is the source of the attribution that holds it, `told` whom it
-    speaks to. `adding` marks a cue by which the last speaker goes on ("he added"), `denying` one that says
-    that something is not so.
+    speaks to; `listens` marks an addressee. `adding` marks a cue by which the last speaker goes on ("he
+    added"), `denying` one that says that something is not so.
     """
 
     sentence: int
@@ -21,6 +21,7 @@ class Setting(msgspec.Struct, frozen=True, kw_only=True):
     is_subject: bool = False
     speaker: Figure | None = None
     told: Figure | None = None
+    listens: bool = False
     adding: bool = False
     denying: bool = False
 

@@ -101,6 +101,7 @@ class Walk:
             quotation=self._quoted.at(phrase.spans[0]),
             is_subject=self.reader.grammar.is_subject(phrase.spans),
             speaker=speakers[0].figure if speakers else None,
+            listens=seat is not None and seat.role == "addressee",
             told=self.identifier.cast.named(told) if told else None,
             adding=says is not None
             and self.reader.grammar.holds_lemma(says.cue, self.identifier.vocabulary.reference.adding),
