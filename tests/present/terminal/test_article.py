@@ -4,6 +4,7 @@ import msgspec
 import pytest
 
 from ondit.model.reading import Resolved
+from ondit.model.source import Source, SourceKind
 from ondit.present.forms import READ_FORMS, SHOW_FORMS
 from ondit.present.terminal.screen import Screen
 from present.builder import reading
@@ -72,3 +73,18 @@ def test_an_own_parent_does_not_hang(form):
     circle = msgspec.structs.replace(one.resolved.attributions[0], parent="att_1")
     turned = msgspec.structs.replace(one, resolved=Resolved(attributions=(circle,)))
     assert "the Courier" in READ_FORMS[form](turned, Screen())
+
+
+def test_a_page_that_imitates_an_outlet_is_flagged_at_its_head():
+    plain = reading()
+    outlet = Source(
+        id="src",
+        name="Northern Daily (north.pm)",
+        kind=SourceKind.OUTLET,
+        imitates="Northern Daily",
+        reasons=("“north.pm” looks like Northern Daily",),
+    )
+    flagged = msgspec.structs.replace(plain, resolved=msgspec.structs.replace(plain.resolved, outlet=outlet))
+    for forms in (READ_FORMS, SHOW_FORMS):
+        shown = forms["text"](flagged, Screen())
+        assert shown.splitlines()[1] == "! “north.pm” looks like Northern Daily"

@@ -50,12 +50,13 @@ class Proof(Struct, frozen=True, kw_only=True):
         )
 
 
-class EntityShape(Struct, frozen=True, kw_only=True):
-    """Whom a source means."""
+class EntityShape(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """Whom a source means; `imitates` is the outlet that its name or address looks like without being its."""
 
     id: str
     name: str
     kind: SourceKind
+    imitates: str | None = None
 
 
 class AttributionShape(Struct, frozen=True, kw_only=True, tag_field="schema", tag="ondit.attribution/1"):

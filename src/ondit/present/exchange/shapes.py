@@ -165,7 +165,9 @@ def _cuts(spans: Sequence[Span], article: Article) -> tuple[Cut, ...]:
 
 
 def _entity(source: Source | None) -> schema.EntityShape | None:
-    return schema.EntityShape(id=source.id, name=source.name, kind=source.kind) if source else None
+    if source is None:
+        return None
+    return schema.EntityShape(id=source.id, name=source.name, kind=source.kind, imitates=source.imitates)
 
 
 def _node(node: Node) -> schema.NodeShape:

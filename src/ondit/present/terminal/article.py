@@ -159,6 +159,9 @@ def _heading(reading: Reading, *, with_title: bool = True) -> Iterator[Renderabl
         (one_line(article.outlet or "unknown outlet"), date(article.published), one_line(article.id))
     )
     yield phrase((named, "bold"))
+    outlet = reading.resolved.outlet
+    if outlet and outlet.imitates:
+        yield phrase((f"! {one_line(outlet.reasons[-1])}", "bold red"))
     if with_title and article.title:
         yield phrase((one_line(article.title), "italic"))
     if not with_title:
