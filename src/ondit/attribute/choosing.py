@@ -8,7 +8,7 @@ from ondit.attribute.grammar.addressees import carries, told
 from ondit.attribute.grammar.adjuncts import adverb_candidates, phrase_candidates, plain_cue
 from ondit.attribute.grammar.candidate import Candidate, Choice
 from ondit.attribute.grammar.nouns import adjective_candidates, noun_candidates
-from ondit.attribute.grammar.relaying import Relay, citing_nouns, quoted_sources, relays
+from ondit.attribute.grammar.relaying import Relay, passed_on, quoted_sources, relays
 from ondit.attribute.grammar.sources import subject_of
 from ondit.attribute.grammar.verbs import cue_of, verb_candidates
 from ondit.attribute.learned.judging import is_for_rules
@@ -45,8 +45,11 @@ def choices(scene: Scene, without: frozenset[int]) -> tuple[list[Choice], list[R
         del found[head]
     for head, (candidate, entry) in found.items():
         found[head] = _signed(scene, told(scene.tree, candidate, scene.rules.words)), entry
-    for _, relay in list(citing_nouns(scene.tree, scene.rules.words, _by_head(found))):
+    sources = {head: candidate.source for head, (candidate, _) in found.items()}
+    for head, relay in passed_on(scene.tree, scene.rules.words, sources):
         found.pop(relay.verb, None)
+        candidate, entry = found[head]
+        found[head] = replace(candidate, source=_before_aside(scene, candidate.source, relay.verb)), entry
     cited = _cited(scene, found)
     for head, (candidate, entry) in found.items():
         if candidate.pos == "ADV" and head not in phrases:
@@ -229,13 +232,12 @@ def _cited(scene: Scene, found: dict[int, Choice]) -> list[Relay]:
         found.pop(relay.verb, None)
         if relay.clause and relay.host in speaking:
             found[relay.host] = _stated(scene, relay.host, relay.clause), speaking[relay.host]
-        elif relay.host in found:
-            host, entry = found[relay.host]
-            citing = set(scene.tree.subtree(relay.verb))
-            found[relay.host] = (
-                replace(host, content=_without(host.content, citing)),
-                entry,
-            )
+            continue
+        citing = set(scene.tree.subtree(relay.verb))
+        for head, (host, entry) in found.items():
+            if head == relay.host or relay.verb in host.source:
+                source = tuple(scene.tree.trimmed(_without(host.source, citing)))
+                found[head] = replace(host, content=_without(host.content, citing), source=source), entry
     quoted = list(quoted_sources(scene.tree, scene.rules.words, by_head))
     for relay in quoted:
         if relay.host in found:
@@ -243,6 +245,13 @@ def _cited(scene: Scene, found: dict[int, Choice]) -> list[Relay]:
             content = _without(host.content, relay.aside) or host.content
             found[relay.host] = replace(host, addressee=(), content=content), entry
     return [*cited, *quoted]
+
+
+def _before_aside(scene: Scene, source: tuple[int, ...], verb: int) -> tuple[int, ...]:
+    """Return a source without the clause of `verb` when that stands behind a comma: "B, quoted by A"."""
+    clause = scene.tree.subtree(verb)
+    aside = clause[0] > 0 and scene.tree.lower[clause[0] - 1] == ","
+    return tuple(scene.tree.trimmed(_without(source, clause))) if aside else source
 
 
 def _stated(scene: Scene, verb: int, content: tuple[int, ...]) -> Candidate:

@@ -9,7 +9,7 @@ from ondit.attribute.draft import BEFORE, Before, Draft
 from ondit.attribute.factuality import Cued, Factuality, factuality
 from ondit.attribute.grammar.adjuncts import clause_above
 from ondit.attribute.grammar.candidate import Candidate, Choice
-from ondit.attribute.grammar.relaying import Relay, citing_nouns
+from ondit.attribute.grammar.relaying import Relay, passed_on
 from ondit.attribute.grammar.sources import EMPTY_WORDS, agent_of, noun_phrase, subject_of
 from ondit.attribute.grammar.verbs import cue_of
 from ondit.attribute.quotations import Quotation
@@ -61,7 +61,9 @@ def drafts_of(scene: Scene, used: set[int], before: Before, refusing: frozenset[
             found.append(_quoting(scene, verb, entry, quotes))
     if told is not None:
         found += [_echo(scene, verb, entry, told) for verb, entry in _echoing(scene) if verb not in places]
-    for head, relay in citing_nouns(scene.tree, scene.rules.words, {one.head: one for one, _ in standing}):
+    sources = {head: subject_of(scene.tree, head) for head in places}
+    sources.update({one.head: one.source for one, _ in standing})
+    for head, relay in passed_on(scene.tree, scene.rules.words, sources):
         inner = found[places[head]]
         found[places[head]] = replace(inner, host=len(found))
         found.append(replace(_voice(scene, relay), content=inner.content, factuality=inner.factuality))

@@ -55,7 +55,8 @@ class AttributionWords(Table, frozen=True, kw_only=True):
     `phrases` introduce a source and keep no distance, word by word ("according to"); `owned` are nouns of
     "in X's words". `relaying` are verbs of "citing X", `quoting` those of them whose object always speaks,
     `relaying_to` that of "referring to X",
-    `relaying_phrases` those like "with reference to X", `crediting` those of "attributed it to X"; `voices`
+    `relaying_phrases` those like "with reference to X", `passing` those of "in a statement carried by X",
+    `crediting` those of "attributed it to X"; `voices`
     are nouns of those who can be cited, so that "citing concerns" is no source. `telling` are verbs whose
     object is who is told, `continuing` those of ", adding that", `documents` nouns of "issued a statement
     saying", `hearsay` nouns that put something forward though nobody is named ("reports of"), `held` those
@@ -83,6 +84,7 @@ class AttributionWords(Table, frozen=True, kw_only=True):
     quoting: frozenset[str] = frozenset()
     relaying_to: str = ""
     relaying_phrases: tuple[tuple[str, ...], ...] = ()
+    passing: frozenset[str] = frozenset()
     crediting: frozenset[str] = frozenset()
     telling: frozenset[str] = frozenset()
     voices: frozenset[str] = frozenset()

@@ -1,6 +1,6 @@
 """ "A said, citing B, that P": the cited voice B and the attribution of A whose content it shares."""
 
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping, Sequence
 
 import msgspec
 
@@ -98,18 +98,31 @@ def _credited(tree: Tree, verb: int) -> int | None:
     return None
 
 
-def citing_nouns(
-    tree: Tree, words: AttributionWords, chosen: Mapping[int, Candidate]
+def passed_on(
+    tree: Tree, words: AttributionWords, sources: Mapping[int, Sequence[int]]
 ) -> Iterator[tuple[int, Relay]]:
-    """Yield the heads whose source is "the source cited by A", each with A as the voice above it."""
-    for head, candidate in chosen.items():
-        for one in candidate.source:
-            token = tree.tokens[one]
-            agent = tree.child(one, "agent")
-            if token.lemma in words.relaying and token.dep == "acl" and agent is not None:
-                noun = tree.child(agent, "pobj")
-                if noun is not None:
-                    yield head, Relay(verb=one, cue=(one,), source=noun_phrase(tree, noun), host=None)
+    """Yield the heads whose words somebody else passed on, each with who did as the voice above it.
+
+    "the source cited by A said P", "B, who was quoted by A, said P", "in remarks carried by A, B said P".
+    `sources` are the sources of cues by the heads of these.
+    """
+    for head, source in sources.items():
+        for verb in _passings(tree, head, source, words) if source else ():
+            agent = tree.child(verb, "agent")
+            noun = tree.child(agent, "pobj") if agent is not None else None
+            if noun is not None:
+                yield head, Relay(verb=verb, cue=(verb,), source=noun_phrase(tree, noun), host=None)
+                break
+
+
+def _passings(tree: Tree, head: int, source: Sequence[int], words: AttributionWords) -> Iterator[int]:
+    """Yield the passives of passing on around a cue: those of its source, and of what it was said in."""
+    nouns = [*source]
+    nouns += [noun for prep in tree.each(head, "prep") for noun in tree.each(prep, "pobj")]
+    for noun in nouns:
+        for verb in tree.each(noun, "acl", "relcl"):
+            if tree.tokens[verb].tag == "VBN" and tree.tokens[verb].lemma in words.passing:
+                yield verb
 
 
 def _cited(tree: Tree, verb: int, words: AttributionWords) -> int | None:

@@ -1,11 +1,10 @@
-"""Mending five habits of the parser that hang a cue in the wrong place."""
+"""Mending habits of the parser that hang a cue in the wrong place."""
 
 from collections.abc import Container, Iterator, Mapping
 from itertools import pairwise
 
 from msgspec.structs import replace
 
-from ondit.attribute.grammar.headlinese import IsCue
 from ondit.attribute.grammar.tree import SUBJECTS, Tree
 from ondit.model.annotation import Sentence, Token
 
@@ -77,32 +76,6 @@ def _voice_clause(tree: Tree, noun: int, cues: Mapping[str, bool]) -> tuple[int 
     start = tree.subtree(noun, without=[*tree.each(noun, "relcl", "ccomp", "punct")])[0]
     behind_clause = start > 0 and tree.tokens[start - 1].pos == "PUNCT"
     return (verb, name) if behind_clause else (None, None)
-
-
-def with_agents(sentence: Sentence, is_cue: IsCue) -> Sentence:
-    """Return the sentence with what somebody told hung from the telling, not from him.
-
-    "was told by villagers that P", "claims by rebels that P": the parser takes P for a relative clause.
-    """
-    tree = Tree(sentence)
-    tokens = list(sentence.tokens)
-    for clause, token in enumerate(sentence.tokens):
-        first = tree.subtree(clause)[0]
-        by = (
-            tree.parent(token.head) if token.dep in {"relcl", "acl"} and tree.lower[first] == "that" else None
-        )
-        cue = tree.parent(by) if by is not None and tree.lower[by] == "by" else None
-        subject = tree.child(clause, *SUBJECTS)
-        if (
-            cue is None
-            or subject in {None, first}
-            or not is_cue(tree.tokens[cue].lemma, tree.tokens[cue].pos)
-        ):
-            continue
-        dep = "ccomp" if tree.tokens[cue].pos == "VERB" else "acl"
-        tokens[clause] = replace(token, dep=dep, head=cue)
-        tokens[first] = replace(tokens[first], dep="mark", pos="SCONJ", tag="IN")
-    return replace(sentence, tokens=tuple(tokens))
 
 
 def with_stack(sentence: Sentence, cues: Mapping[str, bool]) -> Sentence:

@@ -60,9 +60,11 @@ def agent_of(tree: Tree, verb: int) -> tuple[int, ...]:
 def noun_phrase(tree: Tree, head: int, leaving: int | None = None) -> tuple[int, ...]:
     """Return the phrase of a noun, without `leaving` and all from there on.
 
-    A relative clause behind a comma is no part of it: the source of "RIA, which cites B, said P" is RIA.
+    A participle behind a comma is no part of it: the source of "RIA, speaking to B, said P" is RIA. A past
+    participle and a relative clause say who somebody is: "Holt, known as the Cat", "Holt, who led the work".
     """
-    without = {one for one in tree.each(head, "relcl") if tree.lower[tree.subtree(one)[0] - 1] == ","}
+    aside = (one for one in tree.each(head, "acl") if tree.lower[tree.subtree(one)[0] - 1] == ",")
+    without = {one for one in aside if tree.tokens[one].tag == "VBG"}
     if leaving is not None:
         without.add(leaving)
     positions = tree.subtree(head, without)

@@ -1,0 +1,104 @@
+"""Mending where the parser hangs what was said from the wrong word."""
+
+from collections.abc import Container, Mapping
+
+from msgspec.structs import replace
+
+from ondit.attribute.grammar.headlinese import IsCue
+from ondit.attribute.grammar.tree import SUBJECTS, Tree
+from ondit.model.annotation import Sentence
+
+_CARRIED = frozenset({"prep", "pobj", "agent", "relcl", "acl", "dobj", "dative"})
+"""Labels through which the noun that a clause was hung from may stand below the cue it belongs to."""
+
+
+_ASIDE = frozenset({"by", "in", "at", "during", "on"})
+"""Prepositions that lead from a cue to who says it, where and when, and never to what is said."""
+
+
+def with_complements(
+    sentence: Sentence, is_cue: IsCue, verbs: Mapping[str, bool], telling: Container[str]
+) -> Sentence:
+    """Return the sentence with what somebody said hung from the cue, not from a noun that stands between.
+
+    "was told by villagers that P", "claims by rebels that P", "told the Courier, which the port owns, that
+    P", "said in a letter to the club that P": the parser takes P for a relative clause of the last noun. P
+    has a subject besides its "that", and the cue has no other content. `verbs` are the lemmas of verbs that
+    are cues, with True for those that put a clause forward, `telling` those whose object is who is told.
+    """
+    tree = Tree(sentence)
+    tokens = list(sentence.tokens)
+    for clause, token in enumerate(sentence.tokens):
+        first = tree.subtree(clause)[0]
+        if token.dep not in {"relcl", "acl"} or tree.lower[first] != "that":
+            continue
+        if tree.child(clause, *SUBJECTS) in {None, first}:
+            continue
+        cue = _cue_above(tree, clause, is_cue, verbs, telling)
+        if cue is not None:
+            dep = "ccomp" if tree.tokens[cue].pos == "VERB" else "acl"
+            tokens[clause] = replace(token, dep=dep, head=cue)
+            tokens[first] = replace(tokens[first], dep="mark", pos="SCONJ", tag="IN")
+    return replace(sentence, tokens=tuple(tokens))
+
+
+def _cue_above(
+    tree: Tree, clause: int, is_cue: IsCue, verbs: Mapping[str, bool], telling: Container[str]
+) -> int | None:
+    """Return the nearest cue, above the noun that a clause hangs from, that still lacks its content."""
+    below, noun = clause, tree.parent(clause)
+    if noun is None or is_cue(tree.tokens[noun].lemma, "NOUN"):
+        return None
+    for above in tree.ancestors(clause):
+        token, link = tree.tokens[above], tree.tokens[below].dep
+        if link not in _CARRIED:
+            return None
+        if token.pos == "NOUN" and tree.lower[below] == "by" and is_cue(token.lemma, "NOUN"):
+            return above
+        if token.pos in {"VERB", "AUX"}:
+            aside = tree.lower[below] in _ASIDE
+            through = aside or (link in {"dobj", "dative"} and token.lemma in telling)
+            free = tree.child(above, "ccomp", "xcomp") is None and above < clause
+            objects = () if link in {"dobj", "dative"} else tree.each(above, "dobj")
+            fits = through and free and all(tree.tokens[above].lemma in telling for _ in objects)
+            return above if fits and verbs.get(token.lemma) else None
+        below = above
+    return None
+
+
+def with_sayings(sentence: Sentence, verbs: Mapping[str, bool]) -> Sentence:
+    """Return the sentence with what somebody is quoted as saying hung from the saying.
+
+    "P, Foo quoted B as saying" and "P, B was quoted by Foo as saying" are then built as "Foo quoted B as
+    saying P" is: the parser hangs P from "quoted". `verbs` as above.
+    """
+    tree = Tree(sentence)
+    tokens = list(sentence.tokens)
+    for saying, token in enumerate(sentence.tokens):
+        prep = tree.parent(saying) if token.dep == "pcomp" and verbs.get(token.lemma) else None
+        above = tree.parent(prep) if prep is not None and tree.lower[prep] == "as" else None
+        if above is None or tree.child(saying, "ccomp", "dobj", "xcomp") is not None:
+            continue
+        for clause in tree.each(above, "ccomp"):
+            tokens[clause] = replace(tokens[clause], head=saying)
+    return replace(sentence, tokens=tuple(tokens))
+
+
+def with_participles(sentence: Sentence) -> Sentence:
+    """Return the sentence with the subject of its verb before a participle between commas.
+
+    In "Foo, in turn quoting a blog, claimed that P" the parser takes all before "claimed" for a clause that
+    is its subject.
+    """
+    tree = Tree(sentence)
+    tokens = list(sentence.tokens)
+    for participle, token in enumerate(sentence.tokens):
+        verb = tree.parent(participle) if token.dep == "csubj" and token.tag == "VBG" else None
+        subject = tree.child(participle, "nsubj") if verb is not None else None
+        if verb is None or subject is None or not participle < verb:
+            continue
+        behind = tree.subtree(subject)[-1] + 1
+        if tree.lower[behind] == "," and tree.lower[verb - 1] == ",":
+            tokens[subject] = replace(tokens[subject], head=verb)
+            tokens[participle] = replace(token, dep="advcl")
+    return replace(sentence, tokens=tuple(tokens))
