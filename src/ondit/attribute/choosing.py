@@ -8,8 +8,9 @@ from ondit.attribute.grammar.addressees import carries, told
 from ondit.attribute.grammar.adjuncts import adverb_candidates, phrase_candidates, plain_cue
 from ondit.attribute.grammar.candidate import Candidate, Choice
 from ondit.attribute.grammar.nouns import adjective_candidates, noun_candidates
-from ondit.attribute.grammar.relaying import Relay, passed_on, quoted_sources, relays
+from ondit.attribute.grammar.relaying import Relay, is_without, passed_on, quoted_sources, relays
 from ondit.attribute.grammar.sources import subject_of
+from ondit.attribute.grammar.tree import SUBJECTS, Tree
 from ondit.attribute.grammar.verbs import cue_of, verb_candidates
 from ondit.attribute.learned.judging import is_for_rules
 from ondit.attribute.scene import Scene
@@ -149,7 +150,8 @@ def _is_plausible(scene: Scene, candidate: Candidate, entry: Cue) -> bool:
         infinitive = any(tree.tokens[one].tag == "TO" for one in tree.each(head, "aux"))
         if infinitive and token.dep in {"relcl", "acl"}:
             return False
-        if _keeps_apart(scene, candidate) or not carries(tree, candidate, scene.rules.words):
+        unsaid = candidate.frame is Frame.OBJECT and is_without(tree, head, scene.rules.words)
+        if unsaid or _keeps_apart(scene, candidate) or not carries(tree, candidate, scene.rules.words):
             return False
         return candidate.passive or bool(candidate.source)
     if candidate.pos == "ADJ" and token.dep == "amod" and token.head in range(len(tree.tokens)):
@@ -188,9 +190,7 @@ def _is_shell(scene: Scene, head: int, found: Mapping[int, Choice]) -> bool:
     claim that P"."""
     tree, words = scene.tree, scene.rules.words
     if tree.tokens[head].pos == "NOUN":
-        return tree.tokens[head].lemma in words.documents and any(
-            one in found for one in tree.each(head, "acl")
-        )
+        return tree.tokens[head].lemma in words.documents and _says(tree, head, found)
     if tree.tokens[head].pos != "VERB":
         return False
     inner = tree.child(head, "xcomp")
@@ -199,9 +199,12 @@ def _is_shell(scene: Scene, head: int, found: Mapping[int, Choice]) -> bool:
     noun = tree.child(head, "dobj")
     if noun is not None and noun in found and head in found[noun][0].cue:
         return True
-    if noun is None or tree.tokens[noun].lemma not in words.documents:
-        return False
-    return any(one in found for one in tree.each(noun, "acl"))
+    return noun is not None and tree.tokens[noun].lemma in words.documents and _says(tree, noun, found)
+
+
+def _says(tree: Tree, noun: int, found: Mapping[int, Choice]) -> bool:
+    """Tell whether a participle behind a noun is a cue: "a letter saying P", not "reports that he said P"."""
+    return any(one in found and tree.child(one, *SUBJECTS) is None for one in tree.each(noun, "acl"))
 
 
 def _signed(scene: Scene, candidate: Candidate) -> Candidate:
@@ -209,6 +212,8 @@ def _signed(scene: Scene, candidate: Candidate) -> Candidate:
     tree = scene.tree
     noun = tree.parent(candidate.head)
     if noun is None or tree.tokens[candidate.head].dep != "acl" or candidate.passive:
+        return candidate
+    if tree.child(candidate.head, *SUBJECTS) is not None:
         return candidate
     issued = tree.parent(noun)
     if tree.tokens[noun].lemma not in scene.rules.words.documents or tree.tokens[noun].dep != "dobj":

@@ -56,7 +56,7 @@ class AttributionWords(Table, frozen=True, kw_only=True):
     "in X's words". `relaying` are verbs of "citing X", `quoting` those of them whose object always speaks,
     `relaying_to` that of "referring to X",
     `relaying_phrases` those like "with reference to X", `passing` those of "in a statement carried by X",
-    `crediting` those of "attributed it to X"; `voices`
+    `lacking` prepositions of what was not done ("without citing"), `crediting` those of "attributed it to X"; `voices`
     are nouns of those who can be cited, so that "citing concerns" is no source. `telling` are verbs whose
     object is who is told, `continuing` those of ", adding that", `documents` nouns of "issued a statement
     saying", `hearsay` nouns that put something forward though nobody is named ("reports of"), `held` those
@@ -85,6 +85,7 @@ class AttributionWords(Table, frozen=True, kw_only=True):
     relaying_to: str = ""
     relaying_phrases: tuple[tuple[str, ...], ...] = ()
     passing: frozenset[str] = frozenset()
+    lacking: frozenset[str] = frozenset()
     crediting: frozenset[str] = frozenset()
     telling: frozenset[str] = frozenset()
     voices: frozenset[str] = frozenset()

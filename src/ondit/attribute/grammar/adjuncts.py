@@ -70,7 +70,11 @@ def _owned(tree: Tree, noun: int, owner: int) -> Iterator[Candidate]:
 
 
 def _hosted(tree: Tree, cue: Sequence[int], source: tuple[int, ...], host: int, leaving: int) -> Candidate:
-    """Return the candidate of an adjunct: the clause under `host` without what hangs on `leaving`."""
+    """Return the candidate of an adjunct: the clause under `host` without what hangs on `leaving`, and
+    without a "that" before the adjunct, which is the next cue's: "said that, according to X, P"."""
+    mark = tree.child(host, "mark")
+    next_to = mark is not None and not tree.trimmed(range(mark + 1, leaving))
+    left = (leaving, mark) if mark is not None and mark < leaving and next_to else (leaving,)
     return Candidate(
         word=" ".join(tree.lower[one] for one in cue),
         pos="ADV",
@@ -78,7 +82,7 @@ def _hosted(tree: Tree, cue: Sequence[int], source: tuple[int, ...], host: int, 
         head=cue[0],
         cue=tuple(cue),
         source=source,
-        content=tuple(one for one in tree.subtree(host, (leaving,)) if one not in source and one not in cue),
+        content=tuple(one for one in tree.subtree(host, left) if one not in source and one not in cue),
     )
 
 

@@ -88,11 +88,14 @@ def with_participles(sentence: Sentence) -> Sentence:
     """Return the sentence with the subject of its verb before a participle between commas.
 
     In "Foo, in turn quoting a blog, claimed that P" the parser takes all before "claimed" for a clause that
-    is its subject.
+    is its subject, or hangs "quoting" from the comma.
     """
     tree = Tree(sentence)
     tokens = list(sentence.tokens)
     for participle, token in enumerate(sentence.tokens):
+        above = tree.parent(participle)
+        if above is not None and tree.tokens[above].pos == "PUNCT" and token.tag == "VBG":
+            tokens[participle] = replace(token, dep="acl", head=tree.tokens[above].head)
         verb = tree.parent(participle) if token.dep == "csubj" and token.tag == "VBG" else None
         subject = tree.child(participle, "nsubj") if verb is not None else None
         if verb is None or subject is None or not participle < verb:

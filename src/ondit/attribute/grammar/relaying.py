@@ -13,6 +13,10 @@ _HANGING = frozenset({"advcl", "acl", "relcl", "conj", "pcomp", "prep", "paratax
 """Labels through which a citing verb hangs on the verb or noun whose content it shares."""
 
 
+_WHERE = frozenset({"at", "close", "in", "inside", "from", "near", "of", "on", "with", "within"})
+"""Prepositions that say where a cited voice is at home, though the parser hangs them from the citing."""
+
+
 class Relay(msgspec.Struct, frozen=True, kw_only=True):
     """A cited voice. `host` is the head of the cue whose content is shared, None when the sentence has none.
 
@@ -38,10 +42,12 @@ def relays(
     forward.
     """
     for verb, token in enumerate(tree.tokens):
-        if token.pos != "VERB" or (cited := _cited(tree, verb, words)) is None:
+        if token.pos != "VERB" or (cited := _cited(tree, verb, words)) is None or is_without(tree, verb, words):
             continue
         clause = tree.child(verb, "ccomp")
         host = _host(tree, verb, chosen, speaking)
+        if host is None and cited in chosen and token.tag != "VBG":
+            continue  # "cited the general's statement that P": the noun puts forward what is cited
         yield Relay(
             verb=verb,
             cue=(verb, *tree.each(verb, "aux")),
@@ -125,10 +131,18 @@ def _passings(tree: Tree, head: int, source: Sequence[int], words: AttributionWo
                 yield verb
 
 
+def is_without(tree: Tree, verb: int, words: AttributionWords) -> bool:
+    """Tell whether a verb is what was not done: "without citing a source"."""
+    prep = tree.parent(verb) if tree.tokens[verb].dep == "pcomp" else None
+    return prep is not None and tree.lower[prep] in words.lacking
+
+
 def _cited(tree: Tree, verb: int, words: AttributionWords) -> int | None:
     """Return the voice that a verb cites, as a noun; None where it cites none."""
     lemma = tree.tokens[verb].lemma
     noun = tree.child(verb, "dobj") if lemma in words.relaying else None
+    if noun is None and lemma in words.quoting:
+        noun = next((_below(tree, one) for one in tree.each(verb, "prep") if tree.lower[one] == "from"), None)
     if lemma == words.relaying_to and (prep := tree.child(verb, "prep")) is not None:
         noun = tree.child(prep, "pobj")
     if noun is None and lemma in words.relaying:
@@ -137,6 +151,10 @@ def _cited(tree: Tree, verb: int, words: AttributionWords) -> int | None:
         return None
     token = tree.tokens[noun]
     return noun if token.pos == "PROPN" or token.lemma in words.voices or lemma in words.quoting else None
+
+
+def _below(tree: Tree, prep: int) -> int | None:
+    return tree.child(prep, "pobj")
 
 
 def _called(tree: Tree, verb: int) -> int | None:
@@ -164,7 +182,11 @@ def _source(tree: Tree, cited: int) -> tuple[int, ...]:
     """Return the cited phrase without a clause that the parser hung on it."""
     clauses = [one for one in tree.each(cited, "acl", "ccomp") if tree.child(one, "mark") is not None]
     first = min((tree.subtree(one)[0] for one in clauses), default=len(tree.tokens))
-    return tuple(tree.trimmed(one for one in noun_phrase(tree, cited) if one < first))
+    found = tree.trimmed(one for one in noun_phrase(tree, cited) if one < first)
+    for prep in tree.each(tree.tokens[cited].head, "prep"):
+        if found and prep == found[-1] + 1 and tree.lower[prep] in _WHERE:
+            found += tree.subtree(prep)
+    return tuple(found)
 
 
 def _host(tree: Tree, verb: int, chosen: Mapping[int, Candidate], speaking: Container[int]) -> int | None:

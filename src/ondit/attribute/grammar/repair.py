@@ -111,13 +111,20 @@ def _is_tail(tree: Tree, verb: int, cues: Mapping[str, bool]) -> bool:
     behind = (one for one in tree.children[verb] if one > verb)
     return (
         0 < start < subject + 1 <= verb
-        and tree.lower[start - 1] == ","
+        and _ends_clause(tree, start - 1)
         and tree.child(verb, "mark", "cc") is None
         and tree.tokens[subject].tag not in {"WDT", "WP"}
         and not any(
             tree.tokens[one].dep in {"ccomp", "xcomp"} and not _has_tail_subject(tree, one) for one in behind
         )
     )
+
+
+def _ends_clause(tree: Tree, mark: int) -> bool:
+    """Tell whether a mark is a comma, or closes a quotation that has one inside: "P,” she said"."""
+    if mark > 1 and tree.tokens[mark].tag == "''":
+        mark -= 1
+    return tree.lower[mark] == ","
 
 
 def _has_tail_subject(tree: Tree, verb: int) -> bool:
