@@ -100,6 +100,8 @@ def _is_stated(candidate: Candidate, entry: Cue) -> bool:
 def _from_lexicon(scene: Scene) -> Iterator[Choice]:
     for position, token in enumerate(scene.tree.tokens):
         propose, entries = _PROPOSERS.get(token.pos), scene.entries(position)
+        if position == 0 and token.pos == "PROPN" and token.lemma in scene.rules.words.hearsay:
+            propose, entries = noun_candidates, scene.rules.cues.get((token.lemma, "NOUN"), ())
         adjective = scene.rules.cues.get((scene.tree.lower[position], "ADJ"), ())
         predicate = token.dep == "acomp" or scene.tree.child(position, "auxpass") is not None
         if token.dep == "amod" or (predicate and any(Frame.CLAUSE in entry.frames for entry in adjective)):
@@ -147,6 +149,9 @@ def _is_plausible(scene: Scene, candidate: Candidate, entry: Cue) -> bool:
     if len(candidate.source) == 1 and tree.tokens[candidate.source[0]].lemma in scene.rules.words.own_voice:
         return not scene.quoted.outside(head)
     if candidate.pos == "VERB":
+        relative = candidate.frame is Frame.OBJECT and token.dep == "relcl" and not candidate.passive
+        if relative and candidate.content[-1] < head and entry.polarity is not Polarity.NEGATIVE:
+            return False  # "the records he released": what is said of a noun is seldom put forward
         infinitive = any(tree.tokens[one].tag == "TO" for one in tree.each(head, "aux"))
         if infinitive and token.dep in {"relcl", "acl"}:
             return False
@@ -157,7 +162,8 @@ def _is_plausible(scene: Scene, candidate: Candidate, entry: Cue) -> bool:
     if candidate.pos == "ADJ" and token.dep == "amod" and token.head in range(len(tree.tokens)):
         return tree.tokens[token.head].lemma not in scene.rules.words.hearsay
     if candidate.pos == "NOUN" and not candidate.source:
-        if candidate.frame is Frame.CLAUSE and token.lemma in scene.rules.words.held:
+        asks = tree.tokens[candidate.content[0]].tag in {"WP", "WRB"} or tree.lower[candidate.content[0]] == "whether"
+        if (asks or candidate.frame is Frame.CLAUSE) and token.lemma in scene.rules.words.held:
             return True
         hearsay = token.lemma in scene.rules.words.hearsay
         return hearsay and candidate.frame in {Frame.CLAUSE, Frame.PREPOSITION}

@@ -60,7 +60,8 @@ class AttributionWords(Table, frozen=True, kw_only=True):
     are nouns of those who can be cited, so that "citing concerns" is no source. `telling` are verbs whose
     object is who is told, `continuing` those of ", adding that", `documents` nouns of "issued a statement
     saying", `hearsay` nouns that put something forward though nobody is named ("reports of"), `held` those
-    that do so only with a clause ("fears that P"). `own_voice` are the pronouns of writer and reader, who are
+    that do so only with a clause ("fears that P"), `spreading` the verbs that part a noun of either kind from
+    its clause ("word spread that P"). `own_voice` are the pronouns of writer and reader, who are
     no sources, `first_person` those of a speaker ("we can confirm that P"), `light` the verbs that give their
     subject to a noun ("made the claim").
 
@@ -93,6 +94,7 @@ class AttributionWords(Table, frozen=True, kw_only=True):
     documents: frozenset[str] = frozenset()
     hearsay: frozenset[str] = frozenset()
     held: frozenset[str] = frozenset()
+    spreading: frozenset[str] = frozenset()
     own_voice: frozenset[str] = frozenset()
     first_person: frozenset[str] = frozenset()
     light: frozenset[str] = frozenset()

@@ -15,6 +15,9 @@ _CARRIED = frozenset({"prep", "pobj", "agent", "relcl", "acl", "dobj", "dative"}
 _ASIDE = frozenset({"by", "in", "at", "during", "on"})
 """Prepositions that lead from a cue to who says it, where and when, and never to what is said."""
 
+_OF_WHAT = frozenset({"that", "about", "over", "as"})
+"""Words that begin what a tale is about."""
+
 
 def with_complements(
     sentence: Sentence, is_cue: IsCue, verbs: Mapping[str, bool], telling: Container[str]
@@ -87,8 +90,8 @@ def with_sayings(sentence: Sentence, verbs: Mapping[str, bool]) -> Sentence:
 def with_participles(sentence: Sentence) -> Sentence:
     """Return the sentence with the subject of its verb before a participle between commas.
 
-    In "Foo, in turn quoting a blog, claimed that P" the parser takes all before "claimed" for a clause that
-    is its subject, or hangs "quoting" from the comma.
+    In "Foo, in turn quoting a blog, claimed that P" and "the jar, thought to be a copy, was sold" the parser
+    takes the participle for a verb of its own, with "Foo" and "the jar" as its subject.
     """
     tree = Tree(sentence)
     tokens = list(sentence.tokens)
@@ -96,12 +99,44 @@ def with_participles(sentence: Sentence) -> Sentence:
         above = tree.parent(participle)
         if above is not None and tree.tokens[above].pos == "PUNCT" and token.tag == "VBG":
             tokens[participle] = replace(token, dep="acl", head=tree.tokens[above].head)
-        verb = tree.parent(participle) if token.dep == "csubj" and token.tag == "VBG" else None
-        subject = tree.child(participle, "nsubj") if verb is not None else None
-        if verb is None or subject is None or not participle < verb:
+        subject, verb = tree.child(participle, "nsubj"), _verb_behind(tree, participle)
+        if subject is None or verb is None or tree.lower[tree.trimmed(tree.subtree(subject))[-1] + 1] != ",":
             continue
-        behind = tree.subtree(subject)[-1] + 1
-        if tree.lower[behind] == "," and tree.lower[verb - 1] == ",":
-            tokens[subject] = replace(tokens[subject], head=verb)
-            tokens[participle] = replace(token, dep="advcl")
+        passive = tree.child(verb, "auxpass") is not None
+        tokens[subject] = replace(tokens[subject], dep="nsubjpass" if passive else "nsubj", head=verb)
+        if tree.tokens[verb].head == participle:
+            top = verb if token.head == participle else token.head
+            tokens[verb] = replace(tokens[verb], dep=token.dep, head=top)
+        tag = "VBN" if token.tag == "VBD" else token.tag
+        tokens[participle] = replace(token, tag=tag, dep="acl", head=subject)
+    return replace(sentence, tokens=tuple(tokens))
+
+
+def _verb_behind(tree: Tree, participle: int) -> int | None:
+    """Return the verb behind the second comma of "the jar, thought to be a copy, was sold"."""
+    token = tree.tokens[participle]
+    if token.tag not in {"VBG", "VBN", "VBD"} or tree.child(participle, "aux", "auxpass", "cc") is not None:
+        return None
+    verb = tree.child(participle, "conj")
+    if token.dep in {"csubj", "advcl"} and token.head > participle:
+        verb = token.head
+    if verb is None or tree.child(verb, "nsubj", "nsubjpass") is not None:
+        return None
+    first = min((verb, *tree.each(verb, "aux", "auxpass", "neg")))
+    return verb if verb > participle and tree.lower[first - 1] == "," else None
+
+
+def with_tales(sentence: Sentence, is_cue: IsCue, spreading: Container[str]) -> Sentence:
+    """Return the sentence with what goes round hung from the noun: "word spread that P", "questions remain
+    about who did it". `spreading` are the verbs that part the two."""
+    tree = Tree(sentence)
+    tokens = list(sentence.tokens)
+    for verb, token in enumerate(sentence.tokens):
+        noun = tree.child(verb, "nsubj") if token.lemma in spreading else None
+        if noun is None or not is_cue(tree.tokens[noun].lemma, "NOUN"):
+            continue
+        for below in tree.each(verb, "ccomp", "prep"):
+            if below > verb and tree.lower[tree.subtree(below)[0]] in _OF_WHAT:
+                dep = "prep" if tokens[below].dep == "prep" else "acl"
+                tokens[below] = replace(tokens[below], dep=dep, head=noun)
     return replace(sentence, tokens=tuple(tokens))

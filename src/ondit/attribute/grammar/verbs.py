@@ -85,6 +85,8 @@ def _active(tree: Tree, base: Candidate) -> Iterator[Candidate]:
         yield base.having(frame, content)
     if dobj is not None and tree.lower[dobj] not in _RELATIVE:
         yield base.having(Frame.OBJECT, _object(tree, verb, dobj))
+    elif dobj is not None and tree.tokens[verb].dep == "relcl" and (noun := tree.parent(verb)) is not None:
+        yield base.having(Frame.OBJECT, noun_phrase(tree, noun, leaving=verb))
     for link, content in _prepositions(tree, verb):
         yield base.having(Frame.PREPOSITION, content, link=link)
 
