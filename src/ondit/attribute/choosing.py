@@ -297,8 +297,8 @@ def _clipped(scene: Scene, candidate: Candidate) -> Candidate:
     """Return the candidate with its content held within the quotation that its cue stands in."""
     of = scene.quoted.of
     own = of[candidate.head]
-    if own is None:
-        return candidate
+    if own is None or not any(of[one] == own for one in (*candidate.source, *candidate.content)):
+        return candidate  # a scare quote around the cue alone: "had “practically confirmed” the sale"
     return replace(
         candidate,
         content=tuple(one for one in candidate.content if of[one] == own),

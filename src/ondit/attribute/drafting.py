@@ -142,7 +142,7 @@ def _draft(scene: Scene, choice: Choice, used: set[int]) -> Draft:
         addressee=scene.tree.spans(candidate.addressee),
         factuality=_factuality(scene, choice),
         cue_quoted=not outside,
-        is_state=candidate.word in scene.rules.words.states,
+        is_state=candidate.word in scene.rules.words.states and not candidate.addressee,
     )
 
 

@@ -33,16 +33,22 @@ def with_complements(
     tokens = list(sentence.tokens)
     for clause, token in enumerate(sentence.tokens):
         first = tree.subtree(clause)[0]
-        if token.dep not in {"relcl", "acl"} or tree.lower[first] != "that":
+        that = tree.lower[first] == "that"
+        if token.dep not in {"relcl", "acl", "ccomp"} or tree.child(clause, *SUBJECTS) in {None, first}:
             continue
-        if tree.child(clause, *SUBJECTS) in {None, first}:
-            continue
-        cue = _cue_above(tree, clause, is_cue, verbs, telling)
-        if cue is not None:
+        cue = None if token.dep == "ccomp" else _cue_above(tree, clause, is_cue, verbs, telling)
+        bare = cue is not None and token.head in tree.each(cue, "dobj", "dative") and _is_bare(tree, clause)
+        if cue is not None and (that or bare):
             dep = "ccomp" if tree.tokens[cue].pos == "VERB" else "acl"
             tokens[clause] = replace(token, dep=dep, head=cue)
-            tokens[first] = replace(tokens[first], dep="mark", pos="SCONJ", tag="IN")
+        if that and (cue is not None or token.dep == "ccomp"):
+            tokens[first] = replace(tokens[first], dep="mark", pos="SCONJ", tag="IN", head=clause)
     return replace(sentence, tokens=tuple(tokens))
+
+
+def _is_bare(tree: Tree, clause: int) -> bool:
+    """Tell whether a clause has no relative pronoun: "told the men they were lost"."""
+    return not any(tree.tokens[one].tag in {"WDT", "WP", "WP$", "WRB"} for one in tree.subtree(clause)[:3])
 
 
 def _cue_above(
@@ -100,7 +106,7 @@ def with_participles(sentence: Sentence) -> Sentence:
         if above is not None and tree.tokens[above].pos == "PUNCT" and token.tag == "VBG":
             tokens[participle] = replace(token, dep="acl", head=tree.tokens[above].head)
         subject, verb = tree.child(participle, "nsubj"), _verb_behind(tree, participle)
-        if subject is None or verb is None or tree.lower[tree.trimmed(tree.subtree(subject))[-1] + 1] != ",":
+        if subject is None or verb is None:
             continue
         passive = tree.child(verb, "auxpass") is not None
         tokens[subject] = replace(tokens[subject], dep="nsubjpass" if passive else "nsubj", head=verb)
@@ -113,17 +119,22 @@ def with_participles(sentence: Sentence) -> Sentence:
 
 
 def _verb_behind(tree: Tree, participle: int) -> int | None:
-    """Return the verb behind the second comma of "the jar, thought to be a copy, was sold"."""
+    """Return the verb behind the second comma of "the jar, thought to be a copy, was sold", or behind no
+    comma in "Foo said the jar pulled from the well had cracked"."""
     token = tree.tokens[participle]
     if token.tag not in {"VBG", "VBN", "VBD"} or tree.child(participle, "aux", "auxpass", "cc") is not None:
         return None
-    verb = tree.child(participle, "conj")
+    subject, verb = tree.child(participle, "nsubj"), tree.child(participle, "conj")
     if token.dep in {"csubj", "advcl"} and token.head > participle:
         verb = token.head
-    if verb is None or tree.child(verb, "nsubj", "nsubjpass") is not None:
+    beside = list(tree.each(token.head, "ccomp")) if token.dep == "ccomp" else []
+    if len(beside) == 2 and beside[0] == participle and tree.child(beside[1], "aux", "auxpass") is not None:
+        verb = beside[1]
+    if verb is None or subject is None or tree.child(verb, "nsubj", "nsubjpass", "expl") is not None:
         return None
     first = min((verb, *tree.each(verb, "aux", "auxpass", "neg")))
-    return verb if verb > participle and tree.lower[first - 1] == "," else None
+    commas = (tree.lower[tree.trimmed(tree.subtree(subject))[-1] + 1] == ",", tree.lower[first - 1] == ",")
+    return verb if verb > participle and (all(commas) or verb in beside and not any(commas)) else None
 
 
 def with_tales(sentence: Sentence, is_cue: IsCue, spreading: Container[str]) -> Sentence:

@@ -13,6 +13,8 @@ _HANGING = frozenset({"advcl", "acl", "relcl", "conj", "pcomp", "prep", "paratax
 """Labels through which a citing verb hangs on the verb or noun whose content it shares."""
 
 
+_NAMES = frozenset({"PROPN", "PRON"})
+
 _WHERE = frozenset({"at", "close", "in", "inside", "from", "near", "of", "on", "with", "within"})
 """Prepositions that say where a cited voice is at home, though the parser hangs them from the citing."""
 
@@ -78,7 +80,7 @@ def quoted_sources(tree: Tree, words: AttributionWords, chosen: Mapping[int, Can
     So too "A attributed it to B": what A puts forward is B's.
     """
     for verb, candidate in chosen.items():
-        if candidate.word in words.crediting and (credited := _credited(tree, verb)) is not None:
+        if candidate.word in words.crediting and (credited := _credited(tree, verb, words)) is not None:
             prep = tree.parent(credited)
             behind = tuple(tree.subtree(prep)) if prep is not None else ()
             cue = behind[:1] or candidate.cue
@@ -94,13 +96,14 @@ def quoted_sources(tree: Tree, words: AttributionWords, chosen: Mapping[int, Can
             )
 
 
-def _credited(tree: Tree, verb: int) -> int | None:
-    """Return the noun behind "to"."""
+def _credited(tree: Tree, verb: int, words: AttributionWords) -> int | None:
+    """Return the voice behind "to"; none in "attributed the fall to rain"."""
     dobj = tree.child(verb, "dobj", "nsubjpass")
     places = [verb, *([dobj] if dobj is not None else [])]
     for prep in (one for place in places for one in tree.each(place, "prep")):
-        if tree.lower[prep] == "to":
-            return tree.child(prep, "pobj")
+        noun = tree.child(prep, "pobj") if tree.lower[prep] == "to" else None
+        if noun is not None and (tree.tokens[noun].pos in _NAMES or tree.tokens[noun].lemma in words.voices):
+            return noun
     return None
 
 
