@@ -61,7 +61,14 @@ def choices(scene: Scene, without: frozenset[int]) -> tuple[list[Choice], list[R
     clipped = [
         (_clipped(scene, _unhosted(scene, candidate, hosted)), entry) for candidate, entry in found.values()
     ]
-    return [(candidate, entry) for candidate, entry in clipped if candidate.content], cited
+    kept = [choice for choice in clipped if choice[0].content and not _is_parted(choice[0], found)]
+    return kept, cited
+
+
+def _is_parted(candidate: Candidate, found: Mapping[int, Choice]) -> bool:
+    """Tell whether a quotation parts a verb from its source: who introduces “Don't tell her” tells nothing."""
+    lost = bool(found[candidate.head][0].source) and not candidate.source
+    return lost and candidate.pos == "VERB"
 
 
 def _standing(scene: Scene, without: frozenset[int]) -> dict[int, Choice]:

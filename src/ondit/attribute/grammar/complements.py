@@ -34,7 +34,8 @@ def with_complements(
     for clause, token in enumerate(sentence.tokens):
         first = tree.subtree(clause)[0]
         that = tree.lower[first] == "that"
-        if token.dep not in {"relcl", "acl", "ccomp"} or tree.child(clause, *SUBJECTS) in {None, first}:
+        subject = tree.child(clause, *SUBJECTS)
+        if token.dep not in {"relcl", "acl", "ccomp"} or subject is None or (that and subject == first):
             continue
         cue = None if token.dep == "ccomp" else _cue_above(tree, clause, is_cue, verbs, telling)
         bare = cue is not None and token.head in tree.each(cue, "dobj", "dative") and _is_bare(tree, clause)

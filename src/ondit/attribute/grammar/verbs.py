@@ -44,7 +44,8 @@ def is_passive(tree: Tree, verb: int) -> bool:
     if tree.child(verb, "auxpass", "nsubjpass", "csubjpass") is not None:
         return True
     token = tree.tokens[verb]
-    if token.tag != "VBN" or tree.child(verb, "aux", "nsubj") is not None:
+    reduced = token.tag == "VBD" and token.dep == "acl"  # mistagged: "a bird said to speak"
+    if (token.tag != "VBN" and not reduced) or tree.child(verb, "aux", "nsubj") is not None:
         return False
     if token.dep == "conj":
         above = tree.parent(verb)
