@@ -156,6 +156,8 @@ def _is_plausible(scene: Scene, candidate: Candidate, entry: Cue) -> bool:
     if len(candidate.source) == 1 and tree.tokens[candidate.source[0]].lemma in scene.rules.words.own_voice:
         return not scene.quoted.outside(head)
     if candidate.pos == "VERB":
+        if candidate.frame is Frame.OBJECT and not _is_sayable(scene, candidate):
+            return False
         relative = candidate.frame is Frame.OBJECT and token.dep == "relcl" and not candidate.passive
         if relative and candidate.content[-1] < head and entry.polarity is not Polarity.NEGATIVE:
             return False  # "the records he released": what is said of a noun is seldom put forward
@@ -175,6 +177,25 @@ def _is_plausible(scene: Scene, candidate: Candidate, entry: Cue) -> bool:
         hearsay = token.lemma in scene.rules.words.hearsay
         return hearsay and candidate.frame in {Frame.CLAUSE, Frame.PREPOSITION}
     return True
+
+
+def _is_sayable(scene: Scene, candidate: Candidate) -> bool:
+    """Tell whether an object can be said or thought, and is not only a thing: "attacked the plan", not "the
+    post"."""
+    tree, rules, words = scene.tree, scene.rules, scene.rules.words
+    noun = tree.child(candidate.head, "nsubjpass" if candidate.passive else "dobj")
+    if noun is None:
+        return True
+    token = tree.tokens[noun]
+    if candidate.word in words.gaining:
+        return token.lemma not in words.gains
+    contends = candidate.word in words.contending
+    if not contends and candidate.word not in words.bodily:
+        return True
+    if token.pos != "NOUN" or token.lemma in words.voices:
+        return contends
+    known = token.lemma in words.thoughts or rules.is_cue(token.lemma, "NOUN") or token.lemma in words.documents
+    return known or token.lemma.endswith(words.thought_endings)
 
 
 def _keeps_apart(scene: Scene, candidate: Candidate) -> bool:
