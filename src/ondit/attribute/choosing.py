@@ -156,6 +156,8 @@ def _is_plausible(scene: Scene, candidate: Candidate, entry: Cue) -> bool:
     if len(candidate.source) == 1 and tree.tokens[candidate.source[0]].lemma in scene.rules.words.own_voice:
         return not scene.quoted.outside(head)
     if candidate.pos == "VERB":
+        if not candidate.passive and scene.is_inert(candidate.source):
+            return False
         if candidate.frame is Frame.OBJECT and not _is_sayable(scene, candidate):
             return False
         relative = candidate.frame is Frame.OBJECT and token.dep == "relcl" and not candidate.passive
@@ -187,6 +189,9 @@ def _is_sayable(scene: Scene, candidate: Candidate) -> bool:
     if noun is None:
         return True
     token = tree.tokens[noun]
+    if candidate.word in words.calling:
+        quoted = any(scene.quoted.of[one] is not None for one in candidate.content)
+        return quoted or tree.child(candidate.head, "oprd") is not None
     if candidate.word in words.gaining:
         return token.lemma not in words.gains
     contends = candidate.word in words.contending

@@ -179,7 +179,7 @@ def _speaking(scene: Scene) -> Iterator[tuple[int, Cue]]:
 def _quotes_of(scene: Scene, verb: int, entry: Cue, used: Container[int]) -> tuple[int, ...]:
     """Return the places of the free quotations that are what a verb puts forward."""
     places = tuple(beside(scene.tree, scene.quoted, verb, _free(scene, used)))
-    if not places:
+    if not places or scene.is_inert(subject_of(scene.tree, verb)):
         return ()
     quotations = [scene.quoted.quotations[place] for place in places]
     longest = max(words_of(one, scene.lines) for one in quotations)

@@ -79,6 +79,15 @@ class Scene(msgspec.Struct, frozen=True):
                         yield position, entry
                         break
 
+    def is_inert(self, source: Container[int]) -> bool:
+        """Tell whether a source only shows what it is: "the figures show that P", "the clock says four"."""
+        heads = (
+            token
+            for place, token in enumerate(self.tree.tokens)
+            if place in source and (token.head == place or token.head not in source)
+        )
+        return any(one.pos == "NOUN" and one.lemma in self.rules.words.inert for one in heads)
+
 
 def rules_from(lexicon: Lexicon, judge: Judge | None = None) -> Rules:
     """Return the words of a lexicon, arranged for the rules, with the judge where there is one."""
