@@ -87,7 +87,11 @@ def _standing(scene: Scene, without: frozenset[int]) -> dict[int, Choice]:
     }
     if scene.rules.judge is None:
         return licensed
-    judged = {choice[0].head: choice for choice in scene.rules.judge.choices(scene, without)}
+    judged = {
+        choice[0].head: choice
+        for choice in scene.rules.judge.choices(scene, without)
+        if not _is_of_things(scene, choice[0])
+    }
     inside = {one for candidate, _ in judged.values() for one in candidate.content}
     found = {head: choice for head, choice in judged.items() if head not in inside}
     relaying = any(is_for_rules(scene, position) for position in range(len(scene.tree.tokens)))
@@ -156,9 +160,7 @@ def _is_plausible(scene: Scene, candidate: Candidate, entry: Cue) -> bool:
     if len(candidate.source) == 1 and tree.tokens[candidate.source[0]].lemma in scene.rules.words.own_voice:
         return not scene.quoted.outside(head)
     if candidate.pos == "VERB":
-        if not candidate.passive and scene.is_inert(candidate.source):
-            return False
-        if candidate.frame is Frame.OBJECT and not _is_sayable(scene, candidate):
+        if _is_of_things(scene, candidate):
             return False
         relative = candidate.frame is Frame.OBJECT and token.dep == "relcl" and not candidate.passive
         if relative and candidate.content[-1] < head and entry.polarity is not Polarity.NEGATIVE:
@@ -179,6 +181,14 @@ def _is_plausible(scene: Scene, candidate: Candidate, entry: Cue) -> bool:
         hearsay = token.lemma in scene.rules.words.hearsay
         return hearsay and candidate.frame in {Frame.CLAUSE, Frame.PREPOSITION}
     return True
+
+
+def _is_of_things(scene: Scene, candidate: Candidate) -> bool:
+    """Tell whether a verb has no voice as its source, or a mere thing as its object."""
+    if candidate.pos != "VERB":
+        return False
+    silent = not candidate.passive and scene.is_inert(candidate.source)
+    return silent or (candidate.frame is Frame.OBJECT and not _is_sayable(scene, candidate))
 
 
 def _is_sayable(scene: Scene, candidate: Candidate) -> bool:
