@@ -4,11 +4,12 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
-from ondit.attribute.grammar.addressees import carries, told
+from ondit.attribute.grammar.addressees import told
 from ondit.attribute.grammar.adjuncts import adverb_candidates, phrase_candidates, plain_cue
 from ondit.attribute.grammar.candidate import Candidate, Choice
 from ondit.attribute.grammar.nouns import adjective_candidates, noun_candidates
-from ondit.attribute.grammar.relaying import Relay, is_without, passed_on, quoted_sources, relays
+from ondit.attribute.grammar.plausibility import is_of_things, is_plausible
+from ondit.attribute.grammar.relaying import Relay, passed_on, quoted_sources, relays
 from ondit.attribute.grammar.sources import subject_of
 from ondit.attribute.grammar.tree import SUBJECTS, Tree
 from ondit.attribute.grammar.verbs import cue_of, verb_candidates
@@ -66,7 +67,7 @@ def choices(scene: Scene, without: frozenset[int]) -> tuple[list[Choice], list[R
 
 
 def _is_parted(candidate: Candidate, found: Mapping[int, Choice]) -> bool:
-    """Tell whether a quotation parts a verb from its source: who introduces “Don't tell her” tells nothing."""
+    """Tell whether a quotation parts a verb from its source: who introduces “Don't tell” tells nothing."""
     lost = bool(found[candidate.head][0].source) and not candidate.source
     return lost and candidate.pos == "VERB"
 
@@ -83,14 +84,14 @@ def _standing(scene: Scene, without: frozenset[int]) -> dict[int, Choice]:
     licensed = {
         choice[0].head: choice
         for choice in _from_lexicon(scene)
-        if choice[0].head not in without and _is_plausible(scene, *choice)
+        if choice[0].head not in without and is_plausible(scene, *choice)
     }
     if scene.rules.judge is None:
         return licensed
     judged = {
         choice[0].head: choice
         for choice in scene.rules.judge.choices(scene, without)
-        if not _is_of_things(scene, choice[0])
+        if not is_of_things(scene, choice[0])
     }
     inside = {one for candidate, _ in judged.values() for one in candidate.content}
     found = {head: choice for head, choice in judged.items() if head not in inside}
@@ -146,81 +147,6 @@ def _licensed(candidate: Candidate, entry: Cue) -> bool:
     if candidate.frame is Frame.PREPOSITION and candidate.link not in entry.links:
         return False
     return candidate.frame in frames
-
-
-def _is_plausible(scene: Scene, candidate: Candidate, entry: Cue) -> bool:
-    """Tell whether a licensed candidate puts something forward, and does not only look like it.
-
-    The cases that are left out were right in fewer than one of four on the training part of PolNeAR: active
-    verbs and nouns whose source nothing gives ("the call for"), the writer's and the reader's own ("I
-    think", "you know"), and infinitives that modify a noun ("the man to ask").
-    """
-    tree, head = scene.tree, candidate.head
-    token = tree.tokens[head]
-    if len(candidate.source) == 1 and tree.tokens[candidate.source[0]].lemma in scene.rules.words.own_voice:
-        return not scene.quoted.outside(head)
-    if candidate.pos == "VERB":
-        if _is_of_things(scene, candidate):
-            return False
-        relative = candidate.frame is Frame.OBJECT and token.dep == "relcl" and not candidate.passive
-        if relative and candidate.content[-1] < head and entry.polarity is not Polarity.NEGATIVE:
-            return False  # "the records he released": what is said of a noun is seldom put forward
-        infinitive = any(tree.tokens[one].tag == "TO" for one in tree.each(head, "aux"))
-        if infinitive and token.dep in {"relcl", "acl"}:
-            return False
-        unsaid = candidate.frame is Frame.OBJECT and is_without(tree, head, scene.rules.words)
-        if unsaid or _keeps_apart(scene, candidate) or not carries(tree, candidate, scene.rules.words):
-            return False
-        return candidate.passive or bool(candidate.source)
-    if candidate.pos == "ADJ" and token.dep == "amod" and token.head in range(len(tree.tokens)):
-        return tree.tokens[token.head].lemma not in scene.rules.words.hearsay
-    if candidate.pos == "NOUN" and not candidate.source:
-        asks = tree.tokens[candidate.content[0]].tag in {"WP", "WRB"} or tree.lower[candidate.content[0]] == "whether"
-        if (asks or candidate.frame is Frame.CLAUSE) and token.lemma in scene.rules.words.held:
-            return True
-        hearsay = token.lemma in scene.rules.words.hearsay
-        return hearsay and candidate.frame in {Frame.CLAUSE, Frame.PREPOSITION}
-    return True
-
-
-def _is_of_things(scene: Scene, candidate: Candidate) -> bool:
-    """Tell whether a verb has no voice as its source, or a mere thing as its object."""
-    if candidate.pos != "VERB":
-        return False
-    silent = not candidate.passive and scene.is_inert(candidate.source)
-    return silent or (candidate.frame is Frame.OBJECT and not _is_sayable(scene, candidate))
-
-
-def _is_sayable(scene: Scene, candidate: Candidate) -> bool:
-    """Tell whether an object can be said or thought, and is not only a thing: "attacked the plan", not "the
-    post"."""
-    tree, rules, words = scene.tree, scene.rules, scene.rules.words
-    noun = tree.child(candidate.head, "nsubjpass" if candidate.passive else "dobj")
-    if noun is None:
-        return True
-    token = tree.tokens[noun]
-    if candidate.word in words.calling:
-        quoted = any(scene.quoted.of[one] is not None for one in candidate.content)
-        return quoted or tree.child(candidate.head, "oprd") is not None
-    if candidate.word in words.gaining:
-        return token.lemma not in words.gains
-    contends = candidate.word in words.contending
-    if not contends and candidate.word not in words.bodily:
-        return True
-    if token.pos != "NOUN" or token.lemma in words.voices:
-        return contends
-    known = token.lemma in words.thoughts or rules.is_cue(token.lemma, "NOUN") or token.lemma in words.documents
-    return known or token.lemma.endswith(words.thought_endings)
-
-
-def _keeps_apart(scene: Scene, candidate: Candidate) -> bool:
-    """Tell whether a cue only says how the words came about: "asked not to be named", "was quoted as"."""
-    tree, words = scene.tree, scene.rules.words
-    purpose = tree.child(candidate.head, "xcomp")
-    hidden = purpose is not None and tree.tokens[purpose].lemma in words.naming
-    if hidden and purpose is not None and tree.child(purpose, "auxpass") is not None:
-        return tree.child(purpose, "neg") is not None or tree.child(candidate.head, "neg") is not None
-    return candidate.passive and not candidate.source and candidate.word in words.quoting
 
 
 def _keep_distance(scene: Scene, position: int, entry: Cue, found: dict[int, Choice]) -> None:

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from ondit.attribute.grammar.candidate import Choice
 from ondit.attribute.grammar.tree import Tree
 from ondit.attribute.speech import QuotedTokens
-from ondit.languages.lexicon import AttributionWords, Cue, Frame, Lexicon
+from ondit.languages.lexicon import AttributionWords, Cue, Frame, Lexicon, Things
 from ondit.model.attribution import Polarity
 
 CueTable = Mapping[tuple[str, str], Sequence[Cue]]
@@ -31,6 +31,7 @@ class Rules(msgspec.Struct, frozen=True):
 
     cues: CueTable
     words: AttributionWords
+    things: Things
     verbs: Mapping[str, bool]
     """The lemmas of the verbs that are cues, with True for those that may put a clause forward."""
     judge: "Judge | None" = None
@@ -86,7 +87,7 @@ class Scene(msgspec.Struct, frozen=True):
             for place, token in enumerate(self.tree.tokens)
             if place in source and (token.head == place or token.head not in source)
         )
-        return any(one.pos == "NOUN" and one.lemma in self.rules.words.inert for one in heads)
+        return any(one.pos == "NOUN" and one.lemma in self.rules.things.inert for one in heads)
 
 
 def rules_from(lexicon: Lexicon, judge: Judge | None = None) -> Rules:
@@ -99,5 +100,7 @@ def rules_from(lexicon: Lexicon, judge: Judge | None = None) -> Rules:
         if cue.pos == "VERB" and cue.frames and cue.lemma not in lexicon.attribution.carrying:
             verbs[cue.lemma] = verbs.get(cue.lemma, False) or Frame.CLAUSE in cue.frames
     nouns = lexicon.source_nouns
-    voices = lexicon.attribution.voices | nouns.people | nouns.reporter | nouns.spokes | nouns.body
-    return Rules(table, replace(lexicon.attribution, voices=voices), verbs, judge)
+    voices = (
+        lexicon.attribution.voices | nouns.people | nouns.reporter | nouns.spokes | nouns.office | nouns.body
+    )
+    return Rules(table, replace(lexicon.attribution, voices=voices), lexicon.things, verbs, judge)

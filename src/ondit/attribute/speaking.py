@@ -6,8 +6,8 @@ from msgspec.structs import replace
 
 from ondit.attribute.draft import BEFORE, Before, Draft
 from ondit.attribute.drafting import drafts_of, speaker_behind
-from ondit.attribute.grammar.headlinese import with_object
 from ondit.attribute.grammar.complements import with_complements, with_participles, with_sayings, with_tales
+from ondit.attribute.grammar.headlinese import with_object, with_passives
 from ondit.attribute.grammar.repair import repaired, with_stack, with_voices
 from ondit.attribute.grammar.tree import Tree
 from ondit.attribute.quotations import Quotation, find_quotations
@@ -118,6 +118,7 @@ def _mended(sentence: Sentence, rules: Rules) -> Sentence:
     """Return a sentence with the parser's habits mended that hide who says what."""
     words = rules.words
     sentence = with_object(sentence, rules.is_denial, rules.is_cue)
+    sentence = with_passives(sentence, rules.is_cue)
     sentence = with_voices(sentence, rules.verbs, words.voices)
     sentence = with_participles(sentence)
     sentence = with_complements(sentence, rules.is_cue, rules.verbs, words.telling)

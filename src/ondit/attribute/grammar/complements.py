@@ -135,7 +135,7 @@ def _verb_behind(tree: Tree, participle: int) -> int | None:
         return None
     first = min((verb, *tree.each(verb, "aux", "auxpass", "neg")))
     commas = (tree.lower[tree.trimmed(tree.subtree(subject))[-1] + 1] == ",", tree.lower[first - 1] == ",")
-    return verb if verb > participle and (all(commas) or verb in beside and not any(commas)) else None
+    return verb if verb > participle and (all(commas) or (verb in beside and not any(commas))) else None
 
 
 def with_tales(sentence: Sentence, is_cue: IsCue, spreading: Container[str]) -> Sentence:

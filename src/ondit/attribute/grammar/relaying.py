@@ -44,7 +44,11 @@ def relays(
     forward.
     """
     for verb, token in enumerate(tree.tokens):
-        if token.pos != "VERB" or (cited := _cited(tree, verb, words)) is None or is_without(tree, verb, words):
+        if (
+            token.pos != "VERB"
+            or (cited := _cited(tree, verb, words)) is None
+            or is_without(tree, verb, words)
+        ):
             continue
         clause = tree.child(verb, "ccomp")
         host = _host(tree, verb, chosen, speaking)
