@@ -10,7 +10,7 @@ from ondit.attribute.grammar.candidate import Candidate, Choice
 from ondit.attribute.grammar.nouns import adjective_candidates, noun_candidates
 from ondit.attribute.grammar.plausibility import is_of_things, is_plausible
 from ondit.attribute.grammar.relaying import Relay, passed_on, quoted_sources, relays
-from ondit.attribute.grammar.sources import subject_of
+from ondit.attribute.grammar.sources import is_owned, noun_phrase, subject_of
 from ondit.attribute.grammar.tree import SUBJECTS, Tree
 from ondit.attribute.grammar.verbs import cue_of, verb_candidates
 from ondit.attribute.learned.judging import is_for_rules
@@ -179,6 +179,8 @@ def _is_shell(scene: Scene, head: int, found: Mapping[int, Choice]) -> bool:
 
 def _says(tree: Tree, noun: int, found: Mapping[int, Choice]) -> bool:
     """Tell whether a participle behind a noun is a cue: "a letter saying P", not "reports that he said P"."""
+    if tree.tokens[noun].dep == "dobj" and is_owned(tree, noun):
+        return False
     return any(one in found and tree.child(one, *SUBJECTS) is None for one in tree.each(noun, "acl"))
 
 
@@ -193,6 +195,8 @@ def _signed(scene: Scene, candidate: Candidate) -> Candidate:
     issued = tree.parent(noun)
     if tree.tokens[noun].lemma not in scene.rules.words.documents or tree.tokens[noun].dep != "dobj":
         return candidate
+    if is_owned(tree, noun):
+        return replace(candidate, source=noun_phrase(tree, noun, leaving=candidate.head))
     source = subject_of(tree, issued) if issued is not None else ()
     if issued is None or not source:
         return candidate

@@ -32,6 +32,8 @@ class Rules(msgspec.Struct, frozen=True):
     cues: CueTable
     words: AttributionWords
     things: Things
+    plurals: frozenset[str]
+    """The tags of plural nouns: "calls to resign" put something forward, "a call to make" does not."""
     verbs: Mapping[str, bool]
     """The lemmas of the verbs that are cues, with True for those that may put a clause forward."""
     judge: "Judge | None" = None
@@ -103,4 +105,5 @@ def rules_from(lexicon: Lexicon, judge: Judge | None = None) -> Rules:
     voices = (
         lexicon.attribution.voices | nouns.people | nouns.reporter | nouns.spokes | nouns.office | nouns.body
     )
-    return Rules(table, replace(lexicon.attribution, voices=voices), lexicon.things, verbs, judge)
+    plurals = lexicon.source_words.plural_tags
+    return Rules(table, replace(lexicon.attribution, voices=voices), lexicon.things, plurals, verbs, judge)

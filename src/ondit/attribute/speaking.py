@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from ondit.attribute.draft import BEFORE, Before, Draft
 from ondit.attribute.drafting import drafts_of, speaker_behind
-from ondit.attribute.grammar.complements import with_complements, with_participles, with_sayings, with_tales
+from ondit.attribute.grammar.complements import with_comments, with_complements, with_participles, with_sayings, with_tales
 from ondit.attribute.grammar.headlinese import with_object, with_passives
 from ondit.attribute.grammar.repair import repaired, with_stack, with_voices
 from ondit.attribute.grammar.tree import Tree
@@ -123,6 +123,7 @@ def _mended(sentence: Sentence, rules: Rules) -> Sentence:
     sentence = with_participles(sentence)
     sentence = with_complements(sentence, rules.is_cue, rules.verbs, words.telling)
     sentence = with_tales(sentence, rules.is_cue, words.spreading)
+    sentence = with_comments(sentence, rules.is_cue, rules.verbs, words.contrasts)
     sentence = with_sayings(sentence, rules.verbs)
     sentence = with_stack(sentence, rules.verbs)
     return repaired(sentence, rules.verbs, words.continuing)

@@ -80,14 +80,20 @@ def with_sayings(sentence: Sentence, verbs: Mapping[str, bool]) -> Sentence:
     """Return the sentence with what somebody is quoted as saying hung from the saying.
 
     "P, Foo quoted B as saying" and "P, B was quoted by Foo as saying" are then built as "Foo quoted B as
-    saying P" is: the parser hangs P from "quoted". `verbs` as above.
+    saying P" is: the parser hangs P from "quoted". "By Foo" behind "saying" goes to "quoted". `verbs` as
+    above.
     """
     tree = Tree(sentence)
     tokens = list(sentence.tokens)
     for saying, token in enumerate(sentence.tokens):
         prep = tree.parent(saying) if token.dep == "pcomp" and verbs.get(token.lemma) else None
         above = tree.parent(prep) if prep is not None and tree.lower[prep] == "as" else None
-        if above is None or tree.child(saying, "ccomp", "dobj", "xcomp") is not None:
+        if above is None or prep is None:
+            continue
+        agent = next((one for one in tree.each(saying, "prep", "agent") if tree.lower[one] == "by"), None)
+        if agent is not None and tree.child(above, "auxpass") is not None:
+            tokens[agent] = replace(tokens[agent], dep="agent", head=above)
+        if tree.child(saying, "ccomp", "dobj", "xcomp") is not None:
             continue
         for clause in tree.each(above, "ccomp"):
             tokens[clause] = replace(tokens[clause], head=saying)
@@ -152,3 +158,46 @@ def with_tales(sentence: Sentence, is_cue: IsCue, spreading: Container[str]) -> 
                 dep = "prep" if tokens[below].dep == "prep" else "acl"
                 tokens[below] = replace(tokens[below], dep=dep, head=noun)
     return replace(sentence, tokens=tuple(tokens))
+
+
+def with_comments(
+    sentence: Sentence, is_cue: IsCue, verbs: Mapping[str, bool], contrasts: Container[str]
+) -> Sentence:
+    """Return the sentence with the writer's comment behind a comma hung from the cue, not from what was said.
+
+    "Foo said P, a claim that the army denies", "Foo said P, though one diver denied it", "Foo expects P,
+    having said Q": the parser makes them parts of P. `contrasts` are the conjunctions of the second.
+    """
+    tree = Tree(sentence)
+    tokens = list(sentence.tokens)
+    for place, token in enumerate(sentence.tokens):
+        first = tree.subtree(place)[0]
+        cue = _saying_above(tree, place, verbs) if first > 0 and tree.lower[first - 1] == "," else None
+        if cue is None:
+            continue
+        mark = tree.child(place, "mark")
+        contrast = mark is not None and tree.lower[mark] in contrasts and verbs.get(token.lemma)
+        perfect = [one for one in tree.each(place, "aux") if tree.tokens[one].tag == "VBG"]
+        if contrast or (perfect and is_cue(token.lemma, "VERB")):
+            tokens[place] = replace(token, dep="advcl", head=cue)
+        elif token.pos == "NOUN" and _is_comment(tree, place, is_cue):
+            tokens[place] = replace(token, dep="npadvmod", head=cue)
+    return replace(sentence, tokens=tuple(tokens))
+
+
+def _saying_above(tree: Tree, place: int, verbs: Mapping[str, bool]) -> int | None:
+    """Return the cue before a word in whose clause it stands."""
+    below = place
+    for above in tree.ancestors(place):
+        if tree.tokens[below].dep == "ccomp" and verbs.get(tree.tokens[above].lemma) and above < place:
+            return above
+        below = above
+    return None
+
+
+def _is_comment(tree: Tree, noun: int, is_cue: IsCue) -> bool:
+    """Tell whether a noun sums up what was said, to tell what somebody says of it: "a claim he denies"."""
+    if not is_cue(tree.tokens[noun].lemma, "NOUN") or tree.child(noun, "det") is None:
+        return False
+    clauses = (one for one in tree.each(noun, "relcl", "acl") if is_cue(tree.tokens[one].lemma, "VERB"))
+    return any(tree.child(one, "nsubj") is not None for one in clauses)

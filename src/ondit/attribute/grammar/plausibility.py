@@ -40,7 +40,8 @@ def is_plausible(scene: Scene, candidate: Candidate, entry: Cue) -> bool:
         if (asks or candidate.frame is Frame.CLAUSE) and token.lemma in scene.rules.words.held:
             return True
         hearsay = token.lemma in scene.rules.words.hearsay
-        return hearsay and candidate.frame in {Frame.CLAUSE, Frame.PREPOSITION}
+        many = candidate.frame is Frame.INFINITIVE and token.tag in scene.rules.plurals
+        return hearsay and (many or candidate.frame in {Frame.CLAUSE, Frame.PREPOSITION})
     return True
 
 

@@ -57,6 +57,11 @@ def agent_of(tree: Tree, verb: int) -> tuple[int, ...]:
     return noun_phrase(tree, noun) if noun is not None else ()
 
 
+def is_owned(tree: Tree, noun: int) -> bool:
+    """Tell whether a document says itself whose it is: "a letter from the captain"."""
+    return any(tree.lower[prep] in {"by", "from"} for prep in tree.each(noun, "prep", "agent"))
+
+
 def noun_phrase(tree: Tree, head: int, leaving: int | None = None) -> tuple[int, ...]:
     """Return the phrase of a noun, without `leaving` and all from there on.
 
