@@ -142,8 +142,18 @@ def _draft(scene: Scene, choice: Choice, used: set[int]) -> Draft:
         addressee=scene.tree.spans(candidate.addressee),
         factuality=_factuality(scene, choice),
         cue_quoted=not outside,
-        is_state=candidate.word in scene.rules.words.states and not candidate.addressee,
+        is_state=_is_state(scene, candidate),
     )
+
+
+def _is_state(scene: Scene, candidate: Candidate) -> bool:
+    """Tell whether a cue tells of a state of mind. Who heard something has been told it, and what a survey
+    finds it says."""
+    if candidate.word not in scene.rules.words.states or candidate.addressee:
+        return False
+    tokens = scene.tree.tokens
+    heads = (tokens[one] for one in candidate.source if tokens[one].head not in candidate.source)
+    return not any(one.pos == "NOUN" and one.lemma in scene.rules.papers for one in heads)
 
 
 def _points_back(scene: Scene, candidate: Candidate) -> bool:

@@ -34,6 +34,8 @@ class Rules(msgspec.Struct, frozen=True):
     things: Things
     plurals: frozenset[str]
     """The tags of plural nouns: "calls to resign" put something forward, "a call to make" does not."""
+    papers: frozenset[str]
+    """Nouns of documents and inquiries, which say what they find."""
     verbs: Mapping[str, bool]
     """The lemmas of the verbs that are cues, with True for those that may put a clause forward."""
     judge: "Judge | None" = None
@@ -106,4 +108,6 @@ def rules_from(lexicon: Lexicon, judge: Judge | None = None) -> Rules:
         lexicon.attribution.voices | nouns.people | nouns.reporter | nouns.spokes | nouns.office | nouns.body
     )
     plurals = lexicon.source_words.plural_tags
-    return Rules(table, replace(lexicon.attribution, voices=voices), lexicon.things, plurals, verbs, judge)
+    papers = (nouns.document | lexicon.attribution.hearers) - lexicon.things.inert
+    words = replace(lexicon.attribution, voices=voices)
+    return Rules(table, words, lexicon.things, plurals, papers, verbs, judge)

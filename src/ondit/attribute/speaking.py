@@ -6,7 +6,13 @@ from msgspec.structs import replace
 
 from ondit.attribute.draft import BEFORE, Before, Draft
 from ondit.attribute.drafting import drafts_of, speaker_behind
-from ondit.attribute.grammar.complements import with_comments, with_complements, with_participles, with_sayings, with_tales
+from ondit.attribute.grammar.complements import (
+    with_comments,
+    with_complements,
+    with_participles,
+    with_sayings,
+    with_tales,
+)
 from ondit.attribute.grammar.headlinese import with_object, with_passives
 from ondit.attribute.grammar.repair import repaired, with_stack, with_voices
 from ondit.attribute.grammar.tree import Tree

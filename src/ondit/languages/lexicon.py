@@ -61,10 +61,10 @@ class AttributionWords(Table, frozen=True, kw_only=True):
     that", `documents` nouns of "issued a statement saying", `genres` labels before a headline that name no
     speaker ("Interview: P"), `hearsay` nouns that put something forward though nobody is named ("reports
     of"), `held` those that do so only with a clause ("fears that P"), `spreading` the verbs that part a noun
-    of either kind from its clause ("word spread that P"). `contrasts` begin what the writer
-    sets against what was said ("said P, though B denied it"). `own_voice` are the pronouns of writer and reader,
-    who are no sources, `first_person` those of a speaker ("we can confirm that P"), `light` the verbs that
-    give their subject to a noun ("made the claim").
+    of either kind from its clause ("word spread that P"). `contrasts` begin what the writer sets against
+    what was said ("said P, though B denied it"). `own_voice` are the pronouns of writer and reader, who are
+    no sources, `first_person` those of a speaker ("we can confirm that P"), `light` the verbs that give their
+    subject to a noun ("made the claim").
 
     `hearers` are those before whom others speak, no sources of what they are said to be `hearing` ("the court
     heard that P"). `states` are verbs of knowing, wanting and doing: what another tells of them ("A said B

@@ -176,12 +176,16 @@ def with_comments(
         if cue is None:
             continue
         mark = tree.child(place, "mark")
-        contrast = mark is not None and tree.lower[mark] in contrasts and verbs.get(token.lemma)
-        perfect = [one for one in tree.each(place, "aux") if tree.tokens[one].tag == "VBG"]
-        if contrast or (perfect and is_cue(token.lemma, "VERB")):
+        contrast = mark is not None and tree.lower[mark] in contrasts
+        perfect = any(tree.tokens[one].tag == "VBG" for one in tree.each(place, "aux"))
+        if (contrast or perfect) and is_cue(token.lemma, "VERB"):
             tokens[place] = replace(token, dep="advcl", head=cue)
-        elif token.pos == "NOUN" and _is_comment(tree, place, is_cue):
+        elif token.pos == "NOUN" and (clause := _commenting(tree, place, is_cue)) is not None:
             tokens[place] = replace(token, dep="npadvmod", head=cue)
+            that = tree.child(clause, "mark")
+            if that is not None and tree.child(clause, "dobj", "ccomp", "xcomp", "oprd") is None:
+                tokens[that] = replace(tokens[that], dep="dobj", tag="WP")
+                tokens[clause] = replace(tokens[clause], dep="relcl")
     return replace(sentence, tokens=tuple(tokens))
 
 
@@ -195,9 +199,9 @@ def _saying_above(tree: Tree, place: int, verbs: Mapping[str, bool]) -> int | No
     return None
 
 
-def _is_comment(tree: Tree, noun: int, is_cue: IsCue) -> bool:
-    """Tell whether a noun sums up what was said, to tell what somebody says of it: "a claim he denies"."""
+def _commenting(tree: Tree, noun: int, is_cue: IsCue) -> int | None:
+    """Return the cue by which somebody speaks of a noun that sums up what was said: "a claim he denies"."""
     if not is_cue(tree.tokens[noun].lemma, "NOUN") or tree.child(noun, "det") is None:
-        return False
+        return None
     clauses = (one for one in tree.each(noun, "relcl", "acl") if is_cue(tree.tokens[one].lemma, "VERB"))
-    return any(tree.child(one, "nsubj") is not None for one in clauses)
+    return next((one for one in clauses if tree.child(one, "nsubj") is not None), None)

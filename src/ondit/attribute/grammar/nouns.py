@@ -18,7 +18,8 @@ def noun_candidates(tree: Tree, noun: int) -> Iterator[Candidate]:
     for clause in tree.each(noun, "acl", "ccomp", "relcl"):
         infinitive = any(tree.tokens[one].tag == "TO" for one in tree.each(clause, "aux"))
         that = any(
-            tree.lower[one] == "that" and tree.tokens[one].dep != "nsubj" for one in tree.children[clause]
+            tree.lower[one] == "that" and tree.tokens[one].dep != "nsubj" and tree.tokens[one].tag != "WP"
+            for one in tree.children[clause]
         )
         bare = tree.tokens[clause].dep == "acl" and tree.child(clause, *SUBJECTS) is not None
         if infinitive or that or bare:
@@ -55,7 +56,7 @@ def adjective_candidates(tree: Tree, adjective: int) -> Iterator[Candidate]:
     base = _base(tree, adjective, cue, source, "ADJ")
     loose = (one for one in tree.each(above, "ccomp", "csubj") if not source and _asks(tree, one))
     for clause in (*tree.each(adjective, "ccomp", "xcomp"), *loose):
-        frame = Frame.CLAUSE if tree.tokens[clause].dep == "ccomp" else Frame.INFINITIVE
+        frame = Frame.INFINITIVE if tree.tokens[clause].dep == "xcomp" else Frame.CLAUSE
         yield base.having(frame, tree.subtree(clause))
     for prep in tree.each(adjective, "prep"):
         content = [one for one in tree.subtree(prep) if one != prep]

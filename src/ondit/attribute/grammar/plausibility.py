@@ -76,10 +76,14 @@ def _is_sayable(scene: Scene, candidate: Candidate) -> bool:
 
 
 def _keeps_apart(scene: Scene, candidate: Candidate) -> bool:
-    """Tell whether a cue only says how the words came about: "asked not to be named", "was quoted as"."""
+    """Tell whether a cue only says how the words came about: "asked not to be named", "declined to give her
+    name", "was quoted as"."""
     tree, words = scene.tree, scene.rules.words
     purpose = tree.child(candidate.head, "xcomp")
     hidden = purpose is not None and tree.tokens[purpose].lemma in words.naming
+    given = tree.child(purpose, "dobj") if purpose is not None else None
+    if given is not None and candidate.word in words.declining and tree.tokens[given].lemma in words.naming:
+        return True
     if hidden and purpose is not None and tree.child(purpose, "auxpass") is not None:
         return tree.child(purpose, "neg") is not None or tree.child(candidate.head, "neg") is not None
     return candidate.passive and not candidate.source and candidate.word in words.quoting
