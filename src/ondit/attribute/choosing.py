@@ -46,7 +46,11 @@ def choices(scene: Scene, without: frozenset[int]) -> tuple[list[Choice], list[R
     for head in [head for head in found if _is_shell(scene, head, found)]:
         del found[head]
     for head, (candidate, entry) in found.items():
-        found[head] = _signed(scene, told(scene.tree, candidate, scene.rules.words)), entry
+        candidate = _signed(scene, told(scene.tree, candidate, scene.rules.words))
+        approached = [one for one in candidate.source if _is_approach(scene, one)]
+        if approached:
+            candidate = replace(candidate, source=_before_aside(scene, candidate.source, approached[0]))
+        found[head] = candidate, entry
     sources = {head: candidate.source for head, (candidate, _) in found.items()}
     for head, relay in passed_on(scene.tree, scene.rules.words, sources):
         found.pop(relay.verb, None)
@@ -229,6 +233,12 @@ def _cited(scene: Scene, found: dict[int, Choice]) -> list[Relay]:
             content = _without(host.content, relay.aside) or host.content
             found[relay.host] = replace(host, addressee=(), content=content), entry
     return [*cited, *quoted]
+
+
+def _is_approach(scene: Scene, verb: int) -> bool:
+    """Tell whether a participle only says how somebody came to speak: "Holt, reached at home, said P"."""
+    token = scene.tree.tokens[verb]
+    return token.dep == "acl" and token.tag == "VBN" and token.lemma in scene.rules.words.approaching
 
 
 def _before_aside(scene: Scene, source: tuple[int, ...], verb: int) -> tuple[int, ...]:

@@ -62,7 +62,8 @@ class AttributionWords(Table, frozen=True, kw_only=True):
     speaker ("Interview: P"), `hearsay` nouns that put something forward though nobody is named ("reports
     of"), `held` those that do so only with a clause ("fears that P"), `spreading` the verbs that part a noun
     of either kind from its clause ("word spread that P"). `contrasts` begin what the writer sets against
-    what was said ("said P, though B denied it"). `own_voice` are the pronouns of writer and reader, who are
+    what was said ("said P, though B denied it"), `approaching` verbs tell how somebody came to speak ("Holt,
+    reached at home, said P"). `own_voice` are the pronouns of writer and reader, who are
     no sources, `first_person` those of a speaker ("we can confirm that P"), `light` the verbs that give their
     subject to a noun ("made the claim").
 
@@ -98,6 +99,7 @@ class AttributionWords(Table, frozen=True, kw_only=True):
     spreading: frozenset[str] = frozenset()
     genres: frozenset[str] = frozenset()
     contrasts: frozenset[str] = frozenset()
+    approaching: frozenset[str] = frozenset()
     own_voice: frozenset[str] = frozenset()
     first_person: frozenset[str] = frozenset()
     light: frozenset[str] = frozenset()

@@ -135,13 +135,14 @@ def _verb_behind(tree: Tree, participle: int) -> int | None:
     if token.dep in {"csubj", "advcl"} and token.head > participle:
         verb = token.head
     beside = list(tree.each(token.head, "ccomp")) if token.dep == "ccomp" else []
-    if len(beside) == 2 and beside[0] == participle and tree.child(beside[1], "aux", "auxpass") is not None:
+    if len(beside) == 2 and beside[0] == participle:
         verb = beside[1]
     if verb is None or subject is None or tree.child(verb, "nsubj", "nsubjpass", "expl") is not None:
         return None
     first = min((verb, *tree.each(verb, "aux", "auxpass", "neg")))
     commas = (tree.lower[tree.trimmed(tree.subtree(subject))[-1] + 1] == ",", tree.lower[first - 1] == ",")
-    return verb if verb > participle and (all(commas) or (verb in beside and not any(commas))) else None
+    closed = all(commas) or (verb in beside and first < verb and not any(commas))
+    return verb if verb > participle and closed else None
 
 
 def with_tales(sentence: Sentence, is_cue: IsCue, spreading: Container[str]) -> Sentence:

@@ -8,6 +8,9 @@ _INHERITING = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "ccomp", "pa
 _MODIFYING = frozenset({"acl", "relcl"})
 """Labels of a verb that modifies a noun; the noun is its subject when it is a participle."""
 
+_CONTROLLED = frozenset({"as", "for", "from", "into", "of"})
+"""Prepositions before a verb whose subject is the object above: "accused B of lying", "quoted B as saying"."""
+
 EMPTY_WORDS = frozenset({"it", "there", "that", "this", "which", "what", "these", "those"})
 """Subjects that say nothing: of a passive or a linking verb they are no source."""
 
@@ -29,7 +32,7 @@ def subject_of(tree: Tree, verb: int) -> tuple[int, ...]:
             return noun_phrase(tree, above, leaving=current)
         if token.dep not in _INHERITING:
             return ()
-        told = tree.child(above, "dobj", "nsubjpass") if tree.lower[current] == "as" else None
+        told = tree.child(above, "dobj", "nsubjpass") if tree.lower[current] in _CONTROLLED else None
         if told is not None:
             return noun_phrase(tree, told, leaving=current if tree.below(current, told) else None)
         spoken = token.tag == "VBG" and token.dep in {"ccomp", "xcomp"}
