@@ -28,6 +28,7 @@ def outermost(heard):
         pytest.param(
             "Holt pushed back against claims that the dam had burst.", Polarity.NEGATIVE, id="pushed back"
         ),
+        pytest.param("Holt dismissed the report as nonsense.", Polarity.NEGATIVE, id="denied once"),
         pytest.param("Nobody believes that the dam will burst.", Polarity.NEGATIVE, id="nobody believes"),
         pytest.param("Holt denied that the dam had been neglected.", Polarity.NEGATIVE, id="a passive"),
         pytest.param(

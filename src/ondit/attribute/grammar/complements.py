@@ -37,7 +37,10 @@ def with_complements(
         subject = tree.child(clause, *SUBJECTS)
         if token.dep not in {"relcl", "acl", "ccomp"} or subject is None or (that and subject == first):
             continue
-        cue = None if token.dep == "ccomp" else _cue_above(tree, clause, is_cue, verbs, telling)
+        hung = token.head if token.dep == "ccomp" else clause  # "told a man who waited outside that P"
+        says = hung != clause and is_cue(tree.tokens[hung].lemma, "VERB")
+        loose = tree.tokens[hung].dep in {"relcl", "acl"} and not says
+        cue = _cue_above(tree, hung, is_cue, verbs, telling) if loose else None
         bare = cue is not None and token.head in tree.each(cue, "dobj", "dative") and _is_bare(tree, clause)
         if cue is not None and (that or bare):
             dep = "ccomp" if tree.tokens[cue].pos == "VERB" else "acl"

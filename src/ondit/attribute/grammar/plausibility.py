@@ -58,7 +58,8 @@ def _is_sayable(scene: Scene, candidate: Candidate) -> bool:
     post"."""
     tree, words, things = scene.tree, scene.rules.words, scene.rules.things
     noun = tree.child(candidate.head, "nsubjpass" if candidate.passive else "dobj")
-    if noun is None:
+    described = any(tree.lower[one] == "as" for one in tree.each(candidate.head, "prep"))
+    if noun is None or described:
         return True
     token = tree.tokens[noun]
     if candidate.word in things.calling:

@@ -9,7 +9,7 @@ _MODIFYING = frozenset({"acl", "relcl"})
 """Labels of a verb that modifies a noun; the noun is its subject when it is a participle."""
 
 _CONTROLLED = frozenset({"as", "for", "from", "into", "of"})
-"""Prepositions before a verb whose subject is the object above: "accused B of lying", "quoted B as saying"."""
+"""Prepositions before a verb that has the object above as its subject: "accused B of lying"."""
 
 EMPTY_WORDS = frozenset({"it", "there", "that", "this", "which", "what", "these", "those"})
 """Subjects that say nothing: of a passive or a linking verb they are no source."""
