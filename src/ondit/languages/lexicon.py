@@ -297,7 +297,8 @@ class ReferenceWords(Table, frozen=True):
     sentence gives somebody who is named right after ("a general said ... General X"). `secret` words in a
     description show that the source is to stay unnamed. `first` and `last` choose between two ("the
     former"). `collective` nouns in the singular can mean a plural ("the *team*"), `anyone` nouns any person
-    whatever his calling ("the woman"); `nobody` are nouns for who reports that are no person ("desk").
+    whatever his calling ("the woman"); `vague` nouns tell no calling ("leader"), `either` ones are a
+    person's or a body's ("owner"); `nobody` are nouns for who reports that are no person ("desk").
     `subjects` are the parser's labels of a subject.
     """
 
@@ -314,6 +315,8 @@ class ReferenceWords(Table, frozen=True):
     last: frozenset[str] = frozenset()
     collective: frozenset[str] = frozenset()
     anyone: frozenset[str] = frozenset()
+    vague: frozenset[str] = frozenset()
+    either: frozenset[str] = frozenset()
     nobody: frozenset[str] = frozenset()
     subjects: frozenset[str] = frozenset()
 

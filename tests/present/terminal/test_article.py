@@ -4,7 +4,7 @@ import msgspec
 import pytest
 
 from ondit.model.reading import Resolved
-from ondit.model.source import Source, SourceKind
+from ondit.model.source import Grade, Source, SourceKind
 from ondit.present.forms import READ_FORMS, SHOW_FORMS
 from ondit.present.terminal.screen import Screen
 from present.builder import reading
@@ -53,6 +53,15 @@ def test_show_marks_contents_in_place_with_their_chains_in_the_margin():
           • “an engineer at the site”, unnamed, in 2, 3
             “the engineer” is the engineer of the sentence before
         """)
+
+
+def test_show_says_of_each_attribution_why_it_means_its_source_and_how_sure_that_is():
+    first, *others = reading().resolved.attributions
+    why = "“the Courier” -> Halden Courier, two sentences earlier"
+    told = msgspec.structs.replace(first, source_why=why, source_grade=Grade.LIKELY)
+    resolved = msgspec.structs.replace(reading().resolved, attributions=(told, *others))
+    shown = SHOW_FORMS["text"](msgspec.structs.replace(reading(), resolved=resolved), Screen(width=92))
+    assert f"  • Halden Courier, outlet, in 1\n    1: {why} (likely)\n" in shown
 
 
 def test_a_narrow_screen_has_the_chains_under_the_paragraph():

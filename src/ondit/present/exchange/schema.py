@@ -12,7 +12,7 @@ from ondit.model.article import Article
 from ondit.model.attribution import Certainty, Distance, Manner, Polarity
 from ondit.model.claim import MainStance, Voice
 from ondit.model.provenance import EdgeKind, Evidence, Stance
-from ondit.model.source import SourceKind
+from ondit.model.source import Grade, SourceKind
 from ondit.model.span import Part, Span
 
 
@@ -72,6 +72,8 @@ class AttributionShape(Struct, frozen=True, kw_only=True, tag_field="schema", ta
     manner: Manner
     parent: str | None
     source_entity: EntityShape | None
+    source_grade: Grade
+    source_why: str
     certainty: Certainty
     polarity: Polarity
     distance: Distance

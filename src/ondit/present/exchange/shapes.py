@@ -68,6 +68,8 @@ def attribution_shape(reading: Reading, attribution: Attribution) -> schema.Attr
         manner=attribution.manner,
         parent=attribution.parent,
         source_entity=_entity(source),
+        source_grade=attribution.source_grade,
+        source_why=attribution.source_why,
         certainty=attribution.certainty,
         polarity=attribution.polarity,
         distance=attribution.distance,

@@ -79,7 +79,7 @@ def opened(words: Sequence[Word], vocabulary: Vocabulary) -> Opening:
     return Opening(
         words=tuple(core[cut:]),
         countries=vocabulary.countries(core[:cut]),
-        belongs=read_core(core[:cut], vocabulary) if cut and not of_country else None,
+        belongs=_owner(core[:cut], "definite" in flags, vocabulary) if cut and not of_country else None,
         owned=cut,
         count=count,
         which=which if "definite" in flags else "",
@@ -89,6 +89,12 @@ def opened(words: Sequence[Word], vocabulary: Vocabulary) -> Opening:
         fresh="fresh" in flags,
         owner=owner,
     )
+
+
+def _owner(words: Sequence[Word], definite: bool, vocabulary: Vocabulary) -> Phrase:
+    """Read an owner; the article before it is its own ("*the channel's* source")."""
+    owner = read_core(words, vocabulary)
+    return replace(owner, definite=owner.definite or definite)
 
 
 def read_core(words: Sequence[Word], vocabulary: Vocabulary) -> Phrase:

@@ -290,12 +290,15 @@ def _apposed(phrase: Phrase, piece: Sequence[Word], vocabulary: Vocabulary) -> P
             countries=phrase.countries,
             head=phrase.head,
             definite=phrase.definite,
+            content=phrase.content,
         )
     return phrase
 
 
 def _kind_of(noun: str, vocabulary: Vocabulary) -> SourceKind | None:
     """Return the kind of a name that stands beside a noun, None when the noun does not tell."""
+    if noun in vocabulary.reference.either:
+        return None
     if noun in vocabulary.persons | vocabulary.nouns.title:
         return SourceKind.PERSON
     if noun in vocabulary.nouns.outlet:

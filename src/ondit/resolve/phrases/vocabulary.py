@@ -47,9 +47,7 @@ class Vocabulary:
         for name, code in self.country_of.items():
             parts = tuple(name.split())
             self._countries_from.setdefault(parts[0], []).append((parts, code))
-        loose = frozenset(lexicon.description.loose) if lexicon.description else frozenset()
         self.persons -= lexicon.reference.nobody
-        self.callings = self.persons - loose
         self.outlet_nouns = frozenset(self.nouns.outlet)
         self.known = (
             self.persons

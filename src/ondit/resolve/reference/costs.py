@@ -41,7 +41,7 @@ ADDED = 2
 ACCUSER = 2
 """What the last speaker costs where the cue denies: who denies is rather the one spoken about."""
 
-BY_KIND = 4
+BY_KIND = 6
 """What a fit by kind alone costs, in sentences, against one that bears the noun: "the candidate" rather means
 the person of the sentence before than somebody called a candidate ten sentences ago."""
 

@@ -66,7 +66,8 @@ def fits_kind(phrase: Phrase, figure: Figure, vocabulary: Vocabulary) -> bool:
         return True
     one = phrase.kind is SourceKind.PERSON and head not in nouns.office
     anybody = head in vocabulary.reference.anyone
-    role = anybody or (head in nouns.people and not figure.nouns & vocabulary.callings)
+    calling = figure.nouns & vocabulary.persons - vocabulary.reference.vague
+    role = anybody or (head in nouns.people and not calling)
     native = one and figure.kind is SourceKind.UNNAMED and bool(phrase.countries & figure.countries)
     if native:
         return True

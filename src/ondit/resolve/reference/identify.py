@@ -148,6 +148,7 @@ class Identifier:
         """Return who holds a post: a person of the article whose post it is, else the post itself."""
         for figure in self.cast.figures:
             apart = phrase.countries and figure.countries and not phrase.countries & figure.countries
+            apart = apart or bool(phrase.hints - figure.content - set(fold(figure.name).split()))
             if figure.kind is SourceKind.PERSON and phrase.head in figure.nouns and not apart:
                 return self._bound(Found((figure,), Grade.CERTAIN), phrase, setting)
         later = self._later(phrase, setting)
