@@ -3,6 +3,8 @@
 from collections.abc import Collection, Iterable, Iterator
 from functools import cached_property
 
+from msgspec.structs import replace
+
 from ondit.model.annotation import Sentence, Token
 from ondit.model.span import Span, hull, merged
 
@@ -36,6 +38,13 @@ class Tree:
         for position, token in enumerate(self.tokens):
             if token.head not in (position, -1):
                 self.children[token.head].append(position)
+
+    def mended(self, tokens: Iterable[Token]) -> "Tree":
+        """Return the tree with other tokens, itself when they are the same."""
+        changed = tuple(tokens)
+        if changed == self.tokens:
+            return self
+        return Tree(replace(self.sentence, tokens=changed), self.light, self.voices)
 
     @cached_property
     def lower(self) -> tuple[str, ...]:
