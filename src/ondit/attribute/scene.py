@@ -38,6 +38,8 @@ class Rules(msgspec.Struct, frozen=True):
     """Nouns of documents and inquiries, which say what they find."""
     verbs: Mapping[str, bool]
     """The lemmas of the verbs that are cues, with True for those that may put a clause forward."""
+    openers: frozenset[str]
+    """The first words of the phrases that name a source, such as "according to"."""
     judge: "Judge | None" = None
     """Who chooses the attributions of a sentence by weights; None where the lexicon decides."""
 
@@ -110,4 +112,13 @@ def rules_from(lexicon: Lexicon, judge: Judge | None = None) -> Rules:
     plurals = lexicon.source_words.plural_tags
     papers = (nouns.document | lexicon.attribution.hearers) - lexicon.things.inert
     words = replace(lexicon.attribution, voices=voices)
-    return Rules(table, words, lexicon.things, plurals, papers, verbs, judge)
+    return Rules(
+        cues=table,
+        words=words,
+        things=lexicon.things,
+        plurals=plurals,
+        papers=papers,
+        verbs=verbs,
+        openers=frozenset(phrase[0] for phrase in lexicon.attribution.phrases),
+        judge=judge,
+    )

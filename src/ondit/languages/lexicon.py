@@ -183,7 +183,8 @@ class SourceWords(Table, frozen=True):
     place; `leading` ones may lead a whole phrase ("*by* police"); `joins` stand inside names ("Ministry *of*
     Defence"); `cited` are participles that lead to who cites a source. `conjunctions` join two sources.
     `plural_tags` are the tags that the parser gives plural nouns, `plural_forms` plural nouns as they stand,
-    for a language without a parser. With `head_first` the noun that says what a source is stands before what
+    for a language without a parser, `plural_ending` the ending of most plurals, for nouns that the parser
+    takes for names. With `head_first` the noun that says what a source is stands before what
     is said of it ("fuente policial"). What points back is told by the `definite` words, by a
     `definite_prefix` of the noun ("المصدر"), or, with `bare_points_back`, by the noun standing alone
     ("источник").
@@ -212,6 +213,7 @@ class SourceWords(Table, frozen=True):
     cited: frozenset[str] = frozenset()
     plural_tags: frozenset[str] = frozenset()
     plural_forms: frozenset[str] = frozenset()
+    plural_ending: str = ""
     head_first: bool = False
     definite_prefix: str = ""
     bare_points_back: bool = False
@@ -261,9 +263,14 @@ class NameWords(Table, frozen=True):
     "Radio"). `legal`: forms of companies, which a short form leaves out ("Inc", "Group"). `particle`: small
     words inside names of persons ("al", "von"). `not_name`: words that are written with a capital and name
     nobody (days, months, "Update").
-    `prefixes` and `endings` are what a language writes together with a name ("بالوكالة", "Интерфаксу"); with
-    `apostrophe` it sets them off by one ("Reuters'a"). `caseless` tells of a script without capitals: a word
-    that the lexicon does not know can then be a name; `capital_nouns` of one that writes all nouns with one.
+    `with_article`: names of places with an article ("the Vatican"), no people. `surname_too`: nouns for
+    persons that are as often part of a name when they have a capital ("Baker").
+    `prefixes` and `endings` are what a language writes together with a name ("بالوكالة", "Интерфаксу"); a
+    prefix has what stands in its place when it is taken off ("لل" has "ال"), mostly nothing. `reports` are
+    words beside a name that tell it to be an outlet's, as they stand ("berichtet"). With
+    `apostrophe` a language sets endings off by one ("Reuters'a"). `caseless` tells of a script without
+    capitals: a word that the lexicon does not know can then be a name; `capital_nouns` of one that writes all
+    nouns with one.
     """
 
     body: frozenset[str] = frozenset()
@@ -271,11 +278,47 @@ class NameWords(Table, frozen=True):
     legal: frozenset[str] = frozenset()
     particle: frozenset[str] = frozenset()
     not_name: frozenset[str] = frozenset()
-    prefixes: tuple[str, ...] = ()
-    endings: tuple[str, ...] = ()
+    with_article: frozenset[str] = frozenset()
+    surname_too: frozenset[str] = frozenset()
+    prefixes: dict[str, str] = msgspec.field(default_factory=dict)
+    endings: frozenset[str] = frozenset()
+    reports: frozenset[str] = frozenset()
     apostrophe: bool = False
     caseless: bool = False
     capital_nouns: bool = False
+
+
+class ReferenceWords(Table, frozen=True):
+    """Words that tell which of several figures a text comes back to; folded.
+
+    `she` and `he` are pronouns, `female` and `male` nouns and forms of address, that tell a gender. `counts`
+    are words for so many persons ("both" is two); `whole` may stand before them ("all three"). `adding` are
+    the lemmas of cues by which the last speaker goes on ("add"). `ranks` are nouns, posts aside, that a first
+    sentence gives somebody who is named right after ("a general said ... General X"). `secret` words in a
+    description show that the source is to stay unnamed. `first` and `last` choose between two ("the
+    former"). `collective` nouns in the singular can mean a plural ("the *team*"), `anyone` nouns any person
+    whatever his calling ("the woman"); `vague` nouns tell no calling ("leader"), `either` ones are a
+    person's or a body's ("owner"); `nobody` are nouns for who reports that are no person ("desk").
+    `subjects` are the parser's labels of a subject.
+    """
+
+    she: frozenset[str] = frozenset()
+    he: frozenset[str] = frozenset()
+    female: frozenset[str] = frozenset()
+    male: frozenset[str] = frozenset()
+    counts: dict[str, int] = msgspec.field(default_factory=dict)
+    adding: frozenset[str] = frozenset()
+    ranks: frozenset[str] = frozenset()
+    whole: frozenset[str] = frozenset()
+    secret: frozenset[str] = frozenset()
+    first: frozenset[str] = frozenset()
+    last: frozenset[str] = frozenset()
+    collective: frozenset[str] = frozenset()
+    anyone: frozenset[str] = frozenset()
+    vague: frozenset[str] = frozenset()
+    either: frozenset[str] = frozenset()
+    nobody: frozenset[str] = frozenset()
+    subjects: frozenset[str] = frozenset()
 
 
 class CreditWords(Table, frozen=True):
@@ -362,19 +405,26 @@ class Description(Table, frozen=True):
     """Words in the description of an unnamed source.
 
     `generic` words tell nothing ("source", "people"); `another` says that it is one more ("a second source");
-    `role` holds classes of roles that exclude each other: nobody is a "doctor" and a "rebel" at once.
+    `role` holds classes of roles that exclude each other: nobody is a "doctor" and a "rebel" at once; who is
+    of two classes can be either. `loose` nouns are what anybody can be besides ("neighbour"); where they are
+    given, any other noun for persons is a role of its own. `past` words say that a role is none any more
+    ("former").
     """
 
     generic: tuple[str, ...]
     another: tuple[str, ...]
     role: tuple[tuple[str, ...], ...]
+    loose: tuple[str, ...] = ()
+    past: tuple[str, ...] = ()
 
 
 class Lexicon(Table, frozen=True):
     """All words of one language that Ondit's rooms ask for, one table a concern.
 
     `lemmas` gives, for a language without a parser, the forms of the words that the other tables name:
-    "агентство" has "агентств*". A form is written as in the table `surface`.
+    "агентство" has "агентств*". A form is written as in the table `surface`. `countries` are all names of
+    countries by their codes; without them CLDR's names count, and `demonyms` gives the beginnings of words
+    that begin otherwise than the country's name ("тайск" for TH).
     """
 
     language: str
@@ -394,8 +444,10 @@ class Lexicon(Table, frozen=True):
     source_words: SourceWords = SourceWords()
     source_nouns: SourceNouns = SourceNouns()
     name_words: NameWords = NameWords()
+    reference: ReferenceWords = ReferenceWords()
     credit_words: CreditWords = CreditWords()
     countries: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
+    demonyms: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
 
 
 @lru_cache(maxsize=64)
