@@ -5,7 +5,7 @@ from collections.abc import Container, Mapping
 from msgspec.structs import replace
 
 from ondit.attribute.grammar.headlinese import IsCue
-from ondit.attribute.grammar.tree import SUBJECTS, Tree
+from ondit.attribute.grammar.tree import SUBJECTS, Tree, mended
 
 _CARRIED = frozenset({"prep", "pobj", "agent", "relcl", "acl", "dobj", "dative"})
 """Labels through which the noun that a clause was hung from may stand below the cue it belongs to."""
@@ -43,7 +43,7 @@ def with_complements(tree: Tree, is_cue: IsCue, verbs: Mapping[str, bool], telli
             tokens[clause] = replace(token, dep=dep, head=cue)
         if that and (cue is not None or token.dep == "ccomp"):
             tokens[first] = replace(tokens[first], dep="mark", pos="SCONJ", tag="IN", head=clause)
-    return tree.mended(tokens)
+    return mended(tree, tokens)
 
 
 def _is_bare(tree: Tree, clause: int) -> bool:
@@ -95,7 +95,7 @@ def with_sayings(tree: Tree, verbs: Mapping[str, bool]) -> Tree:
             continue
         for clause in tree.each(above, "ccomp"):
             tokens[clause] = replace(tokens[clause], head=saying)
-    return tree.mended(tokens)
+    return mended(tree, tokens)
 
 
 def with_participles(tree: Tree) -> Tree:
@@ -119,7 +119,7 @@ def with_participles(tree: Tree) -> Tree:
             tokens[verb] = replace(tokens[verb], dep=token.dep, head=top)
         tag = "VBN" if token.tag == "VBD" else token.tag
         tokens[participle] = replace(token, tag=tag, dep="acl", head=subject)
-    return tree.mended(tokens)
+    return mended(tree, tokens)
 
 
 def _verb_behind(tree: Tree, participle: int) -> int | None:
@@ -154,7 +154,7 @@ def with_tales(tree: Tree, is_cue: IsCue, spreading: Container[str]) -> Tree:
             if below > verb and tree.lower[tree.subtree(below)[0]] in _OF_WHAT:
                 dep = "prep" if tokens[below].dep == "prep" else "acl"
                 tokens[below] = replace(tokens[below], dep=dep, head=noun)
-    return tree.mended(tokens)
+    return mended(tree, tokens)
 
 
 def with_comments(tree: Tree, is_cue: IsCue, verbs: Mapping[str, bool], contrasts: Container[str]) -> Tree:
@@ -180,7 +180,7 @@ def with_comments(tree: Tree, is_cue: IsCue, verbs: Mapping[str, bool], contrast
             if that is not None and tree.child(clause, "dobj", "ccomp", "xcomp", "oprd") is None:
                 tokens[that] = replace(tokens[that], dep="dobj", tag="WP")
                 tokens[clause] = replace(tokens[clause], dep="relcl")
-    return tree.mended(tokens)
+    return mended(tree, tokens)
 
 
 def _saying_above(tree: Tree, place: int, verbs: Mapping[str, bool]) -> int | None:

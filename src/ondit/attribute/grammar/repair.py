@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from msgspec.structs import replace
 
-from ondit.attribute.grammar.tree import SUBJECTS, Tree
+from ondit.attribute.grammar.tree import SUBJECTS, Tree, mended
 from ondit.model.annotation import Token
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
@@ -27,7 +27,7 @@ def repaired(tree: Tree, cues: Mapping[str, bool], continuing: Container[str]) -
         replace(token, head=moved[position]) if position in moved else token
         for position, token in enumerate(tree.tokens)
     )
-    return tree.mended(tokens)
+    return mended(tree, tokens)
 
 
 def with_voices(tree: Tree, cues: Mapping[str, bool], voices: Container[str]) -> Tree:
@@ -56,7 +56,7 @@ def with_voices(tree: Tree, cues: Mapping[str, bool], voices: Container[str]) ->
     if not changed:
         return tree
     tokens = tuple(changed.get(place, token) for place, token in enumerate(tree.tokens))
-    return tree.mended(tokens)
+    return mended(tree, tokens)
 
 
 def _voice_clause(tree: Tree, noun: int, cues: Mapping[str, bool]) -> tuple[int | None, int | None]:
@@ -96,7 +96,7 @@ def with_stack(tree: Tree, cues: Mapping[str, bool]) -> Tree:
     above = [*stack, stack[-1]]
     for verb, holder in pairwise([said, *above]):
         tokens[verb] = replace(tokens[verb], dep="ROOT" if holder == verb else "ccomp", head=holder)
-    return tree.mended(tokens)
+    return mended(tree, tokens)
 
 
 def _is_tail(tree: Tree, verb: int, cues: Mapping[str, bool]) -> bool:

@@ -39,13 +39,6 @@ class Tree:
             if token.head not in (position, -1):
                 self.children[token.head].append(position)
 
-    def mended(self, tokens: Iterable[Token]) -> "Tree":
-        """Return the tree with other tokens, itself when they are the same."""
-        changed = tuple(tokens)
-        if changed == self.tokens:
-            return self
-        return Tree(replace(self.sentence, tokens=changed), self.light, self.voices)
-
     @cached_property
     def lower(self) -> tuple[str, ...]:
         """The tokens' texts in lower case."""
@@ -120,3 +113,11 @@ class Tree:
         """Return the spans of the runs of positions, without punctuation at the ends of each run."""
         runs = (self.trimmed(run) for run in self.runs(positions))
         return merged(hull([self.tokens[run[0]].span, self.tokens[run[-1]].span]) for run in runs if run)
+
+
+def mended(tree: Tree, tokens: Iterable[Token]) -> Tree:
+    """Return a tree with other tokens, itself when they are the same."""
+    changed = tuple(tokens)
+    if changed == tree.tokens:
+        return tree
+    return Tree(replace(tree.sentence, tokens=changed), tree.light, tree.voices)
