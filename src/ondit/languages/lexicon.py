@@ -376,13 +376,15 @@ class Description(Table, frozen=True):
     `generic` words tell nothing ("source", "people"); `another` says that it is one more ("a second source");
     `role` holds classes of roles that exclude each other: nobody is a "doctor" and a "rebel" at once; who is
     of two classes can be either. `loose` nouns are what anybody can be besides ("neighbour"); where they are
-    given, any other noun for persons is a role of its own. `past` words say that a role is none any more
+    given, any other noun for persons is a role of its own. `side` holds the words for sides of which nobody
+    is of two ("opposition"). `past` words say that a role is none any more
     ("former").
     """
 
     generic: tuple[str, ...]
     another: tuple[str, ...]
     role: tuple[tuple[str, ...], ...]
+    side: tuple[tuple[str, ...], ...] = ()
     loose: tuple[str, ...] = ()
     past: tuple[str, ...] = ()
 
