@@ -54,12 +54,16 @@ class AttributionWords(Table, frozen=True, kw_only=True):
 
     `phrases` introduce a source and keep no distance, word by word ("according to"); `owned` are nouns of
     "in X's words". `relaying` are verbs of "citing X", `quoting` those of them whose object always speaks,
-    `relaying_to` that of "referring to X",
-    `relaying_phrases` those like "with reference to X", `crediting` those of "attributed it to X"; `voices`
-    are nouns of those who can be cited, so that "citing concerns" is no source. `telling` are verbs whose
-    object is who is told, `continuing` those of ", adding that", `documents` nouns of "issued a statement
-    saying", `hearsay` nouns that put something forward though nobody is named ("reports of"), `held` those
-    that do so only with a clause ("fears that P"). `own_voice` are the pronouns of writer and reader, who are
+    `relaying_to` that of "referring to X", `relaying_phrases` those like "with reference to X", `passing`
+    those of "in a statement carried by X", `lacking` prepositions of what was not done ("without citing"),
+    `crediting` verbs of "attributed it to X"; `voices` are nouns of those who can be cited, so that "citing
+    concerns" is no source. `telling` are verbs whose object is who is told, `continuing` those of ", adding
+    that", `documents` nouns of "issued a statement saying", `genres` labels before a headline that name no
+    speaker ("Interview: P"), `hearsay` nouns that put something forward though nobody is named ("reports
+    of"), `held` those that do so only with a clause ("fears that P"), `spreading` the verbs that part a noun
+    of either kind from its clause ("word spread that P"). `contrasts` begin what the writer sets against
+    what was said ("said P, though B denied it"), `approaching` verbs tell how somebody came to speak ("Holt,
+    reached at home, said P"). `own_voice` are the pronouns of writer and reader, who are
     no sources, `first_person` those of a speaker ("we can confirm that P"), `light` the verbs that give their
     subject to a noun ("made the claim").
 
@@ -83,6 +87,8 @@ class AttributionWords(Table, frozen=True, kw_only=True):
     quoting: frozenset[str] = frozenset()
     relaying_to: str = ""
     relaying_phrases: tuple[tuple[str, ...], ...] = ()
+    passing: frozenset[str] = frozenset()
+    lacking: frozenset[str] = frozenset()
     crediting: frozenset[str] = frozenset()
     telling: frozenset[str] = frozenset()
     voices: frozenset[str] = frozenset()
@@ -90,6 +96,10 @@ class AttributionWords(Table, frozen=True, kw_only=True):
     documents: frozenset[str] = frozenset()
     hearsay: frozenset[str] = frozenset()
     held: frozenset[str] = frozenset()
+    spreading: frozenset[str] = frozenset()
+    genres: frozenset[str] = frozenset()
+    contrasts: frozenset[str] = frozenset()
+    approaching: frozenset[str] = frozenset()
     own_voice: frozenset[str] = frozenset()
     first_person: frozenset[str] = frozenset()
     light: frozenset[str] = frozenset()
@@ -110,6 +120,27 @@ class AttributionWords(Table, frozen=True, kw_only=True):
     declining: frozenset[str] = frozenset()
     commenting: frozenset[str] = frozenset()
     reaching: frozenset[str] = frozenset()
+
+
+class Things(Table, frozen=True, kw_only=True):
+    """Words that tell what is done to or shown by a thing from what somebody says.
+
+    `handling` are verbs whose object must be something that can be said or thought, else it is only a thing
+    ("released the statement", not "the prisoners"); of the `contending` ones it may also be somebody
+    ("attacked the minister", not "the bridge"); `calling` ones also need what it is called. What they may
+    have as object are nouns that are cues or documents, `thoughts`, and nouns with `thought_endings`.
+    `gaining` verbs say nothing of `gains` ("reported a loss", "claimed ten lives"). `inert` are nouns of what
+    only shows something and is no source ("the figures show that P").
+    """
+
+    handling: frozenset[str] = frozenset()
+    contending: frozenset[str] = frozenset()
+    calling: frozenset[str] = frozenset()
+    thoughts: frozenset[str] = frozenset()
+    thought_endings: tuple[str, ...] = ()
+    gaining: frozenset[str] = frozenset()
+    gains: frozenset[str] = frozenset()
+    inert: frozenset[str] = frozenset()
 
 
 class Quotation(Table, frozen=True):
@@ -405,6 +436,7 @@ class Lexicon(Table, frozen=True):
     weights: TrainedWeights | None = None
     cue: tuple[Cue, ...] = ()
     attribution: AttributionWords = AttributionWords()
+    things: Things = Things()
     surface: Surface | None = None
     lemmas: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
     knowledge: Knowledge | None = None

@@ -11,6 +11,7 @@ from functools import lru_cache
 
 import msgspec
 
+from ondit.model.source import OutletKind
 from ondit.resolve.outlets.hosts import registered_domain
 from ondit.resolve.outlets.names import name_tokens
 from ondit.resolve.outlets.rows import Outlet
@@ -71,7 +72,8 @@ class HostLikeness:
                 self._labels[label.text] = label
         self._near: dict[str, list[Label]] = defaultdict(list)
         for label in self._labels.values():
-            if label.telling and len(label.text) >= _SHORTEST_LABEL:
+            platform = label.outlet.kind is OutletKind.SOCIAL  # "telegraf" is no misspelt Telegram
+            if label.telling and not platform and len(label.text) >= _SHORTEST_LABEL:
                 for cut in {label.text, *_shorter(label.text)}:
                     self._near[cut].append(label)
 
