@@ -74,7 +74,9 @@ def read_claims(part: GoldPart, folder: Path = CLAIMS) -> list[ClaimStory]:
     stories = []
     for path in gold_files(part, folder):
         if part_of(path.stem) is not part:
-            raise GoldError(f"{path.relative_to(folder)}: the digest of {path.stem} belongs to the other part")
+            raise GoldError(
+                f"{path.relative_to(folder)}: the digest of {path.stem} belongs to the other part"
+            )
         stories.append(read_story(path.read_text(encoding="utf-8"), path.stem))
     return stories
 
@@ -191,7 +193,7 @@ def _unmarked(marked: str, where: str) -> tuple[str, list[tuple[re.Match[str], i
     plain, found, at = "", [], 0
     while (opened := marked.find("{", at)) >= 0:
         head, closed = _MARK.match(marked, opened), marked.find("}", opened)
-        inside = marked[head.end() : closed] if head else ""
+        inside = marked[head.end() : closed] if head and closed > 0 else ""
         if not head or not inside.strip() or inside != inside.strip() or "{" in inside:
             raise GoldError(f"{where}: not a mark: {marked[opened : opened + 30]!r}")
         plain += marked[at:opened]

@@ -1,0 +1,30 @@
+"""The command that prints the figures of claims."""
+
+import pytest
+from click.testing import CliRunner
+
+from eval.claims import main
+
+
+def test_the_table_and_the_errors_of_the_tuning_part():
+    answer = CliRunner().invoke(main, ["--part", "tuning", "--errors"])
+    assert answer.exit_code == 0, answer.output
+    for row in (
+        "claims, B-cubed ",
+        "denial not merged as support",
+        "torn: ",
+        "pairs are merged",
+        "main claim",
+    ):
+        assert row in answer.output
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        pytest.param(["--errors", "--part", "held_aside"], id="nobody looks at what is held aside"),
+        pytest.param(["--set-floors", "--part", "tuning"], id="floors of one part"),
+    ],
+)
+def test_what_would_spoil_the_measure_is_refused(options):
+    assert CliRunner().invoke(main, options).exit_code == 2
