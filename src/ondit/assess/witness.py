@@ -28,7 +28,7 @@ class Witness(msgspec.Struct, frozen=True, kw_only=True):
     outlets that the same articles give for the claim, empty where the text says that the source spoke to the
     article's own outlet. `separate_in` are articles that say that it does not repeat the others. `knows` is
     whether it is named and something shows that it speaks from own knowledge. `quotations` are its quoted
-    words, folded.
+    words, folded. `apart` are pairs of another origin's node and a sentence: by a decision they are two.
     """
 
     node: Node
@@ -40,6 +40,7 @@ class Witness(msgspec.Struct, frozen=True, kw_only=True):
     knows: bool
     description: Description
     quotations: tuple[tuple[str, ...], ...]
+    apart: tuple[tuple[str, str], ...] = ()
 
     @property
     def is_described(self) -> bool:

@@ -36,6 +36,10 @@ jobs = click.option(
     help="Read in this many processes.",
 )
 
+bindings = click.option(
+    "--bindings", is_flag=True, help="Name the persons whom analysts bound unnamed sources to."
+)
+
 
 def engine_for(jobs: int) -> Engine:
     """Return the engine for this many processes."""

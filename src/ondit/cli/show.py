@@ -7,6 +7,7 @@ import click
 from ondit.cli import options
 from ondit.cli.screen import this_screen
 from ondit.errors import NotFoundError
+from ondit.pipeline import decided_readings
 from ondit.present import SHOW_FORMS
 from ondit.store import open_store
 
@@ -18,7 +19,7 @@ from ondit.store import open_store
 def show(article: str, path: Path, form: str) -> None:
     """Show one article of the store with its attributions in place, and who each source is and why."""
     with open_store(path) as store:
-        reading = next(store.readings([article]), None)
+        reading = next(decided_readings(store, [article]), None)
     if reading is None:
         raise NotFoundError(f"{path} holds no article {article}; 'ondit articles' lists them.")
     click.echo(SHOW_FORMS[form](reading, this_screen()), nl=False)

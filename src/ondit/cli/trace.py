@@ -26,6 +26,7 @@ from ondit.store import open_store
 @click.option(
     "--why", is_flag=True, help="Show the sentence that proves every edge, and why origins are joined."
 )
+@options.bindings
 @options.narrowing
 @options.model
 @options.jobs
@@ -35,6 +36,7 @@ def trace(
     path: Path,
     form: str,
     why: bool,
+    bindings: bool,
     narrowing: Narrowing,
     model: str | None,
     jobs: int,
@@ -48,7 +50,7 @@ def trace(
         traced, articles = _trace_inputs(claim, inputs, narrowing, recipe, jobs)
     else:
         with open_store(path) as store:
-            traced = trace_stored(claim, store, recipe, narrowing)
+            traced = trace_stored(claim, store, recipe, narrowing, bindings=bindings)
             articles = list(store.articles())
     click.echo(TRACE_FORMS[form](traced, articles, this_screen(why=why)), nl=False)
     if traced is None:

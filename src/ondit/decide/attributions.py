@@ -1,0 +1,101 @@
+"""Attributions that an analyst rejected or edited, in a reading and in the claims that it carries."""
+
+from collections.abc import Mapping, Sequence
+
+from msgspec.structs import replace
+
+from ondit.model.attribution import Attribution, Distance, Polarity
+from ondit.model.claim import Claim, Mention, Voice
+from ondit.model.decision import Decision, DecisionKind, Edit
+from ondit.model.reading import Reading
+from ondit.model.span import share_text
+
+
+def obey_in_reading(reading: Reading, decisions: Sequence[Decision]) -> Reading:
+    """Return a reading in which rejected attributions are gone and edited ones changed.
+
+    What a rejected one held hangs on its parent. What it said is then said by the outlet itself, unless
+    another attribution says it as well.
+    """
+    rejected, edits = _verdicts(decisions)
+    found = reading.resolved.attributions
+    if not any(one.id in rejected or one.id in edits for one in found):
+        return reading
+    parents = {one.id: one.parent for one in found}
+    left = tuple(
+        replace(_edited(one, edits.get(one.id)), parent=_parent(one, parents, rejected))
+        for one in found
+        if one.id not in rejected
+    )
+    return replace(
+        reading,
+        resolved=replace(reading.resolved, attributions=left),
+        mentions=_mentions(reading.mentions, rejected, edits),
+    )
+
+
+def obey_in_claim(claim: Claim, decisions: Sequence[Decision]) -> Claim | None:
+    """Return a claim with its mentions as `obey_in_reading` leaves them, None where none is left."""
+    rejected, edits = _verdicts(decisions)
+    if not any(one.attribution_id in rejected or one.attribution_id in edits for one in claim.mentions):
+        return claim
+    mentions = _mentions(claim.mentions, rejected, edits)
+    return replace(claim, mentions=mentions) if mentions else None
+
+
+def _verdicts(decisions: Sequence[Decision]) -> tuple[frozenset[str], dict[str, Edit]]:
+    rejected = frozenset(one.one for one in decisions if one.kind is DecisionKind.REJECT)
+    edits = {one.one: one.edit for one in decisions if one.kind is DecisionKind.EDIT and one.edit}
+    return rejected, edits
+
+
+def _parent(one: Attribution, parents: Mapping[str, str | None], rejected: frozenset[str]) -> str | None:
+    parent = one.parent
+    while parent in rejected:
+        parent = parents.get(parent)
+    return parent
+
+
+def _edited(one: Attribution, edit: Edit | None) -> Attribution:
+    if edit is None:
+        return one
+    return replace(
+        one,
+        certainty=edit.certainty or one.certainty,
+        polarity=edit.polarity or one.polarity,
+        distance=edit.distance or one.distance,
+        source_id=edit.source_id or one.source_id,
+    )
+
+
+def _mentions(
+    mentions: Sequence[Mention], rejected: frozenset[str], edits: Mapping[str, Edit]
+) -> tuple[Mention, ...]:
+    result = []
+    for mention in mentions:
+        if mention.attribution_id in rejected:
+            if not _is_said_otherwise(mention, mentions, rejected):
+                voice = Voice.DENIED if mention.polarity is Polarity.NEGATIVE else Voice.ASSERTED
+                result.append(replace(mention, attribution_id=None, relayed=False, voice=voice))
+        elif edit := edits.get(mention.attribution_id or ""):
+            result.append(_voiced(mention, edit))
+        else:
+            result.append(mention)
+    return tuple(result)
+
+
+def _is_said_otherwise(mention: Mention, others: Sequence[Mention], rejected: frozenset[str]) -> bool:
+    return any(
+        other.article_id == mention.article_id
+        and other.attribution_id not in rejected
+        and share_text(other.spans, mention.spans)
+        for other in others
+    )
+
+
+def _voiced(mention: Mention, edit: Edit) -> Mention:
+    """Return a mention with the polarity and the voice that its edited attribution gives it."""
+    polarity = edit.polarity or mention.polarity
+    hedged = mention.voice is Voice.HEDGED if edit.distance is None else edit.distance is not Distance.NONE
+    voice = Voice.HEDGED if hedged else Voice.ATTRIBUTED
+    return replace(mention, polarity=polarity, voice=Voice.DENIED if polarity is Polarity.NEGATIVE else voice)
