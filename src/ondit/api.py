@@ -23,7 +23,7 @@ from ondit.model.article import Article, Skipped, article_id
 from ondit.model.attribution import Attribution
 from ondit.model.claim import Claim
 from ondit.model.decision import Decision, DecisionKind, Edit, ListedDecision
-from ondit.model.narrowing import Narrowing
+from ondit.model.listing import Narrowing
 from ondit.model.provenance import Trace
 from ondit.model.reading import Reading
 from ondit.pipeline import (
@@ -105,12 +105,16 @@ class Store:
         """Return the claims that hold all words of a query, most telling first."""
         return [row.claim for row in list_claims(self._kept, narrowing or Narrowing(), query=query)]
 
-    def trace(self, claim: str, narrowing: Narrowing | None = None) -> Trace | None:
+    def trace(
+        self, claim: str, narrowing: Narrowing | None = None, *, bindings: bool = False
+    ) -> Trace | None:
         """Return the trace of a claim, by its id or a sentence, or None when no claim is like the sentence.
+
+        With `bindings`, unnamed sources bear the names that analysts bound them to.
 
         Raises `NotFoundError` when there is no claim with this id.
         """
-        return trace_stored(claim, self._kept, Recipe(), narrowing)
+        return trace_stored(claim, self._kept, Recipe(), narrowing, bindings=bindings)
 
     def decide(self, kind: str, *ids: str, reason: str, who: str, edit: Edit | None = None) -> Decision:
         """Write down what an analyst decides, and return it. Later runs obey it.

@@ -8,8 +8,7 @@ from ondit.decide import in_force, without_names
 from ondit.deciding import list_decisions
 from ondit.model.article import Article
 from ondit.model.decision import ListedDecision
-from ondit.model.listing import ListedArticle, ListedClaim, ListedCopy, ListedSource, ListedStory
-from ondit.model.narrowing import Narrowing
+from ondit.model.listing import ListedArticle, ListedClaim, ListedCopy, ListedSource, ListedStory, Narrowing
 from ondit.model.reading import Reading
 from ondit.pipeline import decided_linking, decided_readings, trace
 from ondit.present import article_rows, claim_rows, copy_rows, source_rows, story_rows

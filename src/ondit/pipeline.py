@@ -21,7 +21,7 @@ from ondit.model.article import Article, Skipped
 from ondit.model.claim import Claim, Copy, Linking
 from ondit.model.decision import Decision
 from ondit.model.ids import content_id
-from ondit.model.narrowing import Narrowing
+from ondit.model.listing import Narrowing
 from ondit.model.provenance import Trace
 from ondit.model.reading import Reading
 from ondit.resolve import resolve

@@ -28,6 +28,6 @@ def bring(ctx: click.Context, file: BinaryIO, path: Path) -> None:
     for one in skipped:
         click.echo(f"skipped: {one.item}: {one.reason}", err=True)
     done = len(results) - len(skipped)
-    click.echo(f"{done} decisions brought into {path}.", err=True)
+    click.echo(f"Decisions brought into {path}: {done}.", err=True)
     if skipped:
         ctx.exit(EXIT_SOME_FAILED if done else EXIT_NOTHING_DONE)

@@ -8,7 +8,7 @@ from ondit.cli import options
 from ondit.cli.screen import this_screen
 from ondit.errors import NotFoundError
 from ondit.listings import export_rows, list_claims
-from ondit.model.narrowing import Narrowing
+from ondit.model.listing import Narrowing
 from ondit.pipeline import Recipe, trace_stored
 from ondit.present import TRACE_FORMS, export_lines
 from ondit.store import Store, open_store

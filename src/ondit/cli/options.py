@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 import click
 
 from ondit.engines import ENGINES, Engine
-from ondit.model.narrowing import Narrowing
+from ondit.model.listing import Narrowing
 
 _SCREENFUL = 25
 

@@ -11,7 +11,7 @@ from ondit.cli.progress import Work
 from ondit.cli.screen import this_screen
 from ondit.ingest import read_inputs
 from ondit.model.article import Article
-from ondit.model.narrowing import Narrowing
+from ondit.model.listing import Narrowing
 from ondit.model.provenance import Trace
 from ondit.pipeline import Recipe, read_articles, trace_readings, trace_stored
 from ondit.present import TRACE_FORMS

@@ -1,6 +1,6 @@
 """Claims that an analyst joined or parted, in a linking."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec.structs import replace
@@ -95,14 +95,14 @@ def _told(stories: Iterable[Story], claims: Iterable[Claim]) -> Iterator[Story]:
 def _mains(
     mains: Iterable[MainClaim], before: Iterable[Claim], claims: Iterable[Claim]
 ) -> Iterator[MainClaim]:
-    """Yield the main claims, each as the claim that most mentions of the old one, its article's own first,
-    are in now; one of which no mention is left is gone."""
+    """Yield the main claims, each as the claim that its article's mention of the old one is in now, or else
+    most mentions of the old one; a claim of which no mention is left is nobody's main claim."""
     members = {claim.id: claim.mentions for claim in before}
     home = {mention.id: claim.id for claim in claims for mention in claim.mentions}
     for main in mains:
-        mentions = members.get(main.claim_id, ())
-        own = [one for one in mentions if one.article_id == main.article_id]
-        now = [home[one.id] for one in (*own, *mentions) if one.id in home]
-        if now:
-            best = now[0] if own else max(sorted(set(now)), key=now.count)
+        now = [(one.article_id, home[one.id]) for one in members.get(main.claim_id, ()) if one.id in home]
+        counts = Counter(claim_id for article_id, claim_id in now if article_id == main.article_id)
+        counts = counts or Counter(claim_id for _, claim_id in now)
+        if counts:
+            best = min(counts, key=lambda one: (-counts[one], one != main.claim_id, one))
             yield replace(main, claim_id=best)

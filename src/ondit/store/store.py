@@ -10,7 +10,7 @@ import msgspec
 from ondit.errors import NotFoundError
 from ondit.model.article import Article, Skipped
 from ondit.model.claim import Claim, Linking
-from ondit.model.narrowing import Narrowing
+from ondit.model.listing import Narrowing
 from ondit.model.reading import Reading
 from ondit.store import database, linkings, readings
 from ondit.store.decisions import DecisionLog
