@@ -130,13 +130,13 @@ def _mouths(family: tuple[Witness, ...], reasons: tuple[str, ...]) -> Iterator[G
             one for one in firsts if one not in others
         ]
         parts[(fitting or firsts)[0]].append(witness)
-    against = next((words for one in family if one.node.id == firsts[0] for _, words in one.apart), "")
+    against = {one.node.id: dict(one.apart) for one in family}[firsts[0]].get(firsts[-1], "")
     for first, part in parts.items():
         yield Group(
             members=tuple(part),
             family=family,
             reasons=reasons if len(part) > 1 else (),
-            contradiction=_contradiction(part) or (against if first == firsts[0] and len(firsts) > 1 else ""),
+            contradiction=_contradiction(part) or (against if first == firsts[0] else ""),
         )
 
 

@@ -17,10 +17,9 @@ def obey_in_linking(linking: Linking, decisions: Sequence[Decision]) -> Linking:
     What is parted is parted first: the mentions of a claim go with that one of the two mentions named that
     they share more words with. A joined claim keeps id and words of the claim of the mention named first.
     """
-    claims = [left for claim in linking.claims if (left := obey_in_claim(claim, decisions))]
-    parted = [
-        part for claim in claims for part in _parts(claim, _pairs(decisions, DecisionKind.DIFFERENT_CLAIM))
-    ]
+    claims = (left for claim in linking.claims if (left := obey_in_claim(claim, decisions)))
+    apart = _pairs(decisions, DecisionKind.DIFFERENT_CLAIM)
+    parted = [part for claim in claims for part in _parts(claim, apart)]
     joined = _joined(parted, _pairs(decisions, DecisionKind.SAME_CLAIM))
     if joined == list(linking.claims):
         return linking
