@@ -25,7 +25,7 @@ test: $(READY)  ## set up, check style, types and floors, run the tests
 	$(BIN)/lint-imports
 	$(BIN)/python -m pytest
 
-eval: $(READY)  ## print how well attributions and claims are found; ONDIT_SHARED=FOLDER adds PolNeAR
+eval: $(READY)  ## print how well attributions are found; ONDIT_SHARED=FOLDER adds PolNeAR
 	$(BIN)/python -m eval.attribution
 	$(BIN)/python -m eval.claims
 

@@ -6,10 +6,11 @@ from pathlib import Path
 import click
 
 from eval.errors_shown import print_errors
-from eval.floors import Measure, check_floors, set_floors
-from eval.marks.gold_set import GoldPart
+from eval.floors import below, read_floors, write_floors
+from eval.marks.gold_set import GoldPart, gold_digest
 from eval.polnear import polnear_figures
 from eval.run import answers, score
+from eval.score.tally import Figure
 from eval.table import print_figures
 
 PEERS = Path(__file__).parent / "peers.toml"
@@ -26,16 +27,13 @@ contents that were found, kind, addressee and who is meant on attributions that 
     "--shared", envvar="ONDIT_SHARED", type=Path, help="Folder that holds data/polnear/dev.jsonl.gz."
 )
 @click.option(
-    "--set-floors",
-    "setting",
-    is_flag=True,
-    help="Write the present figures, rounded down, to floors.toml (both parts).",
+    "--set-floors", is_flag=True, help="Write the present figures, rounded down, to floors.toml (both parts)."
 )
-def main(part: str, errors: bool, shared: Path | None, setting: bool) -> None:
+def main(part: str, errors: bool, shared: Path | None, set_floors: bool) -> None:
     """Print the figures of attribution in English, beside those of others."""
     if errors and part == GoldPart.HELD_ASIDE:
         raise click.UsageError("nobody looks at the part held aside; --errors shows those of the tuning part")
-    if setting and part != "both":
+    if set_floors and part != "both":
         raise click.UsageError("floors are set for both parts at once; leave --part out")
     parts = [one for one in GoldPart if part in (one.value, "both")]
     columns = {one: score(answers(one)) for one in parts}
@@ -45,9 +43,9 @@ def main(part: str, errors: bool, shared: Path | None, setting: bool) -> None:
     print_figures("Our own gold (eval/gold/en)", {one.value: column for one, column in columns.items()})
     _print_polnear(shared)
     _print_peers()
-    if setting:
-        set_floors(Measure.ATTRIBUTION, columns)
-    check_floors(Measure.ATTRIBUTION, columns)
+    if set_floors:
+        write_floors(columns)
+    _check_floors(columns)
 
 
 def _print_polnear(shared: Path | None) -> None:
@@ -63,6 +61,15 @@ def _print_peers() -> None:
     for peer in tomllib.loads(PEERS.read_text(encoding="utf-8"))["peer"]:
         cells = "  ".join(f"{name} {peer[name]}" for name in ("dev", "test", "between") if name in peer)
         click.echo(f"{peer['name']:24} {cells:18} {peer['origin']}")
+
+
+def _check_floors(columns: dict[GoldPart, list[Figure]]) -> None:
+    floors = read_floors()
+    if floors.digest != gold_digest():
+        raise click.ClickException("eval/floors.toml is of other gold; set the floors anew with --set-floors")
+    if lines := list(below(floors, columns)):
+        raise click.ClickException("\n".join(lines))
+    click.echo("\nNo figure is below its floor (eval/floors.toml).")
 
 
 if __name__ == "__main__":
