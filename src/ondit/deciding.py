@@ -143,8 +143,8 @@ def _holder(store: Store, name: str, ids_of: Callable[[Reading], set[str]], want
         if name in ids_of(reading):
             return reading
     raise NotFoundError(
-        f"{store.path} holds nothing with the id {name}; give {wanted}, as 'ondit trace --format json' or"
-        " 'ondit export --to jsonl' shows it"
+        f"{store.path} holds nothing with the id {name}; give {wanted}; 'ondit trace --ids' and"
+        " 'ondit show ARTICLE --ids' show them"
     )
 
 

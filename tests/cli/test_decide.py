@@ -92,3 +92,13 @@ def test_importing_what_is_no_export_fails(run, store, tmp_path):
     result = run("import", "notes.txt", "--store", store)
     assert result.exit_code == 1
     assert "notes.txt:1: no line of an export" in result.stderr
+
+
+def test_the_ids_that_a_decision_takes_are_shown_on_request(run, store):
+    shown = run("show", "observer-1", "--ids", "--store", store).stdout
+    attribution = next(word for word in shown.split() if word.startswith("att_"))
+    assert "att_" not in run("show", "observer-1", "--store", store).stdout
+    assert run("decide", "reject", attribution, "--reason", "misread", "--store", store).exit_code == 0
+    assert attribution not in run("show", "observer-1", "--ids", "--store", store).stdout
+    answer = run("trace", CLAIM, "--ids", "--store", store).stdout
+    assert node(traced(run, store), "Tomas Reke") in answer

@@ -36,6 +36,7 @@ jobs = click.option(
     help="Read in this many processes.",
 )
 
+ids = click.option("--ids", is_flag=True, help="Show the ids that 'ondit decide' takes.")
 bindings = click.option(
     "--bindings", is_flag=True, help="Name the persons whom analysts bound unnamed sources to."
 )

@@ -16,10 +16,11 @@ from ondit.store import open_store
 @click.argument("article")
 @options.store
 @options.form(SHOW_FORMS)
-def show(article: str, path: Path, form: str) -> None:
+@options.ids
+def show(article: str, path: Path, form: str, ids: bool) -> None:
     """Show one article of the store with its attributions in place, and who each source is and why."""
     with open_store(path) as store:
         reading = next(decided_readings(store, [article]), None)
     if reading is None:
         raise NotFoundError(f"{path} holds no article {article}; 'ondit articles' lists them.")
-    click.echo(SHOW_FORMS[form](reading, this_screen()), nl=False)
+    click.echo(SHOW_FORMS[form](reading, this_screen(ids=ids)), nl=False)

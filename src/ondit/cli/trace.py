@@ -26,6 +26,7 @@ from ondit.store import open_store
 @click.option(
     "--why", is_flag=True, help="Show the sentence that proves every edge, and why origins are joined."
 )
+@options.ids
 @options.bindings
 @options.narrowing
 @options.model
@@ -36,6 +37,7 @@ def trace(
     path: Path,
     form: str,
     why: bool,
+    ids: bool,
     bindings: bool,
     narrowing: Narrowing,
     model: str | None,
@@ -52,7 +54,7 @@ def trace(
         with open_store(path) as store:
             traced = trace_stored(claim, store, recipe, narrowing, bindings=bindings)
             articles = list(store.articles())
-    click.echo(TRACE_FORMS[form](traced, articles, this_screen(why=why)), nl=False)
+    click.echo(TRACE_FORMS[form](traced, articles, this_screen(why=why, ids=ids)), nl=False)
     if traced is None:
         click.echo(
             "ondit: no claim here is like that sentence; 'ondit claims' lists what a store holds.", err=True
