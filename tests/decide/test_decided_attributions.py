@@ -2,10 +2,10 @@
 
 from msgspec.structs import replace
 
-from ondit.decide import obey_in_claim, obey_in_reading
+from ondit.decide import obey_in_linking, obey_in_reading
 from ondit.model.article import Article
 from ondit.model.attribution import Attribution, Distance, Manner, Polarity
-from ondit.model.claim import Claim, Mention, Voice
+from ondit.model.claim import Claim, Linking, Mention, Voice
 from ondit.model.decision import Decision, DecisionKind, Edit
 from ondit.model.reading import Reading, Resolved
 from ondit.model.span import Span
@@ -83,11 +83,19 @@ def test_an_edit_changes_what_it_names_and_the_mention_with_it():
     assert doubted.mentions[1].voice is Voice.HEDGED
 
 
-def test_a_claim_that_loses_its_last_mention_is_gone():
-    claim = Claim(id="clm_1", text="", mentions=READING.mentions[1:])
-    assert obey_in_claim(claim, [decide("edit", "guard", polarity=Polarity.NEGATIVE)]).deniers == {"a"}
+def test_claims_lose_and_change_their_mentions_with_the_reading():
     both = Claim(id="clm_1", text="", mentions=READING.mentions)
-    assert len(obey_in_claim(both, [decide("reject", "guard")]).mentions) == 1
+    inner = Claim(id="clm_2", text="", mentions=READING.mentions[1:])
+
+    def decided(*decisions: Decision) -> dict[str, Claim]:
+        linking = obey_in_linking(Linking(claims=(both, inner)), decisions)
+        return {claim.id: claim for claim in linking.claims}
+
+    denied = decided(decide("edit", "guard", polarity=Polarity.NEGATIVE))
+    assert (denied["clm_2"].deniers, denied["clm_2"].supporters) == ({"a"}, frozenset())
+    rejected = decided(decide("reject", "guard"))
+    assert [one.attribution_id for one in rejected["clm_1"].mentions] == ["mayor"]
+    assert "clm_2" not in rejected, "the mayor's words are in another claim, and hold the guard's"
 
 
 def test_what_is_accepted_or_gone_changes_nothing():

@@ -1,6 +1,6 @@
 """What an analyst decided, laid over what the machine found."""
 
-from ondit.decide.attributions import obey_in_claim, obey_in_reading
+from ondit.decide.attributions import obey_in_reading
 from ondit.decide.claims import obey_in_linking
 from ondit.decide.log import check, in_force, undone, without_names
 from ondit.decide.sources import obey_in_graph, verdicts_of
@@ -8,7 +8,6 @@ from ondit.decide.sources import obey_in_graph, verdicts_of
 __all__ = [
     "check",
     "in_force",
-    "obey_in_claim",
     "obey_in_graph",
     "obey_in_linking",
     "obey_in_reading",

@@ -1,6 +1,7 @@
 """Attributions that an analyst rejected or edited, in a reading and in the claims that it carries."""
 
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
@@ -30,17 +31,22 @@ def obey_in_reading(reading: Reading, decisions: Sequence[Decision]) -> Reading:
     return replace(
         reading,
         resolved=replace(reading.resolved, attributions=left),
-        mentions=_mentions(reading.mentions, rejected, edits),
+        mentions=_mentions(reading.mentions, {reading.id: reading.mentions}, rejected, edits),
     )
 
 
-def obey_in_claim(claim: Claim, decisions: Sequence[Decision]) -> Claim | None:
-    """Return a claim with its mentions as `obey_in_reading` leaves them, None where none is left."""
+def obey_in_claims(claims: Sequence[Claim], decisions: Sequence[Decision]) -> Iterator[Claim]:
+    """Yield claims with their mentions as `obey_in_reading` leaves them, those of which any is left."""
     rejected, edits = _verdicts(decisions)
-    if not any(one.attribution_id in rejected or one.attribution_id in edits for one in claim.mentions):
-        return claim
-    mentions = _mentions(claim.mentions, rejected, edits)
-    return replace(claim, mentions=mentions) if mentions else None
+    touched = {one.article_id for claim in claims for one in claim.mentions if one.attribution_id in rejected}
+    beside: defaultdict[str, list[Mention]] = defaultdict(list)
+    for one in (one for claim in claims for one in claim.mentions if one.article_id in touched):
+        beside[one.article_id].append(one)
+    for claim in claims:
+        if any(one.attribution_id in rejected or one.attribution_id in edits for one in claim.mentions):
+            claim = replace(claim, mentions=_mentions(claim.mentions, beside, rejected, edits))
+        if claim.mentions:
+            yield claim
 
 
 def _verdicts(decisions: Sequence[Decision]) -> tuple[frozenset[str], dict[str, Edit]]:
@@ -69,12 +75,17 @@ def _edited(one: Attribution, edit: Edit | None) -> Attribution:
 
 
 def _mentions(
-    mentions: Sequence[Mention], rejected: frozenset[str], edits: Mapping[str, Edit]
+    mentions: Sequence[Mention],
+    beside: Mapping[str, Sequence[Mention]],
+    rejected: frozenset[str],
+    edits: Mapping[str, Edit],
 ) -> tuple[Mention, ...]:
+    """Return mentions as decided; `beside` are all mentions of their articles, by the article's id."""
     result = []
     for mention in mentions:
         if mention.attribution_id in rejected:
-            if not _is_said_otherwise(mention, mentions, rejected):
+            others = (one for one in beside[mention.article_id] if one.attribution_id not in rejected)
+            if not any(share_text(other.spans, mention.spans) for other in others):
                 voice = Voice.DENIED if mention.polarity is Polarity.NEGATIVE else Voice.ASSERTED
                 result.append(replace(mention, attribution_id=None, relayed=False, voice=voice))
         elif edit := edits.get(mention.attribution_id or ""):
@@ -84,17 +95,10 @@ def _mentions(
     return tuple(result)
 
 
-def _is_said_otherwise(mention: Mention, others: Sequence[Mention], rejected: frozenset[str]) -> bool:
-    return any(
-        other.article_id == mention.article_id
-        and other.attribution_id not in rejected
-        and share_text(other.spans, mention.spans)
-        for other in others
-    )
-
-
 def _voiced(mention: Mention, edit: Edit) -> Mention:
     """Return a mention with the polarity and the voice that its edited attribution gives it."""
+    if edit.polarity is None and edit.distance is None:
+        return mention
     polarity = edit.polarity or mention.polarity
     hedged = mention.voice is Voice.HEDGED if edit.distance is None else edit.distance is not Distance.NONE
     voice = Voice.HEDGED if hedged else Voice.ATTRIBUTED
