@@ -17,18 +17,23 @@ from ondit.store import Store
 _OF_CLAIMS = (DecisionKind.SAME_CLAIM, DecisionKind.DIFFERENT_CLAIM)
 _OF_ATTRIBUTIONS = (DecisionKind.ACCEPT, DecisionKind.REJECT, DecisionKind.EDIT)
 _NAMELESS = (SourceKind.UNNAMED, SourceKind.GROUP)
-_IDS = {
-    DecisionKind.SAME_SOURCE: "two ids of sources or articles",
-    DecisionKind.DIFFERENT_SOURCE: "two ids of sources or articles",
-    DecisionKind.SAME_CLAIM: "two ids of claims, mentions or attributions",
-    DecisionKind.DIFFERENT_CLAIM: "two ids of claims, mentions or attributions",
-    DecisionKind.ACCEPT: "the id of an attribution",
-    DecisionKind.REJECT: "the id of an attribution",
-    DecisionKind.EDIT: "the id of an attribution",
-    DecisionKind.ORIGIN: "the id of a source or an article",
-    DecisionKind.BIND: "the id of an unnamed source and a person's name",
-    DecisionKind.UNDO: "the id of a decision",
+_PAIR_OF_SOURCES = (2, "two ids of sources or articles")
+_PAIR_OF_CLAIMS = (2, "two ids of claims, mentions or attributions")
+_ATTRIBUTION = (1, "the id of an attribution")
+_SOURCE = (1, "the id of a source or an article")
+_TAKES = {
+    DecisionKind.SAME_SOURCE: _PAIR_OF_SOURCES,
+    DecisionKind.DIFFERENT_SOURCE: _PAIR_OF_SOURCES,
+    DecisionKind.SAME_CLAIM: _PAIR_OF_CLAIMS,
+    DecisionKind.DIFFERENT_CLAIM: _PAIR_OF_CLAIMS,
+    DecisionKind.ACCEPT: _ATTRIBUTION,
+    DecisionKind.REJECT: _ATTRIBUTION,
+    DecisionKind.EDIT: _ATTRIBUTION,
+    DecisionKind.ORIGIN: _SOURCE,
+    DecisionKind.BIND: (2, "the id of an unnamed source and a person's name"),
+    DecisionKind.UNDO: (1, "the id of a decision"),
 }
+"""How many words a decision takes, and which."""
 
 
 def draft(kind: DecisionKind, ids: Sequence[str], *, reason: str, who: str) -> Decision:
@@ -36,9 +41,9 @@ def draft(kind: DecisionKind, ids: Sequence[str], *, reason: str, who: str) -> D
 
     Raises `DecisionError` when there are too few ids or too many, or when nobody says why or who.
     """
-    wanted = 2 if _IDS[kind].startswith("two") or kind is DecisionKind.BIND else 1
-    if len(ids) != wanted:
-        raise DecisionError(f"{kind} takes {_IDS[kind]}; {len(ids)} were given")
+    count, words = _TAKES[kind]
+    if len(ids) != count:
+        raise DecisionError(f"{kind} takes {words}; {len(ids)} were given")
     if not reason.strip() or not who.strip():
         raise DecisionError(
             f"{kind}: say why with --reason, and who with --who, so that others can follow it"
@@ -54,8 +59,9 @@ def decide(store: Store, decision: Decision, when: str) -> Decision:
     says of claims by the ids of mentions, which stay when claims change.
 
     Raises `NotFoundError` when an id is not in the store, `DecisionError` when the decision cannot stand
-    beside those in force.
+    beside those in force, `StoreLockedError` when another process writes.
     """
+    store.lock()
     log = store.decisions.read()
     decision = replace(_found(store, decision), when=when)
     check(decision, log)
@@ -109,13 +115,13 @@ def _found(store: Store, decision: Decision) -> Decision:
         claims = decided_linking(store).claims
         return replace(decision, one=_mention(decision.one, claims), other=_mention(decision.other, claims))
     if decision.kind in _OF_ATTRIBUTIONS:
-        reading = _holder(store, decision.one, _attributions, _IDS[decision.kind])
+        reading = _holder(store, decision.one, _attributions, _ATTRIBUTION[1])
         source = decision.edit.source_id if decision.edit else None
         if source and not reading.source(source):
             raise NotFoundError(f"article {reading.id} names no source {source}; 'ondit show' lists them")
         return decision
     for name in (decision.one, decision.other) if decision.other else (decision.one,):
-        reading = _holder(store, name, _sources, "the id of a source or an article")
+        reading = _holder(store, name, _sources, _SOURCE[1])
         meant = reading.source(name)
         if decision.kind is DecisionKind.BIND and (meant is None or meant.kind not in _NAMELESS):
             raise DecisionError(f"bind: {name} is no unnamed source; use same-source for one that has a name")

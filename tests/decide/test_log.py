@@ -23,6 +23,7 @@ def test_an_undo_takes_back_and_can_be_taken_back():
     assert in_force([same]) == (same,)
     assert (in_force([same, undo]), undone([same, undo])) == ((), {same.id: undo.id})
     assert in_force([same, undo, redo]) == (same,)
+    assert in_force([same, undo, redo, made(f"undo {redo.id}")]) == ()
 
 
 @pytest.mark.parametrize(
@@ -54,6 +55,7 @@ def test_a_contradiction_names_the_other_decision_and_the_way_out(log, words):
         ),
         pytest.param(["same-source a b"], "same-source a b", id="once more"),
         pytest.param(["accept a"], "reject b", id="two attributions"),
+        pytest.param(["reject a"], "reject a", id="rejected once more"),
     ],
 )
 def test_what_can_stand_together_is_no_contradiction(log, words):

@@ -22,14 +22,20 @@ def _values(kind: type[Certainty] | type[Polarity] | type[Distance]) -> click.Ch
     return click.Choice([value.value for value in kind])
 
 
+def _user() -> str:
+    """Return the name of the user; empty where the system knows none, and --who is then needed."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):  # what it raises depends on the Python and on the system
+        return ""
+
+
 @click.command()
 @click.argument("kind", required=False, type=click.Choice([kind.value for kind in DecisionKind]))
 @click.argument("ids", nargs=-1, metavar="[ID...]")
 @options.store
 @click.option("--reason", default="", help="Why you decide so. Needed.")
-@click.option(
-    "--who", envvar="ONDIT_WHO", default=getpass.getuser, show_default="the user's name", help="Who decides."
-)
+@click.option("--who", envvar="ONDIT_WHO", default=_user, show_default="the user's name", help="Who decides.")
 @click.option("--certainty", type=_values(Certainty), help="edit: how certain the source is.")
 @click.option("--polarity", type=_values(Polarity), help="edit: whether the content holds for the source.")
 @click.option("--distance", type=_values(Distance), help="edit: the writer's own distance.")

@@ -17,20 +17,15 @@ _VERDICTS = (DecisionKind.ACCEPT, DecisionKind.REJECT, DecisionKind.EDIT)
 """What can be decided of an attribution: only one of them at a time."""
 
 
-def undone(log: Iterable[Decision]) -> dict[str, str]:
+def undone(log: Sequence[Decision]) -> dict[str, str]:
     """Return the ids of the decisions that were taken back, each with the id of the `undo`.
 
     An undo can be undone: what it took back is in force again.
     """
     taken: dict[str, str] = {}
-    by_id: dict[str, Decision] = {}
-    for decision in log:
-        by_id[decision.id] = decision
-        if decision.kind is DecisionKind.UNDO:
+    for decision in reversed(log):  # an undo stands behind what it takes back, so its own fate is known
+        if decision.kind is DecisionKind.UNDO and decision.id not in taken:
             taken[decision.one] = decision.id
-            back = by_id.get(decision.one)
-            if back and back.kind is DecisionKind.UNDO:
-                taken.pop(back.one, None)
     return taken
 
 
@@ -86,7 +81,8 @@ def without_names(decisions: Iterable[Decision]) -> tuple[Decision, ...]:
 def _against(decision: Decision, others: Sequence[Decision]) -> Iterator[Decision]:
     """Yield the decisions in force that cannot stand beside this one."""
     if decision.kind in _VERDICTS:
-        yield from (one for one in others if one.kind in _VERDICTS and one.one == decision.one)
+        said = (one for one in others if one.kind in _VERDICTS and one.one == decision.one)
+        yield from (one for one in said if one.kind is not decision.kind or one.edit != decision.edit)
     if decision.kind is DecisionKind.BIND:
         yield from (one for one in others if one.kind is DecisionKind.BIND and one.one == decision.one)
     for same, different in _PAIRS.items():
