@@ -10,13 +10,12 @@ from ondit.model.article import Skipped
 from ondit.model.claim import Claim
 from ondit.model.decision import Decision, DecisionKind, ListedDecision
 from ondit.model.reading import Reading
-from ondit.model.source import SourceKind
+from ondit.model.source import NAMELESS, SourceKind
 from ondit.pipeline import decided_linking
 from ondit.store import Store
 
 _OF_CLAIMS = (DecisionKind.SAME_CLAIM, DecisionKind.DIFFERENT_CLAIM)
 _OF_ATTRIBUTIONS = (DecisionKind.ACCEPT, DecisionKind.REJECT, DecisionKind.EDIT)
-_NAMELESS = (SourceKind.UNNAMED, SourceKind.GROUP)
 _PAIR_OF_SOURCES = (2, "two ids of sources or articles")
 _PAIR_OF_CLAIMS = (2, "two ids of claims, mentions or attributions")
 _ATTRIBUTION = (1, "the id of an attribution")
@@ -120,11 +119,19 @@ def _found(store: Store, decision: Decision) -> Decision:
         if source and not reading.source(source):
             raise NotFoundError(f"article {reading.id} names no source {source}; 'ondit show' lists them")
         return decision
-    for name in (decision.one, decision.other) if decision.other else (decision.one,):
-        reading = _holder(store, name, _sources, _SOURCE[1])
-        meant = reading.source(name)
-        if decision.kind is DecisionKind.BIND and (meant is None or meant.kind not in _NAMELESS):
-            raise DecisionError(f"bind: {name} is no unnamed source; use same-source for one that has a name")
+    names = (decision.one, decision.other) if decision.other else (decision.one,)
+    meant = [_holder(store, name, _sources, _SOURCE[1]).source(name) for name in names]
+    nameless = [source is not None and source.kind in NAMELESS for source in meant]
+    if decision.kind is DecisionKind.BIND and not nameless[0]:
+        raise DecisionError(
+            f"bind: {decision.one} is no unnamed source; use same-source for one that has a name"
+        )
+    persons = [source for source in meant if source is not None and source.kind is SourceKind.PERSON]
+    if decision.kind is DecisionKind.SAME_SOURCE and any(nameless) and persons:
+        raise DecisionError(
+            f"same-source would name an unnamed source; use bind with the name '{persons[0].name}', which"
+            " exports leave out"
+        )
     return decision
 
 

@@ -16,9 +16,9 @@ ONE_WAY = """
     a1 @Post
         a clerk: P
     a2 @Post
-        an official: P
+        an insider: P
     a3 @Echo
-        Ann Hale: P
+        #Port: P
     """
 QUOTED = """
     a1 @Post
@@ -56,11 +56,18 @@ def ends(notation, *decisions):
             (2, 2, 0),
             id="different, although a quotation joins them: the third is one of the two",
         ),
+        pytest.param(ONE_WAY, [], (1, 2, 0), id="two unnamed ones of one outlet, and a body"),
         pytest.param(
             ONE_WAY,
-            ["same-source a1_a clerk, per_Ann Hale", "different-source a2_an official, per_Ann Hale"],
+            ["same-source a1_a clerk, org_Port", "different-source a2_an insider, org_Port"],
             (2, 2, 0),
             id="one that is the same as another is different from its others",
+        ),
+        pytest.param(
+            "a1 @Post\n    a clerk: P\na2 @Echo\n    Ann Hale: P",
+            ["same-source a1_a clerk, per_Ann Hale"],
+            (1, 2, 0),
+            id="a same-source gives an unnamed source no name: only bind may",
         ),
         pytest.param("a1 @Post\n    @Tribune: P", [], (1, 1, 1), id="an outlet that nobody has collected"),
         pytest.param(

@@ -25,7 +25,7 @@ def node(answer, name):
 
 def test_a_decision_is_written_obeyed_listed_and_undone(run, store):
     before = traced(run, store)
-    worker, reke = (node(before, name) for name in ("A person who works at the plant", "Tomas Reke"))
+    worker, reke = (node(before, name) for name in ("Mirelle Aust", "Tomas Reke"))
     made = run(
         "decide", "same-source", worker, reke, "--reason", "he said so", "--who", "Ada", "--store", store
     )
@@ -44,9 +44,10 @@ def test_a_decision_is_written_obeyed_listed_and_undone(run, store):
 
 
 def test_a_contradiction_says_how_to_take_the_other_back(run, store):
-    origins = [one["node"] for one in traced(run, store)["origins"]]
-    assert run("decide", "same-source", *origins[:2], "--reason", "one", "--store", store).exit_code == 0
-    refused = run("decide", "different-source", *origins[:2], "--reason", "two", "--store", store)
+    answer = traced(run, store)
+    pair = [node(answer, name) for name in ("Mirelle Aust", "Tomas Reke")]
+    assert run("decide", "same-source", *pair, "--reason", "one", "--store", store).exit_code == 0
+    refused = run("decide", "different-source", *pair, "--reason", "two", "--store", store)
     assert refused.exit_code == 1
     assert "take it back first: ondit decide undo dec_" in refused.stderr
 
@@ -67,6 +68,14 @@ def test_what_cannot_be_decided_is_told(run, store, arguments, code, message):
     result = run("decide", *arguments, "--store", store)
     assert result.exit_code == code
     assert message in result.stderr
+
+
+def test_an_unnamed_source_is_given_a_name_by_bind_alone(run, store):
+    answer = traced(run, store)
+    pair = [node(answer, name) for name in ("A person who works at the plant", "Tomas Reke")]
+    refused = run("decide", "same-source", *pair, "--reason", "he told us", "--store", store)
+    assert refused.exit_code == 1
+    assert "use bind with the name 'Tomas Reke', which exports leave out" in refused.stderr
 
 
 def test_a_name_is_shown_only_with_bindings(run, store):

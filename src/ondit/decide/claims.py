@@ -10,6 +10,10 @@ from ondit.model.claim import Claim, Linking, MainClaim, Mention, Story
 from ondit.model.decision import Decision, DecisionKind
 from ondit.model.ids import content_id
 
+_OF_LINKING = frozenset(
+    {DecisionKind.SAME_CLAIM, DecisionKind.DIFFERENT_CLAIM, DecisionKind.REJECT, DecisionKind.EDIT}
+)
+
 
 def obey_in_linking(linking: Linking, decisions: Sequence[Decision]) -> Linking:
     """Return a linking in which what was decided is so; what was decided of mentions not in it waits.
@@ -17,7 +21,7 @@ def obey_in_linking(linking: Linking, decisions: Sequence[Decision]) -> Linking:
     What is parted is parted first: the mentions of a claim go with that one of the two mentions named that
     they share more words with. A joined claim keeps id and words of the claim of the mention named first.
     """
-    if not decisions:
+    if not any(one.kind in _OF_LINKING for one in decisions):
         return linking
     shelf = _Shelf(obey_in_claims(linking.claims, decisions))
     for one, other in _pairs(decisions, DecisionKind.DIFFERENT_CLAIM):

@@ -1,22 +1,25 @@
 """What an analyst decided of sources: one mouth or two, an origin, who an unnamed one is."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
 from ondit.model.decision import Decision, DecisionKind, SourceVerdict
 from ondit.model.provenance import Node, ProvenanceGraph
-from ondit.model.source import SourceKind
+from ondit.model.source import NAMELESS, SourceKind
 from ondit.text.fold import fold
 
 
 def verdicts_of(decisions: Iterable[Decision], graph: ProvenanceGraph) -> tuple[SourceVerdict, ...]:
     """Return which sources are decided to be one, and which two.
 
-    Sources bound to one person are one, and so is a source of the graph that bears his name.
+    Sources bound to one person are one, and so is a source of the graph that bears his name. That an unnamed
+    source is a named person only `bind` can say, which exports leave out: from a `same-source`, wherever it
+    came from, it is not taken.
     """
-    persons = {fold(one.name): one.id for one in graph.nodes if one.source_kind is SourceKind.PERSON}
-    return tuple(_verdicts(decisions, persons))
+    kinds = {name: node.source_kind for node in graph.nodes for name in (node.id, *node.spellings)}
+    persons = {fold(node.name): node.id for node in graph.nodes if node.source_kind is SourceKind.PERSON}
+    return tuple(_verdicts(decisions, kinds, persons))
 
 
 def obey_in_graph(graph: ProvenanceGraph, decisions: Sequence[Decision]) -> ProvenanceGraph:
@@ -36,15 +39,21 @@ def told(decision: Decision) -> str:
     return f"{decision.who} decided: {decision.reason}" if decision.reason else f"{decision.who} decided"
 
 
-def _verdicts(decisions: Iterable[Decision], bound: dict[str, str]) -> Iterator[SourceVerdict]:
+def _verdicts(
+    decisions: Iterable[Decision], kinds: Mapping[str, SourceKind | None], persons: Mapping[str, str]
+) -> Iterator[SourceVerdict]:
+    bound = dict(persons)
     for one in decisions:
-        if one.kind in (DecisionKind.SAME_SOURCE, DecisionKind.DIFFERENT_SOURCE):
-            same = one.kind is DecisionKind.SAME_SOURCE
-            yield SourceVerdict(one=one.one, other=one.other, same=same, why=told(one))
-        elif one.kind is DecisionKind.BIND:
+        if one.kind is DecisionKind.BIND:
             first = bound.setdefault(fold(one.name), one.one)
             if first != one.one:
                 yield SourceVerdict(one=first, other=one.one, same=True, why=told(one))
+        elif one.kind is DecisionKind.DIFFERENT_SOURCE:
+            yield SourceVerdict(one=one.one, other=one.other, same=False, why=told(one))
+        elif one.kind is DecisionKind.SAME_SOURCE:
+            joined = {kinds.get(one.one), kinds.get(one.other)}
+            if SourceKind.PERSON not in joined or not joined & NAMELESS:
+                yield SourceVerdict(one=one.one, other=one.other, same=True, why=told(one))
 
 
 def _decided(node: Node, origins: dict[str, str], bound: dict[str, str]) -> Node:

@@ -44,6 +44,10 @@ class Source(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     plural: bool = False
 
 
+NAMELESS = frozenset({SourceKind.UNNAMED, SourceKind.GROUP})
+"""Kinds of sources that are known by a description only."""
+
+
 class OutletKind(StrEnum):
     """What an outlet is."""
 
