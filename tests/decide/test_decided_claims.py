@@ -1,8 +1,13 @@
 """Claims that an analyst joined or parted."""
 
-import pytest
+from contextlib import suppress
 
-from ondit.decide import obey_in_linking
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ondit.decide import check, obey_in_linking
+from ondit.errors import DecisionError
 from ondit.model.claim import Claim, Linking, MainClaim, MainStance, Mention, Story
 from ondit.model.decision import Decision, DecisionKind
 from ondit.model.span import Span
@@ -84,6 +89,55 @@ def test_a_mention_moves_from_one_claim_to_another():
 )
 def test_what_is_so_already_or_cannot_be_changes_nothing(decisions):
     assert obey_in_linking(LINKING, decisions) is LINKING
+
+
+def test_what_joining_brings_together_against_a_decision_is_parted_again():
+    decisions = [decide("same-claim", "a1", "a2"), decide("different-claim", "a1", "e1")]
+    found = members(obey_in_linking(LINKING, decisions))
+    assert sorted(found["clm_gates"]) == ["a1", "a2", "b1", "c1", "d1"]
+    assert ["e1"] in found.values()
+
+
+def test_what_is_the_same_stays_together_when_a_claim_is_parted():
+    decisions = [decide("same-claim", "a1", "d1"), decide("different-claim", "a1", "c1")]
+    assert members(obey_in_linking(LINKING, decisions))["clm_gates"] == ["a1", "b1", "d1"]
+
+
+NAMES = [f"{article}{place}" for article in "abcd" for place in range(3)]
+
+
+@st.composite
+def decided(draw):
+    """Return a linking of twelve mentions, and decisions that do not contradict each other."""
+    homes = draw(st.lists(st.integers(0, 3), min_size=len(NAMES), max_size=len(NAMES)))
+    words = st.sampled_from(["gates open", "bridge closed", "gates closed", "rain"])
+    made = [mention(name, draw(words)) for name in NAMES]
+    claims = tuple(
+        Claim(
+            id=f"clm_{home}",
+            text="",
+            mentions=tuple(m for m, h in zip(made, homes, strict=True) if h == home),
+        )
+        for home in sorted(set(homes))
+    )
+    decisions: list[Decision] = []
+    for _ in range(draw(st.integers(1, 8))):
+        pair = draw(st.lists(st.sampled_from(NAMES), min_size=2, max_size=2, unique=True))
+        one = decide(draw(st.sampled_from(["same-claim", "different-claim"])), *pair)
+        with suppress(DecisionError):
+            check(one, decisions)
+            decisions.append(one)
+    return Linking(claims=claims), decisions
+
+
+@given(decided())
+def test_all_decisions_are_obeyed_and_no_mention_is_lost(case):
+    linking, decisions = case
+    found = members(obey_in_linking(linking, decisions))
+    home = {name: claim for claim, names in found.items() for name in names}
+    assert sorted(name for names in found.values() for name in names) == NAMES
+    for one in decisions:
+        assert (home[one.one] == home[one.other]) is (one.kind is DecisionKind.SAME_CLAIM)
 
 
 def test_new_mentions_fall_to_the_side_that_was_decided():

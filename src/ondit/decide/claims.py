@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from msgspec.structs import replace
 
 from ondit.decide.attributions import obey_in_claims
+from ondit.decide.log import same_sets
 from ondit.model.claim import Claim, Linking, MainClaim, Mention, Story
 from ondit.model.decision import Decision, DecisionKind
 from ondit.model.ids import content_id
@@ -18,16 +19,21 @@ _OF_LINKING = frozenset(
 def obey_in_linking(linking: Linking, decisions: Sequence[Decision]) -> Linking:
     """Return a linking in which what was decided is so; what was decided of mentions not in it waits.
 
-    What is parted is parted first: the mentions of a claim go with that one of the two mentions named that
-    they share more words with. A joined claim keeps id and words of the claim of the mention named first.
+    When a claim is parted, its mentions go with that one of the two mentions named that they share more words
+    with; those that are decided to be the same stay together. A joined claim keeps id and words of the claim
+    of the mention named first. What joining brings together against a decision is parted again.
     """
     if not any(one.kind in _OF_LINKING for one in decisions):
         return linking
-    shelf = _Shelf(obey_in_claims(linking.claims, decisions))
-    for one, other in _pairs(decisions, DecisionKind.DIFFERENT_CLAIM):
-        shelf.part(one, other)
-    for one, other in _pairs(decisions, DecisionKind.SAME_CLAIM):
-        shelf.join(one, other)
+    same = [one for one in decisions if one.kind is DecisionKind.SAME_CLAIM]
+    different = [one for one in decisions if one.kind is DecisionKind.DIFFERENT_CLAIM]
+    shelf = _Shelf(obey_in_claims(linking.claims, decisions), same_sets(same))
+    for part in different:
+        shelf.part(part.one, part.other)
+    for join in same:
+        shelf.join(join.one, join.other)
+    for part in different:
+        shelf.part(part.one, part.other)
     claims = tuple(sorted(shelf.claims.values(), key=lambda claim: claim.id))
     if claims == tuple(sorted(linking.claims, key=lambda claim: claim.id)):
         return linking
@@ -40,9 +46,11 @@ def obey_in_linking(linking: Linking, decisions: Sequence[Decision]) -> Linking:
 
 
 class _Shelf:
-    """Claims by id, and the id of the claim that each mention is in."""
+    """Claims by id, and the id of the claim that each mention is in. `sets` name the set of mentions that a
+    mention is decided to be the same as."""
 
-    def __init__(self, claims: Iterable[Claim]) -> None:
+    def __init__(self, claims: Iterable[Claim], sets: Mapping[str, str]) -> None:
+        self._sets = sets
         self.claims = {claim.id: claim for claim in claims}
         self.home = {mention.id: claim.id for claim in self.claims.values() for mention in claim.mentions}
 
@@ -50,7 +58,7 @@ class _Shelf:
         """Let a claim that holds both mentions fall in two; the part of the first keeps its id."""
         claim = self.claims.get(self.home.get(one, ""))
         if claim and self.home.get(other) == claim.id:
-            for half in _halves(claim, one, other):
+            for half in self._halves(claim, one, other):
                 self._put(half)
 
     def join(self, one: str, other: str) -> None:
@@ -61,32 +69,29 @@ class _Shelf:
             claim = self.claims[stays]
             self._put(replace(claim, mentions=claim.mentions + taken.mentions))
 
+    def _halves(self, claim: Claim, one: str, other: str) -> tuple[Claim, Claim]:
+        """Return the claim of the one mention and that of the other; sets of mentions are not torn."""
+        members = {mention.id: mention for mention in claim.mentions}
+        first, second = members[one], members[other]
+        goes = {self._set_of(one): False, self._set_of(other): True}
+        for mention in claim.mentions:
+            leaves = _likeness(mention, second) > _likeness(mention, first)
+            goes.setdefault(self._set_of(mention.id), leaves)
+        stay = tuple(mention for mention in claim.mentions if not goes[self._set_of(mention.id)])
+        leave = tuple(mention for mention in claim.mentions if goes[self._set_of(mention.id)])
+        text = claim.text if any(mention.text == claim.text for mention in stay) else first.text
+        parted = content_id("clm", "parted", claim.id, other)
+        return (
+            replace(claim, text=text, mentions=stay),
+            replace(claim, id=parted, text=second.text, mentions=leave),
+        )
+
+    def _set_of(self, mention_id: str) -> str:
+        return self._sets.get(mention_id, mention_id)
+
     def _put(self, claim: Claim) -> None:
         self.claims[claim.id] = claim
         self.home.update((mention.id, claim.id) for mention in claim.mentions)
-
-
-def _pairs(decisions: Iterable[Decision], kind: DecisionKind) -> list[tuple[str, str]]:
-    return [(one.one, one.other) for one in decisions if one.kind is kind]
-
-
-def _halves(claim: Claim, one: str, other: str) -> tuple[Claim, Claim]:
-    members = {mention.id: mention for mention in claim.mentions}
-    first, second = members[one], members[other]
-    goes = {
-        mention.id
-        for mention in claim.mentions
-        if mention is second
-        or (mention is not first and _likeness(mention, second) > _likeness(mention, first))
-    }
-    stays = tuple(mention for mention in claim.mentions if mention.id not in goes)
-    leaves = tuple(mention for mention in claim.mentions if mention.id in goes)
-    text = claim.text if any(mention.text == claim.text for mention in stays) else first.text
-    parted = content_id("clm", "parted", claim.id, other)
-    return (
-        replace(claim, text=text, mentions=stays),
-        replace(claim, id=parted, text=second.text, mentions=leaves),
-    )
 
 
 def _likeness(one: Mention, other: Mention) -> float:

@@ -88,7 +88,7 @@ def _against(decision: Decision, others: Sequence[Decision]) -> Iterator[Decisio
     for same, different in _PAIRS.items():
         if decision.kind in (same, different):
             all_of_them = [*(one for one in others if one.kind in (same, different)), decision]
-            roots = _roots([one for one in all_of_them if one.kind is same])
+            roots = same_sets([one for one in all_of_them if one.kind is same])
             clashing = [
                 one
                 for one in all_of_them
@@ -104,8 +104,8 @@ def _touches(same: Decision, different: Decision, roots: Mapping[str, str]) -> b
     return roots.get(same.one) == roots.get(different.one, different.one)
 
 
-def _roots(sames: Iterable[Decision]) -> dict[str, str]:
-    """Return a name for the set that each id is joined into."""
+def same_sets(sames: Iterable[Decision]) -> dict[str, str]:
+    """Return, for every id that "same" decisions name, the first id of the set that they join it into."""
     sets: list[frozenset[str]] = []
     for decision in sames:
         touched = [one for one in sets if one & decision.names]
