@@ -57,7 +57,8 @@ class _Shelf:
     def part(self, one: str, other: str) -> None:
         """Let a claim that holds both mentions fall in two; the part of the first keeps its id."""
         claim = self.claims.get(self.home.get(one, ""))
-        if claim and self.home.get(other) == claim.id:
+        apart = self._set_of(one) != self._set_of(other)
+        if claim and apart and self.home.get(other) == claim.id:
             for half in self._halves(claim, one, other):
                 self._put(half)
 
