@@ -43,7 +43,7 @@ def main(part: str, errors: bool, set_floors: bool) -> None:
     for one, column in columns.items():
         click.echo("\n".join(_merged(one, column)))
     if set_floors:
-        write_floors(columns, FLOORS, digest=gold_digest(CLAIMS))
+        write_floors(columns, FLOORS, gold_digest(CLAIMS))
     _check_floors(columns)
 
 
@@ -60,7 +60,7 @@ def _check_floors(columns: Mapping[GoldPart, Sequence[Figure]]) -> None:
         raise click.ClickException(
             f"eval/{FLOORS.name} is of other gold; set the floors anew with --set-floors"
         )
-    if lines := list(below(floors, columns, FLOORS)):
+    if lines := list(below(floors, columns)):
         raise click.ClickException("\n".join(lines))
     click.echo(f"\nNo figure is below its floor (eval/{FLOORS.name}).")
 

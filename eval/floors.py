@@ -16,7 +16,7 @@ SLACK = 1.0
 """Points that a figure may lie above its floor before rounding: libraries of another platform may round
 otherwise."""
 HEAD = """\
-# No figure may fall below its floor; the command that prints them writes the present ones: --set-floors.
+# No figure may fall below its floor; --set-floors of the command that prints them writes the present ones.
 # They may rise at any time, and fall only with a reason in the commit message.
 """
 
@@ -34,21 +34,21 @@ def read_floors(path: Path = FLOORS) -> Floors:
     return msgspec.toml.decode(path.read_bytes(), type=Floors)
 
 
-def below(floors: Floors, columns: Mapping[GoldPart, Sequence[Figure]], path: Path = FLOORS) -> Iterator[str]:
+def below(floors: Floors, columns: Mapping[GoldPart, Sequence[Figure]]) -> Iterator[str]:
     """Yield a line for every figure below its floor, and for every floor whose figure is gone."""
     for part, column in columns.items():
         values = {figure.name: figure.value for figure in column}
         for name, floor in getattr(floors, part.value).items():
             value = values.get(name, 0.0)
             if value < floor:
-                yield f"{part.value}: {name} is {value:.1f}, below its floor of {floor} in eval/{path.name}"
+                yield f"{part.value}: {name} is {value:.1f}, below its floor of {floor}"
 
 
-def write_floors(
-    columns: Mapping[GoldPart, Sequence[Figure]], path: Path = FLOORS, *, digest: str = ""
-) -> None:
-    """Write the present figures, rounded down, as floors; a part that is not given gets none. `digest` is
-    that of the gold they rest on, the one of attributions when not given."""
+def write_floors(columns: Mapping[GoldPart, Sequence[Figure]], path: Path = FLOORS, digest: str = "") -> None:
+    """Write the present figures, rounded down, as floors; a part that is not given gets none.
+
+    `digest` is that of the gold they were measured on, by default the gold of attributions.
+    """
     lines = [f'digest = "{digest or gold_digest()}"']
     for part in GoldPart:
         lines.append(f"\n[{part.value}]")

@@ -24,7 +24,7 @@ from ondit.model.ids import content_id
 from ondit.model.listing import Narrowing
 from ondit.model.provenance import Trace
 from ondit.model.reading import Reading
-from ondit.resolve import resolve
+from ondit.resolve import Outlet, resolve
 from ondit.store import Store
 from ondit.trace import trace_claim
 
@@ -34,7 +34,8 @@ transaction costs about as much as reading three articles."""
 
 
 class Recipe(msgspec.Struct, frozen=True, kw_only=True):
-    """What may vary in reading an article. `model` is a path or package name of the language's model.
+    """What may vary in reading an article. `model` is a path or package name of the language's model,
+    `outlets` are rows of the user's own for the outlets table.
 
     `trained` lets installed weights choose attributions. They find more and cut contents better, so `ondit
     read` uses them; they also bring in side remarks that become false origins of a claim, so what is linked
@@ -43,11 +44,13 @@ class Recipe(msgspec.Struct, frozen=True, kw_only=True):
 
     model: str | None = None
     trained: bool = False
+    outlets: tuple[Outlet, ...] = ()
 
     @property
     def digest(self) -> str:
         """The id of everything that goes into a reading: this version of Ondit and these settings."""
-        return content_id("rec", version("ondit"), self.model or "", str(self.trained))
+        rows = (msgspec.json.encode(outlet).decode() for outlet in self.outlets)
+        return content_id("rec", version("ondit"), self.model or "", str(self.trained), *rows)
 
 
 def read_article(article: Article, recipe: Recipe, *, mentions: bool = True) -> Reading:
@@ -56,7 +59,7 @@ def read_article(article: Article, recipe: Recipe, *, mentions: bool = True) -> 
     Without `mentions` it cannot be linked, but is read a fifth faster.
     """
     annotated = annotate(article, model=recipe.model)
-    resolved = resolve(annotated, attribute(annotated, trained=recipe.trained))
+    resolved = resolve(annotated, attribute(annotated, trained=recipe.trained), added=recipe.outlets)
     return Reading(
         article=article,
         resolved=resolved,
@@ -116,6 +119,17 @@ def trace_readings(question: str, readings: Sequence[Reading], recipe: Recipe) -
     linking = linker.linking()
     claim = find_claim(question, linking.claims, recipe)
     return trace(claim, readings, linking.copies) if claim else None
+
+
+def shown_reading(article_id: str, store: Store, recipe: Recipe) -> Reading | None:
+    """Return the reading of a stored article by this recipe, made anew where another one made it, with its
+    attributions as decided; None when the store does not hold the article."""
+    reading = next(store.readings([article_id]), None)
+    if reading is None:
+        return None
+    if not next(store.readings([article_id], recipe=recipe.digest), None):
+        reading = read_article(reading.article, recipe, mentions=False)
+    return obey_in_reading(reading, in_force(store.decisions.read()))
 
 
 def trace_stored(

@@ -78,6 +78,7 @@ def test_an_edit_changes_what_it_names_and_the_mention_with_it():
     )
     guard = edited.resolved.attributions[1]
     assert (guard.polarity, guard.source_id, guard.certainty) == (Polarity.NEGATIVE, "src_x", "certain")
+    assert guard.source_why == "Ada decided: heard it"
     assert [one.voice for one in edited.mentions] == [Voice.ATTRIBUTED, Voice.DENIED]
     doubted = obey_in_reading(READING, [decide("edit", "guard", distance=Distance.DOUBTING)])
     assert doubted.mentions[1].voice is Voice.HEDGED

@@ -9,6 +9,7 @@ from ondit.model.attribution import Attribution, Distance, Polarity
 from ondit.model.claim import Claim, Mention, Voice
 from ondit.model.decision import Decision, DecisionKind, Edit
 from ondit.model.reading import Reading
+from ondit.model.source import Grade
 from ondit.model.span import share_text
 
 
@@ -49,10 +50,9 @@ def obey_in_claims(claims: Sequence[Claim], decisions: Sequence[Decision]) -> It
             yield claim
 
 
-def _verdicts(decisions: Sequence[Decision]) -> tuple[frozenset[str], dict[str, Edit]]:
+def _verdicts(decisions: Sequence[Decision]) -> tuple[frozenset[str], dict[str, Decision]]:
     rejected = frozenset(one.one for one in decisions if one.kind is DecisionKind.REJECT)
-    edits = {one.one: one.edit for one in decisions if one.kind is DecisionKind.EDIT and one.edit}
-    return rejected, edits
+    return rejected, {one.one: one for one in decisions if one.kind is DecisionKind.EDIT}
 
 
 def _parent(one: Attribution, parents: Mapping[str, str | None], rejected: frozenset[str]) -> str | None:
@@ -62,15 +62,17 @@ def _parent(one: Attribution, parents: Mapping[str, str | None], rejected: froze
     return parent
 
 
-def _edited(one: Attribution, edit: Edit | None) -> Attribution:
-    if edit is None:
+def _edited(one: Attribution, decision: Decision | None) -> Attribution:
+    edit = decision.edit if decision else None
+    if decision is None or edit is None:
         return one
+    if edit.source_id:
+        one = replace(one, source_id=edit.source_id, source_grade=Grade.CERTAIN, source_why=decision.told)
     return replace(
         one,
         certainty=edit.certainty or one.certainty,
         polarity=edit.polarity or one.polarity,
         distance=edit.distance or one.distance,
-        source_id=edit.source_id or one.source_id,
     )
 
 
@@ -78,7 +80,7 @@ def _mentions(
     mentions: Sequence[Mention],
     beside: Mapping[str, Sequence[Mention]],
     rejected: frozenset[str],
-    edits: Mapping[str, Edit],
+    edits: Mapping[str, Decision],
 ) -> tuple[Mention, ...]:
     """Return mentions as decided; `beside` are all mentions of their articles, by the article's id."""
     result = []
@@ -88,8 +90,8 @@ def _mentions(
             if not any(share_text(other.spans, mention.spans) for other in others):
                 voice = Voice.DENIED if mention.polarity is Polarity.NEGATIVE else Voice.ASSERTED
                 result.append(replace(mention, attribution_id=None, relayed=False, voice=voice))
-        elif edit := edits.get(mention.attribution_id or ""):
-            result.append(_voiced(mention, edit))
+        elif (decision := edits.get(mention.attribution_id or "")) and decision.edit:
+            result.append(_voiced(mention, decision.edit))
         else:
             result.append(mention)
     return tuple(result)

@@ -27,16 +27,11 @@ def obey_in_graph(graph: ProvenanceGraph, decisions: Sequence[Decision]) -> Prov
 
     Hand in the decisions `without_names` to keep unnamed sources unnamed.
     """
-    origins = {one.one: told(one) for one in decisions if one.kind is DecisionKind.ORIGIN}
+    origins = {one.one: one.told for one in decisions if one.kind is DecisionKind.ORIGIN}
     bound = {one.one: one.name for one in decisions if one.kind is DecisionKind.BIND}
     if not origins and not bound:
         return graph
     return replace(graph, nodes=tuple(_decided(node, origins, bound) for node in graph.nodes))
-
-
-def told(decision: Decision) -> str:
-    """Return who decided and why, in words that follow a verb."""
-    return f"{decision.who} decided: {decision.reason}" if decision.reason else f"{decision.who} decided"
 
 
 def _verdicts(
@@ -47,13 +42,13 @@ def _verdicts(
         if one.kind is DecisionKind.BIND:
             first = bound.setdefault(fold(one.name), one.one)
             if first != one.one:
-                yield SourceVerdict(one=first, other=one.one, same=True, why=told(one))
+                yield SourceVerdict(one=first, other=one.one, same=True, why=one.told)
         elif one.kind is DecisionKind.DIFFERENT_SOURCE:
-            yield SourceVerdict(one=one.one, other=one.other, same=False, why=told(one))
+            yield SourceVerdict(one=one.one, other=one.other, same=False, why=one.told)
         elif one.kind is DecisionKind.SAME_SOURCE:
             joined = {kinds.get(one.one), kinds.get(one.other)}
             if SourceKind.PERSON not in joined or not joined & NAMELESS:
-                yield SourceVerdict(one=one.one, other=one.other, same=True, why=told(one))
+                yield SourceVerdict(one=one.one, other=one.other, same=True, why=one.told)
 
 
 def _decided(node: Node, origins: dict[str, str], bound: dict[str, str]) -> Node:

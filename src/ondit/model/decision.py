@@ -59,6 +59,11 @@ class Decision(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
         return content_id("dec", *said)
 
     @property
+    def told(self) -> str:
+        """Who decided, and why where that may be told."""
+        return f"{self.who} decided: {self.reason}" if self.reason else f"{self.who} decided"
+
+    @property
     def names(self) -> frozenset[str]:
         """The ids that it is about."""
         return frozenset({self.one, self.other, *((self.edit.source_id or "",) if self.edit else ())} - {""})

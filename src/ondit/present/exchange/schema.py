@@ -13,7 +13,7 @@ from ondit.model.attribution import Certainty, Distance, Manner, Polarity
 from ondit.model.claim import MainStance, Voice
 from ondit.model.decision import DecisionKind
 from ondit.model.provenance import EdgeKind, Evidence, Stance
-from ondit.model.source import SourceKind
+from ondit.model.source import Grade, SourceKind
 from ondit.model.span import Part, Span
 
 
@@ -51,12 +51,13 @@ class Proof(Struct, frozen=True, kw_only=True):
         )
 
 
-class EntityShape(Struct, frozen=True, kw_only=True):
-    """Whom a source means."""
+class EntityShape(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """Whom a source means; `imitates` is the outlet that its name or address looks like without being its."""
 
     id: str
     name: str
     kind: SourceKind
+    imitates: str | None = None
 
 
 class AttributionShape(Struct, frozen=True, kw_only=True, tag_field="schema", tag="ondit.attribution/1"):
@@ -72,6 +73,8 @@ class AttributionShape(Struct, frozen=True, kw_only=True, tag_field="schema", ta
     manner: Manner
     parent: str | None
     source_entity: EntityShape | None
+    source_grade: Grade
+    source_why: str
     certainty: Certainty
     polarity: Polarity
     distance: Distance
