@@ -46,6 +46,36 @@ def found(notation):
         pytest.param(
             """
             a1 @Post
+                a source: "it is certain that 40 of them came, they sit in sheds in Oldport and the hills of Marn"
+            a2 @Echo
+                an insider: "the number of 40 is certain; they are in sheds in Oldport and in the hills of Marn"
+            """,
+            (1, 1, 0),
+            id="one quotation in two translations: same",
+        ),
+        pytest.param(
+            """
+            a1 @Post
+                a source: "forty men came on Monday and they sit in the sheds of the old harbour now"
+            a2 @Echo
+                an insider: "on Monday the guards counted some forty men who had come to the harbour by night"
+            """,
+            (1, 2, 0),
+            id="two people on one matter share a few words: unknown",
+        ),
+        pytest.param(
+            """
+            a1 @Post
+                a soldier: "it is certain that 40 of them came, they sit in sheds in Oldport and the hills of Marn"
+            a2 @Echo
+                a banker: "the number of 40 is certain; they are in sheds in Oldport and in the hills of Marn"
+            """,
+            (2, 2, 0),
+            id="who cannot be one person is not joined by a retold quotation",
+        ),
+        pytest.param(
+            """
+            a1 @Post
                 a source: "we were told to be gone by noon on Monday"
             a2 @Echo
                 Ann Hale: "we were told to be gone by noon on Monday"

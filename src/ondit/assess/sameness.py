@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import msgspec
 import networkx as nx
 
-from ondit.assess.quoting import shared_quotations
+from ondit.assess.quoting import retold_quotations, shared_quotations
 from ondit.assess.witness import Witness
 from ondit.model.decision import SourceVerdict
 
@@ -145,6 +145,9 @@ def joins_of(witnesses: Sequence[Witness]) -> Iterator[Join]:
     yield from _by_office(witnesses)
     for one, other, words in shared_quotations(witnesses):
         yield Join(one, other, f"the same quoted words: “{words}”")
+    for one, other, words in retold_quotations(witnesses):
+        if not _excluded(one, other) and one.description.another == other.description.another:
+            yield Join(one, other, f"one quotation in two wordings: “{words}”")
     yield from _by_way(witnesses)
     yield from _by_credit(witnesses)
 

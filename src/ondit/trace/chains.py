@@ -77,6 +77,8 @@ def _all_steps(carrying: Carrying, copied: Sequence[Span]) -> Iterator[Step]:
     ways, taken_over = ways_of(carrying), _taken_over(carrying, copied)
     for mention in carrying.mentions:
         attribution = carrying.attributions.get(mention.attribution_id or "")
+        if attribution and _tells_of_denial(carrying, mention, attribution):
+            continue
         for line in _lines(carrying, mention, attribution) if attribution else ():
             for segment, stance in _segments(carrying, mention, line):
                 for way in _side_by_side(segment):
@@ -85,6 +87,19 @@ def _all_steps(carrying: Carrying, copied: Sequence[Span]) -> Iterator[Step]:
                     for step in _walk(carrying, named, stance):
                         inside = step.giver.id in taken_over or _is_inside(step.evidence, copied)
                         yield msgspec.structs.replace(step, via_copy=inside)
+
+
+def _tells_of_denial(carrying: Carrying, mention: Mention, attribution: Attribution) -> bool:
+    """Tell whether an attribution puts the claim forward only as what somebody in its content denies ("the
+    spokesman said that Foo had *denied* talks"): that denial is a mention of its own, and its line holds
+    both."""
+    if carrying.denies(mention):
+        return False
+    denied = {one.attribution_id for one in carrying.mentions if carrying.denies(one)}
+    return any(
+        child.id in denied and share_text(child.content, mention.spans)
+        for child in carrying.children.get(attribution.id, ())
+    )
 
 
 def _side_by_side(segment: list[Attribution]) -> Iterator[list[Attribution]]:
