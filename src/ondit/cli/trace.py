@@ -11,7 +11,7 @@ from ondit.cli.progress import Work
 from ondit.cli.screen import this_screen
 from ondit.ingest import read_inputs
 from ondit.model.article import Article
-from ondit.model.narrowing import Narrowing
+from ondit.model.listing import Narrowing
 from ondit.model.provenance import Trace
 from ondit.pipeline import Recipe, read_articles, trace_readings, trace_stored
 from ondit.present import TRACE_FORMS
@@ -27,6 +27,8 @@ from ondit.store import open_store
 @click.option(
     "--why", is_flag=True, help="Show the sentence that proves every edge, and why origins are joined."
 )
+@options.ids
+@options.bindings
 @options.narrowing
 @options.model
 @options.jobs
@@ -37,6 +39,8 @@ def trace(
     path: Path,
     form: str,
     why: bool,
+    ids: bool,
+    bindings: bool,
     narrowing: Narrowing,
     model: str | None,
     jobs: int,
@@ -51,9 +55,9 @@ def trace(
         traced, articles = _trace_inputs(claim, inputs, narrowing, recipe, jobs)
     else:
         with open_store(path) as store:
-            traced = trace_stored(claim, store, recipe, narrowing)
+            traced = trace_stored(claim, store, recipe, narrowing, bindings=bindings)
             articles = list(store.articles())
-    click.echo(TRACE_FORMS[form](traced, articles, this_screen(why=why)), nl=False)
+    click.echo(TRACE_FORMS[form](traced, articles, this_screen(why=why, ids=ids)), nl=False)
     if traced is None:
         click.echo(
             "ondit: no claim here is like that sentence; 'ondit claims' lists what a store holds.", err=True
