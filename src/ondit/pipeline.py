@@ -88,11 +88,16 @@ def add_articles(
     linker = Linker(store.linking(recipe=made_by), store.readings(recipe=made_by))
     unread = store.unread(chain(store.outdated(recipe=made_by), articles), recipe=made_by)
     results = read_articles(unread, recipe, engine)
+    batches = 0
     while batch := list(islice(results, BATCH)):
+        batches += 1
         readings = [result for result in batch if isinstance(result, Reading)]
         linker.add(readings)
         store.add(readings, linker.linking(), recipe=made_by)
         yield from batch
+    if batches > 1:
+        linker.settle()
+        store.add((), linker.linking(), recipe=made_by)
 
 
 def trace_readings(question: str, readings: Sequence[Reading], recipe: Recipe) -> Trace | None:

@@ -163,3 +163,40 @@ def test_a_noun_that_stands_for_the_claim_before_it_belongs_to_it(read, behind, 
     ).claims
     arrived = next(claim for claim in claims if "arrived" in claim.text)
     assert any(mention.attribution_id for mention in arrived.mentions) is refers
+
+
+def test_settling_finds_the_stories_of_one_batch_whatever_batches_came(read):
+    readings = [read("one", TROOPS), read("other", AGREED), read("third", UNRELATED), read("next", DENIED)]
+    linker = Linker()
+    for reading in readings:
+        linker.add([reading])
+    linker.settle()
+    assert {story.articles for story in linker.linking().stories} == {
+        story.articles for story in linking(*readings).stories
+    }
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "stance"),
+    [
+        pytest.param(
+            "Danish engineers are not in Loknar", TROOPS, MainStance.AGAINST, id="a title that negates"
+        ),
+        pytest.param(
+            "Danish engineers aren't in Loknar", TROOPS, MainStance.AGAINST, id="inside another word"
+        ),
+        pytest.param(
+            "Report: engineers in Loknar", TROOPS, MainStance.OBSERVING, id="a title that passes on"
+        ),
+        pytest.param("Danish engineers in Loknar", TROOPS, MainStance.FOR, id="a title that asserts"),
+        pytest.param(
+            "Danish engineers in Loknar",
+            f"{TROOPS} The story is a hoax, and the photo is fake. Other papers call it bogus and false.",
+            MainStance.AGAINST,
+            id="called untrue again and again",
+        ),
+    ],
+)
+def test_title_and_words_of_the_text_tell_the_side(read, title, text, stance):
+    (main,) = linking(read("one", text, title=title)).mains
+    assert main.stance is stance

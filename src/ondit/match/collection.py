@@ -1,7 +1,8 @@
 """The articles that are linked, with what their words weigh among each other."""
 
+import math
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from ondit.languages import lexicon_of
 from ondit.languages.lexicon import ClaimWords
@@ -14,6 +15,9 @@ from ondit.text.fold import fold, folded_words
 from ondit.text.weights import TermWeights, Vector
 
 _TITLE_COUNT = 2  # a title's word counts as often as this many of the body's
+_LEDE_WORDS = 100  # words of the body that count as the lede
+_LEDE_SHARE = 0.4  # of an article's likeness to others that is their ledes' and titles'; .3 and .5 do as well
+_LEDE_MARK = "^"  # before a term of the lede, so that ledes meet ledes
 _FIGURE_COUNT = 0.5  # a figure is half a term: the same one is good evidence, another one is mere drift
 _CONTEXT_COUNT = 0.3  # a name that only the article gives is less than a third of one that the mention has
 _SMALLEST_FIGURE = 13  # smaller figures are shared by chance
@@ -28,14 +32,17 @@ class Collection:
         self.readings: dict[str, Reading] = {}
         self.mentions: dict[str, Mention] = {}
         self.names: dict[str, tuple[str, ...]] = {}
-        self._article_weights, self._mention_weights = TermWeights(), TermWeights()
+        self._article_weights, self._lede_weights = TermWeights(), TermWeights()
+        self._mention_weights = TermWeights()
 
     def add(self, reading: Reading) -> None:
         """Take in one article."""
         self.readings[reading.id] = reading
         self.mentions.update((mention.id, mention) for mention in reading.mentions)
         self.names[reading.id] = tuple(sorted({name for one in reading.mentions for name in one.names}))
-        self._article_weights.add(article_counts(reading.article, self.words(reading.id)))
+        words = self.words(reading.id)
+        self._article_weights.add(article_counts(reading.article, words))
+        self._lede_weights.add(lede_counts(reading.article, words))
         self._mention_weights.add(term for mention in reading.mentions for term in mention_counts(mention))
 
     def words(self, article_id: str) -> ClaimWords:
@@ -62,9 +69,14 @@ class Collection:
         )
 
     def article_vector(self, article_id: str) -> Vector:
-        """Return the unit vector of an article's words."""
-        counts = article_counts(self.readings[article_id].article, self.words(article_id))
-        return self._article_weights.vector(counts)
+        """Return the unit vector of an article's words; those of title and lede count once more for
+        themselves, because two rumours about the same people have much of their background in common."""
+        article, words = self.readings[article_id].article, self.words(article_id)
+        whole = self._article_weights.vector(article_counts(article, words))
+        lede = self._lede_weights.vector(lede_counts(article, words))
+        vector = {term: value * math.sqrt(1 - _LEDE_SHARE) for term, value in whole.items()}
+        vector.update((_LEDE_MARK + term, value * math.sqrt(_LEDE_SHARE)) for term, value in lede.items())
+        return vector
 
     def mention_vector(self, mention_id: str) -> Vector:
         """Return the unit vector of a mention's terms."""
@@ -89,11 +101,19 @@ class Collection:
 
 def article_counts(article: Article, words: ClaimWords) -> Counter[str]:
     """Return how often an article has each folded word that can tell its story."""
-    idle = {*words.stop, *words.reporting}
+    return _counts(article.title, folded_words(article.text), words)
+
+
+def lede_counts(article: Article, words: ClaimWords) -> Counter[str]:
+    """Return the same for title and lede."""
+    return _counts(article.title, folded_words(article.text)[:_LEDE_WORDS], words)
+
+
+def _counts(title: str, body: Sequence[str], words: ClaimWords) -> Counter[str]:
     counts: Counter[str] = Counter()
-    for text, count in ((article.text, 1), (article.title, _TITLE_COUNT)):
-        for word in folded_words(text):
-            if len(word) >= _SHORTEST_TERM and word not in idle:
+    for text, count in ((body, 1), (folded_words(title), _TITLE_COUNT)):
+        for word in text:
+            if len(word) >= _SHORTEST_TERM and word not in words.stop and word not in words.reporting:
                 counts[word] += count
     return counts
 

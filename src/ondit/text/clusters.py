@@ -20,12 +20,25 @@ Near = defaultdict[str, dict[str, float]]
 """Clusters near each other, with their averages, both ways."""
 
 
+_TWO = 2
+
+
 class Effort(msgspec.Struct, frozen=True):
     """How far the nearest clusters are looked for: `looks` entries of the index, rarest terms first, and
     then `candidates` measured in full, best first."""
 
     looks: int
     candidates: int
+
+
+class Stray(msgspec.Struct, frozen=True):
+    """When a single item joins a group below the bar: from the average `floor` on, to a `group` of so many
+    items or more, when that average is `margin` times the next group's. Where there is no other group nothing
+    shows what is near."""
+
+    floor: float
+    margin: float
+    group: int
 
 
 class _Cluster:
@@ -151,6 +164,28 @@ class AverageLink:
             if near.get(key, {}).get(other) == -average and self._may_join(key, other, -average):
                 for value, stays, third in self._joined(near, key, other):
                     heapq.heappush(heap, (-value, min(stays, third), max(stays, third)))
+
+    def adopt(self, keys: Iterable[str], stray: Stray) -> None:
+        """Join clusters of one item, among those newly founded, to a group that is far nearer than any other.
+
+        All are judged before the first one moves, so the order of the keys does not matter.
+        """
+        moves = [(home, key) for key in sorted(set(keys)) if (home := self._home(key, stray))]
+        for home, key in moves:
+            self._index.join(home, key)
+
+    def _home(self, key: str, stray: Stray) -> str | None:
+        cluster = self._index.clusters.get(key)
+        if cluster is None or len(cluster.members) > 1:
+            return None
+        groups = [
+            (average, other)
+            for average, other in self._index.nearest(cluster.sum, without=key)
+            if len(self._index.clusters[other].members) >= stray.group
+        ]
+        if len(groups) < _TWO or groups[0][0] < stray.floor:
+            return None
+        return groups[0][1] if groups[0][0] >= stray.margin * groups[1][0] else None
 
     def clusters(self) -> dict[str, tuple[str, ...]]:
         """Return the items of every cluster."""
