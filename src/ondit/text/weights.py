@@ -44,4 +44,9 @@ def dot(vector: Vector, other: Vector) -> float:
     """Return the inner product; of two unit vectors it is their cosine."""
     if len(other) < len(vector):
         vector, other = other, vector
-    return sum(value * other[term] for term, value in vector.items() if term in other)
+    total, weight_of = 0.0, other.get
+    for term, value in vector.items():  # a loop: half the time of a sum over a generator
+        weight = weight_of(term)
+        if weight is not None:
+            total += value * weight
+    return total
