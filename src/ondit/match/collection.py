@@ -2,7 +2,7 @@
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from ondit.languages import lexicon_of
 from ondit.languages.lexicon import ClaimWords
@@ -40,9 +40,9 @@ class Collection:
         self.readings[reading.id] = reading
         self.mentions.update((mention.id, mention) for mention in reading.mentions)
         self.names[reading.id] = tuple(sorted({name for one in reading.mentions for name in one.names}))
-        words = self.words(reading.id)
-        self._article_weights.add(article_counts(reading.article, words))
-        self._lede_weights.add(lede_counts(reading.article, words))
+        whole, lede = article_counts(reading.article, self.words(reading.id))
+        self._article_weights.add(whole)
+        self._lede_weights.add(lede)
         self._mention_weights.add(term for mention in reading.mentions for term in mention_counts(mention))
 
     def words(self, article_id: str) -> ClaimWords:
@@ -71,11 +71,11 @@ class Collection:
     def article_vector(self, article_id: str) -> Vector:
         """Return the unit vector of an article's words; those of title and lede count once more for
         themselves, because two rumours about the same people have much of their background in common."""
-        article, words = self.readings[article_id].article, self.words(article_id)
-        whole = self._article_weights.vector(article_counts(article, words))
-        lede = self._lede_weights.vector(lede_counts(article, words))
-        vector = {term: value * math.sqrt(1 - _LEDE_SHARE) for term, value in whole.items()}
-        vector.update((_LEDE_MARK + term, value * math.sqrt(_LEDE_SHARE)) for term, value in lede.items())
+        whole, lede = article_counts(self.readings[article_id].article, self.words(article_id))
+        share, rest = math.sqrt(_LEDE_SHARE), math.sqrt(1 - _LEDE_SHARE)
+        vector = {term: value * rest for term, value in self._article_weights.vector(whole).items()}
+        for term, value in self._lede_weights.vector(lede).items():
+            vector[_LEDE_MARK + term] = value * share
         return vector
 
     def mention_vector(self, mention_id: str) -> Vector:
@@ -99,23 +99,22 @@ class Collection:
         )
 
 
-def article_counts(article: Article, words: ClaimWords) -> Counter[str]:
-    """Return how often an article has each folded word that can tell its story."""
-    return _counts(article.title, folded_words(article.text), words)
+def article_counts(article: Article, words: ClaimWords) -> tuple[Counter[str], Counter[str]]:
+    """Return how often an article has each folded word that can tell its story: as a whole, and in title and
+    lede alone."""
+    body, title = folded_words(article.text), folded_words(article.title)
+    lede = Counter(body[:_LEDE_WORDS])
+    whole = lede + Counter(body[_LEDE_WORDS:])
+    for counts in (whole, lede):
+        for word in title:
+            counts[word] += _TITLE_COUNT
+        for word in [one for one in counts if _is_idle(one, words)]:
+            del counts[word]
+    return whole, lede
 
 
-def lede_counts(article: Article, words: ClaimWords) -> Counter[str]:
-    """Return the same for title and lede."""
-    return _counts(article.title, folded_words(article.text)[:_LEDE_WORDS], words)
-
-
-def _counts(title: str, body: Sequence[str], words: ClaimWords) -> Counter[str]:
-    counts: Counter[str] = Counter()
-    for text, count in ((body, 1), (folded_words(title), _TITLE_COUNT)):
-        for word in text:
-            if len(word) >= _SHORTEST_TERM and word not in words.stop and word not in words.reporting:
-                counts[word] += count
-    return counts
+def _is_idle(word: str, words: ClaimWords) -> bool:
+    return len(word) < _SHORTEST_TERM or word in words.stop or word in words.reporting
 
 
 def mention_counts(mention: Mention) -> dict[str, float]:

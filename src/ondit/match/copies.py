@@ -40,7 +40,8 @@ def find_copies(readings: Sequence[Reading]) -> tuple[Copy, ...]:
     index = CopyIndex()
     for reading in readings:
         index.add(reading)
-    return index.copies(reading.id for reading in readings)
+    found = index.copies([reading.id for reading in readings])
+    return tuple(copy for _, copies in sorted(found.items()) for copy in copies)
 
 
 class _Text(msgspec.Struct, frozen=True):
@@ -60,23 +61,28 @@ class CopyIndex:
         self._holders: defaultdict[int, list[str]] = defaultdict(list)
         self._runs: dict[str, tuple[Hashes, Hashes]] = {}
 
-    def add(self, reading: Reading) -> tuple[str, ...]:
-        """Add an article; return the ids of the articles whose copies may be others now, its own first."""
+    def add(self, reading: Reading) -> None:
+        """Add an article."""
         shingled = shingle(reading.article.text, SIZE)
         masked = [credit.span for credit in reading.resolved.credits if credit.span]
         kept, own = _free_of(shingled, masked), _free_of(shingled, _quoted(reading))
         text = _Text(
             reading, shingled, np.unique(shingled.hashes[kept]), np.unique(shingled.hashes[kept & own])
         )
-        neighbours = self._neighbours(text)
         self._texts[reading.id] = text
         for key in text.keys[text.keys % np.uint64(_SAMPLED) == 0].tolist():
             self._holders[key].append(reading.id)
-        return (reading.id, *neighbours)
 
-    def copies(self, article_ids: Iterable[str]) -> tuple[Copy, ...]:
-        """Return the copies in which one of these articles is the later one, by article id."""
-        return tuple(copy for one in sorted(article_ids) for copy in self._copies_of(self._texts[one]))
+    def copies(self, added: Iterable[str]) -> dict[str, tuple[Copy, ...]]:
+        """Return, by the id of the later article, the copies that may be others since these were added."""
+        near = {one: self._neighbours(self._texts[one]) for one in added}
+        touched = {*near, *(other for neighbours in near.values() for other in neighbours)}
+        return {
+            one: tuple(
+                self._copies_of(self._texts[one], near.get(one) or self._neighbours(self._texts[one]))
+            )
+            for one in sorted(touched)
+        }
 
     def _neighbours(self, text: _Text) -> list[str]:
         """Return the ids of the other articles that share sampled shingles with a text, sorted."""
@@ -94,11 +100,11 @@ class CopyIndex:
         outlets = Counter(self._texts[one].reading.article.outlet for one in holders)
         return any(outlet and count >= _BOILERPLATE for outlet, count in outlets.items())
 
-    def _copies_of(self, later: _Text) -> Iterator[Copy]:
+    def _copies_of(self, later: _Text, neighbours: Iterable[str]) -> Iterator[Copy]:
         """Yield the copies that a text is the later one of, the earliest holder first."""
         left, left_own = later.keys, later.own
-        neighbours = (self._texts[one] for one in self._neighbours(later))
-        earlier = [text for text in neighbours if comes_before(text.reading, later.reading)]
+        texts = (self._texts[one] for one in neighbours)
+        earlier = [text for text in texts if comes_before(text.reading, later.reading)]
         for text in sorted(earlier, key=lambda one: reading_time(one.reading)):
             if not len(left):
                 return

@@ -15,7 +15,7 @@ from ondit.text.clusters import AverageLink, Effort, Stray
 STORY_BAR = 0.16  # average cosine of two articles' words; 1,309 articles on rumours: B-cubed .960
 # (.15: .957, .17: .958, .18: .954)
 STORY_STRAY = Stray(floor=0.10, margin=1.7, group=3)  # the same articles: .967, 11 joined, none wrongly
-STORY_EFFORT = Effort(looks=500, candidates=20)  # 2,000 looks and 50 candidates find no better stories
+STORY_EFFORT = Effort(looks=500, candidates=10)  # 2,000 looks and 50 candidates find no better stories
 CLAIM_EFFORT = Effort(looks=100, candidates=8)  # 500 and 20 take twice the time for 5% fewer claims
 _LEAST_TO_FOUND = 3  # terms a mention needs to found a claim; shorter ones may only join
 
@@ -48,8 +48,8 @@ class Linker:
     def add(self, readings: Sequence[Reading]) -> None:
         """Link more articles. One that is known already is left as it is."""
         new = sorted((one for one in readings if one.id not in self._collection.readings), key=reading_time)
-        for article_id in self._take(new):
-            self._copies[article_id] = self._copy_index.copies([article_id])
+        self._take(new)
+        self._copies.update(self._copy_index.copies([one.id for one in new]))
         self._found_stories([one.id for one in new])
         self._added.extend(one.id for one in new)
         self._link_mentions([mention for reading in new for mention in reading.mentions])
@@ -79,13 +79,10 @@ class Linker:
         """Tell why two mentions of the collection are one claim or two."""
         return self._identity.explain(one.id, other.id)
 
-    def _take(self, readings: Iterable[Reading]) -> list[str]:
-        """Index articles; return the ids of those whose copies may be others now."""
-        touched: dict[str, None] = {}
+    def _take(self, readings: Iterable[Reading]) -> None:
         for reading in readings:
             self._collection.add(reading)
-            touched.update(dict.fromkeys(self._copy_index.add(reading)))
-        return list(touched)
+            self._copy_index.add(reading)
 
     def _seeded_stories(self) -> AverageLink:
         stories = AverageLink(lambda articles, others: STORY_BAR, STORY_BAR, STORY_EFFORT)
