@@ -15,9 +15,9 @@ from ondit.assess import assess
 from ondit.attribute import attribute
 from ondit.engines import Engine, Lost
 from ondit.errors import NotFoundError
-from ondit.match import Linker, find_mentions, select_claim
+from ondit.match import Linker, explain_claim, find_mentions, select_claim
 from ondit.model.article import Article, Skipped
-from ondit.model.claim import Claim, Copy
+from ondit.model.claim import Claim, Copy, Linking
 from ondit.model.ids import content_id
 from ondit.model.narrowing import Narrowing
 from ondit.model.provenance import Trace
@@ -100,24 +100,43 @@ def add_articles(
         store.add((), linker.linking(), recipe=made_by)
 
 
-def trace_readings(question: str, readings: Sequence[Reading], recipe: Recipe) -> Trace | None:
-    """Return the trace of the claim that a sentence or id asks for among articles just read, or None."""
+def trace_readings(
+    question: str, readings: Sequence[Reading], recipe: Recipe, *, why: bool = False
+) -> Trace | None:
+    """Return the trace of the claim that a sentence or id asks for among articles just read, or None.
+
+    With `why` it tells what joins the claim's mentions and what keeps others apart.
+    """
     linker = Linker()
     linker.add(readings)
     linking = linker.linking()
     claim = find_claim(question, linking.claims, recipe)
-    return trace(claim, readings, linking.copies) if claim else None
+    if claim is None:
+        return None
+    answer = trace(claim, readings, linking.copies)
+    carriers = set(claim.carriers)
+    return (
+        explained(answer, claim, [one for one in readings if one.id in carriers], linking) if why else answer
+    )
 
 
 def trace_stored(
-    question: str, store: Store, recipe: Recipe, narrowing: Narrowing | None = None
+    question: str, store: Store, recipe: Recipe, narrowing: Narrowing | None = None, *, why: bool = False
 ) -> Trace | None:
-    """Return the trace of the claim that a sentence or id asks for in a store, or None."""
+    """Return the trace of the claim that a sentence or id asks for in a store, or None; `why` as above."""
     linking = store.linking(narrowing)
     claim = find_claim(question, linking.claims, recipe)
     if claim is None:
         return None
-    return trace(claim, store.readings(claim.carriers), linking.copies)
+    readings = list(store.readings(claim.carriers))
+    answer = trace(claim, readings, linking.copies)
+    return explained(answer, claim, readings, linking) if why else answer
+
+
+def explained(answer: Trace, claim: Claim, readings: Iterable[Reading], linking: Linking) -> Trace:
+    """Return a trace with why its claim's mentions are one claim and their neighbours are not."""
+    story_of = {main.article_id: main.story_id for main in linking.mains}
+    return msgspec.structs.replace(answer, pairings=explain_claim(claim, readings, story_of))
 
 
 def trace(claim: Claim, readings: Iterable[Reading], copies: Sequence[Copy]) -> Trace:

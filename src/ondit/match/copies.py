@@ -78,9 +78,7 @@ class CopyIndex:
         near = {one: self._neighbours(self._texts[one]) for one in added}
         touched = {*near, *(other for neighbours in near.values() for other in neighbours)}
         return {
-            one: tuple(
-                self._copies_of(self._texts[one], near.get(one) or self._neighbours(self._texts[one]))
-            )
+            one: tuple(self._copies_of(self._texts[one], near.get(one) or self._neighbours(self._texts[one])))
             for one in sorted(touched)
         }
 

@@ -11,7 +11,7 @@ from ondit.model.article import Article
 from ondit.model.attribution import Attribution
 from ondit.model.claim import Mention, Quantity
 from ondit.model.listing import ListedArticle, ListedClaim, ListedCopy, ListedSource, ListedStory
-from ondit.model.provenance import Carrier, Edge, IndependentOrigins, Node, Origin, Trace, Voicing
+from ondit.model.provenance import Carrier, Edge, IndependentOrigins, Node, Origin, Pairing, Trace, Voicing
 from ondit.model.reading import Reading
 from ondit.model.source import Source
 from ondit.model.span import Part, Span, hull
@@ -95,6 +95,7 @@ def trace_shape(trace: Trace, articles: Sequence[Article]) -> schema.TraceShape:
         unresolved=tuple(
             schema.UnresolvedShape(what=one.what, would_settle=one.would_settle) for one in trace.unresolved
         ),
+        pairings=tuple(map(_pairing, trace.pairings)) or UNSET,
     )
 
 
@@ -244,6 +245,19 @@ def _range(origins: IndependentOrigins) -> schema.RangeShape:
         at_most=origins.at_most,
         unresolved_ends=origins.unresolved_ends,
         why=origins.why,
+    )
+
+
+def _pairing(pairing: Pairing) -> schema.PairingShape:
+    return schema.PairingShape(
+        one=Proof.of(pairing.one),
+        other=Proof.of(pairing.other),
+        joined=pairing.joined,
+        agree=pairing.agree,
+        differ=pairing.differ,
+        part=pairing.part,
+        likeness=pairing.likeness,
+        needed=pairing.needed,
     )
 
 
