@@ -86,6 +86,7 @@ def add_articles(
     store.lock()
     made_by = recipe.digest
     linker = Linker(store.linking(recipe=made_by), store.readings(recipe=made_by))
+    anew = next(store.outdated(recipe=made_by), None) is not None  # claims may go with an old reading
     unread = store.unread(chain(store.outdated(recipe=made_by), articles), recipe=made_by)
     results = read_articles(unread, recipe, engine)
     batches = 0
@@ -93,7 +94,7 @@ def add_articles(
         batches += 1
         readings = [result for result in batch if isinstance(result, Reading)]
         linker.add(readings)
-        store.add(readings, linker.linking(), recipe=made_by)
+        store.add(readings, linker.linking() if anew else linker.changes(), recipe=made_by)
         yield from batch
     if batches > 1:
         linker.settle()

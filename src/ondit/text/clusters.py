@@ -54,6 +54,8 @@ class _Index:
     def __init__(self, effort: Effort) -> None:
         self.clusters: dict[str, _Cluster] = {}
         self.key_of: dict[str, str] = {}
+        self.touched: dict[str, None] = {}
+        self.gone: dict[str, None] = {}
         self._holders: defaultdict[str, dict[str, float]] = defaultdict(dict)
         self._sizes: dict[str, int] = {}
         self._effort = effort
@@ -61,6 +63,7 @@ class _Index:
     def take(self, key: str, members: Sequence[str], vector: Vector) -> None:
         """Put items into a cluster; `vector` is the sum of theirs."""
         cluster = self.clusters[key]
+        self.touched[key] = None
         cluster.members.extend(members)
         self._sizes[key] = len(cluster.members)
         self.key_of.update(dict.fromkeys(members, key))
@@ -71,6 +74,8 @@ class _Index:
     def join(self, stays: str, goes: str) -> None:
         """Put the items of one cluster into another."""
         taken = self.clusters.pop(goes)
+        self.touched.pop(goes, None)
+        self.gone[goes] = None
         for term in taken.sum:
             del self._holders[term][goes]
         self.take(stays, taken.members, taken.sum)
@@ -105,16 +110,10 @@ class _Index:
                 yield holders, value
 
 
-class AverageLink:
-    """Clusters keyed by their founding item, or by the name a known one has.
+class Clusters:
+    """Clusters keyed by their founding item, or by the name a known one has."""
 
-    `bar` is asked only for averages from `floor` on, below which nothing is joined. Two known clusters are
-    never joined, and a known item never moves: names that were given stay good.
-    """
-
-    def __init__(self, bar: Bar, floor: float, effort: Effort) -> None:
-        self._bar = bar
-        self._floor = floor
+    def __init__(self, effort: Effort) -> None:
         self._index = _Index(effort)
 
     @property
@@ -122,11 +121,52 @@ class AverageLink:
         """The key of the cluster of every item that is in one."""
         return self._index.key_of
 
+    def clusters(self) -> dict[str, tuple[str, ...]]:
+        """Return the items of every cluster."""
+        return {key: self.members(key) for key in self._index.clusters}
+
+    def members(self, key: str) -> tuple[str, ...]:
+        """Return the items of one cluster."""
+        return tuple(self._index.clusters[key].members)
+
+    def changes(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Return the keys of the clusters that were founded or grew since this was last asked, and of those
+        that are no more."""
+        touched, gone = tuple(self._index.touched), tuple(self._index.gone)
+        self._index.touched.clear()
+        self._index.gone.clear()
+        return touched, gone
+
+    def central(self, key: str, vector_of: Callable[[str], Vector]) -> str:
+        """Return the item of a cluster that is nearest to all others, the first of equals."""
+        cluster = self._index.clusters[key]
+        if len(cluster.members) == 1:
+            return cluster.members[0]
+        return min(cluster.members, key=lambda item: (-dot(vector_of(item), cluster.sum), item))
+
+    def name(self, key: str, prefix: str) -> str:
+        """Return the id of a cluster: a known one's key is its id, a new one's is made of its founder."""
+        return key if self._index.clusters[key].known else content_id(prefix, key)
+
+
+class AverageLink(Clusters):
+    """Clusters that items join by the average of their cosines.
+
+    `bar` is asked only for averages from `floor` on, below which nothing is joined. Two known clusters are
+    never joined, and a known item never moves: names that were given stay good.
+    """
+
+    def __init__(self, bar: Bar, floor: float, effort: Effort) -> None:
+        super().__init__(effort)
+        self._bar = bar
+        self._floor = floor
+
     def seed(self, key: str, vectors: Mapping[str, Vector]) -> None:
         """Lay down a known cluster."""
         self._index.clusters[key] = _Cluster(known=True)
         for item, vector in vectors.items():
             self.put(item, vector, key)
+        self._index.touched.pop(key, None)
 
     def found(self, item: str, vector: Vector) -> None:
         """Let an item found a cluster of its own, which `settle` may join to others."""
@@ -186,21 +226,6 @@ class AverageLink:
         if len(groups) < _TWO or groups[0][0] < stray.floor:
             return None
         return groups[0][1] if groups[0][0] >= stray.margin * groups[1][0] else None
-
-    def clusters(self) -> dict[str, tuple[str, ...]]:
-        """Return the items of every cluster."""
-        return {key: tuple(cluster.members) for key, cluster in self._index.clusters.items()}
-
-    def central(self, key: str, vector_of: Callable[[str], Vector]) -> str:
-        """Return the item of a cluster that is nearest to all others, the first of equals."""
-        cluster = self._index.clusters[key]
-        if len(cluster.members) == 1:
-            return cluster.members[0]
-        return min(cluster.members, key=lambda item: (-dot(vector_of(item), cluster.sum), item))
-
-    def name(self, key: str, prefix: str) -> str:
-        """Return the id of a cluster: a known one's key is its id, a new one's is made of its founder."""
-        return key if self._index.clusters[key].known else content_id(prefix, key)
 
     def _may_join(self, key: str, other: str, average: float) -> bool:
         one, two = self._index.clusters[key], self._index.clusters[other]
