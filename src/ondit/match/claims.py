@@ -1,6 +1,6 @@
 """Claims: the mentions that say alike, grouped by words and slots."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from ondit.match.collection import Collection
 from ondit.match.identity import CLAIM_BAR, Identity
@@ -76,6 +76,10 @@ class Claims:
     def key_of(self, mention: Mention) -> str | None:
         """Return the key of the claim of a mention, None where it has none."""
         return self._clusters.key_of.get(mention.id)
+
+    def ids_of(self, mentions: Iterable[Mention]) -> dict[str, str]:
+        """Return the ids of the claims of these mentions, by the mentions' ids."""
+        return {one.id: self.id_of(key) for one in mentions if (key := self.key_of(one))}
 
     def id_of(self, key: str) -> str:
         """Return the id of a claim."""

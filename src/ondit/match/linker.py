@@ -1,13 +1,13 @@
 """Link the claims of a collection: claims, stories, copies, main claims."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from ondit.match.claims import Claims
 from ondit.match.collection import Collection
 from ondit.match.copies import CopyIndex
 from ondit.match.identity import Identity, Joining
-from ondit.match.mains import Candidate, lede_claims, main_stance, story_claim
+from ondit.match.mains import lede_claims, main_stance, story_claim
 from ondit.match.order import reading_time
 from ondit.match.stories import Stories
 from ondit.model.claim import Changes, Copy, Linking, MainClaim, Mention
@@ -65,14 +65,7 @@ class Linker:
         claims, gone_claims = self._claims.changes()
         stories, gone_stories = self._stories.changes()
         self._gone_stories.update(content_id("sty", key) for key in gone_stories)
-        regrouped = {
-            key
-            for story in stories
-            for article in self._stories.articles(story)
-            for mention in self._collection.readings[article].mentions
-            if (key := self._claims.key_of(mention))
-        }
-        touched = {*claims, *regrouped}
+        touched = {*claims, *(key for story in stories for key in self._carried(story))}
         shared = {self._stories.key_of[m.article_id] for key in touched for m in self._claims.mentions(key)}
         changes = Changes(
             linking=self._made(touched, {*stories, *shared}, self._copied),
@@ -94,13 +87,15 @@ class Linker:
     def _made(self, claims: Iterable[str], stories: Iterable[str], copied: Iterable[str]) -> Linking:
         """Return these claims and stories, with the main claims of the stories' articles, and the copies of
         which these articles are the later one."""
-        made = sorted((self._claims.made(key, self._story(key)) for key in claims), key=lambda one: one.id)
         keys = sorted(stories)
+        story_of = {key: self._story(key) for key in {*claims, *(c for s in keys for c in self._carried(s))}}
+        made = sorted((self._claims.made(key, story_of[key]) for key in claims), key=lambda one: one.id)
         return Linking(
             claims=tuple(made),
             stories=tuple(
                 sorted(
-                    (self._stories.made(key, self._claims_of(key)) for key in keys), key=lambda one: one.id
+                    (self._stories.made(key, self._claims_of(key, story_of)) for key in keys),
+                    key=lambda one: one.id,
                 )
             ),
             copies=tuple(copy for one in sorted(copied) for copy in self._copies.get(one, ())),
@@ -111,25 +106,30 @@ class Linker:
 
     def _story(self, claim: str) -> str:
         """Return the id of the story that most of a claim's mentions lie in."""
-        stories = Counter(self._stories.id_of(one.article_id) for one in self._claims.mentions(claim))
-        return min(stories, key=lambda story: (-stories[story], story))
+        counts = Counter(self._stories.key_of[one.article_id] for one in self._claims.mentions(claim))
+        most = max(counts.values())
+        return min(self._stories.id_of_key(key) for key, count in counts.items() if count == most)
 
-    def _claims_of(self, story: str) -> list[str]:
-        """Return the ids of the claims of a story."""
-        articles = self._stories.articles(story)
-        story_id = self._stories.id_of(articles[0])
-        keys = {
+    def _carried(self, story: str) -> set[str]:
+        """Return the keys of the claims that the articles of a story carry."""
+        return {
             key
-            for article in articles
+            for article in self._stories.articles(story)
             for mention in self._collection.readings[article].mentions
             if (key := self._claims.key_of(mention))
         }
-        return sorted(self._claims.id_of(key) for key in keys if self._story(key) == story_id)
+
+    def _claims_of(self, story: str, story_of: Mapping[str, str]) -> list[str]:
+        """Return the ids of the claims of a story, `story_of` gives the story of each."""
+        story_id = self._stories.id_of_key(story)
+        return sorted(self._claims.id_of(key) for key in self._carried(story) if story_of[key] == story_id)
 
     def _mains(self, story: str) -> Iterator[MainClaim]:
         """Yield the main claim of every article of a story: the story's, none where it has none."""
         readings = [self._collection.readings[one] for one in sorted(self._stories.articles(story))]
-        claim_id = story_claim([self._lede(reading) for reading in readings])
+        claim_id = story_claim(
+            [lede_claims(one.mentions, self._claims.ids_of(one.mentions)) for one in readings]
+        )
         for reading in readings if claim_id else ():
             yield MainClaim(
                 article_id=reading.id,
@@ -137,9 +137,3 @@ class Linker:
                 stance=main_stance(reading, self._collection.words(reading.id)),
                 story_id=self._stories.id_of(reading.id),
             )
-
-    def _lede(self, reading: Reading) -> tuple[Candidate, ...]:
-        claim_of = {
-            one.id: self._claims.id_of(key) for one in reading.mentions if (key := self._claims.key_of(one))
-        }
-        return lede_claims(reading.mentions, claim_of)

@@ -53,14 +53,18 @@ class Stories:
 
     def id_of(self, article_id: str) -> str:
         """Return the id of the story of an article."""
-        return self._clusters.name(self._clusters.key_of[article_id], "sty")
+        return self.id_of_key(self._clusters.key_of[article_id])
+
+    def id_of_key(self, key: str) -> str:
+        """Return the id of a story."""
+        return self._clusters.name(key, "sty")
 
     def made(self, key: str, claims: Iterable[str]) -> Story:
         """Return a story as a record; `claims` are the ids of its claims."""
         central = self._clusters.central(key, self._collection.article_vector)
         article = self._collection.readings[central].article
         return Story(
-            id=self._clusters.name(key, "sty"),
+            id=self.id_of_key(key),
             title=article.title or article.text.strip().partition("\n")[0],
             articles=tuple(self._collection.in_time(self.articles(key))),
             claims=tuple(claims),
