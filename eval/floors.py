@@ -16,7 +16,7 @@ SLACK = 1.0
 """Points that a figure may lie above its floor before rounding: libraries of another platform may round
 otherwise."""
 HEAD = """\
-# No figure may fall below its floor; python -m eval.attribution --set-floors writes the present ones.
+# No figure may fall below its floor; --set-floors of the command that prints them writes the present ones.
 # They may rise at any time, and fall only with a reason in the commit message.
 """
 
@@ -41,12 +41,15 @@ def below(floors: Floors, columns: Mapping[GoldPart, Sequence[Figure]]) -> Itera
         for name, floor in getattr(floors, part.value).items():
             value = values.get(name, 0.0)
             if value < floor:
-                yield f"{part.value}: {name} is {value:.1f}, below its floor of {floor} in eval/floors.toml"
+                yield f"{part.value}: {name} is {value:.1f}, below its floor of {floor}"
 
 
-def write_floors(columns: Mapping[GoldPart, Sequence[Figure]], path: Path = FLOORS) -> None:
-    """Write the present figures, rounded down, as floors; a part that is not given gets none."""
-    lines = [f'digest = "{gold_digest()}"']
+def write_floors(columns: Mapping[GoldPart, Sequence[Figure]], path: Path = FLOORS, digest: str = "") -> None:
+    """Write the present figures, rounded down, as floors; a part that is not given gets none.
+
+    `digest` is that of the gold they were measured on, by default the gold of attributions.
+    """
+    lines = [f'digest = "{digest or gold_digest()}"']
     for part in GoldPart:
         lines.append(f"\n[{part.value}]")
         firm = filter(_is_firm, columns.get(part, ()))

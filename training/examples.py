@@ -8,7 +8,13 @@ import numpy as np
 
 from ondit.attribute.learned.contents import content_features
 from ondit.attribute.learned.cued import Cued
-from ondit.attribute.learned.cues import above_features, below_features, near_features, word_features
+from ondit.attribute.learned.cues import (
+    above_features,
+    below_features,
+    frame_features,
+    lone_features,
+    near_features,
+)
 from ondit.attribute.learned.judging import is_asked
 from ondit.attribute.learned.sources import source_features
 from ondit.attribute.learned.what import What, possible_contents
@@ -61,8 +67,8 @@ def examples_of(sentences: Sequence[Marked]) -> Examples:
 
 def _add(found: Examples, scene: Scene, position: int, head: Head | None) -> None:
     tree, cued = scene.tree, Cued(scene, position)
-    blocks = (word_features(cued), near_features(cued), below_features(cued), above_features(cued))
-    found.cues.append(hashed(feature for block in blocks for feature in block))
+    blocks = (lone_features, frame_features, near_features, below_features, above_features)
+    found.cues.append(hashed(feature for block in blocks for feature in block(cued)))
     found.is_cue.append(head is not None)
     if head is None or not head.options:
         return

@@ -5,40 +5,74 @@ the articles is scored by models fitted on the others.
 """
 
 from array import array
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+import msgspec
 import numpy as np
 
 from ondit.attribute.learned.judging import Judge
-from ondit.attribute.learned.weighing import rows_of
+from ondit.attribute.learned.weighing import Triple, rows_of
+from ondit.attribute.learned.wholes import whole_features
 from ondit.trained import Card, Forest, Linear, Weights
-from training.examples import HALF, Examples, Group, padded
+from training.examples import HALF, Examples, Group, Row, hashed, padded
 from training.forest import fit_forest
 from training.gold import Marked, overlap, same_source, wordy
-from training.linear import Fit, Table, fit_choice, fit_yes_no
+from training.linear import SIZE, Fit, Table, fit_choice, fit_yes_no
 
 FOLDS = 3
-CUE, CONTENT, SOURCE = Fit(), Fit(batch=64, rarest=2), Fit(batch=64, rarest=2)
+CUE, CONTENT, SOURCE, WHOLE = Fit(), Fit(batch=64, rarest=2), Fit(batch=64, rarest=2), Fit()
+
+
+class Judged(msgspec.Struct, frozen=True):
+    """The triples of one sentence as judged by models that have not seen its article.
+
+    `wholes` are the places of the features of each triple as a whole, `right` whether it is an attribution.
+    """
+
+    fold: int
+    triples: list[Triple]
+    wholes: list[Row]  # type: ignore[type-arg]
+    right: list[bool]
 
 
 def fit_weights(
     articles: Sequence[list[Marked]], examples: Sequence[Examples], card: Card
 ) -> tuple[dict[str, Table], Forest]:
     """Return the linear weights by name, and the trees."""
+    judged = list(_judged(articles, examples, card))
     rows: list[list[float]] = []
     labels: list[bool] = []
     for fold in range(FOLDS):
+        whole = _flat(fit_whole([one for one in judged if one.fold != fold]))
+        for one in judged:
+            if one.fold == fold:
+                rows += rows_of(one.triples, [sum(whole[place] for place in row) for row in one.wholes])
+                labels += one.right
+    linear = {**fit_linear(examples), "whole": fit_whole(judged)}
+    return linear, fit_forest(rows, labels, card.seed)
+
+
+def _judged(articles: Sequence[list[Marked]], examples: Sequence[Examples], card: Card) -> Iterator[Judged]:
+    """Yield the sentences with their triples, each third of the articles by models fitted on the others."""
+    for fold in range(FOLDS):
         seen = [one for number, one in enumerate(examples) if number % FOLDS != fold]
-        judge = judge_with(fit_linear(seen), Forest(0.0, [], [], [], [], []), card)
+        linear = {**fit_linear(seen), "whole": np.zeros(SIZE, np.float16)}
+        judge = judge_with(linear, Forest(0.0, [], [], [], [], []), card)
         for number, sentences in enumerate(articles):
-            if number % FOLDS == fold:
-                for marked in sentences:
-                    _add_rows(marked, judge, rows, labels)
-    return fit_linear(examples), fit_forest(rows, labels, card.seed)
+            for marked in sentences if number % FOLDS == fold else ():
+                triples = judge.triples(marked.scene, ())
+                wholes = [hashed(whole_features(one)) for one in triples]
+                yield Judged(fold, triples, wholes, [_is_right(marked, one) for one in triples])
+
+
+def fit_whole(judged: Sequence[Judged]) -> Table:
+    """Return the weights that tell whether a triple as a whole is an attribution."""
+    labels = np.array([right for one in judged for right in one.right], np.float32)
+    return fit_yes_no(padded([row for one in judged for row in one.wholes]), labels, WHOLE)
 
 
 def fit_linear(examples: Sequence[Examples]) -> dict[str, Table]:
-    """Return the weights of the three linear models."""
+    """Return the weights of the linear models of cue, content and source."""
     labels = np.array([one for each in examples for one in each.is_cue])
     return {
         "cue": fit_yes_no(padded([row for each in examples for row in each.cues]), labels, CUE),
@@ -55,20 +89,17 @@ def _fit_groups(groups: Sequence[Group], fit: Fit) -> Table:
 
 def judge_with(linear: dict[str, Table], forest: Forest, card: Card) -> Judge:
     """Return a judge with weights that are not yet in a file."""
-    flat = {name: Linear(array("f", values.astype("<f4").tobytes())) for name, values in linear.items()}
-    return Judge(Weights(card, flat, forest))
+    return Judge(Weights(card, {name: Linear(_flat(values)) for name, values in linear.items()}, forest))
 
 
-def _add_rows(marked: Marked, judge: Judge, rows: list[list[float]], labels: list[bool]) -> None:
-    tree = marked.scene.tree
-    triples = judge.triples(marked.scene, ())
-    rows += rows_of(triples)
-    labels += [
-        any(
-            overlap(wordy(tree, one.what.words), gold.content) >= HALF
-            and same_source(frozenset(one.whose.words), gold.source)
-            for gold in marked.gold
-            if gold.content
-        )
-        for one in triples
-    ]
+def _flat(values: Table) -> array:  # type: ignore[type-arg]
+    return array("f", values.astype("<f4").tobytes())
+
+
+def _is_right(marked: Marked, triple: Triple) -> bool:
+    words, source = wordy(marked.scene.tree, triple.what.words), frozenset(triple.whose.words)
+    return any(
+        overlap(words, gold.content) >= HALF and same_source(source, gold.source)
+        for gold in marked.gold
+        if gold.content
+    )

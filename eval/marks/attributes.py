@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 import msgspec
 
-from eval.marks.records import CueClass, GoldAttribution, GoldError, SourceClass
+from eval.marks.records import CueClass, GoldAttribution, GoldError, Grade, SourceClass
 from ondit.model.attribution import Certainty, Distance, Manner, Polarity
 from ondit.model.span import Span
 
@@ -31,12 +31,14 @@ class Attributes(msgspec.Struct, frozen=True, kw_only=True):
     source_class: SourceClass | None = None
     cue_class: CueClass | None = None
     entity: str = ""
+    grade: Grade | None = None
 
 
 _WORDS: dict[str, tuple[str, object]] = {
     **{value.value: ("manner", value) for value in Manner},
     **{value.value: ("certainty", value) for value in Certainty if value is not Certainty.CERTAIN},
     **{value.value: ("distance", value) for value in Distance if value is not Distance.NONE},
+    **{value.value: ("grade", value) for value in Grade if value is not Grade.CERTAIN},
     **{value.value: ("source_class", value) for value in SourceClass if value is not SourceClass.NONE},
     **{value.value: ("cue_class", value) for value in CueClass if value is not CueClass.MISSING},
     Polarity.NEGATIVE.value: ("polarity", Polarity.NEGATIVE),
@@ -85,6 +87,7 @@ def infer(
         source_class=stated.source_class or SourceClass.NONE,
         cue_class=stated.cue_class or cue_class_of(cue),
         entity=stated.entity,
+        grade=stated.grade or Grade.CERTAIN,
     )
 
 

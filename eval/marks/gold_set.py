@@ -47,10 +47,12 @@ def read_gold(part: GoldPart, folder: Path = GOLD) -> list[GoldItem]:
     return items
 
 
-def gold_digest(folder: Path = GOLD) -> str:
-    """Return the SHA-256 digest of all gold files, names and bytes, both parts."""
+def gold_digest(*folders: Path) -> str:
+    """Return the SHA-256 digest of all gold files, names and bytes, both parts; of the gold of attributions
+    when no folder is given."""
     digest = hashlib.sha256()
-    for part in GoldPart:
-        for path in gold_files(part, folder):
-            digest.update(str(path.relative_to(folder)).encode() + b"\0" + path.read_bytes() + b"\0")
+    for folder in folders or (GOLD,):
+        for part in GoldPart:
+            for path in gold_files(part, folder):
+                digest.update(str(path.relative_to(folder)).encode() + b"\0" + path.read_bytes() + b"\0")
     return digest.hexdigest()

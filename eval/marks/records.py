@@ -42,11 +42,20 @@ class CueClass(StrEnum):
     MISSING = "missing"
 
 
+class Grade(StrEnum):
+    """How sure a careful reader is of who is meant; open where the text leaves it open."""
+
+    CERTAIN = "certain"
+    LIKELY = "likely"
+    OPEN = "open"
+
+
 class GoldAttribution(msgspec.Struct, frozen=True, kw_only=True):
     """One attribution as marked. Spans are code points, in text order.
 
     `number` is that of its marks, `parent` the number of the attribution that holds it. `entity` says who is
-    meant where the source is a pronoun or a short form, else it is empty.
+    meant where the source is a pronoun or a short form, else it is empty; in the gold of sources it always
+    says so, and `grade` how sure that is.
     """
 
     number: int
@@ -62,6 +71,7 @@ class GoldAttribution(msgspec.Struct, frozen=True, kw_only=True):
     source_class: SourceClass = SourceClass.NONE
     cue_class: CueClass = CueClass.VERB
     entity: str = ""
+    grade: Grade = Grade.CERTAIN
 
 
 class GoldItem(msgspec.Struct, frozen=True, kw_only=True):

@@ -22,7 +22,7 @@ from ondit.model.ids import content_id
 from ondit.model.narrowing import Narrowing
 from ondit.model.provenance import Trace
 from ondit.model.reading import Reading
-from ondit.resolve import resolve
+from ondit.resolve import Outlet, resolve
 from ondit.store import Store
 from ondit.trace import trace_claim
 
@@ -32,7 +32,8 @@ transaction costs about as much as reading three articles."""
 
 
 class Recipe(msgspec.Struct, frozen=True, kw_only=True):
-    """What may vary in reading an article. `model` is a path or package name of the language's model.
+    """What may vary in reading an article. `model` is a path or package name of the language's model,
+    `outlets` are rows of the user's own for the outlets table.
 
     `trained` lets installed weights choose attributions. They find more and cut contents better, so `ondit
     read` uses them; they also bring in side remarks that become false origins of a claim, so what is linked
@@ -41,11 +42,13 @@ class Recipe(msgspec.Struct, frozen=True, kw_only=True):
 
     model: str | None = None
     trained: bool = False
+    outlets: tuple[Outlet, ...] = ()
 
     @property
     def digest(self) -> str:
         """The id of everything that goes into a reading: this version of Ondit and these settings."""
-        return content_id("rec", version("ondit"), self.model or "", str(self.trained))
+        rows = (msgspec.json.encode(outlet).decode() for outlet in self.outlets)
+        return content_id("rec", version("ondit"), self.model or "", str(self.trained), *rows)
 
 
 def read_article(article: Article, recipe: Recipe, *, mentions: bool = True) -> Reading:
@@ -54,7 +57,7 @@ def read_article(article: Article, recipe: Recipe, *, mentions: bool = True) -> 
     Without `mentions` it cannot be linked, but is read a fifth faster.
     """
     annotated = annotate(article, model=recipe.model)
-    resolved = resolve(annotated, attribute(annotated, trained=recipe.trained))
+    resolved = resolve(annotated, attribute(annotated, trained=recipe.trained), added=recipe.outlets)
     return Reading(
         article=article,
         resolved=resolved,
@@ -119,6 +122,15 @@ def trace_readings(
     return (
         explained(answer, claim, [one for one in readings if one.id in carriers], linking) if why else answer
     )
+
+
+def shown_reading(article_id: str, store: Store, recipe: Recipe) -> Reading | None:
+    """Return the reading of a stored article by this recipe, made anew where another one made it; None when
+    the store does not hold the article."""
+    stored = next(store.readings([article_id]), None)
+    if stored is None or next(store.readings([article_id], recipe=recipe.digest), None):
+        return stored
+    return read_article(stored.article, recipe, mentions=False)
 
 
 def trace_stored(

@@ -1,5 +1,6 @@
 """Each finding on a story that has it, and on one that lacks it by one word."""
 
+import msgspec
 import pytest
 
 from ondit.assess.findings import FINDINGS
@@ -251,3 +252,24 @@ def test_every_finding_shows_words():
     assert len(shown) > len(FINDINGS) // 2
     for evidence in shown:
         assert story.readings[evidence.article_id].article.cut(evidence.span) == evidence.text
+
+
+def test_an_outlet_that_looks_like_another_is_not_resolved():
+    story = read_story("""
+        pos @Gazette 2031-05-01
+            a port source: P
+    """)
+    reading = story.readings["pos"]
+    outlet = msgspec.structs.replace(
+        reading.resolved.outlet, imitates="The Gazette", reasons=("“gazette.pm” looks like The Gazette",)
+    )
+    others = tuple(one for one in reading.resolved.sources if one.id != outlet.id)
+    resolved = msgspec.structs.replace(reading.resolved, outlet=outlet, sources=(*others, outlet))
+    story.readings["pos"] = msgspec.structs.replace(reading, resolved=resolved)
+    answer = story.answer()
+    (told,) = [one for one in answer.findings if "looks like" in one.text]
+    assert told.kind == "not resolved"
+    assert told.evidence[0].article_id == "pos"
+    (open_,) = [one for one in answer.unresolved if "looks like" in one.what]
+    assert open_.what.startswith("whether Gazette is The Gazette")
+    assert open_.would_settle == "the same text on a page of The Gazette itself"

@@ -25,6 +25,11 @@ def outermost(heard):
         pytest.param("Holt said she could no longer wait.", Polarity.NEGATIVE, id="no longer"),
         pytest.param("Holt warned against opening the dam.", Polarity.NEGATIVE, id="warned against"),
         pytest.param("The firm played down talk of a sale.", Polarity.NEGATIVE, id="played down"),
+        pytest.param(
+            "Holt pushed back against claims that the dam had burst.", Polarity.NEGATIVE, id="pushed back"
+        ),
+        pytest.param("Holt dismissed the report as nonsense.", Polarity.NEGATIVE, id="denied once"),
+        pytest.param("Nobody believes that the dam will burst.", Polarity.NEGATIVE, id="nobody believes"),
         pytest.param("Holt denied that the dam had been neglected.", Polarity.NEGATIVE, id="a passive"),
         pytest.param(
             "“We can confirm that we are not in talks,” Holt said.", Polarity.NEGATIVE, id="first person"
@@ -48,6 +53,14 @@ def test_polarity_is_that_of_the_main_event_in_the_sources_eyes(hear, text, pola
         pytest.param("Holt refused to say whether the dam had burst.", Certainty.UNSTATED, id="will not say"),
         pytest.param("Holt did not confirm that the dam had burst.", Certainty.UNSTATED, id="not confirmed"),
         pytest.param("Holt called on the firm to mend the dam.", Certainty.UNSTATED, id="a demand"),
+        pytest.param("Holt called for the firm to mend the dam.", Certainty.UNSTATED, id="called for"),
+        pytest.param("“Mend the dam,” Holt said.", Certainty.UNSTATED, id="an order"),
+        pytest.param("It is unclear whether the dam had burst.", Certainty.UNSTATED, id="it is unclear"),
+        pytest.param(
+            "Holt neither confirmed nor denied that the dam had burst.", Certainty.UNSTATED, id="neither nor"
+        ),
+        pytest.param("Nobody has said that the dam had burst.", Certainty.UNSTATED, id="nobody has said"),
+        pytest.param("Holt fears that the dam might burst.", Certainty.POSSIBLE, id="the weaker one wins"),
     ],
 )
 def test_certainty_is_the_sources(hear, text, certainty):

@@ -25,6 +25,6 @@ def test_a_figure_below_its_floor_is_told_with_both_numbers():
     figure = Figure(name="attribution", value=71.6, precision=None, recall=0, marked=99, low=0, high=0)
     floors = Floors(digest="", tuning={"attribution": 72, "gone": 3}, held_aside={})
     assert list(below(floors, {GoldPart.TUNING: [figure]})) == [
-        "tuning: attribution is 71.6, below its floor of 72 in eval/floors.toml",
-        "tuning: gone is 0.0, below its floor of 3 in eval/floors.toml",
+        "tuning: attribution is 71.6, below its floor of 72",
+        "tuning: gone is 0.0, below its floor of 3",
     ]

@@ -11,7 +11,7 @@ from ondit.resolve import resolve
 def read_article(article_id, text, **fields):
     article = Article(id=article_id, text=text, language=fields.pop("language", "en"), **fields)
     annotated = annotate(article)
-    resolved = resolve(annotated, attribute(annotated))
+    resolved = resolve(annotated, attribute(annotated, trained=False))
     return Reading(article=article, resolved=resolved, mentions=find_mentions(annotated, resolved))
 
 

@@ -7,6 +7,7 @@ from collections import Counter
 import pytest
 
 from ondit.errors import LexiconError
+from ondit.model.source import OutletKind
 from ondit.resolve.outlets.table import OutletTable, decode_outlets, name_tokens, outlet_table
 from ondit.text.tokens import BARE_WORD
 
@@ -22,6 +23,22 @@ def test_ids_are_single_and_speak_in_lower_case():
 def test_a_whole_is_in_the_table_and_no_outlet_is_part_of_itself():
     parts = [(outlet.id, outlet.part_of) for outlet in TABLE.outlets if outlet.part_of]
     assert [pair for pair in parts if pair[1] not in TABLE.by_id or pair[0] == pair[1]] == []
+
+
+def test_the_table_is_large_and_its_rows_say_where_they_belong():
+    media = [one for one in TABLE.outlets if one.kind is not OutletKind.OFFICIAL_BODY]
+    assert len(media) >= 1300
+    assert len({one.country for one in media}) >= 100
+
+
+def test_a_name_stands_in_one_column_only():
+    twice = [
+        (outlet.id, name)
+        for outlet in TABLE.outlets
+        for name, count in Counter([*outlet.aliases, *outlet.short, *outlet.homonyms]).items()
+        if count > 1
+    ]
+    assert twice == []
 
 
 def test_a_name_that_counts_anywhere_is_one_outlets_alone():
@@ -46,21 +63,22 @@ def test_a_word_on_ownership_or_state_rests_on_a_basis():
     stated = [one for one in TABLE.outlets if one.ownership]
     assert [one.id for one in stated if not one.ownership.basis.strip()] == []
     assert [one.id for one in stated if not 1900 < one.ownership.year < 2100] == []
+    assert [one.id for one in stated if "imprint" in one.ownership.basis] == [], "say which document"
 
 
 @pytest.mark.parametrize(
     "row",
     [
-        pytest.param('id = "a"\nname = "A"\nkind = "paper"', id="a kind that is none"),
-        pytest.param('id = "a"\nname = "A"\nkind = "blog"\nowned = "B"', id="a field that is none"),
-        pytest.param(
-            'id = "a"\nname = "A"\nkind = "blog"\nownership = { state = true }', id="state without basis"
-        ),
+        pytest.param('"kind": "paper"', id="a kind that is none"),
+        pytest.param('"kind": "blog", "owned": "B"', id="a field that is none"),
+        pytest.param('"kind": "blog", "ownership": {"state": true, "year": 2023}', id="state without basis"),
+        pytest.param('"kind": "blog", "ownership": {"owner": "B", "basis": "x"}', id="owner without year"),
     ],
 )
-def test_a_faulty_row_is_refused_with_its_file(row):
-    with pytest.raises(LexiconError, match=r"mine\.toml: .* outlet"):
-        decode_outlets(f"[[outlet]]\n{row}\n".encode(), "mine.toml")
+def test_a_faulty_row_is_refused_with_file_and_line(row):
+    sound = '{"id": "b", "name": "B", "kind": "blog"}'
+    with pytest.raises(LexiconError, match=r"mine\.jsonl:2: .* docs/outlets\.md lists the fields"):
+        decode_outlets(f'{sound}\n{{"id": "a", "name": "A", {row}}}\n'.encode(), "mine.jsonl")
 
 
 @pytest.mark.parametrize(

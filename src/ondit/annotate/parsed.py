@@ -3,51 +3,60 @@
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from ondit.annotate.parser import LoadedParser
 from ondit.annotate.stretches import Stretch
 from ondit.model.annotation import Sentence, Token
 from ondit.model.article import Article
 from ondit.model.span import hull
 
 if TYPE_CHECKING:
-    from spacy.language import Language
     from spacy.tokens import Doc
 
 BATCH = 32
 """Stretches parsed together. Larger batches gain nothing measurable and hold more memory."""
 
-_COLUMNS = ("LEMMA", "POS", "TAG", "DEP", "HEAD", "IDX", "LENGTH", "SENT_START")
+_COLUMNS = ("TAG", "DEP", "HEAD", "IDX", "LENGTH", "SENT_START")
 _STARTS, _WITHOUT_LABEL = 1, 0
 
 
-def parsed_sentences(pieces: Sequence[Stretch], article: Article, pipe: "Language") -> Iterator[Sentence]:
+def parsed_sentences(pieces: Sequence[Stretch], article: Article, parser: LoadedParser) -> Iterator[Sentence]:
     """Yield the sentences of all stretches, in their order, with grammar and without white-space tokens."""
     labels: dict[int, str] = {_WITHOUT_LABEL: ""}
-    documents = pipe.pipe((piece.text for piece in pieces), batch_size=BATCH)
+    morphology = parser.morphology
+    documents = parser.pipe.pipe(
+        (piece.text for piece in pieces),
+        batch_size=BATCH,
+        disable=morphology.components if morphology else (),
+    )
     for piece, document in zip(pieces, documents, strict=True):
-        yield from _sentences(document, piece, article.part(piece.part), labels)
+        words = morphology.of(document) if morphology else ((token.lemma_, token.pos_) for token in document)
+        yield from _sentences(document, list(words), piece, article.part(piece.part), labels)
 
 
-def _sentences(document: "Doc", piece: Stretch, text: str, labels: dict[int, str]) -> Iterator[Sentence]:
+def _sentences(
+    document: "Doc", words: Sequence[tuple[str, str]], piece: Stretch, text: str, labels: dict[int, str]
+) -> Iterator[Sentence]:
     rows: list[list[int]] = document.to_array(list(_COLUMNS)).astype("int64").tolist()
     strings = document.vocab.strings
     for row in rows:
-        for key in row[:4]:
+        for key in row[:2]:
             if key not in labels:
                 labels[key] = strings[key % 2**64]
-    starts = [position for position, row in enumerate(rows) if row[7] == _STARTS or position == 0]
+    starts = [position for position, row in enumerate(rows) if row[5] == _STARTS or position == 0]
     for start, end in zip(starts, [*starts[1:], len(rows)], strict=True):
-        kept = [position for position in range(start, end) if labels[rows[position][1]] != "SPACE"]
+        kept = [position for position in range(start, end) if words[position][1] != "SPACE"]
         place = {position: number for number, position in enumerate(kept)}
         tokens = []
         for number, position in enumerate(kept):
-            lemma, pos, tag, dep, head, offset, length, _ = rows[position]
+            tag, dep, head, offset, length, _ = rows[position]
+            lemma, pos = words[position]
             span = piece.origin(offset, offset + length)
             tokens.append(
                 Token(
                     span,
                     text[span.start : span.end],
-                    labels[lemma].lower(),
-                    labels[pos],
+                    lemma.lower(),
+                    pos,
                     labels[tag],
                     labels[dep],
                     place.get(position + head, number),

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from ondit.annotate.morphology import Morphology, morphology_of
 from ondit.errors import ModelError
 from ondit.languages import lexicon_of
 from ondit.languages.lexicon import Parser
@@ -22,10 +23,14 @@ if TYPE_CHECKING:
 
 
 class LoadedParser(msgspec.Struct, frozen=True):
-    """A parser ready to run, and the words that name model and version in `made_by`."""
+    """A parser ready to run, and the words that name model and version in `made_by`.
+
+    `morphology` stands for the components of the pipe that it names; None where all run as they are.
+    """
 
     pipe: "Language"
     made_by: str
+    morphology: Morphology | None = None
 
 
 def load_parser(language: str, model: str | None = None) -> LoadedParser | None:
@@ -80,7 +85,8 @@ def _load(parser: Parser, model: str | None) -> LoadedParser | None:
             f"{place}: not a spaCy model that loads here ({_first_line(error)}). "
             f"Set another path or package name, or none and {parser.install}"
         ) from error
-    return LoadedParser(pipe, f"{pipe.meta['lang']}_{pipe.meta['name']}-{pipe.meta['version']}")
+    made_by = f"{pipe.meta['lang']}_{pipe.meta['name']}-{pipe.meta['version']}"
+    return LoadedParser(pipe, made_by, morphology_of(pipe))
 
 
 def _first_line(error: Exception) -> str:

@@ -39,7 +39,7 @@ def annotate(article: Article, *, model: str | None = None) -> Annotated:
         lemmas = _lemmas(language)
         sentences = (sentence for piece in pieces for sentence in plain_sentences(piece, lemmas))
     else:
-        sentences = parsed_sentences(pieces, article, parser.pipe)
+        sentences = parsed_sentences(pieces, article, parser)
     return Annotated(
         article=article,
         language=language,

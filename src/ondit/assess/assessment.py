@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from ondit.assess.case import Case
 from ondit.assess.chronology import first_in_collection, undated
 from ondit.assess.findings import findings_of
+from ondit.assess.findings.not_resolved import imitations_of
 from ondit.assess.flow import CIRCLE, NOBODY, RELAY, UNCOLLECTED, End, Flow, flow_of
 from ondit.assess.independence import range_of, widened
 from ondit.assess.origins import origins_of
@@ -63,7 +64,7 @@ def assess(graph: ProvenanceGraph, readings: Mapping[str, Reading]) -> Trace:
         denials=case.denials,
         confirmations=case.confirmations,
         findings=findings_of(case),
-        unresolved=tuple(_unresolved(graph, flow, groups)),
+        unresolved=(*_unresolved(graph, flow, groups), *_unresolved_likeness(case)),
     )
 
 
@@ -95,6 +96,12 @@ def _unresolved(graph: ProvenanceGraph, flow: Flow, groups: Sequence[Group]) -> 
     for article in undated(graph):
         what = f"when {nodes[article].name} published {article}"
         yield Unresolved(what=what, would_settle="a dated capture of the page; without one it is never first")
+
+
+def _unresolved_likeness(case: Case) -> Iterator[Unresolved]:
+    for one in imitations_of(case):
+        what = f"whether {one.name} is {one.original}: {one.why}"
+        yield Unresolved(what=what, would_settle=f"the same text on a page of {one.original} itself")
 
 
 def _unresolved_end(end: End, nodes: Mapping[str, Node]) -> Unresolved:

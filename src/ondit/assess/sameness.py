@@ -1,7 +1,6 @@
 """Same, different, or unknown: which origins are one mouth, by evidence only."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
 
 import msgspec
 
@@ -107,14 +106,17 @@ def _by_way(witnesses: Iterable[Witness]) -> Iterator[Join]:
             for outlet in witness.through:
                 ways.setdefault((outlet, witness.description.another), []).append(witness)
     for _, found in sorted(ways.items(), key=lambda item: item[0]):
-        roles: dict[tuple[int, ...], list[Witness]] = {}
-        for witness in found:
-            roles.setdefault(tuple(sorted(witness.description.roles)), []).append(witness)
-        plain = roles.pop((), [])
-        batches = [roles[role] for role in sorted(roles)] or [[]]
-        for batch in (plain + batches[0], *batches[1:]):
-            for one, other in pairwise(batch):
-                yield Join(one, other, "unnamed sources of one outlet, and nothing says that there are two")
+        batches: list[list[Witness]] = []
+        for witness in sorted(found, key=lambda one: not one.description.roles):
+            fitting = (batch for batch in batches if not any(_excluded(witness, one) for one in batch))
+            batch = next(fitting, None)
+            if batch is None:
+                batches.append([witness])
+            else:
+                yield Join(
+                    batch[-1], witness, "unnamed sources of one outlet, and nothing says that there are two"
+                )
+                batch.append(witness)
 
 
 def _by_credit(witnesses: Sequence[Witness]) -> Iterator[Join]:
@@ -152,8 +154,9 @@ def _different(one: Witness, other: Witness) -> str:
 def _excluded(one: Witness, other: Witness) -> str:
     """Return why the text itself keeps two origins apart, empty when it does not."""
     if one.is_described and other.is_described:
-        if one.description.excludes(other.description):
-            return f"{_names(one, other)} cannot be one person"
+        reason = one.description.excludes(other.description)
+        if reason:
+            return f"{_names(one, other)} cannot be one person: {reason}"
         if one.description.another != other.description.another and one.articles & other.articles:
             return f"the text that gives {_names(one, other)} says that there are two"
     if one.separate_in & other.articles or other.separate_in & one.articles:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from ondit.attribute.draft import Draft
-from ondit.attribute.labels import headline_drafts, label_drafts
+from ondit.attribute.labels import clear_of, headline_drafts, label_drafts
 from ondit.attribute.learned.judges import judge_of
 from ondit.attribute.nesting import finished
 from ondit.attribute.scene import rules_from
@@ -43,9 +43,9 @@ def attribute(annotated: Annotated, *, trained: bool = True) -> Attributed:
     title.read()
     body.read()
     known = _source_words(body.drafts, annotated.article)
-    headline = headline_drafts(title, known, _own_names(annotated.article), rules)
+    headline = list(_new(headline_drafts(title, known, _own_names(annotated.article), rules), title.drafts))
     drafts = [
-        [*title.drafts, *_new(headline, title.drafts)],
+        [*clear_of(title.drafts, headline, title.text), *headline],
         [*body.drafts, *label_drafts(body, rules)],
     ]
     quotations = [*title.quotations, *body.quotations]

@@ -4,12 +4,14 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
-from ondit.attribute.grammar.addressees import carries, told
+from ondit.attribute.grammar.addressees import told
 from ondit.attribute.grammar.adjuncts import adverb_candidates, phrase_candidates, plain_cue
 from ondit.attribute.grammar.candidate import Candidate, Choice
 from ondit.attribute.grammar.nouns import adjective_candidates, noun_candidates
-from ondit.attribute.grammar.relaying import Relay, citing_nouns, quoted_sources, relays
-from ondit.attribute.grammar.sources import subject_of
+from ondit.attribute.grammar.plausibility import is_of_things, is_plausible
+from ondit.attribute.grammar.relaying import Relay, passed_on, quoted_sources, relays
+from ondit.attribute.grammar.sources import is_owned, noun_phrase, subject_of
+from ondit.attribute.grammar.tree import SUBJECTS, Tree
 from ondit.attribute.grammar.verbs import cue_of, verb_candidates
 from ondit.attribute.learned.judging import is_for_rules
 from ondit.attribute.scene import Scene
@@ -44,9 +46,16 @@ def choices(scene: Scene, without: frozenset[int]) -> tuple[list[Choice], list[R
     for head in [head for head in found if _is_shell(scene, head, found)]:
         del found[head]
     for head, (candidate, entry) in found.items():
-        found[head] = _signed(scene, told(scene.tree, candidate, scene.rules.words)), entry
-    for _, relay in list(citing_nouns(scene.tree, scene.rules.words, _by_head(found))):
+        candidate = _signed(scene, told(scene.tree, candidate, scene.rules.words))
+        approached = [one for one in candidate.source if _is_approach(scene, one)]
+        if approached:
+            candidate = replace(candidate, source=_before_aside(scene, candidate.source, approached[0]))
+        found[head] = candidate, entry
+    sources = {head: candidate.source for head, (candidate, _) in found.items()}
+    for head, relay in passed_on(scene.tree, scene.rules.words, sources):
         found.pop(relay.verb, None)
+        candidate, entry = found[head]
+        found[head] = replace(candidate, source=_before_aside(scene, candidate.source, relay.verb)), entry
     cited = _cited(scene, found)
     for head, (candidate, entry) in found.items():
         if candidate.pos == "ADV" and head not in phrases:
@@ -57,7 +66,14 @@ def choices(scene: Scene, without: frozenset[int]) -> tuple[list[Choice], list[R
     clipped = [
         (_clipped(scene, _unhosted(scene, candidate, hosted)), entry) for candidate, entry in found.values()
     ]
-    return [(candidate, entry) for candidate, entry in clipped if candidate.content], cited
+    kept = [choice for choice in clipped if choice[0].content and not _is_parted(choice[0], found)]
+    return kept, cited
+
+
+def _is_parted(candidate: Candidate, found: Mapping[int, Choice]) -> bool:
+    """Tell whether a quotation parts a verb from its source: who introduces “Don't tell” tells nothing."""
+    lost = bool(found[candidate.head][0].source) and not candidate.source
+    return lost and candidate.pos == "VERB"
 
 
 def _standing(scene: Scene, without: frozenset[int]) -> dict[int, Choice]:
@@ -72,11 +88,15 @@ def _standing(scene: Scene, without: frozenset[int]) -> dict[int, Choice]:
     licensed = {
         choice[0].head: choice
         for choice in _from_lexicon(scene)
-        if choice[0].head not in without and _is_plausible(scene, *choice)
+        if choice[0].head not in without and is_plausible(scene, *choice)
     }
     if scene.rules.judge is None:
         return licensed
-    judged = {choice[0].head: choice for choice in scene.rules.judge.choices(scene, without)}
+    judged = {
+        choice[0].head: choice
+        for choice in scene.rules.judge.choices(scene, without)
+        if not is_of_things(scene, choice[0])
+    }
     inside = {one for candidate, _ in judged.values() for one in candidate.content}
     found = {head: choice for head, choice in judged.items() if head not in inside}
     relaying = any(is_for_rules(scene, position) for position in range(len(scene.tree.tokens)))
@@ -96,6 +116,8 @@ def _is_stated(candidate: Candidate, entry: Cue) -> bool:
 def _from_lexicon(scene: Scene) -> Iterator[Choice]:
     for position, token in enumerate(scene.tree.tokens):
         propose, entries = _PROPOSERS.get(token.pos), scene.entries(position)
+        if position == 0 and token.pos == "PROPN" and token.lemma in scene.rules.words.hearsay:
+            propose, entries = noun_candidates, scene.rules.cues.get((token.lemma, "NOUN"), ())
         adjective = scene.rules.cues.get((scene.tree.lower[position], "ADJ"), ())
         predicate = token.dep == "acomp" or scene.tree.child(position, "auxpass") is not None
         if token.dep == "amod" or (predicate and any(Frame.CLAUSE in entry.frames for entry in adjective)):
@@ -131,44 +153,6 @@ def _licensed(candidate: Candidate, entry: Cue) -> bool:
     return candidate.frame in frames
 
 
-def _is_plausible(scene: Scene, candidate: Candidate, entry: Cue) -> bool:
-    """Tell whether a licensed candidate puts something forward, and does not only look like it.
-
-    The cases that are left out were right in fewer than one of four on the training part of PolNeAR: active
-    verbs and nouns whose source nothing gives ("the call for"), the writer's and the reader's own ("I
-    think", "you know"), and infinitives that modify a noun ("the man to ask").
-    """
-    tree, head = scene.tree, candidate.head
-    token = tree.tokens[head]
-    if len(candidate.source) == 1 and tree.tokens[candidate.source[0]].lemma in scene.rules.words.own_voice:
-        return not scene.quoted.outside(head)
-    if candidate.pos == "VERB":
-        infinitive = any(tree.tokens[one].tag == "TO" for one in tree.each(head, "aux"))
-        if infinitive and token.dep in {"relcl", "acl"}:
-            return False
-        if _keeps_apart(scene, candidate) or not carries(tree, candidate, scene.rules.words):
-            return False
-        return candidate.passive or bool(candidate.source)
-    if candidate.pos == "ADJ" and token.dep == "amod" and token.head in range(len(tree.tokens)):
-        return tree.tokens[token.head].lemma not in scene.rules.words.hearsay
-    if candidate.pos == "NOUN" and not candidate.source:
-        if candidate.frame is Frame.CLAUSE and token.lemma in scene.rules.words.held:
-            return True
-        hearsay = token.lemma in scene.rules.words.hearsay
-        return hearsay and candidate.frame in {Frame.CLAUSE, Frame.PREPOSITION}
-    return True
-
-
-def _keeps_apart(scene: Scene, candidate: Candidate) -> bool:
-    """Tell whether a cue only says how the words came about: "asked not to be named", "was quoted as"."""
-    tree, words = scene.tree, scene.rules.words
-    purpose = tree.child(candidate.head, "xcomp")
-    hidden = purpose is not None and tree.tokens[purpose].lemma in words.naming
-    if hidden and purpose is not None and tree.child(purpose, "auxpass") is not None:
-        return tree.child(purpose, "neg") is not None or tree.child(candidate.head, "neg") is not None
-    return candidate.passive and not candidate.source and candidate.word in words.quoting
-
-
 def _keep_distance(scene: Scene, position: int, entry: Cue, found: dict[int, Choice]) -> None:
     """Let an adverb set the distance of the cue it modifies ("reportedly said"), or be a cue itself."""
     above = scene.tree.parent(position)
@@ -185,9 +169,7 @@ def _is_shell(scene: Scene, head: int, found: Mapping[int, Choice]) -> bool:
     claim that P"."""
     tree, words = scene.tree, scene.rules.words
     if tree.tokens[head].pos == "NOUN":
-        return tree.tokens[head].lemma in words.documents and any(
-            one in found for one in tree.each(head, "acl")
-        )
+        return tree.tokens[head].lemma in words.documents and _says(tree, head, found)
     if tree.tokens[head].pos != "VERB":
         return False
     inner = tree.child(head, "xcomp")
@@ -196,9 +178,14 @@ def _is_shell(scene: Scene, head: int, found: Mapping[int, Choice]) -> bool:
     noun = tree.child(head, "dobj")
     if noun is not None and noun in found and head in found[noun][0].cue:
         return True
-    if noun is None or tree.tokens[noun].lemma not in words.documents:
+    return noun is not None and tree.tokens[noun].lemma in words.documents and _says(tree, noun, found)
+
+
+def _says(tree: Tree, noun: int, found: Mapping[int, Choice]) -> bool:
+    """Tell whether a participle behind a noun is a cue: "a letter saying P", not "reports that he said P"."""
+    if tree.tokens[noun].dep == "dobj" and is_owned(tree, noun):
         return False
-    return any(one in found for one in tree.each(noun, "acl"))
+    return any(one in found and tree.child(one, *SUBJECTS) is None for one in tree.each(noun, "acl"))
 
 
 def _signed(scene: Scene, candidate: Candidate) -> Candidate:
@@ -207,9 +194,13 @@ def _signed(scene: Scene, candidate: Candidate) -> Candidate:
     noun = tree.parent(candidate.head)
     if noun is None or tree.tokens[candidate.head].dep != "acl" or candidate.passive:
         return candidate
+    if tree.child(candidate.head, *SUBJECTS) is not None:
+        return candidate
     issued = tree.parent(noun)
     if tree.tokens[noun].lemma not in scene.rules.words.documents or tree.tokens[noun].dep != "dobj":
         return candidate
+    if is_owned(tree, noun):
+        return replace(candidate, source=noun_phrase(tree, noun, leaving=candidate.head))
     source = subject_of(tree, issued) if issued is not None else ()
     if issued is None or not source:
         return candidate
@@ -229,13 +220,12 @@ def _cited(scene: Scene, found: dict[int, Choice]) -> list[Relay]:
         found.pop(relay.verb, None)
         if relay.clause and relay.host in speaking:
             found[relay.host] = _stated(scene, relay.host, relay.clause), speaking[relay.host]
-        elif relay.host in found:
-            host, entry = found[relay.host]
-            citing = set(scene.tree.subtree(relay.verb))
-            found[relay.host] = (
-                replace(host, content=_without(host.content, citing)),
-                entry,
-            )
+            continue
+        citing = set(scene.tree.subtree(relay.verb))
+        for head, (host, entry) in found.items():
+            if head == relay.host or relay.verb in host.source:
+                source = tuple(scene.tree.trimmed(_without(host.source, citing)))
+                found[head] = replace(host, content=_without(host.content, citing), source=source), entry
     quoted = list(quoted_sources(scene.tree, scene.rules.words, by_head))
     for relay in quoted:
         if relay.host in found:
@@ -243,6 +233,19 @@ def _cited(scene: Scene, found: dict[int, Choice]) -> list[Relay]:
             content = _without(host.content, relay.aside) or host.content
             found[relay.host] = replace(host, addressee=(), content=content), entry
     return [*cited, *quoted]
+
+
+def _is_approach(scene: Scene, verb: int) -> bool:
+    """Tell whether a participle only says how somebody came to speak: "Holt, reached at home, said P"."""
+    token = scene.tree.tokens[verb]
+    return token.dep == "acl" and token.tag == "VBN" and token.lemma in scene.rules.words.approaching
+
+
+def _before_aside(scene: Scene, source: tuple[int, ...], verb: int) -> tuple[int, ...]:
+    """Return a source without the clause of `verb` when that stands behind a comma: "B, quoted by A"."""
+    clause = scene.tree.subtree(verb)
+    aside = clause[0] > 0 and scene.tree.lower[clause[0] - 1] == ","
+    return tuple(scene.tree.trimmed(_without(source, clause))) if aside else source
 
 
 def _stated(scene: Scene, verb: int, content: tuple[int, ...]) -> Candidate:
@@ -277,8 +280,8 @@ def _clipped(scene: Scene, candidate: Candidate) -> Candidate:
     """Return the candidate with its content held within the quotation that its cue stands in."""
     of = scene.quoted.of
     own = of[candidate.head]
-    if own is None:
-        return candidate
+    if own is None or not any(of[one] == own for one in (*candidate.source, *candidate.content)):
+        return candidate  # a scare quote around the cue alone: "had “practically confirmed” the sale"
     return replace(
         candidate,
         content=tuple(one for one in candidate.content if of[one] == own),

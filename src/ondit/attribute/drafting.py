@@ -1,6 +1,6 @@
 """Drafts of one sentence: what stands of its candidates, its quotations, its cited voices."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
@@ -9,7 +9,7 @@ from ondit.attribute.draft import BEFORE, Before, Draft
 from ondit.attribute.factuality import Cued, Factuality, factuality
 from ondit.attribute.grammar.adjuncts import clause_above
 from ondit.attribute.grammar.candidate import Candidate, Choice
-from ondit.attribute.grammar.relaying import Relay, citing_nouns
+from ondit.attribute.grammar.relaying import Relay, passed_on
 from ondit.attribute.grammar.sources import EMPTY_WORDS, agent_of, noun_phrase, subject_of
 from ondit.attribute.grammar.verbs import cue_of
 from ondit.attribute.quotations import Quotation
@@ -17,7 +17,7 @@ from ondit.attribute.scene import Scene
 from ondit.attribute.speech import beside, words_of
 from ondit.languages.lexicon import Cue, Frame
 from ondit.model.attribution import Certainty, Distance, Polarity
-from ondit.model.span import Span, merged, share_text, trimmed
+from ondit.model.span import Span, covers, merged, share_text, trimmed
 
 SHORTEST_SPEECH = 3
 """Words from which on a quotation beside a verb that is no known cue counts as speech. Shorter ones are
@@ -43,7 +43,7 @@ def drafts_of(scene: Scene, used: set[int], before: Before, refusing: frozenset[
 
     `refusing` are positions of verbs that are no cues here. A draft's `host` counts within the list.
     """
-    told = before.draft
+    told, taken = before.draft, frozenset(used)
     standing, cited = choices(scene, refusing)
     found: list[Draft] = []
     places: dict[int, int] = {}
@@ -54,14 +54,24 @@ def drafts_of(scene: Scene, used: set[int], before: Before, refusing: frozenset[
             draft = replace(draft, content=told.content)
         found.append(draft)
     for verb, entry in _speaking(scene):
-        if verb not in places and (quotes := _quotes_of(scene, verb, entry, used)):
+        quotes = _quotes_of(scene, verb, entry, used)
+        holders = _holders(scene, verb, found)
+        if holders and entry.frames and not quotes:
+            within = _quotes_of(scene, verb, entry, taken)
+            quotes = tuple(one for one in within if scene.quoted.is_introduced(scene.tree, one, verb))
+        if verb not in places and quotes:
             quotes = tuple(linked for place in quotes for linked in scene.quoted.chain(place, used))
             used.update(quotes)
             places[verb] = len(found)
             found.append(_quoting(scene, verb, entry, quotes))
+            for holder in holders:
+                whole = merged((*found[holder].content, *found[-1].content), scene.lines)
+                found[holder] = replace(found[holder], content=whole)
     if told is not None:
         found += [_echo(scene, verb, entry, told) for verb, entry in _echoing(scene) if verb not in places]
-    for head, relay in citing_nouns(scene.tree, scene.rules.words, {one.head: one for one, _ in standing}):
+    sources = {head: subject_of(scene.tree, head) for head in places}
+    sources.update({one.head: one.source for one, _ in standing})
+    for head, relay in passed_on(scene.tree, scene.rules.words, sources):
         inner = found[places[head]]
         found[places[head]] = replace(inner, host=len(found))
         found.append(replace(_voice(scene, relay), content=inner.content, factuality=inner.factuality))
@@ -71,6 +81,12 @@ def drafts_of(scene: Scene, used: set[int], before: Before, refusing: frozenset[
     if not found and before.sentence is not None:
         found += _told_back(scene, before.sentence, refusing)
     return found
+
+
+def _holders(scene: Scene, verb: int, found: Sequence[Draft]) -> list[int]:
+    """Return the places of the drafts whose content holds a verb, so that it holds what that quotes too."""
+    word = scene.tree.tokens[verb].span
+    return [place for place, one in enumerate(found) if covers(one.content, word)]
 
 
 def _told_back(scene: Scene, sentence: Span, refusing: frozenset[int]) -> Iterator[Draft]:
@@ -126,8 +142,18 @@ def _draft(scene: Scene, choice: Choice, used: set[int]) -> Draft:
         addressee=scene.tree.spans(candidate.addressee),
         factuality=_factuality(scene, choice),
         cue_quoted=not outside,
-        is_state=candidate.word in scene.rules.words.states,
+        is_state=_is_state(scene, candidate),
     )
+
+
+def _is_state(scene: Scene, candidate: Candidate) -> bool:
+    """Tell whether a cue tells of a state of mind. Who heard something has been told it, and what a survey
+    finds it says."""
+    if candidate.word not in scene.rules.words.states or candidate.addressee:
+        return False
+    tokens = scene.tree.tokens
+    heads = (tokens[one] for one in candidate.source if tokens[one].head not in candidate.source)
+    return not any(one.pos == "NOUN" and one.lemma in scene.rules.papers for one in heads)
 
 
 def _points_back(scene: Scene, candidate: Candidate) -> bool:
@@ -160,10 +186,10 @@ def _speaking(scene: Scene) -> Iterator[tuple[int, Cue]]:
             yield position, known.get(position) or Cue(lemma=token.lemma, frames=())
 
 
-def _quotes_of(scene: Scene, verb: int, entry: Cue, used: set[int]) -> tuple[int, ...]:
+def _quotes_of(scene: Scene, verb: int, entry: Cue, used: Container[int]) -> tuple[int, ...]:
     """Return the places of the free quotations that are what a verb puts forward."""
     places = tuple(beside(scene.tree, scene.quoted, verb, _free(scene, used)))
-    if not places:
+    if not places or scene.is_inert(subject_of(scene.tree, verb)):
         return ()
     quotations = [scene.quoted.quotations[place] for place in places]
     longest = max(words_of(one, scene.lines) for one in quotations)
@@ -175,7 +201,7 @@ def _quotes_of(scene: Scene, verb: int, entry: Cue, used: set[int]) -> tuple[int
     return places if speech and subject_of(scene.tree, verb) else ()
 
 
-def _free(scene: Scene, used: set[int]) -> set[int]:
+def _free(scene: Scene, used: Container[int]) -> set[int]:
     return {place for place in scene.quoted.places if place not in used}
 
 

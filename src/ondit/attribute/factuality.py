@@ -139,7 +139,10 @@ def _denied(tree: Tree, event: int, cued: Cued, words: AttributionWords) -> bool
 
 def _called_untrue(tree: Tree, event: int, cued: Cued, words: AttributionWords) -> bool:
     """Tell whether the content is a thing with a verdict: "called it nonsense", "said it was false"."""
-    if tree.tokens[event].lemma == "be" or cued.frame in {Frame.OBJECT, Frame.PREPOSITION}:
+    noun = cued.frame in {Frame.OBJECT, Frame.PREPOSITION}
+    if noun and cued.entry.polarity is Polarity.NEGATIVE:
+        return False  # "dismissed it as nonsense": the verdict says once more what the cue says
+    if tree.tokens[event].lemma == "be" or noun:
         inside = cued.content
         return any(
             tree.lower[one] in words.verdicts or tree.tokens[one].lemma in words.verdicts

@@ -6,6 +6,8 @@ The parse of a headline is unreliable, so these rules go by words and marks alon
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
+from msgspec.structs import replace
+
 from ondit.attribute.draft import Draft
 from ondit.attribute.factuality import Factuality
 from ondit.attribute.scene import Rules
@@ -13,7 +15,7 @@ from ondit.attribute.speaking import PartReader
 from ondit.languages.lexicon import Cue, Frame
 from ondit.model.annotation import Sentence, Token
 from ondit.model.attribution import Certainty, Distance, Polarity
-from ondit.model.span import SpanIndex, hull, trimmed
+from ondit.model.span import SpanIndex, hull, merged, share_text, trimmed, without
 
 LONGEST_LABEL = 8
 """Tokens of a source that stands before a colon or behind a dash. Longer ones are clauses."""
@@ -43,7 +45,7 @@ def headline_drafts(
     if len(tokens) < _SHORTEST:
         return
     place = sentences[0][0]
-    for cue, source, content, entry in _ends(tokens, rules, known, own):
+    for cue, source, content, entry in _labels(tokens, rules, known, own):
         spans = hull([one.span for one in content])
         yield Draft(
             sentence=place,
@@ -52,7 +54,23 @@ def headline_drafts(
             content=(trimmed(spans, text, _TRIM),),
             factuality=_factuality(content, entry, rules),
         )
-        return
+
+
+def clear_of(drafts: Sequence[Draft], labels: Sequence[Draft], text: str) -> list[Draft]:
+    """Return the drafts without the labels in their contents: B of "A says B - report" ends before the dash.
+
+    A label that is what a draft has found itself, by the parse, stays. `text` is that of the headline.
+    """
+    holes = [hull((*label.cue, *label.source)) for label in labels]
+    cleared = []
+    for draft in drafts:
+        if any(share_text(draft.cue, label.source) for label in labels):
+            continue  # "P, claims report": the parse has the claims report
+        pieces = [piece for span in draft.content for piece in without(span, holes)]
+        content = merged(trimmed(piece, text, _TRIM) for piece in pieces)
+        changed = replace(draft, content=tuple(one for one in content if len(one)))
+        cleared.append(changed if pieces != list(draft.content) and changed.content else draft)
+    return cleared
 
 
 def label_drafts(body: PartReader, rules: Rules) -> Iterator[Draft]:
@@ -88,35 +106,68 @@ def label_drafts(body: PartReader, rules: Rules) -> Iterator[Draft]:
             )
 
 
+_Label = tuple[Sequence[Token], Sequence[Token], Sequence[Token], Cue | None]
+"""Cue, source and content of what may be a source at an end of a headline, and the cue's entry."""
+
+
+def _labels(
+    tokens: Sequence[Token], rules: Rules, known: frozenset[str], own: frozenset[str]
+) -> Iterator[_Label]:
+    """Yield the source at an end of a headline, and the one within what it says: "Report: P, agent says"."""
+    found = next(_ends(tokens, rules, known, own), None) if len(tokens) >= _SHORTEST else None
+    if found is not None:
+        yield found
+        yield from _labels(found[2], rules, known, own)
+
+
 def _ends(
     tokens: Sequence[Token], rules: Rules, known: frozenset[str], own: frozenset[str]
-) -> Iterator[tuple[Sequence[Token], Sequence[Token], Sequence[Token], Cue | None]]:
-    """Yield cue, source, content and the cue's entry of what may be a source at an end of a headline."""
+) -> Iterator[_Label]:
+    """Yield what may be a source at an end of a headline."""
     colon = _colon(tokens)
     if colon and _is_speaker(tokens[:colon], rules):
         label = tokens[:colon]
-        if _is_voice(label, rules) or _is_known(label, known):
+        genre = len(label) == 1 and label[0].text.lower() in rules.words.genres
+        if not genre and (_is_voice(label, rules) or _is_known(label, known)):
             yield tokens[colon : colon + 1], label, tokens[colon + 1 :], None
     for mark in range(len(tokens) - 2, max(1, len(tokens) - LONGEST_LABEL), -1):
-        tail = tokens[mark + 1 :]
-        apart = tokens[mark].span.gap(tokens[mark - 1].span) or tokens[mark].text == ":"
-        marked = apart and tokens[mark].text in {*_DASHES, ":"}
-        if marked and _is_label(tail, rules) and not _words(tail) <= own:
-            name = all(token.text[:1].isupper() for token in tail) and tokens[mark].text != ":"
-            if _is_voice(tail, rules) or _is_known(tail, known) or (name and own):
-                yield tokens[mark : mark + 1], tail, tokens[:mark], None
+        tail, before = tokens[mark + 1 :], tokens[:mark]
+        colon = tokens[mark].text == ":"
+        apart = colon or (tokens[mark].text in _DASHES and tokens[mark].span.gap(tokens[mark - 1].span))
+        named = _closes(before, tail) if colon else (bool(own) and _are_names(tail))
+        voiced = _is_label(tail, rules) and (_is_voice(tail, rules) or _is_known(tail, known) or named)
+        if apart and (voiced or (colon and named)) and not _words(tail) <= own:
+            yield tokens[mark : mark + 1], tail, before, None
         if tokens[mark].text == "," and (found := _says(tail, rules)) is not None:
             cue, source, entry = found
             yield cue, source, tokens[:mark], entry
 
 
+def _are_names(tokens: Sequence[Token]) -> bool:
+    return all(token.text[:1].isupper() for token in tokens)
+
+
+def _closes(before: Sequence[Token], tail: Sequence[Token]) -> bool:
+    """Tell whether a name behind a colon says the sentence before: "Treaty is dead: Holt".
+
+    Where all words of a headline have capitals, these tell nothing.
+    """
+    finite = any(token.tag in {"VBZ", "VBD", "VBP", "MD", "TO"} for token in before)
+    telling = any(token.text.islower() for token in before if token.pos in {"VERB", "NOUN", "ADJ"})
+    return finite and telling and len(tail) <= _LONGEST_NAME and _are_names(tail)
+
+
 def _says(tail: Sequence[Token], rules: Rules) -> tuple[Sequence[Token], Sequence[Token], Cue] | None:
-    """Return cue and source of "says minister" or "media report"."""
-    for cue, source in ((tail[:1], tail[1:]), (tail[-1:], tail[:-1])):
-        entries = rules.cues.get((cue[0].lemma, "VERB"), ())
+    """Return cue and source of "says minister", "media report" or "agent tells Courier"."""
+    for place, cue in enumerate(tail):
+        entries = rules.cues.get((cue.lemma, "VERB"), ())
         entry = next((entry for entry in entries if Frame.CLAUSE in entry.frames), None)
-        if entry is not None and source and all(token.pos in _LABEL_POS for token in source):
-            return cue, source, entry
+        source = tail[:place] or tail[1:]
+        told = tail[place + 1 :] if tail[:place] else ()
+        if entry is None or not source or (told and cue.lemma not in rules.words.telling):
+            continue
+        if _is_voice(source, rules) or all(token.pos in _LABEL_POS for token in (*source, *told)):
+            return tail[place : place + 1], source, entry
     return None
 
 

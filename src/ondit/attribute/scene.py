@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from ondit.attribute.grammar.candidate import Choice
 from ondit.attribute.grammar.tree import Tree
 from ondit.attribute.speech import QuotedTokens
-from ondit.languages.lexicon import AttributionWords, Cue, Frame, Lexicon
+from ondit.languages.lexicon import AttributionWords, Cue, Frame, Lexicon, Things
 from ondit.model.attribution import Polarity
 
 CueTable = Mapping[tuple[str, str], Sequence[Cue]]
@@ -31,8 +31,15 @@ class Rules(msgspec.Struct, frozen=True):
 
     cues: CueTable
     words: AttributionWords
+    things: Things
+    plurals: frozenset[str]
+    """The tags of plural nouns: "calls to resign" put something forward, "a call to make" does not."""
+    papers: frozenset[str]
+    """Nouns of documents and inquiries, which say what they find."""
     verbs: Mapping[str, bool]
     """The lemmas of the verbs that are cues, with True for those that may put a clause forward."""
+    openers: frozenset[str]
+    """The first words of the phrases that name a source, such as "according to"."""
     judge: "Judge | None" = None
     """Who chooses the attributions of a sentence by weights; None where the lexicon decides."""
 
@@ -79,6 +86,15 @@ class Scene(msgspec.Struct, frozen=True):
                         yield position, entry
                         break
 
+    def is_inert(self, source: Container[int]) -> bool:
+        """Tell whether a source only shows what it is: "the figures show that P", "the clock says four"."""
+        heads = (
+            token
+            for place, token in enumerate(self.tree.tokens)
+            if place in source and (token.head == place or token.head not in source)
+        )
+        return any(one.pos == "NOUN" and one.lemma in self.rules.things.inert for one in heads)
+
 
 def rules_from(lexicon: Lexicon, judge: Judge | None = None) -> Rules:
     """Return the words of a lexicon, arranged for the rules, with the judge where there is one."""
@@ -90,5 +106,19 @@ def rules_from(lexicon: Lexicon, judge: Judge | None = None) -> Rules:
         if cue.pos == "VERB" and cue.frames and cue.lemma not in lexicon.attribution.carrying:
             verbs[cue.lemma] = verbs.get(cue.lemma, False) or Frame.CLAUSE in cue.frames
     nouns = lexicon.source_nouns
-    voices = lexicon.attribution.voices | nouns.people | nouns.reporter | nouns.spokes | nouns.body
-    return Rules(table, replace(lexicon.attribution, voices=voices), verbs, judge)
+    voices = (
+        lexicon.attribution.voices | nouns.people | nouns.reporter | nouns.spokes | nouns.office | nouns.body
+    )
+    plurals = lexicon.source_words.plural_tags
+    papers = (nouns.document | lexicon.attribution.hearers) - lexicon.things.inert
+    words = replace(lexicon.attribution, voices=voices)
+    return Rules(
+        cues=table,
+        words=words,
+        things=lexicon.things,
+        plurals=plurals,
+        papers=papers,
+        verbs=verbs,
+        openers=frozenset(phrase[0] for phrase in lexicon.attribution.phrases),
+        judge=judge,
+    )

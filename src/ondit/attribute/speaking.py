@@ -6,8 +6,15 @@ from msgspec.structs import replace
 
 from ondit.attribute.draft import BEFORE, Before, Draft
 from ondit.attribute.drafting import drafts_of, speaker_behind
-from ondit.attribute.grammar.headlinese import with_object
-from ondit.attribute.grammar.repair import repaired, with_agents, with_stack, with_voices
+from ondit.attribute.grammar.complements import (
+    with_comments,
+    with_complements,
+    with_participles,
+    with_sayings,
+    with_tales,
+)
+from ondit.attribute.grammar.headlinese import with_object, with_passives
+from ondit.attribute.grammar.repair import repaired, with_stack, with_voices
 from ondit.attribute.grammar.tree import Tree
 from ondit.attribute.quotations import Quotation, find_quotations
 from ondit.attribute.refusals import refusals
@@ -41,11 +48,7 @@ class PartReader:
         first, paragraph = 0, -1
         preceding: Span | None = None
         for place, sentence in self.sentences:
-            mended = with_object(sentence, self.rules.is_denial, self.rules.is_cue)
-            mended = with_voices(mended, self.rules.verbs, self.rules.words.voices)
-            mended = with_agents(mended, self.rules.is_cue)
-            mended = with_stack(mended, self.rules.verbs)
-            mended = repaired(mended, self.rules.verbs, self.rules.words.continuing)
+            mended = _mended(sentence, self.rules)
             tree = Tree(mended, self.rules.words.light, self.rules.words.voices)
             quoted = QuotedTokens(tree, self.quotations, first)
             first = quoted.next
@@ -115,3 +118,18 @@ class PartReader:
             self.last = start + widest
         else:
             self.last = None
+
+
+def _mended(sentence: Sentence, rules: Rules) -> Sentence:
+    """Return a sentence with the parser's habits mended that hide who says what."""
+    words = rules.words
+    sentence = with_object(sentence, rules.is_denial, rules.is_cue)
+    sentence = with_passives(sentence, rules.is_cue)
+    sentence = with_voices(sentence, rules.verbs, words.voices)
+    sentence = with_participles(sentence)
+    sentence = with_complements(sentence, rules.is_cue, rules.verbs, words.telling)
+    sentence = with_tales(sentence, rules.is_cue, words.spreading)
+    sentence = with_comments(sentence, rules.is_cue, rules.verbs, words.contrasts)
+    sentence = with_sayings(sentence, rules.verbs)
+    sentence = with_stack(sentence, rules.verbs)
+    return repaired(sentence, rules.verbs, words.continuing)

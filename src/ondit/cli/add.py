@@ -9,6 +9,7 @@ from ondit.cli import options
 from ondit.cli.progress import Work
 from ondit.ingest import read_inputs
 from ondit.pipeline import Recipe, add_articles
+from ondit.resolve import Outlet
 from ondit.store import open_store
 
 
@@ -17,11 +18,16 @@ from ondit.store import open_store
 @options.store
 @options.model
 @options.jobs
-def add(inputs: tuple[str, ...], path: Path, model: str | None, jobs: int) -> None:
+@options.outlets
+def add(
+    inputs: tuple[str, ...], path: Path, model: str | None, jobs: int, outlets: tuple[Outlet, ...]
+) -> None:
     """Put articles into the store, read them, and link their claims. Adding twice changes nothing."""
     with open_store(path, create=True) as store, Work("adding") as work:
         articles = read_inputs(inputs, stdin=sys.stdin.buffer)
-        for _ in work.watch(add_articles(store, articles, Recipe(model=model), options.engine_for(jobs))):
+        for _ in work.watch(
+            add_articles(store, articles, Recipe(model=model, outlets=outlets), options.engine_for(jobs))
+        ):
             pass
     click.echo(f"{work.done} articles added to {path}.", err=True)
     work.finish()

@@ -44,4 +44,5 @@ def main(ctx: click.Context, quiet: bool, verbose: bool, debug: bool) -> None:
     """Who says so? Ondit shows who carries a claim, from whom each has it, and who stands behind it."""
     level = logging.DEBUG if debug else logging.INFO if verbose else logging.WARNING
     logging.basicConfig(level=level, format="ondit: %(message)s")
-    ctx.default_map = load_settings(SETTINGS_FILE).as_default_map(ctx.command)
+    ctx.obj = load_settings(SETTINGS_FILE)
+    ctx.default_map = ctx.obj.as_default_map(ctx.command)

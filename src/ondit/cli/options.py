@@ -7,8 +7,10 @@ from typing import Any, TypeVar
 
 import click
 
+from ondit.cli.settings import Settings
 from ondit.engines import ENGINES, Engine
 from ondit.model.narrowing import Narrowing
+from ondit.resolve import Outlet, checked, read_own_outlets
 
 _SCREENFUL = 25
 
@@ -34,6 +36,24 @@ jobs = click.option(
     envvar="ONDIT_JOBS",
     show_default=True,
     help="Read in this many processes.",
+)
+
+
+def _own_outlets(ctx: click.Context, _: click.Parameter, path: Path | None) -> tuple[Outlet, ...]:
+    """Return the user's rows: those of the file, and those that stand in the settings."""
+    settings = ctx.find_object(Settings) or Settings()
+    stated = checked(settings.outlets.outlet, "ondit.toml, section outlets")
+    read = checked(read_own_outlets(path), str(path)) if path else ()
+    ids = {row.id for row in read}
+    return (*(row for row in stated if row.id not in ids), *read)
+
+
+outlets = click.option(
+    "--outlets",
+    type=click.Path(path_type=Path, dir_okay=False),
+    envvar="ONDIT_OUTLETS",
+    callback=_own_outlets,
+    help="A TOML file with outlets of your own.",
 )
 
 

@@ -10,6 +10,7 @@ from ondit.cli.screen import this_screen
 from ondit.ingest import read_inputs
 from ondit.pipeline import Recipe, read_articles
 from ondit.present import READ_FORMS
+from ondit.resolve import Outlet
 
 
 @click.command()
@@ -17,14 +18,19 @@ from ondit.present import READ_FORMS
 @options.form(READ_FORMS)
 @options.model
 @options.jobs
-def read(inputs: tuple[str, ...], form: str, model: str | None, jobs: int) -> None:
+@options.outlets
+def read(
+    inputs: tuple[str, ...], form: str, model: str | None, jobs: int, outlets: tuple[Outlet, ...]
+) -> None:
     """Show who says what in texts, HTML files, JSON Lines, folders, or standard input (-)."""
     articles = read_inputs(inputs, stdin=sys.stdin.buffer)
     screen = this_screen()
     engine = options.engine_for(jobs)
     with Work("reading") as work:
         for reading in work.watch(
-            read_articles(articles, Recipe(model=model, trained=True), engine, mentions=False)
+            read_articles(
+                articles, Recipe(model=model, trained=True, outlets=outlets), engine, mentions=False
+            )
         ):
             click.echo(READ_FORMS[form](reading, screen), nl=False)
     work.finish()

@@ -7,19 +7,27 @@ import click
 import msgspec
 
 from ondit.errors import InputError
+from ondit.resolve import OwnOutlets
 
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
-    """What `ondit.toml` may hold. Each setting is the default of the option of the same name."""
+    """What `ondit.toml` may hold. Each setting is the default of the option of the same name; `outlets` is a
+    section: its `file` is the option's default, its rows come in addition to those of a file."""
 
     store: str | None = None
     model: str | None = None
     jobs: int | None = None
+    outlets: OwnOutlets = OwnOutlets()
 
     def as_default_map(self, group: click.Command) -> dict[str, Any]:
         """Return the settings as click's default map: command name to option name to value."""
-        stated = {name: value for name, value in msgspec.structs.asdict(self).items() if value is not None}
-        stated = {"path" if name == "store" else name: value for name, value in stated.items()}
+        given = {
+            "path": self.store,
+            "model": self.model,
+            "jobs": self.jobs,
+            "outlets": self.outlets.file or None,
+        }
+        stated = {name: value for name, value in given.items() if value is not None}
         commands = group.commands if isinstance(group, click.Group) else {}
         return dict.fromkeys(commands, stated)
 

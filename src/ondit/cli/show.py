@@ -7,7 +7,9 @@ import click
 from ondit.cli import options
 from ondit.cli.screen import this_screen
 from ondit.errors import NotFoundError
+from ondit.pipeline import Recipe, shown_reading
 from ondit.present import SHOW_FORMS
+from ondit.resolve import Outlet
 from ondit.store import open_store
 
 
@@ -15,10 +17,15 @@ from ondit.store import open_store
 @click.argument("article")
 @options.store
 @options.form(SHOW_FORMS)
-def show(article: str, path: Path, form: str) -> None:
-    """Show one article of the store with its attributions in place, and who each source is and why."""
+@options.model
+@options.outlets
+def show(article: str, path: Path, form: str, model: str | None, outlets: tuple[Outlet, ...]) -> None:
+    """Show one article of the store with its attributions in place, and who each source is and why.
+
+    It is read anew when the settings have changed since it was added.
+    """
     with open_store(path) as store:
-        reading = next(store.readings([article]), None)
+        reading = shown_reading(article, store, Recipe(model=model, outlets=outlets))
     if reading is None:
         raise NotFoundError(f"{path} holds no article {article}; 'ondit articles' lists them.")
     click.echo(SHOW_FORMS[form](reading, this_screen()), nl=False)

@@ -15,6 +15,7 @@ from ondit.model.narrowing import Narrowing
 from ondit.model.reading import Reading
 from ondit.pipeline import Recipe, read_articles, trace_readings, trace_stored
 from ondit.present import TRACE_FORMS
+from ondit.resolve import Outlet
 from ondit.store import open_store
 
 
@@ -31,6 +32,7 @@ from ondit.store import open_store
 @options.narrowing
 @options.model
 @options.jobs
+@options.outlets
 def trace(
     claim: str,
     inputs: tuple[str, ...],
@@ -40,12 +42,13 @@ def trace(
     narrowing: Narrowing,
     model: str | None,
     jobs: int,
+    outlets: tuple[Outlet, ...],
 ) -> None:
     """Show the carriers of a claim and the origins behind them.
 
     CLAIM is a claim id or a sentence. With INPUT no store is needed.
     """
-    recipe = Recipe(model=model)
+    recipe = Recipe(model=model, outlets=outlets)
     if inputs:
         readings = _read(inputs, narrowing, recipe, jobs)
         traced = trace_readings(claim, readings, recipe, why=why)

@@ -54,12 +54,16 @@ class AttributionWords(Table, frozen=True, kw_only=True):
 
     `phrases` introduce a source and keep no distance, word by word ("according to"); `owned` are nouns of
     "in X's words". `relaying` are verbs of "citing X", `quoting` those of them whose object always speaks,
-    `relaying_to` that of "referring to X",
-    `relaying_phrases` those like "with reference to X", `crediting` those of "attributed it to X"; `voices`
-    are nouns of those who can be cited, so that "citing concerns" is no source. `telling` are verbs whose
-    object is who is told, `continuing` those of ", adding that", `documents` nouns of "issued a statement
-    saying", `hearsay` nouns that put something forward though nobody is named ("reports of"), `held` those
-    that do so only with a clause ("fears that P"). `own_voice` are the pronouns of writer and reader, who are
+    `relaying_to` that of "referring to X", `relaying_phrases` those like "with reference to X", `passing`
+    those of "in a statement carried by X", `lacking` prepositions of what was not done ("without citing"),
+    `crediting` verbs of "attributed it to X"; `voices` are nouns of those who can be cited, so that "citing
+    concerns" is no source. `telling` are verbs whose object is who is told, `continuing` those of ", adding
+    that", `documents` nouns of "issued a statement saying", `genres` labels before a headline that name no
+    speaker ("Interview: P"), `hearsay` nouns that put something forward though nobody is named ("reports
+    of"), `held` those that do so only with a clause ("fears that P"), `spreading` the verbs that part a noun
+    of either kind from its clause ("word spread that P"). `contrasts` begin what the writer sets against
+    what was said ("said P, though B denied it"), `approaching` verbs tell how somebody came to speak ("Holt,
+    reached at home, said P"). `own_voice` are the pronouns of writer and reader, who are
     no sources, `first_person` those of a speaker ("we can confirm that P"), `light` the verbs that give their
     subject to a noun ("made the claim").
 
@@ -83,6 +87,8 @@ class AttributionWords(Table, frozen=True, kw_only=True):
     quoting: frozenset[str] = frozenset()
     relaying_to: str = ""
     relaying_phrases: tuple[tuple[str, ...], ...] = ()
+    passing: frozenset[str] = frozenset()
+    lacking: frozenset[str] = frozenset()
     crediting: frozenset[str] = frozenset()
     telling: frozenset[str] = frozenset()
     voices: frozenset[str] = frozenset()
@@ -90,6 +96,10 @@ class AttributionWords(Table, frozen=True, kw_only=True):
     documents: frozenset[str] = frozenset()
     hearsay: frozenset[str] = frozenset()
     held: frozenset[str] = frozenset()
+    spreading: frozenset[str] = frozenset()
+    genres: frozenset[str] = frozenset()
+    contrasts: frozenset[str] = frozenset()
+    approaching: frozenset[str] = frozenset()
     own_voice: frozenset[str] = frozenset()
     first_person: frozenset[str] = frozenset()
     light: frozenset[str] = frozenset()
@@ -110,6 +120,27 @@ class AttributionWords(Table, frozen=True, kw_only=True):
     declining: frozenset[str] = frozenset()
     commenting: frozenset[str] = frozenset()
     reaching: frozenset[str] = frozenset()
+
+
+class Things(Table, frozen=True, kw_only=True):
+    """Words that tell what is done to or shown by a thing from what somebody says.
+
+    `handling` are verbs whose object must be something that can be said or thought, else it is only a thing
+    ("released the statement", not "the prisoners"); of the `contending` ones it may also be somebody
+    ("attacked the minister", not "the bridge"); `calling` ones also need what it is called. What they may
+    have as object are nouns that are cues or documents, `thoughts`, and nouns with `thought_endings`.
+    `gaining` verbs say nothing of `gains` ("reported a loss", "claimed ten lives"). `inert` are nouns of what
+    only shows something and is no source ("the figures show that P").
+    """
+
+    handling: frozenset[str] = frozenset()
+    contending: frozenset[str] = frozenset()
+    calling: frozenset[str] = frozenset()
+    thoughts: frozenset[str] = frozenset()
+    thought_endings: tuple[str, ...] = ()
+    gaining: frozenset[str] = frozenset()
+    gains: frozenset[str] = frozenset()
+    inert: frozenset[str] = frozenset()
 
 
 class Quotation(Table, frozen=True):
@@ -152,7 +183,8 @@ class SourceWords(Table, frozen=True):
     place; `leading` ones may lead a whole phrase ("*by* police"); `joins` stand inside names ("Ministry *of*
     Defence"); `cited` are participles that lead to who cites a source. `conjunctions` join two sources.
     `plural_tags` are the tags that the parser gives plural nouns, `plural_forms` plural nouns as they stand,
-    for a language without a parser. With `head_first` the noun that says what a source is stands before what
+    for a language without a parser, `plural_ending` the ending of most plurals, for nouns that the parser
+    takes for names. With `head_first` the noun that says what a source is stands before what
     is said of it ("fuente policial"). What points back is told by the `definite` words, by a
     `definite_prefix` of the noun ("المصدر"), or, with `bare_points_back`, by the noun standing alone
     ("источник").
@@ -181,6 +213,7 @@ class SourceWords(Table, frozen=True):
     cited: frozenset[str] = frozenset()
     plural_tags: frozenset[str] = frozenset()
     plural_forms: frozenset[str] = frozenset()
+    plural_ending: str = ""
     head_first: bool = False
     definite_prefix: str = ""
     bare_points_back: bool = False
@@ -230,9 +263,14 @@ class NameWords(Table, frozen=True):
     "Radio"). `legal`: forms of companies, which a short form leaves out ("Inc", "Group"). `particle`: small
     words inside names of persons ("al", "von"). `not_name`: words that are written with a capital and name
     nobody (days, months, "Update").
-    `prefixes` and `endings` are what a language writes together with a name ("بالوكالة", "Интерфаксу"); with
-    `apostrophe` it sets them off by one ("Reuters'a"). `caseless` tells of a script without capitals: a word
-    that the lexicon does not know can then be a name; `capital_nouns` of one that writes all nouns with one.
+    `with_article`: names of places with an article ("the Vatican"), no people. `surname_too`: nouns for
+    persons that are as often part of a name when they have a capital ("Baker").
+    `prefixes` and `endings` are what a language writes together with a name ("بالوكالة", "Интерфаксу"); a
+    prefix has what stands in its place when it is taken off ("لل" has "ال"), mostly nothing. `reports` are
+    words beside a name that tell it to be an outlet's, as they stand ("berichtet"). With
+    `apostrophe` a language sets endings off by one ("Reuters'a"). `caseless` tells of a script without
+    capitals: a word that the lexicon does not know can then be a name; `capital_nouns` of one that writes all
+    nouns with one.
     """
 
     body: frozenset[str] = frozenset()
@@ -240,11 +278,47 @@ class NameWords(Table, frozen=True):
     legal: frozenset[str] = frozenset()
     particle: frozenset[str] = frozenset()
     not_name: frozenset[str] = frozenset()
-    prefixes: tuple[str, ...] = ()
-    endings: tuple[str, ...] = ()
+    with_article: frozenset[str] = frozenset()
+    surname_too: frozenset[str] = frozenset()
+    prefixes: dict[str, str] = msgspec.field(default_factory=dict)
+    endings: frozenset[str] = frozenset()
+    reports: frozenset[str] = frozenset()
     apostrophe: bool = False
     caseless: bool = False
     capital_nouns: bool = False
+
+
+class ReferenceWords(Table, frozen=True):
+    """Words that tell which of several figures a text comes back to; folded.
+
+    `she` and `he` are pronouns, `female` and `male` nouns and forms of address, that tell a gender. `counts`
+    are words for so many persons ("both" is two); `whole` may stand before them ("all three"). `adding` are
+    the lemmas of cues by which the last speaker goes on ("add"). `ranks` are nouns, posts aside, that a first
+    sentence gives somebody who is named right after ("a general said ... General X"). `secret` words in a
+    description show that the source is to stay unnamed. `first` and `last` choose between two ("the
+    former"). `collective` nouns in the singular can mean a plural ("the *team*"), `anyone` nouns any person
+    whatever his calling ("the woman"); `vague` nouns tell no calling ("leader"), `either` ones are a
+    person's or a body's ("owner"); `nobody` are nouns for who reports that are no person ("desk").
+    `subjects` are the parser's labels of a subject.
+    """
+
+    she: frozenset[str] = frozenset()
+    he: frozenset[str] = frozenset()
+    female: frozenset[str] = frozenset()
+    male: frozenset[str] = frozenset()
+    counts: dict[str, int] = msgspec.field(default_factory=dict)
+    adding: frozenset[str] = frozenset()
+    ranks: frozenset[str] = frozenset()
+    whole: frozenset[str] = frozenset()
+    secret: frozenset[str] = frozenset()
+    first: frozenset[str] = frozenset()
+    last: frozenset[str] = frozenset()
+    collective: frozenset[str] = frozenset()
+    anyone: frozenset[str] = frozenset()
+    vague: frozenset[str] = frozenset()
+    either: frozenset[str] = frozenset()
+    nobody: frozenset[str] = frozenset()
+    subjects: frozenset[str] = frozenset()
 
 
 class CreditWords(Table, frozen=True):
@@ -335,19 +409,26 @@ class Description(Table, frozen=True):
     """Words in the description of an unnamed source.
 
     `generic` words tell nothing ("source", "people"); `another` says that it is one more ("a second source");
-    `role` holds classes of roles that exclude each other: nobody is a "doctor" and a "rebel" at once.
+    `role` holds classes of roles that exclude each other: nobody is a "doctor" and a "rebel" at once; who is
+    of two classes can be either. `loose` nouns are what anybody can be besides ("neighbour"); where they are
+    given, any other noun for persons is a role of its own. `past` words say that a role is none any more
+    ("former").
     """
 
     generic: tuple[str, ...]
     another: tuple[str, ...]
     role: tuple[tuple[str, ...], ...]
+    loose: tuple[str, ...] = ()
+    past: tuple[str, ...] = ()
 
 
 class Lexicon(Table, frozen=True):
     """All words of one language that Ondit's rooms ask for, one table a concern.
 
     `lemmas` gives, for a language without a parser, the forms of the words that the other tables name:
-    "агентство" has "агентств*". A form is written as in the table `surface`.
+    "агентство" has "агентств*". A form is written as in the table `surface`. `countries` are all names of
+    countries by their codes; without them CLDR's names count, and `demonyms` gives the beginnings of words
+    that begin otherwise than the country's name ("тайск" for TH).
     """
 
     language: str
@@ -357,6 +438,7 @@ class Lexicon(Table, frozen=True):
     weights: TrainedWeights | None = None
     cue: tuple[Cue, ...] = ()
     attribution: AttributionWords = AttributionWords()
+    things: Things = Things()
     surface: Surface | None = None
     lemmas: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
     knowledge: Knowledge | None = None
@@ -366,8 +448,10 @@ class Lexicon(Table, frozen=True):
     source_words: SourceWords = SourceWords()
     source_nouns: SourceNouns = SourceNouns()
     name_words: NameWords = NameWords()
+    reference: ReferenceWords = ReferenceWords()
     credit_words: CreditWords = CreditWords()
     countries: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
+    demonyms: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
 
 
 @lru_cache(maxsize=64)

@@ -4,6 +4,7 @@ from enum import StrEnum
 
 import msgspec
 
+from ondit.model.source import Grade
 from ondit.model.span import Span
 
 
@@ -46,7 +47,8 @@ class Attribution(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True)
     attribution whose content holds this one, or, in "A said, citing B, that P", of A's attribution for B's.
     `addressee` is who was told, where the text says so ("told Reuters"). `source_id` and `addressee_id` are
     the ids of `Source` records; None until resolved. `other_source_ids` are those of the further sources
-    where the text names several side by side ("the Gazette and the Herald reported").
+    where the text names several side by side ("the Gazette and the Herald reported"). `source_grade` says how
+    sure `source_id` is, `source_why` in words why it is that one, empty where it is called by its name.
     """
 
     id: str
@@ -63,6 +65,8 @@ class Attribution(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True)
     made_by: str
     source_id: str | None = None
     other_source_ids: tuple[str, ...] = ()
+    source_grade: Grade = Grade.CERTAIN
+    source_why: str = ""
     addressee_id: str | None = None
 
 

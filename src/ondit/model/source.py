@@ -18,6 +18,18 @@ class SourceKind(StrEnum):
     UNNAMED = "unnamed"
 
 
+class Grade(StrEnum):
+    """How sure it is whom a source means.
+
+    CERTAIN: it is named, or only one in reach can be meant. LIKELY: others could be meant, but a rule prefers
+    this one. OPEN: two are as good as each other, or nobody fits.
+    """
+
+    CERTAIN = "certain"
+    LIKELY = "likely"
+    OPEN = "open"
+
+
 class Source(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Whom attributions of one article name.
 
@@ -28,7 +40,8 @@ class Source(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     sentences earlier"). `outlet_id` is set for outlets of the table. `speaks_for` is the id of the body
     whose officer or spokesman this is; `via` the id of the outlet whose source the text says it is ("RIA's
     source"). `is_relay` marks a vague relay ("media reports"), which can be no origin. `plural` is what the
-    words say: "sources", "two officials".
+    words say: "sources", "two officials". `imitates` is the name of an outlet of the table that this one's
+    name or address looks like without being its.
     """
 
     id: str
@@ -42,6 +55,7 @@ class Source(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     via: str | None = None
     is_relay: bool = False
     plural: bool = False
+    imitates: str | None = None
 
 
 class OutletKind(StrEnum):

@@ -1,29 +1,28 @@
 """The cast of an article: every named figure, under all the names the article gives it."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 from msgspec.structs import replace
 
+from ondit.languages.given_names import Gender
 from ondit.model.article import Article
 from ondit.model.source import SourceKind
 from ondit.model.span import Part
-from ondit.resolve.choice import Circumstances, choose, sole_bearer
+from ondit.resolve.choice import Circumstances, choose, needs_sign, sole_bearer
 from ondit.resolve.figure import Figure, of_name, of_outlet
-from ondit.resolve.outlets.table import Outlet
+from ondit.resolve.outlets.rows import Outlet
+from ondit.resolve.persons import SURNAME, Persons
 from ondit.resolve.phrases.phrase import Phrase
 from ondit.resolve.phrases.vocabulary import Vocabulary
 from ondit.resolve.short_names import first_letters, identity, shortens
 from ondit.text.fold import fold
-from ondit.text.names import LIKELY_ONE, name_likeness, name_parts, skeleton
+from ondit.text.names import LIKELY_ONE
 
-NameKey = tuple[str, frozenset[str], frozenset[str]]
-"""A folded name, the outlets it can mean, and the countries beside it where it can mean several: "the Post"
-of two countries are two names."""
-
-_SURNAME = 1.0
-"""How alike a bare name must be to a person's last name to mean the person: "Police" is no "Pollak"."""
+NameKey = tuple[str, frozenset[str], frozenset[str], Gender | None]
+"""A folded name, the outlets it can mean, the countries beside it where it can mean several ("the Post" of
+two countries are two names), and the gender beside it ("Mr Hart" is not Ms Hart)."""
 
 _BODIES = frozenset({SourceKind.ORGANISATION, SourceKind.OUTLET, SourceKind.GROUP})
 
@@ -34,15 +33,26 @@ class Cast:
     Built from all its names at once, so that a short name finds its long one wherever that stands.
     """
 
-    def __init__(self, article: Article, vocabulary: Vocabulary, own: Figure | None) -> None:
+    def __init__(
+        self,
+        article: Article,
+        vocabulary: Vocabulary,
+        own: Figure | None,
+        signed: frozenset[str] = frozenset(),
+    ) -> None:
+        """`signed` are the short names, folded, that a sign in the article tells to be outlets' names."""
+        self.signed = signed
         self.article = article
         self.vocabulary = vocabulary
         self.own = own
         self.figures: list[Figure] = []
+        self.persons = Persons()
         self._by_key: dict[tuple[str, ...], Figure] = {}
         self._by_hint: dict[str, list[Figure]] = defaultdict(list)
         self._of: dict[NameKey, Figure] = {}
         self._acronyms: dict[str, str] = {}
+        self._kinds: dict[str, tuple[SourceKind, bool]] = {}
+        self._local: dict[str, Phrase] = {}
         if own:
             self._new(own)
 
@@ -51,25 +61,33 @@ class Cast:
         that a surname finds its person, longer names before shorter ones."""
         self._acronyms = {fold(short): fold(long) for long, short in acronyms}
         named = [phrase for phrase in phrases if phrase.name]
-        bodies = {fold(phrase.name) for phrase in named if phrase.kind is SourceKind.ORGANISATION}
-        for phrase in sorted(named, key=_clearest_first):
-            figure = self.named(self._settled(phrase, bodies))
+        self._kinds = _kinds(named)
+        self._local = _outlets_by_last_word(named, self.vocabulary.says.definite)
+        for phrase in sorted(map(self._settled, named), key=_clearest_first):
+            figure = self.named(phrase)
             figure.weight += 1
+            figure.is_place = figure.is_place or phrase.is_place
             figure.nouns |= phrase.nouns
             figure.countries |= phrase.countries
+            if figure.gender is None and figure.kind is SourceKind.PERSON:
+                figure.gender = phrase.gender
 
     def named(self, phrase: Phrase) -> Figure:
         """Return the figure that a naming phrase means."""
         key = _name_key(phrase)
         if key not in self._of:
-            self._of[key] = self._listed(phrase) if phrase.outlets else self._unlisted(phrase)
+            bare = _bare(phrase.name, self.vocabulary.says.definite)
+            local = self._local.get(bare) if phrase.outlets else None
+            listed = phrase.outlets and local is None
+            self._of[key] = self._listed(phrase) if listed else self._unlisted(self._settled(local or phrase))
         return self._of[key]
 
-    @staticmethod
-    def _settled(phrase: Phrase, bodies: set[str]) -> Phrase:
-        """A bare name that stands elsewhere as a place or a body is no person's."""
-        unsure = phrase.kind is SourceKind.PERSON and not phrase.nouns and fold(phrase.name) in bodies
-        return replace(phrase, kind=SourceKind.ORGANISATION) if unsure else phrase
+    def _settled(self, phrase: Phrase) -> Phrase:
+        """A name whose kind is a guess is of the kind that the article tells elsewhere."""
+        if phrase.sure or phrase.outlets:
+            return phrase
+        kind, sure = self._kinds.get(fold(phrase.name), (phrase.kind, False))
+        return replace(phrase, kind=kind, sure=sure)
 
     def of_outlet(self, outlet: Outlet) -> Figure:
         """Return the figure of an outlet of the table."""
@@ -84,18 +102,28 @@ class Cast:
         if figure.key not in self._by_key:
             self._by_key[figure.key] = figure
             self.figures.append(figure)
+            if figure.kind is SourceKind.PERSON:
+                self.persons.add(figure)
+                return figure
             for hint in set(_hints(figure, self.vocabulary)):
                 self._by_hint[hint].append(figure)
         return self._by_key[figure.key]
 
     def _listed(self, phrase: Phrase) -> Figure:
         own = self.own.outlet if self.own else None
-        outlet = sole_bearer(phrase, own)
-        if outlet is None:
+        needy = needs_sign(phrase, self.vocabulary)
+        signed = not needy or fold(phrase.name) in self.signed
+        outlet = sole_bearer(phrase, own, sure=signed)
+        if outlet is None and signed:
             present = (
                 figure.outlet.id for figure in self.figures if figure.outlet and figure is not self.own
             )
-            outlet = choose(phrase, Circumstances(frozenset(present), own, self._countries))
+            outlet = choose(
+                phrase,
+                Circumstances(
+                    frozenset(present), own, self._countries, self.vocabulary.language.partition("-")[0]
+                ),
+            )
         if outlet:
             return self.of_outlet(outlet)
         places = " ".join(sorted(phrase.countries))
@@ -105,12 +133,16 @@ class Cast:
 
     @cached_property
     def _countries(self) -> frozenset[str]:
-        text = f" {fold(self.article.title)} {fold(self.article.text)} "
-        return frozenset(code for name, code in self.vocabulary.country_of.items() if f" {name} " in text)
+        return self.vocabulary.countries_in(f"{self.article.title}\n{self.article.text}")
 
     def _unlisted(self, phrase: Phrase) -> Figure:
         known = self._known(phrase)
-        return known or self._new(of_name(phrase.name, phrase.kind, key=identity(phrase, self.vocabulary)))
+        if known:
+            return known
+        figure = of_name(phrase.name, phrase.kind, key=identity(phrase, self.vocabulary))
+        figure.sure = phrase.sure
+        figure.gender = phrase.gender
+        return self._new(figure)
 
     def _known(self, phrase: Phrase) -> Figure | None:
         """Return the figure of the article that a name can be a shorter or other form of."""
@@ -121,29 +153,18 @@ class Cast:
             long = self._acronyms[folded]
             return next((figure for figure in self._by_hint[long] if fold(figure.name) == long), None)
         if phrase.kind is SourceKind.PERSON:
-            return self._person(phrase.name, LIKELY_ONE)
-        if " " not in folded and (surname := self._person(phrase.name, _SURNAME)):
-            return surname
+            return self.persons.of_name(phrase, LIKELY_ONE) or self.persons.of_first_name(phrase)
+        if not phrase.sure and (
+            bearer := self.persons.of_name(phrase, SURNAME) or self.persons.of_first_name(phrase)
+        ):
+            return bearer
         hints = dict.fromkeys((folded, folded.partition(" ")[0], folded.rpartition(" ")[2]))
         bodies = [figure for hint in hints for figure in self._by_hint[hint] if figure.kind in _BODIES]
         return next((body for body in bodies if shortens(phrase.name, body.name, self.vocabulary)), None)
 
-    def _person(self, name: str, least: float) -> Figure | None:
-        """Return the person of the article whose name this is most likely, if at least so likely; of
-        two of one surname the one named more often."""
-        bones = f"person {skeleton((name_parts(name) or ('',))[-1])}"
-        persons = self._by_hint[bones]
-        likely = [(name_likeness(name, figure.name), figure) for figure in persons]
-        fitting = [pair for pair in likely if pair[0] >= least]
-        return max(fitting, key=lambda pair: (pair[0], pair[1].weight))[1] if fitting else None
-
 
 def _hints(figure: Figure, vocabulary: Vocabulary) -> Iterator[str]:
-    """Yield under what a figure is looked for: a person's last name as its consonants, a body's whole name,
-    first and last word, and first letters."""
-    if figure.kind is SourceKind.PERSON:
-        yield f"person {skeleton((name_parts(figure.name) or ('',))[-1])}"
-        return
+    """Yield under what a body is looked for: its whole name, first and last word, and first letters."""
     folded = fold(figure.name)
     yield from (
         folded,
@@ -155,7 +176,39 @@ def _hints(figure: Figure, vocabulary: Vocabulary) -> Iterator[str]:
 
 def _name_key(phrase: Phrase) -> NameKey:
     places = phrase.countries if len(phrase.outlets) > 1 else frozenset()
-    return fold(phrase.name), frozenset(outlet.id for outlet in phrase.outlets), places
+    return fold(phrase.name), frozenset(outlet.id for outlet in phrase.outlets), places, phrase.gender
+
+
+def _outlets_by_last_word(named: Sequence[Phrase], articles: frozenset[str]) -> dict[str, Phrase]:
+    """Return the outlets that are not in the table, by the last word of their names: "the Herald" of an
+    article that speaks of the Port Herald is that one, save where it names another Herald in full."""
+    long = [(name, one) for one in named if " " in (name := _bare(one.name, articles))]
+    full = {name for name, one in long if one.outlets}
+    local = ((name, one) for name, one in long if one.kind is SourceKind.OUTLET and not one.outlets)
+    found = {name.rpartition(" ")[2]: one for name, one in local}
+    return {last: one for last, one in found.items() if not any(name.endswith(f" {last}") for name in full)}
+
+
+def _bare(name: str, articles: frozenset[str]) -> str:
+    """Return a folded name without its article."""
+    return " ".join(word for word in fold(name).split() if word not in articles)
+
+
+def _kinds(named: Iterable[Phrase]) -> dict[str, tuple[SourceKind, bool]]:
+    """Return the kind of every name: the one it has most often where something tells it, else a body's where
+    it is ever read as one."""
+    told: dict[str, Counter[SourceKind]] = defaultdict(Counter)
+    guessed: dict[str, set[SourceKind]] = defaultdict(set)
+    for phrase in named:
+        if phrase.sure:
+            told[fold(phrase.name)][phrase.kind] += 1
+        else:
+            guessed[fold(phrase.name)].add(phrase.kind)
+    kinds = {
+        name: (max(kinds, key=lambda one: one is not SourceKind.PERSON), False)
+        for name, kinds in guessed.items()
+    }
+    return kinds | {name: (counts.most_common(1)[0][0], True) for name, counts in told.items()}
 
 
 def _clearest_first(phrase: Phrase) -> tuple[bool, int, bool, bool, int]:

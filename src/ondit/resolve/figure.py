@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from ondit.languages.given_names import Gender
 from ondit.model.article import Article
 from ondit.model.ids import content_id
 from ondit.model.source import Source, SourceKind
@@ -10,6 +11,9 @@ from ondit.resolve.outlets.table import Outlet
 from ondit.resolve.phrases.phrase import Phrase
 from ondit.text.fold import fold
 
+NAMED = "name"
+"""What the key of a figure begins with whose name the table does not hold."""
+
 
 @dataclass(eq=False)
 class Figure:
@@ -17,7 +21,10 @@ class Figure:
 
     `key` are the words its id is made of; `private` is True when the id must not meet that of another
     article. `nouns` are the common nouns the article has used of it, `weight` is how often it names it in
-    full.
+    full. `sure` is False while nothing but the number of its words tells the kind of a name; `gender` is told
+    by a given name, a noun or a pronoun. `count` is how many persons a description means, where it says so;
+    `is_place` tells that the text goes somewhere by this name ("*in* Foo"), `told_us` that it spoke to the
+    article's own outlet, `fresh` marks one introduced beside another ("a second official").
     """
 
     name: str
@@ -25,10 +32,16 @@ class Figure:
     key: tuple[str, ...]
     private: bool = False
     outlet: Outlet | None = None
+    sure: bool = True
+    gender: Gender | None = None
     nouns: set[str] = field(default_factory=set)
     content: set[str] = field(default_factory=set)
     countries: set[str] = field(default_factory=set)
     plural: bool = False
+    count: int = 0
+    fresh: bool = False
+    told_us: bool = False
+    is_place: bool = False
     is_relay: bool = False
     weight: int = 0
     speaks_for: "Figure | None" = None
@@ -36,16 +49,27 @@ class Figure:
     mentions: dict[Span, None] = field(default_factory=dict)
     reasons: dict[str, None] = field(default_factory=dict)
 
-    def take(self, phrase: Phrase) -> None:
+    @property
+    def is_described(self) -> bool:
+        """Whether it has no name."""
+        return self.key[0] == "described"
+
+    def learn(self, phrase: Phrase) -> None:
         """Learn what a phrase that means this figure says of it."""
         self.nouns |= phrase.nouns
         self.content |= phrase.content
         self.countries |= phrase.countries
+        self.gender = self.gender or phrase.gender
+
+    def take(self, phrase: Phrase) -> None:
+        """Learn from a source phrase, and keep where it stands."""
+        self.learn(phrase)
         self.mentions.update(dict.fromkeys(phrase.spans))
 
     def id(self, article: Article) -> str:
         """Return the id of the source that this figure is."""
-        return content_id("src", *self.key, *((article.id,) if self.private else ()))
+        first = self.kind.value if self.key[0] == NAMED else self.key[0]
+        return content_id("src", first, *self.key[1:], *((article.id,) if self.private else ()))
 
     def source(self, article: Article) -> Source:
         """Return the record of this figure."""
@@ -80,8 +104,8 @@ def of_outlet(outlet: Outlet) -> Figure:
 
 def of_name(name: str, kind: SourceKind, *, key: str = "", private: bool = False) -> Figure:
     """Return the figure of a name that the table does not hold; `key` is what its id is made of, the folded
-    name when not given."""
-    return Figure(name=name, kind=kind, key=(kind.value, key or fold(name)), private=private)
+    name when not given. The kind, which the article may tell only later, becomes part of the id."""
+    return Figure(name=name, kind=kind, key=(NAMED, key or fold(name)), private=private)
 
 
 def of_description(phrase: Phrase, kind: SourceKind | None = None) -> Figure:
@@ -95,6 +119,9 @@ def of_description(phrase: Phrase, kind: SourceKind | None = None) -> Figure:
         private=True,
         plural=phrase.plural,
         is_relay=phrase.is_relay,
+        gender=phrase.gender,
+        count=phrase.count,
+        fresh=phrase.fresh,
     )
 
 
@@ -105,3 +132,8 @@ def of_post(phrase: Phrase) -> Figure:
     key = " ".join([*sorted(phrase.countries), body, *sorted(phrase.content)])
     anchored = phrase.countries or (phrase.belongs and phrase.belongs.name)
     return Figure(name=phrase.text, kind=SourceKind.PERSON, key=("post", key), private=not anchored)
+
+
+def may_be(one: Gender | None, other: Gender | None) -> bool:
+    """Tell whether two genders told can be those of one person; nothing told can be either."""
+    return one is None or other is None or one is other

@@ -1,6 +1,6 @@
 """When one name is a shorter form of another, and what makes a name the same in every article."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ondit.model.source import SourceKind
 from ondit.resolve.phrases.phrase import Phrase
@@ -15,15 +15,22 @@ def shortens(name: str, full: str, vocabulary: Vocabulary) -> bool:
     """Tell whether a name is a short form of a body's full one.
 
     Its beginning without the form of the company ("Foo" of "Foo Technology Group"), its end without the
-    country ("Red Crescent" of "Libyan Red Crescent"), or its first letters.
+    country ("Red Crescent" of "Libyan Red Crescent"), its country and noun ("the Libyan ministry" of "Libya's
+    trade ministry"), the word that makes it an outlet's ("the Courier" of
+    "Harbour Courier"), or its first letters.
     """
     short, long = fold(name).split(), fold(full).split()
     if short == long:
         return True
     if long[: len(short)] == short:
         return all(word in vocabulary.naming.legal for word in long[len(short) :])
+    if len(short) == 1 and long[-1:] == short and short[0] in vocabulary.naming.outlet:
+        return True
     if len(short) > 1 and long[-len(short) :] == short:
         return " ".join(long[: -len(short)]) in vocabulary.country_of
+    if short[-1] == long[-1] and short[-1] in vocabulary.nouns.body:
+        few, more = (_with_countries(words, vocabulary) for words in (short, long))
+        return few < more and any(word.isupper() for word in few)
     if len(short) == 1 and name.isupper() and len(long) >= _FEWEST_INITIALS:
         return short[0] == first_letters(full, vocabulary)
     return False
@@ -54,6 +61,11 @@ def identity(phrase: Phrase, vocabulary: Vocabulary) -> str:
     countries = {vocabulary.country_of.get(word, "") for word in folded} - {""}
     rest = (word for word in folded if word not in vocabulary.country_of and len(word) > 1)
     return " ".join([*sorted(countries), *sorted(rest)])
+
+
+def _with_countries(words: Sequence[str], vocabulary: Vocabulary) -> frozenset[str]:
+    """Return folded words, those that mean a country as its code (in capitals)."""
+    return frozenset(vocabulary.country_of.get(word, word) for word in words)
 
 
 def _telling(name: str, small: frozenset[str]) -> Iterator[str]:

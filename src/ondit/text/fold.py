@@ -15,6 +15,8 @@ def fold(text: str) -> str:
     Compatibility forms are unified and combining marks dropped (NFKD), so "Al‑Waṭan" and "AL WATAN" fold
     alike. Not for display: offsets do not survive it.
     """
+    if text.isascii():  # most words of most texts: nothing to decompose
+        return " ".join(RUN.findall(text.lower()))
     decomposed = unicodedata.normalize("NFKD", text).casefold()
     bare = "".join(char for char in decomposed if not unicodedata.combining(char))
     return " ".join(RUN.findall(bare))

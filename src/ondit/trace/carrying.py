@@ -25,6 +25,9 @@ NEAR = 200
 LONGEST_EVIDENCE = 400
 """Code points of source and cue together beyond which only the cue is shown: a sentence, not a paragraph."""
 
+_MOUTHS = frozenset({SourceKind.UNNAMED, SourceKind.DOCUMENT})
+"""Kinds of sources that are nobody beside the body they speak for."""
+
 
 class Carrying(msgspec.Struct, frozen=True, kw_only=True):
     """One article with its mentions of the claim in reading order.
@@ -66,12 +69,12 @@ class Carrying(msgspec.Struct, frozen=True, kw_only=True):
         return source.kind is SourceKind.OUTLET and not self.is_own(source)
 
     def source(self, source_id: str | None) -> Source | None:
-        """Return the source an id means; an outlet's reporter is the outlet itself."""
+        """Return the source an id means; an outlet's reporter is the outlet itself, an unnamed spokesman or a
+        statement the body whose word it is."""
         source = self.sources.get(source_id or "")
-        if source and source.kind is SourceKind.PERSON:
-            body = self.sources.get(source.speaks_for or "")
-            if body and body.kind is SourceKind.OUTLET:
-                return body
+        body = self.sources.get(source.speaks_for or "") if source else None
+        if source and body and (source.kind in _MOUTHS or body.kind is SourceKind.OUTLET):
+            return body
         return source
 
     def line(self, attribution: Attribution) -> list[Attribution]:

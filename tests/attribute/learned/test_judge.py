@@ -12,7 +12,7 @@ from ondit.attribute import attribute
 from ondit.attribute.grammar.tree import Tree
 from ondit.attribute.learned.contents import content_features
 from ondit.attribute.learned.cued import Cued
-from ondit.attribute.learned.cues import word_features
+from ondit.attribute.learned.cues import frame_features, lone_features
 from ondit.attribute.learned.judging import Judge, likeliest, shares_of
 from ondit.attribute.learned.what import What, possible_contents
 from ondit.attribute.learned.whose import possible_sources
@@ -62,7 +62,7 @@ def judge() -> Callable[..., Judge]:
             | {"threshold": 0.0, "threshold_sourceless": 0.0, "scores": stated},
             Card,
         )
-        models = {"cue": linear(**cue), "content": linear(), "source": linear()}
+        models = {"cue": linear(**cue), "content": linear(), "source": linear(), "whole": linear()}
         return Judge(Weights(card, models, Forest(1.0, [], [], [], [], [])))
 
     return make
@@ -90,7 +90,8 @@ def test_a_source_may_keep_or_lose_its_relative_clause():
 def test_features_are_stable():
     scene = scene_of(SENTENCE)
     cued = Cued(scene, place(scene, "warned"))
-    assert {"w=warn", "k=VERB", "s=NN|VERB"} <= set(word_features(cued))
+    assert {"w=warn", "k=VERB"} <= set(lone_features(cued))
+    assert "s=NN|VERB" in frame_features(cued)
     what = next(one for one in possible_contents(scene, cued.cue) if one.way.startswith("ccomp"))
     assert "yw=ccomp:that|warn" in content_features(cued, what)
 

@@ -66,8 +66,19 @@ def _told_by(tree: Tree, candidate: Candidate, words: AttributionWords) -> Candi
     return replace(candidate, addressee=noun_phrase(tree, subject), content=left or candidate.content)
 
 
+def _from_whom(tree: Tree, candidate: Candidate, words: AttributionWords) -> tuple[int, ...]:
+    """Return the source of "A had heard from B that P"."""
+    preps = tree.each(candidate.head, "prep") if candidate.word in words.hearing else ()
+    nouns = (tree.child(prep, "pobj") for prep in preps if tree.lower[prep] == "from")
+    return next((noun_phrase(tree, noun) for noun in nouns if noun is not None), ())
+
+
 def _heard(tree: Tree, candidate: Candidate, words: AttributionWords) -> Candidate:
-    """Return the candidate with a court or jury as addressee of what it heard or, in a headline, was told."""
+    """Return the candidate with a court or jury as addressee of what it heard or, in a headline, was told;
+    with anybody who heard it from somebody."""
+    told_by = _from_whom(tree, candidate, words)
+    if told_by:
+        return replace(candidate, addressee=candidate.source, source=told_by)
     subject = tree.child(candidate.head, "nsubj")
     if subject is None or tree.tokens[subject].lemma not in words.hearers:
         return candidate

@@ -8,6 +8,9 @@ from ondit.attribute.grammar.sources import agent_of, noun_phrase, subject_of
 from ondit.attribute.grammar.tree import SUBJECTS, Tree
 from ondit.languages.lexicon import AttributionWords, Cue, Frame
 
+_BESIDE = frozenset({"acl", "amod", "appos", "prep"})
+"""Labels of what an adverb modifies that is itself said of a noun."""
+
 _CLAUSES = frozenset(
     {"ROOT", "ccomp", "advcl", "conj", "relcl", "parataxis", "acl", "pcomp", "xcomp", "csubj"}
 )
@@ -29,9 +32,23 @@ def phrase_candidates(tree: Tree, words: AttributionWords) -> Iterator[Candidate
 def adverb_candidates(tree: Tree, position: int) -> Iterator[Candidate]:
     """Yield the clause that an adverb such as "reportedly" keeps at a distance."""
     above = tree.parent(position)
-    if above is not None:
+    if above is not None and tree.tokens[above].dep in _BESIDE and (noun := tree.parent(above)) is not None:
+        yield _beside_noun(tree, position, above, noun)
+    elif above is not None:
+        above = clause_above(tree, above) if tree.tokens[above].dep == "acomp" else above
         head = above if tree.tokens[above].pos != "AUX" else clause_above(tree, above)
         yield _hosted(tree, [position], (), head, position)
+
+
+def _beside_noun(tree: Tree, adverb: int, above: int, noun: int) -> Candidate:
+    """Return what an adverb keeps at a distance of a noun: "the allegedly stolen car", "a man, reportedly
+    drunk"."""
+    if above < noun:
+        around = (adverb, *tree.each(noun, "det", "poss", "appos", "relcl"))
+        content = tree.trimmed(tree.subtree(noun, around))
+    else:
+        content = [*noun_phrase(tree, noun, leaving=above), *tree.subtree(above, (adverb,))]
+    return _adjunct(tree, [adverb], (), content)
 
 
 def clause_above(tree: Tree, position: int) -> int:
@@ -70,7 +87,16 @@ def _owned(tree: Tree, noun: int, owner: int) -> Iterator[Candidate]:
 
 
 def _hosted(tree: Tree, cue: Sequence[int], source: tuple[int, ...], host: int, leaving: int) -> Candidate:
-    """Return the candidate of an adjunct: the clause under `host` without what hangs on `leaving`."""
+    """Return the candidate of an adjunct: the clause under `host` without what hangs on `leaving`, and
+    without a "that" before the adjunct, which is the next cue's: "said that, according to X, P"."""
+    mark = tree.child(host, "mark")
+    next_to = mark is not None and not tree.trimmed(range(mark + 1, leaving))
+    left = (leaving, mark) if mark is not None and mark < leaving and next_to else (leaving,)
+    content = [one for one in tree.subtree(host, left) if one not in source and one not in cue]
+    return _adjunct(tree, cue, source, content)
+
+
+def _adjunct(tree: Tree, cue: Sequence[int], source: tuple[int, ...], content: Sequence[int]) -> Candidate:
     return Candidate(
         word=" ".join(tree.lower[one] for one in cue),
         pos="ADV",
@@ -78,7 +104,7 @@ def _hosted(tree: Tree, cue: Sequence[int], source: tuple[int, ...], host: int, 
         head=cue[0],
         cue=tuple(cue),
         source=source,
-        content=tuple(one for one in tree.subtree(host, (leaving,)) if one not in source and one not in cue),
+        content=tuple(content),
     )
 
 

@@ -1,4 +1,4 @@
-"""Mending "X denies claims P", which the parser reads as if X's denials claimed P."""
+"""Mending what the parser makes of headlines: "X denies claims P", "40 feared dead"."""
 
 from collections.abc import Callable
 
@@ -10,6 +10,9 @@ IsCue = Callable[[str, str], bool]
 """Tells whether a lemma is a cue as the given part of speech."""
 
 _OBJECTS = frozenset({"dobj", "pobj"})
+
+_STATES = frozenset({"oprd", "acomp", "advcl", "xcomp"})
+"""Labels of the state that somebody is feared, believed or said to be in."""
 
 _NAMES = frozenset({"compound", "amod", "nmod"})
 
@@ -35,6 +38,29 @@ def with_object(sentence: Sentence, is_denial: Callable[[str], bool], is_cue: Is
             _make_verb(tokens, place - 1, place)
             _make_object(tokens, place, place - 1)
     return sentence if tokens == list(sentence.tokens) else replace(sentence, tokens=tuple(tokens))
+
+
+def with_passives(sentence: Sentence, is_cue: IsCue) -> Sentence:
+    """Return the sentence with a passive that lacks its auxiliary: "Ferry sinks, 40 feared dead".
+
+    The parser takes the dead for those who fear, and what stands before the comma for what they fear.
+    """
+    tokens = list(sentence.tokens)
+    for place in range(1, len(tokens) - 1):
+        token, state = tokens[place], tokens[place + 1]
+        below = [at for at, one in enumerate(tokens) if one.head == place and at != place]
+        subject = next((at for at in below if tokens[at].dep == "nsubj" and at < place), None)
+        if token.tag != "VBD" or subject is None or not is_cue(token.lemma, "VERB"):
+            continue
+        if state.head != place or state.dep not in _STATES or state.tag not in {"JJ", "VBN"}:
+            continue
+        tokens[place] = replace(token, tag="VBN")
+        tokens[place + 1] = replace(state, dep="oprd")
+        tokens[subject] = replace(tokens[subject], dep="nsubjpass")
+        for at in below:
+            if at < subject and tokens[at].dep == "ccomp":
+                tokens[at] = replace(tokens[at], dep="parataxis")
+    return replace(sentence, tokens=tuple(tokens))
 
 
 def _make_object(tokens: list[Token], noun: int, verb: int, dep: str = "dobj") -> None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from ondit.attribute.grammar.candidate import Candidate
 from ondit.attribute.grammar.sources import EMPTY_WORDS, noun_phrase, subject_of
 from ondit.attribute.grammar.tree import SUBJECTS, Tree
+from ondit.attribute.grammar.verbs import wishes
 from ondit.languages.lexicon import Frame
 
 _OF_WHOM = frozenset({"by", "from"})
@@ -17,12 +18,15 @@ def noun_candidates(tree: Tree, noun: int) -> Iterator[Candidate]:
     for clause in tree.each(noun, "acl", "ccomp", "relcl"):
         infinitive = any(tree.tokens[one].tag == "TO" for one in tree.each(clause, "aux"))
         that = any(
-            tree.lower[one] == "that" and tree.tokens[one].dep != "nsubj" for one in tree.children[clause]
+            tree.lower[one] == "that" and tree.tokens[one].dep != "nsubj" and tree.tokens[one].tag != "WP"
+            for one in tree.children[clause]
         )
         bare = tree.tokens[clause].dep == "acl" and tree.child(clause, *SUBJECTS) is not None
         if infinitive or that or bare:
             frame = Frame.INFINITIVE if infinitive else Frame.CLAUSE
             yield base.having(frame, tree.subtree(clause))
+    for wish in wishes(tree, noun):
+        yield base.having(Frame.INFINITIVE, tree.subtree(wish))
     for prep in tree.each(noun, "prep"):
         if tree.lower[prep] not in _OF_WHOM:
             content = [one for one in tree.subtree(prep) if one != prep]
@@ -46,12 +50,13 @@ def adjective_candidates(tree: Tree, adjective: int) -> Iterator[Candidate]:
         base = _base(tree, adjective, (adjective,), (), "ADJ")
         yield base.having(Frame.OBJECT, tree.subtree(above, (adjective, *_around_noun(tree, above))))
         return
-    source = () if _subject_is_empty(tree, above) else subject_of(tree, above)
+    asked = tree.child(above, "csubj")
+    source = () if _subject_is_empty(tree, above) or asked is not None else subject_of(tree, above)
     cue = tuple(sorted({adjective, above, *tree.each(above, "aux", "neg")}))
     base = _base(tree, adjective, cue, source, "ADJ")
-    loose = (one for one in tree.each(above, "ccomp") if not source and _asks(tree, one))
+    loose = (one for one in tree.each(above, "ccomp", "csubj") if not source and _asks(tree, one))
     for clause in (*tree.each(adjective, "ccomp", "xcomp"), *loose):
-        frame = Frame.CLAUSE if tree.tokens[clause].dep == "ccomp" else Frame.INFINITIVE
+        frame = Frame.INFINITIVE if tree.tokens[clause].dep == "xcomp" else Frame.CLAUSE
         yield base.having(frame, tree.subtree(clause))
     for prep in tree.each(adjective, "prep"):
         content = [one for one in tree.subtree(prep) if one != prep]

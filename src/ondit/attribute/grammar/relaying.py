@@ -1,6 +1,6 @@
 """ "A said, citing B, that P": the cited voice B and the attribution of A whose content it shares."""
 
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping, Sequence
 
 import msgspec
 
@@ -11,6 +11,12 @@ from ondit.languages.lexicon import AttributionWords
 
 _HANGING = frozenset({"advcl", "acl", "relcl", "conj", "pcomp", "prep", "parataxis", "dep", "ccomp"})
 """Labels through which a citing verb hangs on the verb or noun whose content it shares."""
+
+
+_NAMES = frozenset({"PROPN", "PRON"})
+
+_WHERE = frozenset({"at", "close", "in", "inside", "from", "near", "of", "on", "with", "within"})
+"""Prepositions that say where a cited voice is at home, though the parser hangs them from the citing."""
 
 
 class Relay(msgspec.Struct, frozen=True, kw_only=True):
@@ -38,10 +44,16 @@ def relays(
     forward.
     """
     for verb, token in enumerate(tree.tokens):
-        if token.pos != "VERB" or (cited := _cited(tree, verb, words)) is None:
+        if (
+            token.pos != "VERB"
+            or (cited := _cited(tree, verb, words)) is None
+            or is_without(tree, verb, words)
+        ):
             continue
         clause = tree.child(verb, "ccomp")
         host = _host(tree, verb, chosen, speaking)
+        if host is None and cited in chosen and token.tag != "VBG":
+            continue  # "cited the general's statement that P": the noun puts forward what is cited
         yield Relay(
             verb=verb,
             cue=(verb, *tree.each(verb, "aux")),
@@ -72,7 +84,7 @@ def quoted_sources(tree: Tree, words: AttributionWords, chosen: Mapping[int, Can
     So too "A attributed it to B": what A puts forward is B's.
     """
     for verb, candidate in chosen.items():
-        if candidate.word in words.crediting and (credited := _credited(tree, verb)) is not None:
+        if candidate.word in words.crediting and (credited := _credited(tree, verb, words)) is not None:
             prep = tree.parent(credited)
             behind = tuple(tree.subtree(prep)) if prep is not None else ()
             cue = behind[:1] or candidate.cue
@@ -88,34 +100,56 @@ def quoted_sources(tree: Tree, words: AttributionWords, chosen: Mapping[int, Can
             )
 
 
-def _credited(tree: Tree, verb: int) -> int | None:
-    """Return the noun behind "to"."""
+def _credited(tree: Tree, verb: int, words: AttributionWords) -> int | None:
+    """Return the voice behind "to"; none in "attributed the fall to rain"."""
     dobj = tree.child(verb, "dobj", "nsubjpass")
     places = [verb, *([dobj] if dobj is not None else [])]
     for prep in (one for place in places for one in tree.each(place, "prep")):
-        if tree.lower[prep] == "to":
-            return tree.child(prep, "pobj")
+        noun = tree.child(prep, "pobj") if tree.lower[prep] == "to" else None
+        if noun is not None and (tree.tokens[noun].pos in _NAMES or tree.tokens[noun].lemma in words.voices):
+            return noun
     return None
 
 
-def citing_nouns(
-    tree: Tree, words: AttributionWords, chosen: Mapping[int, Candidate]
+def passed_on(
+    tree: Tree, words: AttributionWords, sources: Mapping[int, Sequence[int]]
 ) -> Iterator[tuple[int, Relay]]:
-    """Yield the heads whose source is "the source cited by A", each with A as the voice above it."""
-    for head, candidate in chosen.items():
-        for one in candidate.source:
-            token = tree.tokens[one]
-            agent = tree.child(one, "agent")
-            if token.lemma in words.relaying and token.dep == "acl" and agent is not None:
-                noun = tree.child(agent, "pobj")
-                if noun is not None:
-                    yield head, Relay(verb=one, cue=(one,), source=noun_phrase(tree, noun), host=None)
+    """Yield the heads whose words somebody else passed on, each with who did as the voice above it.
+
+    "the source cited by A said P", "B, who was quoted by A, said P", "in remarks carried by A, B said P".
+    `sources` are the sources of cues by the heads of these.
+    """
+    for head, source in sources.items():
+        for verb in _passings(tree, head, source, words) if source else ():
+            agent = tree.child(verb, "agent")
+            noun = tree.child(agent, "pobj") if agent is not None else None
+            if noun is not None:
+                yield head, Relay(verb=verb, cue=(verb,), source=noun_phrase(tree, noun), host=None)
+                break
+
+
+def _passings(tree: Tree, head: int, source: Sequence[int], words: AttributionWords) -> Iterator[int]:
+    """Yield the passives of passing on around a cue: those of its source, and of what it was said in."""
+    nouns = [*source]
+    nouns += [noun for prep in tree.each(head, "prep") for noun in tree.each(prep, "pobj")]
+    for noun in nouns:
+        for verb in tree.each(noun, "acl", "relcl"):
+            if tree.tokens[verb].tag == "VBN" and tree.tokens[verb].lemma in words.passing:
+                yield verb
+
+
+def is_without(tree: Tree, verb: int, words: AttributionWords) -> bool:
+    """Tell whether a verb is what was not done: "without citing a source"."""
+    prep = tree.parent(verb) if tree.tokens[verb].dep == "pcomp" else None
+    return prep is not None and tree.lower[prep] in words.lacking
 
 
 def _cited(tree: Tree, verb: int, words: AttributionWords) -> int | None:
     """Return the voice that a verb cites, as a noun; None where it cites none."""
     lemma = tree.tokens[verb].lemma
     noun = tree.child(verb, "dobj") if lemma in words.relaying else None
+    if noun is None and lemma in words.quoting:
+        noun = next((_below(tree, one) for one in tree.each(verb, "prep") if tree.lower[one] == "from"), None)
     if lemma == words.relaying_to and (prep := tree.child(verb, "prep")) is not None:
         noun = tree.child(prep, "pobj")
     if noun is None and lemma in words.relaying:
@@ -124,6 +158,10 @@ def _cited(tree: Tree, verb: int, words: AttributionWords) -> int | None:
         return None
     token = tree.tokens[noun]
     return noun if token.pos == "PROPN" or token.lemma in words.voices or lemma in words.quoting else None
+
+
+def _below(tree: Tree, prep: int) -> int | None:
+    return tree.child(prep, "pobj")
 
 
 def _called(tree: Tree, verb: int) -> int | None:
@@ -151,7 +189,11 @@ def _source(tree: Tree, cited: int) -> tuple[int, ...]:
     """Return the cited phrase without a clause that the parser hung on it."""
     clauses = [one for one in tree.each(cited, "acl", "ccomp") if tree.child(one, "mark") is not None]
     first = min((tree.subtree(one)[0] for one in clauses), default=len(tree.tokens))
-    return tuple(tree.trimmed(one for one in noun_phrase(tree, cited) if one < first))
+    found = tree.trimmed(one for one in noun_phrase(tree, cited) if one < first)
+    for prep in tree.each(tree.tokens[cited].head, "prep"):
+        if found and prep == found[-1] + 1 and tree.lower[prep] in _WHERE:
+            found += tree.subtree(prep)
+    return tuple(found)
 
 
 def _host(tree: Tree, verb: int, chosen: Mapping[int, Candidate], speaking: Container[int]) -> int | None:

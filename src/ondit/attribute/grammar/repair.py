@@ -1,11 +1,10 @@
-"""Mending five habits of the parser that hang a cue in the wrong place."""
+"""Mending habits of the parser that hang a cue in the wrong place."""
 
 from collections.abc import Container, Iterator, Mapping
 from itertools import pairwise
 
 from msgspec.structs import replace
 
-from ondit.attribute.grammar.headlinese import IsCue
 from ondit.attribute.grammar.tree import SUBJECTS, Tree
 from ondit.model.annotation import Sentence, Token
 
@@ -79,32 +78,6 @@ def _voice_clause(tree: Tree, noun: int, cues: Mapping[str, bool]) -> tuple[int 
     return (verb, name) if behind_clause else (None, None)
 
 
-def with_agents(sentence: Sentence, is_cue: IsCue) -> Sentence:
-    """Return the sentence with what somebody told hung from the telling, not from him.
-
-    "was told by villagers that P", "claims by rebels that P": the parser takes P for a relative clause.
-    """
-    tree = Tree(sentence)
-    tokens = list(sentence.tokens)
-    for clause, token in enumerate(sentence.tokens):
-        first = tree.subtree(clause)[0]
-        by = (
-            tree.parent(token.head) if token.dep in {"relcl", "acl"} and tree.lower[first] == "that" else None
-        )
-        cue = tree.parent(by) if by is not None and tree.lower[by] == "by" else None
-        subject = tree.child(clause, *SUBJECTS)
-        if (
-            cue is None
-            or subject in {None, first}
-            or not is_cue(tree.tokens[cue].lemma, tree.tokens[cue].pos)
-        ):
-            continue
-        dep = "ccomp" if tree.tokens[cue].pos == "VERB" else "acl"
-        tokens[clause] = replace(token, dep=dep, head=cue)
-        tokens[first] = replace(tokens[first], dep="mark", pos="SCONJ", tag="IN")
-    return replace(sentence, tokens=tuple(tokens))
-
-
 def with_stack(sentence: Sentence, cues: Mapping[str, bool]) -> Sentence:
     """Return the sentence with stacked speakers behind a clause hung from the last one.
 
@@ -138,13 +111,20 @@ def _is_tail(tree: Tree, verb: int, cues: Mapping[str, bool]) -> bool:
     behind = (one for one in tree.children[verb] if one > verb)
     return (
         0 < start < subject + 1 <= verb
-        and tree.lower[start - 1] == ","
+        and _ends_clause(tree, start - 1)
         and tree.child(verb, "mark", "cc") is None
         and tree.tokens[subject].tag not in {"WDT", "WP"}
         and not any(
             tree.tokens[one].dep in {"ccomp", "xcomp"} and not _has_tail_subject(tree, one) for one in behind
         )
     )
+
+
+def _ends_clause(tree: Tree, mark: int) -> bool:
+    """Tell whether a mark is a comma, or closes a quotation that has one inside: "P,” she said"."""
+    if mark > 1 and tree.tokens[mark].tag == "''":
+        mark -= 1
+    return tree.lower[mark] == ","
 
 
 def _has_tail_subject(tree: Tree, verb: int) -> bool:

@@ -8,6 +8,9 @@ _INHERITING = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "ccomp", "pa
 _MODIFYING = frozenset({"acl", "relcl"})
 """Labels of a verb that modifies a noun; the noun is its subject when it is a participle."""
 
+_CONTROLLED = frozenset({"as", "for", "from", "into", "of"})
+"""Prepositions before a verb that has the object above as its subject: "accused B of lying"."""
+
 EMPTY_WORDS = frozenset({"it", "there", "that", "this", "which", "what", "these", "those"})
 """Subjects that say nothing: of a passive or a linking verb they are no source."""
 
@@ -29,7 +32,7 @@ def subject_of(tree: Tree, verb: int) -> tuple[int, ...]:
             return noun_phrase(tree, above, leaving=current)
         if token.dep not in _INHERITING:
             return ()
-        told = tree.child(above, "dobj", "nsubjpass") if tree.lower[current] == "as" else None
+        told = tree.child(above, "dobj", "nsubjpass") if tree.lower[current] in _CONTROLLED else None
         if told is not None:
             return noun_phrase(tree, told, leaving=current if tree.below(current, told) else None)
         spoken = token.tag == "VBG" and token.dep in {"ccomp", "xcomp"}
@@ -57,12 +60,19 @@ def agent_of(tree: Tree, verb: int) -> tuple[int, ...]:
     return noun_phrase(tree, noun) if noun is not None else ()
 
 
+def is_owned(tree: Tree, noun: int) -> bool:
+    """Tell whether a document says itself whose it is: "a letter from the captain"."""
+    return any(tree.lower[prep] in {"by", "from"} for prep in tree.each(noun, "prep", "agent"))
+
+
 def noun_phrase(tree: Tree, head: int, leaving: int | None = None) -> tuple[int, ...]:
     """Return the phrase of a noun, without `leaving` and all from there on.
 
-    A relative clause behind a comma is no part of it: the source of "RIA, which cites B, said P" is RIA.
+    A participle behind a comma is no part of it: the source of "RIA, speaking to B, said P" is RIA. A past
+    participle and a relative clause say who somebody is: "Holt, known as the Cat", "Holt, who led the work".
     """
-    without = {one for one in tree.each(head, "relcl") if tree.lower[tree.subtree(one)[0] - 1] == ","}
+    aside = (one for one in tree.each(head, "acl") if tree.lower[tree.subtree(one)[0] - 1] == ",")
+    without = {one for one in aside if tree.tokens[one].tag == "VBG"}
     if leaving is not None:
         without.add(leaving)
     positions = tree.subtree(head, without)

@@ -44,7 +44,11 @@ class Tree:
 
     def child(self, position: int, *labels: str) -> int | None:
         """Return the first child with one of the labels, or None."""
-        return next(self.each(position, *labels), None)
+        tokens = self.tokens
+        for child in self.children[position]:
+            if tokens[child].dep in labels:
+                return child
+        return None
 
     def each(self, position: int, *labels: str) -> Iterator[int]:
         """Yield the children with one of the labels, in text order."""

@@ -44,7 +44,8 @@ def is_passive(tree: Tree, verb: int) -> bool:
     if tree.child(verb, "auxpass", "nsubjpass", "csubjpass") is not None:
         return True
     token = tree.tokens[verb]
-    if token.tag != "VBN" or tree.child(verb, "aux", "nsubj") is not None:
+    reduced = token.tag == "VBD" and token.dep == "acl"  # mistagged: "a bird said to speak"
+    if (token.tag != "VBN" and not reduced) or tree.child(verb, "aux", "nsubj") is not None:
         return False
     if token.dep == "conj":
         above = tree.parent(verb)
@@ -83,10 +84,22 @@ def _active(tree: Tree, base: Candidate) -> Iterator[Candidate]:
         content = [*(tree.subtree(dobj) if dobj is not None and named else ()), *tree.subtree(purpose)]
         frame = Frame.INFINITIVE if _is_infinitive(tree, purpose) else Frame.OBJECT
         yield base.having(frame, content)
+    for wish in wishes(tree, verb):
+        yield base.having(Frame.INFINITIVE, tree.subtree(wish))
     if dobj is not None and tree.lower[dobj] not in _RELATIVE:
         yield base.having(Frame.OBJECT, _object(tree, verb, dobj))
+    elif dobj is not None and tree.tokens[verb].dep == "relcl" and (noun := tree.parent(verb)) is not None:
+        yield base.having(Frame.OBJECT, noun_phrase(tree, noun, leaving=verb))
     for link, content in _prepositions(tree, verb):
         yield base.having(Frame.PREPOSITION, content, link=link)
+
+
+def wishes(tree: Tree, cue: int) -> Iterator[int]:
+    """Yield the heads of what is wished of somebody: "called for the mayor to resign"."""
+    for clause in tree.each(cue, "advcl", "acl", "relcl"):
+        mark = tree.child(clause, "mark")
+        if mark is not None and tree.lower[mark] == "for" and _is_infinitive(tree, clause):
+            yield clause
 
 
 def _clauses(tree: Tree, verb: int) -> list[int]:
@@ -149,7 +162,8 @@ def _object(tree: Tree, verb: int, dobj: int) -> list[int]:
         for child in rest
         if tree.tokens[child].dep == "oprd" or tree.lower[child] in {"for", "of", "as"}
     ]
-    return sorted({*tree.subtree(dobj), *(one for child in kept for one in tree.subtree(child))})
+    inside = [child for child in rest if kept and child < kept[-1]]
+    return sorted({*tree.subtree(dobj), *(one for child in (*inside, *kept) for one in tree.subtree(child))})
 
 
 def _prepositions(tree: Tree, verb: int) -> Iterator[tuple[str, list[int]]]:

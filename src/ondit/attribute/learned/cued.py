@@ -1,5 +1,7 @@
 """A possible cue in its sentence, with what several features ask of it."""
 
+from functools import cached_property
+
 from ondit.attribute.grammar.tree import SUBJECTS, Tree
 from ondit.attribute.grammar.verbs import is_passive
 from ondit.attribute.learned.what import label_of
@@ -10,11 +12,9 @@ NOTHING = "-"
 
 
 class Cued:
-    """A word that may be a cue. Everything is computed once.
+    """A word that may be a cue. What only some words are asked is computed when it is asked.
 
-    `word` is the lemma with its particle, `kind` the part of speech with a mark for passives. `known` are the
-    initials of the constructions in which the lexicon knows the word. `right` are the labels of the phrases
-    behind it, `main` the first three of them. `subject` is the subject as a class.
+    `word` is the lemma with its particle, `kind` the part of speech with a mark for passives.
     """
 
     def __init__(self, scene: Scene, cue: int) -> None:
@@ -25,15 +25,37 @@ class Cued:
         self.word = f"{token.lemma} {tree.lower[particle]}" if particle is not None else token.lemma
         self.passive = token.pos == "VERB" and is_passive(tree, cue)
         self.kind = f"{token.pos}p" if self.passive else token.pos
-        entries = scene.rules.cues.get((token.lemma, "ADJ" if token.dep == "amod" else token.pos), ())
+
+    @cached_property
+    def known(self) -> str:
+        """Initials of the constructions in which the lexicon knows the word."""
+        token, rules = self.token, self.scene.rules
+        entries = rules.cues.get((token.lemma, "ADJ" if token.dep == "amod" else token.pos), ())
         frames = {frame for entry in entries for frame in (entry.passive if self.passive else entry.frames)}
-        self.known = "".join(sorted(frame[0] for frame in frames)) or NOTHING
-        self.quoted = scene.quoted.of[cue] is not None
-        behind = (one for one in tree.children[cue] if one > cue and tree.tokens[one].dep != "punct")
-        self.right = [label_of(tree, one) for one in behind]
-        self.main = "+".join(self.right[:3]) or NOTHING
-        subject = tree.child(cue, *SUBJECTS)
-        self.subject = shape_of(tree, subject) if subject is not None else NOTHING
+        return "".join(sorted(frame[0] for frame in frames)) or NOTHING
+
+    @cached_property
+    def quoted(self) -> bool:
+        """Whether the word stands in a quotation."""
+        return self.scene.quoted.of[self.cue] is not None
+
+    @cached_property
+    def right(self) -> list[str]:
+        """Labels of the phrases behind the word."""
+        tree, tokens = self.tree, self.tree.tokens
+        behind = (one for one in tree.children[self.cue] if one > self.cue and tokens[one].dep != "punct")
+        return [label_of(tree, one) for one in behind]
+
+    @cached_property
+    def main(self) -> str:
+        """The first three labels of `right`."""
+        return "+".join(self.right[:3]) or NOTHING
+
+    @cached_property
+    def subject(self) -> str:
+        """The subject as a class."""
+        subject = self.tree.child(self.cue, *SUBJECTS)
+        return shape_of(self.tree, subject) if subject is not None else NOTHING
 
 
 def shape_of(tree: Tree, position: int) -> str:

@@ -1,4 +1,4 @@
-"""What tells whether a word is a cue, in four blocks whose scores the trees see apart.
+"""What tells whether a word is a cue, in blocks whose scores the trees see apart.
 
 A feature is a short string: a template's name and the values that fill it.
 """
@@ -19,25 +19,38 @@ _LONGEST_PATH = 40
 """Characters of a path up the tree. Longer ones are too rare to learn from."""
 
 
-def word_features(cued: Cued) -> list[str]:
-    """Return what the word itself, its place in the tree and its complement tell."""
-    token, word, kind, known, main = cued.token, cued.word, cued.kind, cued.known, cued.main
+def lone_features(cued: Cued) -> list[str]:
+    """Return what the word alone tells, and how it hangs in the sentence. They depend on `lone_key` only."""
+    token, word, kind = cued.token, cued.word, cued.kind
     return [
         "bias",
         f"k={kind}",
         f"w={word}",
         f"wk={word}|{kind}",
-        f"l={known}|{kind}",
         f"t={token.tag}|{token.dep}",
         f"wt={word}|{token.tag}",
         f"wd={word}|{token.dep}",
+        f"suf={token.text[-3:].lower()}|{kind}",
+    ]
+
+
+def lone_key(cued: Cued) -> tuple[str, ...]:
+    """Return what `lone_features` are made of: most words of a text have been asked before."""
+    token = cued.token
+    return cued.word, cued.kind, token.tag, token.dep, token.text[-3:]
+
+
+def frame_features(cued: Cued) -> list[str]:
+    """Return what the word's complement, its subject and the lexicon tell."""
+    word, kind, known, main = cued.word, cued.kind, cued.known, cued.main
+    return [
+        f"l={known}|{kind}",
         f"r={main}|{kind}",
         f"wr={word}|{main}",
         f"lr={known}|{main}|{kind}",
         f"s={cued.subject}|{kind}",
         f"ws={word}|{cued.subject}",
         f"lsr={known}|{cued.subject}|{main}",
-        f"suf={token.text[-3:].lower()}|{kind}",
     ]
 
 

@@ -12,7 +12,7 @@ from ondit.model.article import Article
 from ondit.model.attribution import Certainty, Distance, Manner, Polarity
 from ondit.model.claim import MainStance, Voice
 from ondit.model.provenance import EdgeKind, Evidence, Stance
-from ondit.model.source import SourceKind
+from ondit.model.source import Grade, SourceKind
 from ondit.model.span import Part, Span
 
 
@@ -50,12 +50,13 @@ class Proof(Struct, frozen=True, kw_only=True):
         )
 
 
-class EntityShape(Struct, frozen=True, kw_only=True):
-    """Whom a source means."""
+class EntityShape(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """Whom a source means; `imitates` is the outlet that its name or address looks like without being its."""
 
     id: str
     name: str
     kind: SourceKind
+    imitates: str | None = None
 
 
 class AttributionShape(Struct, frozen=True, kw_only=True, tag_field="schema", tag="ondit.attribution/1"):
@@ -71,6 +72,8 @@ class AttributionShape(Struct, frozen=True, kw_only=True, tag_field="schema", ta
     manner: Manner
     parent: str | None
     source_entity: EntityShape | None
+    source_grade: Grade
+    source_why: str
     certainty: Certainty
     polarity: Polarity
     distance: Distance

@@ -68,6 +68,8 @@ def attribution_shape(reading: Reading, attribution: Attribution) -> schema.Attr
         manner=attribution.manner,
         parent=attribution.parent,
         source_entity=_entity(source),
+        source_grade=attribution.source_grade,
+        source_why=attribution.source_why,
         certainty=attribution.certainty,
         polarity=attribution.polarity,
         distance=attribution.distance,
@@ -166,7 +168,9 @@ def _cuts(spans: Sequence[Span], article: Article) -> tuple[Cut, ...]:
 
 
 def _entity(source: Source | None) -> schema.EntityShape | None:
-    return schema.EntityShape(id=source.id, name=source.name, kind=source.kind) if source else None
+    if source is None:
+        return None
+    return schema.EntityShape(id=source.id, name=source.name, kind=source.kind, imitates=source.imitates)
 
 
 def _node(node: Node) -> schema.NodeShape:

@@ -10,6 +10,7 @@ from rich.text import Text
 
 from ondit.model.attribution import Attribution
 from ondit.model.reading import Reading
+from ondit.model.source import Grade
 from ondit.model.span import Part, Span
 from ondit.present import wording
 from ondit.present.dates import date
@@ -139,18 +140,29 @@ def _chip(reading: Reading, attribution: Attribution, number: int) -> Text:
 
 
 def _meant(reading: Reading, numbers: dict[str, int]) -> Iterator[RenderableType]:
-    named = {attribution.source_id for attribution in reading.resolved.attributions}
+    named = {source_id for one in reading.resolved.attributions for source_id in _meant_by(one)}
     sources = [source for source in reading.resolved.sources if source.id in named]
     if not sources:
         return
     yield phrase(("Who is meant", "bold underline"))
     for source in sources:
-        where = [str(numbers[one.id]) for one in reading.resolved.attributions if one.source_id == source.id]
+        meant = [one for one in reading.resolved.attributions if source.id in _meant_by(one)]
         line = phrase((wording.quoted(source.name, source.kind), "bold"), f", {source.kind.value}")
-        line.append(f", in {', '.join(where)}", "dim")
+        line.append(f", in {', '.join(str(numbers[one.id]) for one in meant)}", "dim")
+        whys = {one.source_why for one in meant}
         for reason in source.reasons:
-            line.append(f"\n{one_line(reason)}", "italic")
+            if reason not in whys:
+                line.append(f"\n{one_line(reason)}", "italic")
+        for one in meant:
+            if one.source_why:
+                sure = "" if one.source_grade is Grade.CERTAIN else f" ({one.source_grade.value})"
+                line.append(f"\n{numbers[one.id]}: {one_line(one.source_why)}{sure}", "italic")
         yield indented(line, 4, first="  • ")
+
+
+def _meant_by(attribution: Attribution) -> set[str | None]:
+    """Return the ids of all sources that an attribution means."""
+    return {attribution.source_id, *attribution.other_source_ids}
 
 
 def _heading(reading: Reading, *, with_title: bool = True) -> Iterator[RenderableType]:
@@ -159,6 +171,9 @@ def _heading(reading: Reading, *, with_title: bool = True) -> Iterator[Renderabl
         (one_line(article.outlet or "unknown outlet"), date(article.published), one_line(article.id))
     )
     yield phrase((named, "bold"))
+    outlet = reading.resolved.outlet
+    if outlet and outlet.imitates:
+        yield phrase((f"! {one_line(outlet.reasons[-1])}", "bold red"))
     if with_title and article.title:
         yield phrase((one_line(article.title), "italic"))
     if not with_title:

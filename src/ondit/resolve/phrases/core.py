@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from ondit.model.source import OutletKind, SourceKind
 from ondit.resolve.outlets.table import Match, Outlet
-from ondit.resolve.phrases.names import name_kind, tail_length, written
+from ondit.resolve.phrases.names import given_gender, name_kind, tail_length, written
 from ondit.resolve.phrases.phrase import Form, Phrase
 from ondit.resolve.phrases.signs import read_signs
 from ondit.resolve.phrases.vocabulary import Vocabulary
@@ -22,6 +22,8 @@ class Opening(msgspec.Struct, frozen=True, kw_only=True):
     definite: bool = False
     indefinite: bool = False
     fresh: bool = False
+    count: int = 0
+    which: str = ""
     counted: bool = False
     owner: str = ""
     owned: int = 0
@@ -30,8 +32,8 @@ class Opening(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def bare(self) -> bool:
-        """Whether it points back and adds nothing: "the", "this", not "another"."""
-        return self.definite and not self.fresh
+        """Whether it points back and adds nothing: "the", "this", "the other", not "another"."""
+        return self.definite and (bool(self.which) or not self.fresh)
 
     @property
     def anchored(self) -> bool:
@@ -42,19 +44,28 @@ class Opening(msgspec.Struct, frozen=True, kw_only=True):
 def opened(words: Sequence[Word], vocabulary: Vocabulary) -> Opening:
     """Return the core without articles, numbers and possessive pronouns, and what they say."""
     says = vocabulary.says
-    place, flags, owner = 0, set(), ""
+    place, flags, owner, count, which = 0, set(), "", 0, ""
+    ordinal = (vocabulary.reference.first | vocabulary.reference.last) - says.light
     while place < len(words) - 1:
         folded = words[place].folded
+        if words[place].capital and folded in says.other:
+            break
+        if folded in vocabulary.reference.counts.keys() - says.count:
+            flags.add("definite")
+        count = vocabulary.reference.counts.get(folded, count)
         if folded in says.possessive:
             owner = folded
         elif folded in says.other:
             flags.add("fresh")
+            which = folded
         elif folded in says.definite:
             flags.add("definite")
         elif folded in says.indefinite:
             flags.add("indefinite")
-        elif folded.isdigit() or folded in says.count:
+        elif folded.isdigit() or folded in says.count or folded in vocabulary.reference.counts:
             flags.add("counted")
+        elif folded in ordinal and "definite" in flags:
+            which = folded
         elif folded not in says.light:
             break
         place += 1
@@ -68,14 +79,22 @@ def opened(words: Sequence[Word], vocabulary: Vocabulary) -> Opening:
     return Opening(
         words=tuple(core[cut:]),
         countries=vocabulary.countries(core[:cut]),
-        belongs=read_core(core[:cut], vocabulary) if cut and not of_country else None,
+        belongs=_owner(core[:cut], "definite" in flags, vocabulary) if cut and not of_country else None,
         owned=cut,
+        count=count,
+        which=which if "definite" in flags else "",
         counted="counted" in flags,
         definite="definite" in flags and not cut,
         indefinite="indefinite" in flags,
         fresh="fresh" in flags,
         owner=owner,
     )
+
+
+def _owner(words: Sequence[Word], definite: bool, vocabulary: Vocabulary) -> Phrase:
+    """Read an owner; the article before it is its own ("*the channel's* source")."""
+    owner = read_core(words, vocabulary)
+    return replace(owner, definite=owner.definite or definite)
 
 
 def read_core(words: Sequence[Word], vocabulary: Vocabulary) -> Phrase:
@@ -92,6 +111,9 @@ def read_core(words: Sequence[Word], vocabulary: Vocabulary) -> Phrase:
         phrase = _named(core, tail, opening, vocabulary) if tail else _described(core, opening, vocabulary)
     if opening.anchored and phrase.name and not match and phrase.head in vocabulary.nouns.body:
         phrase = replace(phrase, name=written(words[-len(core) - opening.owned :]))
+    elif opening.belongs and not match and _owned_name(words, core, vocabulary):
+        name = written(words[-len(core) - opening.owned :])
+        return replace(phrase, text=written(words), name=name, definite=True)
     return replace(
         phrase,
         text=written(words),
@@ -99,8 +121,19 @@ def read_core(words: Sequence[Word], vocabulary: Vocabulary) -> Phrase:
         belongs=phrase.belongs if match else opening.belongs or phrase.belongs,
         owner=opening.owner,
         definite=opening.definite or opening.anchored,
+        introduces=opening.indefinite,
         fresh=opening.fresh,
+        count=opening.count,
+        which=opening.which or phrase.which,
+        plural=phrase.plural or (opening.count > 1 and not phrase.name),
     )
+
+
+def _owned_name(words: Sequence[Word], core: Sequence[Word], vocabulary: Vocabulary) -> bool:
+    """Tell whether a plural owner is part of a body's name ("the *Dockers'* Union")."""
+    owner = words[-len(core) - 1]
+    whole = all(word.capital for word in core) and core[-1].folded in vocabulary.naming.body
+    return whole and owner.capital and owner.text.endswith("s")
 
 
 def _named(core: Sequence[Word], tail: int, opening: Opening, vocabulary: Vocabulary) -> Phrase:
@@ -109,6 +142,10 @@ def _named(core: Sequence[Word], tail: int, opening: Opening, vocabulary: Vocabu
     if office := _office_of(name, vocabulary):
         return office
     role = _role_in(name, vocabulary)
+    if role == len(name) > 1 and name[-1].folded in vocabulary.naming.outlet and before == ():
+        role = 0
+    if _is_native(core, opening, vocabulary):
+        return _native(core, opening, vocabulary)
     if role == len(name):
         return _described(core, opening, vocabulary)
     if role:
@@ -118,7 +155,9 @@ def _named(core: Sequence[Word], tail: int, opening: Opening, vocabulary: Vocabu
         return _person(name, before, vocabulary)
     if vocabulary.says.head_first and noun in vocabulary.nouns.body:
         name = core
-    kind = _kind_beside(noun, vocabulary) or name_kind(name, vocabulary, definite=opening.definite)
+    guess, sure = name_kind(name, vocabulary, definite=opening.definite and not before)
+    beside = _kind_beside(noun, vocabulary)
+    kind, sure = (beside, True) if beside else (guess, sure)
     if kind is SourceKind.PERSON and before and before[-1].pos == "NOUN":
         return replace(_person(name, before, vocabulary), nouns=frozenset({noun}))
     return Phrase(
@@ -127,10 +166,36 @@ def _named(core: Sequence[Word], tail: int, opening: Opening, vocabulary: Vocabu
         form=Form.NAME,
         kind=kind,
         name=written(name),
+        sure=sure,
+        gender=given_gender(name, vocabulary) if kind is SourceKind.PERSON else None,
         head=noun,
         nouns=frozenset({noun, *(word.folded for word in name)})
         & (vocabulary.outlet_nouns | vocabulary.nouns.body),
         countries=vocabulary.countries(core),
+    )
+
+
+def _is_native(core: Sequence[Word], opening: Opening, vocabulary: Vocabulary) -> bool:
+    """Tell whether a core is one person by his country ("the *Norwegian*"), not a country with an article."""
+    word = core[0]
+    return (
+        len(core) == 1
+        and opening.bare
+        and not word.plural
+        and not word.text.isupper()
+        and word.folded not in vocabulary.naming.with_article
+        and vocabulary.is_country(core)
+    )
+
+
+def _native(core: Sequence[Word], opening: Opening, vocabulary: Vocabulary) -> Phrase:
+    described = _described(core, opening, vocabulary)
+    return replace(
+        described,
+        form=Form.SHORT,
+        kind=SourceKind.PERSON,
+        countries=vocabulary.countries(core),
+        content=frozenset(),
     )
 
 
@@ -198,14 +263,23 @@ def _role_in(name: Sequence[Word], vocabulary: Vocabulary) -> int:
     none, all for a role alone."""
     roles = vocabulary.persons | vocabulary.nouns.title
     inner = vocabulary.says.joins | vocabulary.nouns.office_word
-    cut = max((place + 1 for place, word in enumerate(name) if word.lemma in roles), default=0)
+    surnames = vocabulary.naming.surname_too
+    cut = max(
+        (place + 1 for place, word in enumerate(name) if word.lemma in roles and word.lemma not in surnames),
+        default=0,
+    )
     bodies = vocabulary.naming.body - vocabulary.nouns.office_word
     if any(word.folded in bodies for word in name[cut:]):
         return 0
     if any(word.folded in vocabulary.says.joins for word in name[:cut]) and name[0].folded in bodies:
         return 0
     while (
-        cut and cut < len(name) and (name[cut].folded in inner or vocabulary.is_country(name[cut : cut + 1]))
+        cut
+        and cut < len(name)
+        and (
+            name[cut].folded in inner
+            or (cut + 1 < len(name) - 1 and vocabulary.is_country(name[cut : cut + 1]))
+        )
     ):
         cut += 1
     return cut
@@ -213,7 +287,8 @@ def _role_in(name: Sequence[Word], vocabulary: Vocabulary) -> int:
 
 def _person(name: Sequence[Word], role: Sequence[Word], vocabulary: Vocabulary) -> Phrase:
     """Read a person with the role before the name."""
-    nouns = frozenset(word.lemma for word in role if word.lemma in vocabulary.persons)
+    known = vocabulary.persons | vocabulary.nouns.title
+    nouns = frozenset({vocabulary.head(role), *(word.lemma for word in role)}) & known
     described = _described(role, Opening(words=tuple(role)), vocabulary) if role else None
     if len(name) == 1 and role and role[-1].lemma in vocabulary.nouns.regnal:
         name = (*role[-1:], *name)
@@ -225,7 +300,9 @@ def _person(name: Sequence[Word], role: Sequence[Word], vocabulary: Vocabulary) 
         name=written(name),
         head=vocabulary.head(role),
         nouns=nouns,
+        gender=vocabulary.gender_of(role) or (given_gender(name, vocabulary) if len(name) > 1 else None),
         belongs=described.belongs if described else None,
+        content=described.content if described else frozenset(),
         countries=vocabulary.countries(role),
     )
 
@@ -250,6 +327,8 @@ def _described(core: Sequence[Word], opening: Opening, vocabulary: Vocabulary) -
         belongs=opening.belongs or _named_in(modifiers, vocabulary),
         countries=opening.countries | vocabulary.countries(modifiers),
         content=frozenset(content),
+        hints=frozenset(word.folded for word in modifiers if word.text[:1].isupper()),
+        gender=vocabulary.gender_of(core[-1:]),
         plural=any(word.plural for word in core if word.lemma == head) or core[-1].plural,
     )
     return _sorted(phrase, core, opening, vocabulary)
@@ -262,7 +341,8 @@ def _named_in(modifiers: Sequence[Word], vocabulary: Vocabulary) -> Phrase | Non
         return _outlet(
             modifiers[match.start : match.end], Match(0, match.end - match.start, match.outlets), vocabulary
         )
-    idle = vocabulary.nouns.office_word | vocabulary.naming.not_name
+    nouns = vocabulary.nouns
+    idle = nouns.office_word | vocabulary.naming.not_name | vocabulary.persons | nouns.title
     small = vocabulary.says.joins
     if not any(_tells_name(word, idle, vocabulary) for word in modifiers):
         return None
@@ -271,7 +351,7 @@ def _named_in(modifiers: Sequence[Word], vocabulary: Vocabulary) -> Phrase | Non
         text=written(name),
         spans=(),
         form=Form.NAME,
-        kind=name_kind(name, vocabulary, definite=True),
+        kind=name_kind(name, vocabulary, definite=True)[0],
         name=written(name),
         countries=vocabulary.countries(name),
     )
@@ -287,7 +367,8 @@ def _sorted(phrase: Phrase, core: Sequence[Word], opening: Opening, vocabulary: 
     """Return the phrase with the kind and form that its noun gives it."""
     nouns, head, bare = vocabulary.nouns, phrase.head, opening.bare
     form = Form.SHORT if bare else Form.DESCRIPTION
-    if vocabulary.is_mass_relay(head, phrase.plural) and not phrase.belongs:
+    several = opening.bare and opening.counted  # "the two agencies" are two that were named
+    if vocabulary.is_mass_relay(head, phrase.plural) and not phrase.belongs and not several:
         return replace(phrase, kind=SourceKind.GROUP, is_relay=True, plural=True)
     if head in nouns.outlet and not phrase.plural:
         if phrase.belongs and phrase.belongs.name and not opening.belongs:
@@ -305,6 +386,8 @@ def _sorted(phrase: Phrase, core: Sequence[Word], opening: Opening, vocabulary: 
     one_word = len(core) == 1 and not (opening.counted or opening.indefinite)
     if phrase.plural and head in nouns.crowd and one_word:
         return replace(phrase, kind=SourceKind.GROUP, form=form)
+    if vocabulary.is_age(head):
+        return replace(phrase, kind=SourceKind.PERSON, form=form, content=frozenset({head}))
     return replace(phrase, form=form)
 
 
@@ -313,6 +396,7 @@ def _body(phrase: Phrase, core: Sequence[Word], opening: Opening, vocabulary: Vo
     agency" is the UN."""
     collective = core[-1].folded in vocabulary.nouns.body
     kind = SourceKind.GROUP if phrase.plural and not collective else SourceKind.ORGANISATION
+    phrase = replace(phrase, plural=phrase.plural and not collective)
     generic = phrase.head in vocabulary.nouns.generic_body
     if generic and phrase.belongs and phrase.belongs.name and not opening.belongs:
         return replace(phrase.belongs, nouns=phrase.nouns | phrase.belongs.nouns, belongs=None)

@@ -4,10 +4,12 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from ondit.languages.lexicon import Lexicon, NameWords, SourceNouns, SourceWords
+from ondit.languages.lexicon import Lexicon, NameWords, ReferenceWords, SourceNouns, SourceWords
 from ondit.text.fold import fold
 
-Words = TypeVar("Words", SourceWords, SourceNouns, NameWords)
+_LABELS = frozenset({"plural_tags", "subjects"})  # labels of the parser, no words
+
+Words = TypeVar("Words", SourceWords, SourceNouns, NameWords, ReferenceWords)
 
 
 def folded(lexicon: Lexicon) -> Lexicon:
@@ -18,13 +20,14 @@ def folded(lexicon: Lexicon) -> Lexicon:
         source_words=_folded(lexicon.source_words),
         source_nouns=_folded(lexicon.source_nouns),
         name_words=_folded(lexicon.name_words),
+        reference=_folded(lexicon.reference),
     )
 
 
 def _folded(table: Words) -> Words:
     return msgspec.structs.replace(
         table,
-        **{name: _value(getattr(table, name)) for name in table.__struct_fields__ if name != "plural_tags"},
+        **{name: _value(getattr(table, name)) for name in table.__struct_fields__ if name not in _LABELS},
     )
 
 

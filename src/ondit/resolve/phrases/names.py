@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from ondit.languages.given_names import Gender
 from ondit.model.source import SourceKind
 from ondit.resolve.phrases.vocabulary import Vocabulary
 from ondit.resolve.phrases.words import Word
@@ -37,35 +38,59 @@ def tail_length(words: Sequence[Word], vocabulary: Vocabulary) -> int:
     return length
 
 
-def name_kind(words: Sequence[Word], vocabulary: Vocabulary, *, definite: bool) -> SourceKind:
-    """Return what a bare proper name names.
+def name_kind(words: Sequence[Word], vocabulary: Vocabulary, *, definite: bool) -> tuple[SourceKind, bool]:
+    """Return what a bare proper name names, and whether that is sure.
 
-    A word of the lexicon decides ("Institute", "Gazette"); without one, an article, capitals throughout, a
-    single word or the name of a country mean a body, two to five words a person.
+    A word of the lexicon decides ("Institute", "Gazette") or a given name; without one, an article, capitals
+    throughout or the name of a country mean a body. Two to five words are taken for a person, a single one
+    for a body, until the article tells otherwise.
     """
     folded = [word.folded for word in words]
-    if (
-        any(part in vocabulary.naming.outlet for part in folded[1:])
-        and folded[-1] not in vocabulary.naming.body
-    ):
-        return SourceKind.OUTLET
+    if _names_outlet(folded, vocabulary, definite=definite):
+        return SourceKind.OUTLET, True
     adjective = words[0].pos == "ADJ" and vocabulary.is_country(words[:1])
     text = "".join(word.text for word in words)
     parts = [part for part in folded if part not in vocabulary.naming.particle]
     body = (
-        definite
-        or adjective
+        adjective
         or any(part in vocabulary.naming.body | vocabulary.naming.legal for part in folded)
         or any(part in vocabulary.says.joins - vocabulary.naming.particle for part in folded)
         or (text.isupper() and len(text) <= _ACRONYM)
         or vocabulary.is_country(words)
-        or not 1 < len(parts) <= _MOST_PARTS
     )
-    return SourceKind.ORGANISATION if body else SourceKind.PERSON
+    if body or definite or len(parts) > _MOST_PARTS:
+        return SourceKind.ORGANISATION, body
+    known = vocabulary.given.knows(parts[0]) if parts else False
+    if len(parts) > 1:
+        return SourceKind.PERSON, known
+    return SourceKind.PERSON if known else SourceKind.ORGANISATION, False
+
+
+def _names_outlet(folded: Sequence[str], vocabulary: Vocabulary, *, definite: bool) -> bool:
+    """Tell whether a name is an outlet's by its words: "Foo Gazette", "the Gazette", "Radio Foo"."""
+    words = vocabulary.naming.outlet
+    if folded[-1] in vocabulary.naming.body:
+        return False
+    if len(folded) == 1:
+        return definite and folded[0] in words
+    return any(part in words for part in folded[1:]) or folded[0] in vocabulary.outlet_nouns & words
+
+
+def given_gender(words: Sequence[Word], vocabulary: Vocabulary) -> Gender | None:
+    """Return the gender that the first given name in a person's name tells; the last part is none of these
+    where there are more."""
+    told = (vocabulary.given.gender(word.folded) for word in words[:-1] or words)
+    return next((gender for gender in told if gender), None)
+
+
+def _owning(word: Word) -> str:
+    if not word.possessive:
+        return ""
+    return "'" if word.text.endswith("s") else "'s"
 
 
 def written(words: Sequence[Word]) -> str:
     """Return a name as written, one space between its words; only an inner possessive keeps its ending."""
-    inner = (word.text + ("'s" if word.possessive else "") for word in words[:-1])
+    inner = (word.text + _owning(word) for word in words[:-1])
     joined = " ".join([*inner, *(word.text for word in words[-1:])])
     return _BETWEEN_SIGNS.sub("", joined)

@@ -4,6 +4,7 @@ from enum import StrEnum
 
 import msgspec
 
+from ondit.languages.given_names import Gender
 from ondit.model.source import SourceKind
 from ondit.model.span import Span
 from ondit.resolve.outlets.table import Outlet
@@ -32,7 +33,12 @@ class Phrase(msgspec.Struct, frozen=True, kw_only=True):
     nouns, by which a short form can come back to it. `belongs` is the body or outlet it belongs to or speaks
     for ("Volvo" in "a spokesman for Volvo"), `owner` the possessive pronoun that stands for one ("its
     sources"). `countries` are ISO codes of the countries it names. `fresh` marks "another", "a different".
-    `content` are the lemmas that tell descriptions apart.
+    `content` are the lemmas that tell descriptions apart. `gender` is told by a name, noun or pronoun.
+    `count` is how many persons the phrase says it means ("the two"), 0 where it does not say. `sure` is False
+    where nothing but the number of words tells the kind of a name. `introduces` marks an indefinite phrase
+    ("a general"), `which` is the word that chooses one of several ("the *other* official", "the *former*"),
+    `hints` are the capitalised words before a noun ("the *Jerusalem* daily"). `is_place` marks a name behind
+    "in" or "near".
     """
 
     text: str
@@ -51,3 +57,10 @@ class Phrase(msgspec.Struct, frozen=True, kw_only=True):
     definite: bool = False
     fresh: bool = False
     is_relay: bool = False
+    gender: Gender | None = None
+    count: int = 0
+    sure: bool = True
+    introduces: bool = False
+    which: str = ""
+    is_place: bool = False
+    hints: frozenset[str] = frozenset()

@@ -16,14 +16,16 @@ from ondit.resolve.phrases.vocabulary import Vocabulary
 from ondit.resolve.phrases.words import Word
 
 _VERBAL, _NOUNS = frozenset({"VERB", "AUX"}), frozenset({"NOUN", "PROPN", "PRON"})
+_OWN = 3  # words of "our own correspondent"
 _MOST_APPOSITIONS = 2  # "Anna Berg, 43, a spokeswoman": what stands further away says less of the source
 
 
 def read_phrase(words: Sequence[Word], vocabulary: Vocabulary) -> Phrase | None:
-    """Return the phrase that the words make; None when there is no word."""
-    while len(words) > 1 and words[0].folded in vocabulary.says.leading:
+    """Return the phrase that the words make; None when there is no word, or nothing but a number ("over
+    9,000")."""
+    while len(words) > 1 and words[0].folded in vocabulary.says.leading and not words[0].capital:
         words = words[1:]
-    if not words:
+    if not words or (_is_number(words[-1]) and not any(word.capital for word in words)):
         return None
     phrase = _pronoun(words, vocabulary) or _free(words, vocabulary) or _compound(words, vocabulary)
     spans = tuple(word.span for word in words)
@@ -43,6 +45,8 @@ def coordinated(words: Sequence[Word], vocabulary: Vocabulary) -> tuple[tuple[Wo
             continue
         article = right[0].folded in vocabulary.says.definite and len(right) > 1
         first = right[1] if article else right[0]
+        if _is_role(left, vocabulary) and _is_role(right, vocabulary):
+            return (tuple(left), *coordinated(right, vocabulary))
         ends = {match.end for match in vocabulary.matches(left)}
         if not (left[-1].capital or place in ends):
             continue
@@ -53,13 +57,43 @@ def coordinated(words: Sequence[Word], vocabulary: Vocabulary) -> tuple[tuple[Wo
     return (tuple(words),)
 
 
+def _is_number(word: Word) -> bool:
+    return not any(character.isalpha() for character in word.text)
+
+
+def _is_role(words: Sequence[Word], vocabulary: Vocabulary) -> bool:
+    """Tell whether words are one person by role with an article of his own ("the captain")."""
+    says, last = vocabulary.says, words[-1]
+    opens = words[0].folded in says.definite | says.indefinite
+    return opens and len(words) > 1 and last.lemma in vocabulary.persons and not last.plural
+
+
 def _pronoun(words: Sequence[Word], vocabulary: Vocabulary) -> Phrase | None:
     says, word = vocabulary.says, words[0]
     pronoun = word.folded.partition(" ")[0]
     form, kind = Form.PRONOUN, SourceKind.PERSON
     noun = vocabulary.head(words)
     own_nouns = vocabulary.outlet_nouns | vocabulary.nouns.reporter
-    if len(words) == 2 and word.folded in says.own_outlet and noun in own_nouns:
+    if count := _counted(words, vocabulary):
+        return Phrase(
+            text=written(words),
+            spans=(),
+            form=form,
+            kind=SourceKind.GROUP,
+            head=noun,
+            plural=True,
+            count=count,
+        )
+    if len(words) == 2 and word.folded in says.definite and words[1].folded in _turns(vocabulary):
+        return Phrase(
+            text=written(words),
+            spans=(),
+            form=form,
+            kind=SourceKind.UNNAMED,
+            head=noun,
+            which=words[1].folded,
+        )
+    if 2 <= len(words) <= _OWN and word.folded in says.own_outlet and noun in own_nouns:
         form, kind = Form.OWN, SourceKind.OUTLET
     elif len(words) > 1 or (len(word.text) > 1 and word.text.isupper()):
         return None
@@ -79,8 +113,23 @@ def _pronoun(words: Sequence[Word], vocabulary: Vocabulary) -> Phrase | None:
         form=form,
         kind=kind,
         head=noun if len(words) > 1 else pronoun,
+        gender=vocabulary.gender_of(words[:1]) if kind is SourceKind.PERSON else None,
         plural=kind is SourceKind.GROUP,
     )
+
+
+def _turns(vocabulary: Vocabulary) -> frozenset[str]:
+    """Return the words that choose between two when nothing follows ("the former")."""
+    return vocabulary.reference.first | vocabulary.reference.last
+
+
+def _counted(words: Sequence[Word], vocabulary: Vocabulary) -> int:
+    """Return how many persons a phrase means that says nothing else ("the two", "all three"), or 0."""
+    reference = vocabulary.reference
+    opening = vocabulary.says.definite | reference.whole
+    bare = [word for word in words if word.folded not in opening]
+    points_back = len(bare) < len(words) or bare[0].folded not in vocabulary.says.count
+    return reference.counts.get(bare[0].folded, 0) if len(bare) == 1 and points_back else 0
 
 
 def _free(words: Sequence[Word], vocabulary: Vocabulary) -> Phrase | None:
@@ -129,16 +178,16 @@ def _officer(words: Sequence[Word], vocabulary: Vocabulary) -> Phrase | None:
 
 def _parted(words: Sequence[Word], vocabulary: Vocabulary) -> tuple[Sequence[Word], Sequence[Word]]:
     """Return the core and the rest."""
-    inside = {place for match in vocabulary.matches(words) for place in range(match.start + 1, match.end)}
+    inside: set[int] | None = None
     for place in range(1, len(words)):
-        if place in inside:
-            continue
         word = words[place]
-        if word.apart or (
-            _is_boundary(words, place, vocabulary)
-            and not word.capital
-            and not _joins(words, place, vocabulary)
-        ):
+        ends = _is_boundary(words, place, vocabulary) and not word.capital
+        if not (word.apart or (ends and not _joins(words, place, vocabulary))):
+            continue
+        if inside is None:
+            found = vocabulary.matches(words)
+            inside = {place for match in found for place in range(match.start + 1, match.end)}
+        if place not in inside:
             return words[:place], words[place:]
     return words, ()
 
@@ -158,13 +207,11 @@ def _joins(words: Sequence[Word], place: int, vocabulary: Vocabulary) -> bool:
     following = words[place + 1 : place + 3]
     if following and following[0].folded in vocabulary.says.definite:
         following = following[1:]
-    naming = (
-        vocabulary.naming.body
-        | vocabulary.nouns.office
-        | vocabulary.nouns.people
-        | vocabulary.nouns.office_word
-    )
-    name = any(word.folded in naming and word.text[:1].isupper() for word in words[:place])
+    nouns = vocabulary.nouns
+    bodies = vocabulary.naming.body - nouns.office_word
+    posts = nouns.office | nouns.people | nouns.office_word
+    before = [word.folded for word in words[:place] if word.text[:1].isupper()]
+    name = any(word in bodies for word in before) or words[place - 1].folded in posts
     return name and bool(following) and following[0].capital
 
 
@@ -210,29 +257,48 @@ def _anchored(phrase: Phrase, vocabulary: Vocabulary) -> Phrase:
 def _apposed(phrase: Phrase, piece: Sequence[Word], vocabulary: Vocabulary) -> Phrase:
     """Add an apposition: a role behind a name, a name behind a description, an age behind a person."""
     if piece[0].folded.isdigit() and len(piece) == 1:
-        return replace(phrase, kind=SourceKind.PERSON) if phrase.name and not phrase.outlets else phrase
+        aged = phrase.name and not phrase.outlets
+        return replace(phrase, kind=SourceKind.PERSON, sure=True) if aged else phrase
     if piece[0].folded in vocabulary.says.boundary and not piece[0].capital:
+        return phrase
+    if piece[0].folded in vocabulary.says.possessive & (vocabulary.says.it | vocabulary.says.they):
         return phrase
     beside = _compound(piece, vocabulary)
     nouns = phrase.nouns | beside.nouns
-    if phrase.form is Form.NAME:
-        kind = phrase.kind
-        if not phrase.outlets and beside.form is not Form.NAME:
-            kind = _kind_of(beside.head, vocabulary) or kind
+    kind_first = phrase.introduces and bool(phrase.head) and beside.form is Form.NAME
+    if phrase.form is Form.NAME and not kind_first:
+        told = _kind_of(beside.head, vocabulary) if beside.form is not Form.NAME else None
+        told = None if phrase.outlets else told
         return replace(
-            phrase, kind=kind, nouns=nouns, belongs=phrase.belongs or beside.belongs, head=beside.head
+            phrase,
+            kind=told or phrase.kind,
+            sure=phrase.sure or told is not None,
+            gender=phrase.gender or beside.gender,
+            nouns=nouns,
+            belongs=phrase.belongs or beside.belongs,
+            head=beside.head,
         )
     if beside.form is Form.NAME:
-        kind = beside.kind if beside.outlets else _kind_of(phrase.head, vocabulary) or beside.kind
-        belongs = phrase.belongs or beside.belongs
+        told = None if beside.outlets else _kind_of(phrase.head, vocabulary)
         return replace(
-            beside, kind=kind, nouns=nouns, belongs=belongs, countries=phrase.countries, head=phrase.head
+            beside,
+            kind=told or beside.kind,
+            sure=beside.sure or told is not None,
+            gender=phrase.gender or beside.gender,
+            nouns=nouns,
+            belongs=phrase.belongs or beside.belongs,
+            countries=phrase.countries,
+            head=phrase.head,
+            definite=phrase.definite,
+            content=phrase.content,
         )
     return phrase
 
 
 def _kind_of(noun: str, vocabulary: Vocabulary) -> SourceKind | None:
     """Return the kind of a name that stands beside a noun, None when the noun does not tell."""
+    if noun in vocabulary.reference.either:
+        return None
     if noun in vocabulary.persons | vocabulary.nouns.title:
         return SourceKind.PERSON
     if noun in vocabulary.nouns.outlet:

@@ -9,6 +9,7 @@ import msgspec
 from ondit.languages.lexicon import Lexicon
 from ondit.model.annotation import Annotated, Token
 from ondit.model.span import Part, Span, SpanIndex
+from ondit.resolve.phrases.grammar import Grammar
 from ondit.text.fold import fold_word
 from ondit.text.tokens import NAME_WORD
 
@@ -18,7 +19,7 @@ _TRAILING = re.compile(
     r"[’'](?![\w])"
 )  # matches the mark after "Reuters" in "Reuters’ sources", not that of "it's"
 _BREAK = re.compile(
-    r"[,(:;–—]|\s-\s|--"
+    r"[,(:;–—،؛、，：；（]|\s-\s|--"
 )  # matches the comma of "Bruce, a spokesman", not the mark of "Al-Watan"
 
 
@@ -54,13 +55,16 @@ class WordReader:
         self.sentences = SpanIndex(sentence.span for sentence in annotated.sentences)
         self._tokens = {token.span: token for sentence in annotated.sentences for token in sentence.tokens}
         self._places = SpanIndex(self._tokens)
+        self.grammar = Grammar(annotated, lexicon.reference.subjects, self._places)
         self._plural_tags = lexicon.source_words.plural_tags
+        self._plural_ending = lexicon.source_words.plural_ending
         self._plural_forms = lexicon.source_words.plural_forms
         self._naming = lexicon.name_words
         self._ending = _SUFFIX if lexicon.name_words.apostrophe else _POSSESSIVE
         self._known = _all_nouns(lexicon)
         says = lexicon.source_words
         self._determiners = says.definite | says.indefinite | says.possessive | says.count
+        self._others = says.other
         self._openers = says.definite | says.indefinite | says.other
         self._particles = lexicon.name_words.particle
         self._heads = {_first_letter(self.article.part(one.part), one) for one in self.sentences.spans}
@@ -98,12 +102,15 @@ class WordReader:
             behind = found.end()
 
     def _word(self, surface: str, place: Span, apart: str, follows: str) -> Word:
-        ending = self._ending.search(surface)
+        ending = self._ending.search(surface) if "'" in surface or "’" in surface else None
         bare = surface[: ending.start()] if ending else surface
         token = self._token(place)
         folded = fold_word(bare)
         lemma = fold_word(token.lemma) if token and fold_word(token.text) == folded else folded
         plural = bool(token and token.tag in self._plural_tags) or folded in self._plural_forms
+        single = folded.removesuffix(self._plural_ending) if self._plural_ending else folded
+        if lemma == folded != single and lemma not in self._known and single in self._known:
+            lemma, plural = single, True
         return Word(
             text=bare,
             folded=folded,
@@ -131,9 +138,10 @@ class WordReader:
         if not (first[:1].isupper() or (mark and first in self._particles and rest[:1].isupper())):
             return False
         if lemma in self._openers:
-            return False
+            at_head = place.start in self._heads
+            return lemma in self._others and not at_head and self._goes_on_in_name(place)
         if place.part is Part.TITLE and lemma in self._known:
-            return False
+            return lemma in self._naming.outlet and bare in self._names
         if place.part is Part.BODY and place.start in self._heads:
             return self._is_name_at_head(bare, lemma, place, token)
         return True
@@ -141,11 +149,17 @@ class WordReader:
     def _is_name_at_head(self, bare: str, lemma: str, place: Span, token: Token | None) -> bool:
         """Tell whether the first word of a sentence is part of a name: the parser or another sentence says
         so; of a common noun only before more capitals ("Ministry of Trade", not "Police")."""
-        if lemma in self._known and not self._goes_on.match(self.article.text, place.end):
+        if lemma in self._naming.surname_too and bare in self._names:
+            return True
+        if lemma in self._known and not self._goes_on_in_name(place):
             return False
         if bare in self._names or (bare.isupper() and len(bare) > 1):
             return True
         return token.pos in {"PROPN", "X"} if token and token.pos else lemma not in self._known
+
+    def _goes_on_in_name(self, place: Span) -> bool:
+        """Tell whether another capital follows, as inside a name ("*Second* Brigade")."""
+        return self._goes_on.match(self.article.part(place.part), place.end) is not None
 
     @cached_property
     def _nouns(self) -> frozenset[str]:
@@ -160,6 +174,8 @@ class WordReader:
         return frozenset(nouns)
 
     def _token(self, place: Span) -> Token | None:
+        if place in self._tokens:
+            return self._tokens[place]
         found = [self._tokens[self._places.spans[at]] for at in self._places.touching(place)]
         while len(found) > 1 and not NAME_WORD.search(found[-1].text.strip("’'s")):
             found.pop()

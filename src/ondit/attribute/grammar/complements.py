@@ -1,0 +1,211 @@
+"""Mending where the parser hangs what was said from the wrong word."""
+
+from collections.abc import Container, Mapping
+
+from msgspec.structs import replace
+
+from ondit.attribute.grammar.headlinese import IsCue
+from ondit.attribute.grammar.tree import SUBJECTS, Tree
+from ondit.model.annotation import Sentence
+
+_CARRIED = frozenset({"prep", "pobj", "agent", "relcl", "acl", "dobj", "dative"})
+"""Labels through which the noun that a clause was hung from may stand below the cue it belongs to."""
+
+
+_ASIDE = frozenset({"by", "in", "at", "during", "on"})
+"""Prepositions that lead from a cue to who says it, where and when, and never to what is said."""
+
+_OF_WHAT = frozenset({"that", "about", "over", "as"})
+"""Words that begin what a tale is about."""
+
+
+def with_complements(
+    sentence: Sentence, is_cue: IsCue, verbs: Mapping[str, bool], telling: Container[str]
+) -> Sentence:
+    """Return the sentence with what somebody said hung from the cue, not from a noun that stands between.
+
+    "was told by villagers that P", "claims by rebels that P", "told the Courier, which the port owns, that
+    P", "said in a letter to the club that P": the parser takes P for a relative clause of the last noun. P
+    has a subject besides its "that", and the cue has no other content. `verbs` are the lemmas of verbs that
+    are cues, with True for those that put a clause forward, `telling` those whose object is who is told.
+    """
+    tree = Tree(sentence)
+    tokens = list(sentence.tokens)
+    for clause, token in enumerate(sentence.tokens):
+        first = tree.subtree(clause)[0]
+        that = tree.lower[first] == "that"
+        subject = tree.child(clause, *SUBJECTS)
+        if token.dep not in {"relcl", "acl", "ccomp"} or subject is None or (that and subject == first):
+            continue
+        hung = token.head if token.dep == "ccomp" else clause  # "told a man who waited outside that P"
+        says = hung != clause and is_cue(tree.tokens[hung].lemma, "VERB")
+        loose = tree.tokens[hung].dep in {"relcl", "acl"} and not says
+        cue = _cue_above(tree, hung, is_cue, verbs, telling) if loose else None
+        bare = cue is not None and token.head in tree.each(cue, "dobj", "dative") and _is_bare(tree, clause)
+        if cue is not None and (that or bare):
+            dep = "ccomp" if tree.tokens[cue].pos == "VERB" else "acl"
+            tokens[clause] = replace(token, dep=dep, head=cue)
+        if that and (cue is not None or token.dep == "ccomp"):
+            tokens[first] = replace(tokens[first], dep="mark", pos="SCONJ", tag="IN", head=clause)
+    return replace(sentence, tokens=tuple(tokens))
+
+
+def _is_bare(tree: Tree, clause: int) -> bool:
+    """Tell whether a clause has no relative pronoun: "told the men they were lost"."""
+    return not any(tree.tokens[one].tag in {"WDT", "WP", "WP$", "WRB"} for one in tree.subtree(clause)[:3])
+
+
+def _cue_above(
+    tree: Tree, clause: int, is_cue: IsCue, verbs: Mapping[str, bool], telling: Container[str]
+) -> int | None:
+    """Return the nearest cue, above the noun that a clause hangs from, that still lacks its content."""
+    below, noun = clause, tree.parent(clause)
+    if noun is None or is_cue(tree.tokens[noun].lemma, "NOUN"):
+        return None
+    for above in tree.ancestors(clause):
+        token, link = tree.tokens[above], tree.tokens[below].dep
+        if link not in _CARRIED:
+            return None
+        if token.pos == "NOUN" and tree.lower[below] == "by" and is_cue(token.lemma, "NOUN"):
+            return above
+        if token.pos in {"VERB", "AUX"}:
+            aside = tree.lower[below] in _ASIDE
+            through = aside or (link in {"dobj", "dative"} and token.lemma in telling)
+            free = tree.child(above, "ccomp", "xcomp") is None and above < clause
+            objects = () if link in {"dobj", "dative"} else tree.each(above, "dobj")
+            fits = through and free and all(tree.tokens[above].lemma in telling for _ in objects)
+            return above if fits and verbs.get(token.lemma) else None
+        below = above
+    return None
+
+
+def with_sayings(sentence: Sentence, verbs: Mapping[str, bool]) -> Sentence:
+    """Return the sentence with what somebody is quoted as saying hung from the saying.
+
+    "P, Foo quoted B as saying" and "P, B was quoted by Foo as saying" are then built as "Foo quoted B as
+    saying P" is: the parser hangs P from "quoted". "By Foo" behind "saying" goes to "quoted". `verbs` as
+    above.
+    """
+    tree = Tree(sentence)
+    tokens = list(sentence.tokens)
+    for saying, token in enumerate(sentence.tokens):
+        prep = tree.parent(saying) if token.dep == "pcomp" and verbs.get(token.lemma) else None
+        above = tree.parent(prep) if prep is not None and tree.lower[prep] == "as" else None
+        if above is None or prep is None:
+            continue
+        agent = next((one for one in tree.each(saying, "prep", "agent") if tree.lower[one] == "by"), None)
+        if agent is not None and tree.child(above, "auxpass") is not None:
+            tokens[agent] = replace(tokens[agent], dep="agent", head=above)
+        if tree.child(saying, "ccomp", "dobj", "xcomp") is not None:
+            continue
+        for clause in tree.each(above, "ccomp"):
+            tokens[clause] = replace(tokens[clause], head=saying)
+    return replace(sentence, tokens=tuple(tokens))
+
+
+def with_participles(sentence: Sentence) -> Sentence:
+    """Return the sentence with the subject of its verb before a participle between commas.
+
+    In "Foo, in turn quoting a blog, claimed that P" and "the jar, thought to be a copy, was sold" the parser
+    takes the participle for a verb of its own, with "Foo" and "the jar" as its subject.
+    """
+    tree = Tree(sentence)
+    tokens = list(sentence.tokens)
+    for participle, token in enumerate(sentence.tokens):
+        above = tree.parent(participle)
+        if above is not None and tree.tokens[above].pos == "PUNCT" and token.tag == "VBG":
+            tokens[participle] = replace(token, dep="acl", head=tree.tokens[above].head)
+        subject, verb = tree.child(participle, "nsubj"), _verb_behind(tree, participle)
+        if subject is None or verb is None:
+            continue
+        passive = tree.child(verb, "auxpass") is not None
+        tokens[subject] = replace(tokens[subject], dep="nsubjpass" if passive else "nsubj", head=verb)
+        if tree.tokens[verb].head == participle:
+            top = verb if token.head == participle else token.head
+            tokens[verb] = replace(tokens[verb], dep=token.dep, head=top)
+        tag = "VBN" if token.tag == "VBD" else token.tag
+        tokens[participle] = replace(token, tag=tag, dep="acl", head=subject)
+    return replace(sentence, tokens=tuple(tokens))
+
+
+def _verb_behind(tree: Tree, participle: int) -> int | None:
+    """Return the verb behind the second comma of "the jar, thought to be a copy, was sold", or behind no
+    comma in "Foo said the jar pulled from the well had cracked"."""
+    token = tree.tokens[participle]
+    if token.tag not in {"VBG", "VBN", "VBD"} or tree.child(participle, "aux", "auxpass", "cc") is not None:
+        return None
+    subject, verb = tree.child(participle, "nsubj"), tree.child(participle, "conj")
+    if token.dep in {"csubj", "advcl"} and token.head > participle:
+        verb = token.head
+    beside = list(tree.each(token.head, "ccomp")) if token.dep == "ccomp" else []
+    if len(beside) == 2 and beside[0] == participle:
+        verb = beside[1]
+    if verb is None or subject is None or tree.child(verb, "nsubj", "nsubjpass", "expl") is not None:
+        return None
+    first = min((verb, *tree.each(verb, "aux", "auxpass", "neg")))
+    commas = (tree.lower[tree.trimmed(tree.subtree(subject))[-1] + 1] == ",", tree.lower[first - 1] == ",")
+    closed = all(commas) or (verb in beside and first < verb and not any(commas))
+    return verb if verb > participle and closed else None
+
+
+def with_tales(sentence: Sentence, is_cue: IsCue, spreading: Container[str]) -> Sentence:
+    """Return the sentence with what goes round hung from the noun: "word spread that P", "questions remain
+    about who did it". `spreading` are the verbs that part the two."""
+    tree = Tree(sentence)
+    tokens = list(sentence.tokens)
+    for verb, token in enumerate(sentence.tokens):
+        noun = tree.child(verb, "nsubj") if token.lemma in spreading else None
+        if noun is None or not is_cue(tree.tokens[noun].lemma, "NOUN"):
+            continue
+        for below in tree.each(verb, "ccomp", "prep"):
+            if below > verb and tree.lower[tree.subtree(below)[0]] in _OF_WHAT:
+                dep = "prep" if tokens[below].dep == "prep" else "acl"
+                tokens[below] = replace(tokens[below], dep=dep, head=noun)
+    return replace(sentence, tokens=tuple(tokens))
+
+
+def with_comments(
+    sentence: Sentence, is_cue: IsCue, verbs: Mapping[str, bool], contrasts: Container[str]
+) -> Sentence:
+    """Return the sentence with the writer's comment behind a comma hung from the cue, not from what was said.
+
+    "Foo said P, a claim that the army denies", "Foo said P, though one diver denied it", "Foo expects P,
+    having said Q": the parser makes them parts of P. `contrasts` are the conjunctions of the second.
+    """
+    tree = Tree(sentence)
+    tokens = list(sentence.tokens)
+    for place, token in enumerate(sentence.tokens):
+        first = tree.subtree(place)[0]
+        cue = _saying_above(tree, place, verbs) if first > 0 and tree.lower[first - 1] == "," else None
+        if cue is None:
+            continue
+        mark = tree.child(place, "mark")
+        contrast = mark is not None and tree.lower[mark] in contrasts
+        perfect = any(tree.tokens[one].tag == "VBG" for one in tree.each(place, "aux"))
+        if (contrast or perfect) and is_cue(token.lemma, "VERB"):
+            tokens[place] = replace(token, dep="advcl", head=cue)
+        elif token.pos == "NOUN" and (clause := _commenting(tree, place, is_cue)) is not None:
+            tokens[place] = replace(token, dep="npadvmod", head=cue)
+            that = tree.child(clause, "mark")
+            if that is not None and tree.child(clause, "dobj", "ccomp", "xcomp", "oprd") is None:
+                tokens[that] = replace(tokens[that], dep="dobj", tag="WP")
+                tokens[clause] = replace(tokens[clause], dep="relcl")
+    return replace(sentence, tokens=tuple(tokens))
+
+
+def _saying_above(tree: Tree, place: int, verbs: Mapping[str, bool]) -> int | None:
+    """Return the cue before a word in whose clause it stands."""
+    below = place
+    for above in tree.ancestors(place):
+        if tree.tokens[below].dep == "ccomp" and verbs.get(tree.tokens[above].lemma) and above < place:
+            return above
+        below = above
+    return None
+
+
+def _commenting(tree: Tree, noun: int, is_cue: IsCue) -> int | None:
+    """Return the cue by which somebody speaks of a noun that sums up what was said: "a claim he denies"."""
+    if not is_cue(tree.tokens[noun].lemma, "NOUN") or tree.child(noun, "det") is None:
+        return None
+    clauses = (one for one in tree.each(noun, "relcl", "acl") if is_cue(tree.tokens[one].lemma, "VERB"))
+    return next((one for one in clauses if tree.child(one, "nsubj") is not None), None)

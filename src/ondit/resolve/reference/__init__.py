@@ -1,0 +1,1 @@
+"""Which figure of the article a phrase comes back to."""
