@@ -1,7 +1,7 @@
 """Records become JSON: one function for each shape of `schema`."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import msgspec
 from msgspec import UNSET, Struct
@@ -194,9 +194,16 @@ def _carrier(carrier: Carrier, article: Article) -> schema.CarrierShape:
         language=carrier.language,
         voice=carrier.voice,
         spans=_cuts(carrier.spans, article),
-        numbers=tuple(_number(quantity, article) for quantity in carrier.quantities),
+        numbers=tuple(one for quantity in carrier.quantities for one in _numbers(quantity, article)),
         speaks_from_knowledge=Proof.of(knowledge) if knowledge else None,
     )
+
+
+def _numbers(quantity: Quantity, article: Article) -> Iterator[schema.NumberShape]:
+    """Yield a quantity as one number, a range as two: its lower end, which tells the upper, and that one."""
+    yield _number(quantity, article)
+    if quantity.upper is not None:
+        yield _number(msgspec.structs.replace(quantity, value=quantity.upper, upper=None), article)
 
 
 def _number(quantity: Quantity, article: Article) -> schema.NumberShape:
