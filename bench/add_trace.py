@@ -12,7 +12,7 @@ from invented import articles
 from ondit.engines import Loop
 from ondit.listings import list_claims
 from ondit.match import Linker
-from ondit.model.narrowing import Narrowing
+from ondit.model.listing import Narrowing
 from ondit.pipeline import Recipe, add_articles, read_articles, trace_stored
 from ondit.store import open_store
 

@@ -30,9 +30,11 @@ import re
 import msgspec
 
 from ondit.assess import assess
+from ondit.decide import obey_in_graph, verdicts_of
 from ondit.model.article import Article, Link
 from ondit.model.attribution import Attribution, Distance, Manner, Polarity, Refusal
 from ondit.model.claim import Claim, Copy, Mention, Passage, Quantity
+from ondit.model.decision import Decision
 from ondit.model.provenance import ProvenanceGraph, Trace
 from ondit.model.reading import Reading, Resolved
 from ondit.model.source import Credit, CreditKind, Source, SourceKind
@@ -59,8 +61,10 @@ class Story(msgspec.Struct):
     def graph(self) -> ProvenanceGraph:
         return trace_claim(self.claim, self.readings, self.copies)
 
-    def answer(self) -> Trace:
-        return assess(self.graph(), self.readings)
+    def answer(self, *decisions: Decision) -> Trace:
+        """Return the trace, with what an analyst decided of sources."""
+        graph = self.graph()
+        return assess(obey_in_graph(graph, decisions), self.readings, verdicts_of(decisions, graph))
 
 
 def read_story(notation: str) -> Story:

@@ -4,22 +4,26 @@ Semantic versioning covers these names and the records they give back.
 """
 
 from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime
 from os import PathLike, fspath
 from pathlib import Path
 from types import TracebackType
 from typing import Any
 
 import msgspec
+from msgspec.structs import replace
 
 from ondit import store as rooms_store
+from ondit.deciding import decide, draft, list_decisions
 from ondit.engines import Loop
-from ondit.errors import InputError
+from ondit.errors import DecisionError, InputError
 from ondit.ingest import read_inputs
 from ondit.listings import export_rows, list_claims
 from ondit.model.article import Article, Skipped, article_id
 from ondit.model.attribution import Attribution
 from ondit.model.claim import Claim
-from ondit.model.narrowing import Narrowing
+from ondit.model.decision import Decision, DecisionKind, Edit, ListedDecision
+from ondit.model.listing import Narrowing
 from ondit.model.provenance import Trace
 from ondit.model.reading import Reading
 from ondit.pipeline import (
@@ -101,16 +105,40 @@ class Store:
         """Return the claims that hold all words of a query, most telling first."""
         return [row.claim for row in list_claims(self._kept, narrowing or Narrowing(), query=query)]
 
-    def trace(self, claim: str, narrowing: Narrowing | None = None) -> Trace | None:
+    def trace(
+        self, claim: str, narrowing: Narrowing | None = None, *, bindings: bool = False
+    ) -> Trace | None:
         """Return the trace of a claim, by its id or a sentence, or None when no claim is like the sentence.
+
+        With `bindings`, unnamed sources bear the names that analysts bound them to.
 
         Raises `NotFoundError` when there is no claim with this id.
         """
-        return trace_stored(claim, self._kept, Recipe(), narrowing)
+        return trace_stored(claim, self._kept, Recipe(), narrowing, bindings=bindings)
 
-    def export(self, narrowing: Narrowing | None = None) -> Iterator[str]:
-        """Yield all that the store holds as JSON Lines in our own schemas, one line a string."""
-        return export_lines(export_rows(self._kept, narrowing or Narrowing()))
+    def decide(self, kind: str, *ids: str, reason: str, who: str, edit: Edit | None = None) -> Decision:
+        """Write down what an analyst decides, and return it. Later runs obey it.
+
+        `kind` is one of `DecisionKind`; docs/decide.md says which ids it takes.
+
+        Raises `NotFoundError` when an id is not in the store, `DecisionError` when the decision says nothing
+        or contradicts one in force.
+        """
+        if kind not in list(DecisionKind):
+            raise DecisionError(f"nothing is called '{kind}'; decide one of {', '.join(DecisionKind)}")
+        drafted = replace(draft(DecisionKind(kind), ids, reason=reason, who=who), edit=edit)
+        return decide(self._kept, drafted, datetime.now(UTC).isoformat(timespec="seconds"))
+
+    def decisions(self) -> list[ListedDecision]:
+        """Return the log of decisions, oldest first, with what became of each."""
+        return list_decisions(self._kept)
+
+    def export(self, narrowing: Narrowing | None = None, *, bindings: bool = False) -> Iterator[str]:
+        """Yield all that the store holds as JSON Lines in our own schemas, one line a string.
+
+        Whom unnamed sources were bound to is left out unless `bindings` asks for it.
+        """
+        return export_lines(export_rows(self._kept, narrowing or Narrowing(), bindings=bindings))
 
 
 def _articles(article: Article | str | PathLike[str]) -> Iterable[Article | Skipped]:

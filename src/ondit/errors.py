@@ -27,3 +27,7 @@ class StoreLockedError(StoreError):
 
 class NotFoundError(OnditError):
     """What a person asked for by name or id is not in the store or in the input."""
+
+
+class DecisionError(OnditError):
+    """A decision says nothing, contradicts one in force, or takes back what is not in force."""

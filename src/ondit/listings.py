@@ -4,14 +4,18 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
+from ondit.decide import in_force, without_names
+from ondit.deciding import list_decisions
 from ondit.model.article import Article
-from ondit.model.listing import ListedArticle, ListedClaim, ListedCopy, ListedSource, ListedStory
-from ondit.model.narrowing import Narrowing
+from ondit.model.decision import ListedDecision
+from ondit.model.listing import ListedArticle, ListedClaim, ListedCopy, ListedSource, ListedStory, Narrowing
 from ondit.model.reading import Reading
-from ondit.pipeline import trace
+from ondit.pipeline import decided_linking, decided_readings, trace
 from ondit.present import article_rows, claim_rows, copy_rows, source_rows, story_rows
 from ondit.store import Store
 from ondit.text.fold import fold
+
+Exported = ListedArticle | Reading | ListedClaim | ListedStory | ListedCopy | ListedSource | ListedDecision
 
 
 def list_claims(
@@ -21,14 +25,15 @@ def list_claims(
 
     Of those with the most carriers, `limit` are listed; each that has several is traced.
     """
-    linking = store.linking(narrowing)
+    linking = decided_linking(store, narrowing)
     wanted = set(fold(query).split())
     found = sorted(
         (claim for claim in linking.claims if wanted <= set(fold(claim.text).split())),
         key=lambda claim: (-len(claim.carriers), claim.id),
     )[:limit]
+    decisions = without_names(in_force(store.decisions.read()))
     traces = [
-        trace(claim, store.readings(claim.carriers), linking.copies)
+        trace(claim, decided_readings(store, claim.carriers), linking.copies, decisions=decisions)
         for claim in found
         if len(claim.carriers) > 1
     ]
@@ -37,27 +42,32 @@ def list_claims(
 
 def list_stories(store: Store, narrowing: Narrowing, *, limit: int | None = None) -> list[ListedStory]:
     """Return the stories, those with the most articles first."""
-    return story_rows(store.articles(narrowing), store.linking(narrowing))[:limit]
+    return story_rows(store.articles(narrowing), decided_linking(store, narrowing))[:limit]
 
 
 def list_articles(store: Store, narrowing: Narrowing, *, limit: int | None = None) -> list[ListedArticle]:
     """Return the articles in the order of publication, the undated last."""
-    return article_rows(sorted(store.articles(narrowing), key=_publication)[:limit], store.linking(narrowing))
+    return article_rows(
+        sorted(store.articles(narrowing), key=_publication)[:limit], decided_linking(store, narrowing)
+    )
 
 
-def export_rows(
-    store: Store, narrowing: Narrowing
-) -> Iterator[ListedArticle | Reading | ListedClaim | ListedStory | ListedCopy | ListedSource]:
-    """Yield all rows of an export: articles, attributions (by reading), claims, stories, copies, sources."""
-    linking = store.linking(narrowing)
+def export_rows(store: Store, narrowing: Narrowing, *, bindings: bool = False) -> Iterator[Exported]:
+    """Yield all rows of an export: articles, attributions (by reading), claims, stories, copies, sources,
+    decisions.
+
+    Whom unnamed sources were bound to is left out unless `bindings` asks for it.
+    """
+    linking = decided_linking(store, narrowing)
     articles = sorted(store.articles(narrowing), key=_publication)
     ids = [article.id for article in articles]
     yield from article_rows(articles, linking)
-    yield from store.readings(ids)
+    yield from decided_readings(store, ids)
     yield from claim_rows(articles, linking)
     yield from story_rows(articles, linking)
     yield from copy_rows(articles, linking)
-    yield from source_rows(store.readings(ids))
+    yield from source_rows(decided_readings(store, ids))
+    yield from list_decisions(store, bindings=bindings)
 
 
 def _publication(article: Article) -> tuple[bool, str, str]:

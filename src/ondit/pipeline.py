@@ -13,13 +13,15 @@ import msgspec
 from ondit.annotate import annotate
 from ondit.assess import assess
 from ondit.attribute import attribute
+from ondit.decide import in_force, obey_in_graph, obey_in_linking, obey_in_reading, verdicts_of, without_names
 from ondit.engines import Engine, Lost
 from ondit.errors import NotFoundError
 from ondit.match import Linker, explain_claim, find_mentions, select_claim
 from ondit.model.article import Article, Skipped
 from ondit.model.claim import Claim, Copy, Linking
+from ondit.model.decision import Decision
 from ondit.model.ids import content_id
-from ondit.model.narrowing import Narrowing
+from ondit.model.listing import Narrowing
 from ondit.model.provenance import Trace
 from ondit.model.reading import Reading
 from ondit.resolve import Outlet, resolve
@@ -104,6 +106,18 @@ def add_articles(
         store.add((), linker.linking(), recipe=made_by)
 
 
+def decided_linking(store: Store, narrowing: Narrowing | None = None) -> Linking:
+    """Return what links the articles of a store, as analysts decided it."""
+    return obey_in_linking(store.linking(narrowing), in_force(store.decisions.read()))
+
+
+def decided_readings(store: Store, ids: Iterable[str] | None = None) -> Iterator[Reading]:
+    """Yield the readings of a store, all or these, with the attributions that analysts rejected or edited
+    as they decided."""
+    decisions = in_force(store.decisions.read())
+    return (obey_in_reading(reading, decisions) for reading in store.readings(ids))
+
+
 def trace_readings(
     question: str, readings: Sequence[Reading], recipe: Recipe, *, why: bool = False
 ) -> Trace | None:
@@ -119,43 +133,64 @@ def trace_readings(
         return None
     answer = trace(claim, readings, linking.copies)
     carriers = set(claim.carriers)
-    return (
-        explained(answer, claim, [one for one in readings if one.id in carriers], linking) if why else answer
-    )
+    return _explained(answer, (one for one in readings if one.id in carriers), linking) if why else answer
 
 
 def shown_reading(article_id: str, store: Store, recipe: Recipe) -> Reading | None:
-    """Return the reading of a stored article by this recipe, made anew where another one made it; None when
-    the store does not hold the article."""
-    stored = next(store.readings([article_id]), None)
-    if stored is None or next(store.readings([article_id], recipe=recipe.digest), None):
-        return stored
-    return read_article(stored.article, recipe, mentions=False)
+    """Return the reading of a stored article by this recipe, made anew where another one made it, with its
+    attributions as decided; None when the store does not hold the article."""
+    reading = next(store.readings([article_id]), None)
+    if reading is None:
+        return None
+    if not next(store.readings([article_id], recipe=recipe.digest), None):
+        reading = read_article(reading.article, recipe, mentions=False)
+    return obey_in_reading(reading, in_force(store.decisions.read()))
 
 
 def trace_stored(
-    question: str, store: Store, recipe: Recipe, narrowing: Narrowing | None = None, *, why: bool = False
+    question: str,
+    store: Store,
+    recipe: Recipe,
+    narrowing: Narrowing | None = None,
+    *,
+    bindings: bool = False,
 ) -> Trace | None:
-    """Return the trace of the claim that a sentence or id asks for in a store, or None; `why` as above."""
-    linking = store.linking(narrowing)
+    """Return the trace of the claim that a sentence or id asks for in a store, or None.
+
+    It obeys the decisions of analysts. With `bindings`, unnamed sources bear the names they were bound to.
+    """
+    linking = decided_linking(store, narrowing)
     claim = find_claim(question, linking.claims, recipe)
     if claim is None:
         return None
-    readings = list(store.readings(claim.carriers))
-    answer = trace(claim, readings, linking.copies)
-    return explained(answer, claim, readings, linking) if why else answer
+    decisions = in_force(store.decisions.read())
+    readings = decided_readings(store, claim.carriers)
+    return trace(
+        claim, readings, linking.copies, decisions=decisions if bindings else without_names(decisions)
+    )
 
 
-def explained(answer: Trace, claim: Claim, readings: Iterable[Reading], linking: Linking) -> Trace:
-    """Return a trace with why its claim's mentions are one claim and their neighbours are not."""
+def explain_stored(answer: Trace, store: Store, narrowing: Narrowing | None = None) -> Trace:
+    """Return a trace of a store with why its claim's mentions are one claim and their neighbours are not."""
+    readings = decided_readings(store, answer.graph.claim.carriers)
+    return _explained(answer, readings, decided_linking(store, narrowing))
+
+
+def _explained(answer: Trace, readings: Iterable[Reading], linking: Linking) -> Trace:
     story_of = {main.article_id: main.story_id for main in linking.mains}
-    return msgspec.structs.replace(answer, pairings=explain_claim(claim, readings, story_of))
+    return msgspec.structs.replace(answer, pairings=explain_claim(answer.graph.claim, readings, story_of))
 
 
-def trace(claim: Claim, readings: Iterable[Reading], copies: Sequence[Copy]) -> Trace:
-    """Return who says so: the claim's provenance graph and what is found in it."""
+def trace(
+    claim: Claim, readings: Iterable[Reading], copies: Sequence[Copy], *, decisions: Sequence[Decision] = ()
+) -> Trace:
+    """Return who says so: the claim's provenance graph and what is found in it.
+
+    Of the `decisions` in force, those of sources are obeyed; claim and readings obey the others already.
+    """
     by_id = {reading.id: reading for reading in readings}
-    return assess(trace_claim(claim, by_id, copies), by_id)
+    graph = trace_claim(claim, by_id, copies)
+    return assess(obey_in_graph(graph, decisions), by_id, verdicts_of(decisions, graph))
 
 
 def find_claim(question: str, claims: Sequence[Claim], recipe: Recipe) -> Claim | None:

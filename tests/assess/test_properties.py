@@ -3,6 +3,7 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from ondit.model.decision import Decision, DecisionKind
 from story import read_story
 
 OUTLETS = ["Post", "Echo", "Tribune", "Northwire", "Dispatch"]
@@ -69,6 +70,47 @@ def test_adding_a_copy_raises_neither_end(lines, data):
 def test_a_carrier_that_names_nobody_never_raises_at_least(lines, outlet):
     before = ends(lines)
     assert ends([*lines, f"new @{outlet}", "    P"])[0] <= max(before[0], 1)
+
+
+@st.composite
+def decided(draw):
+    """Return the lines of some articles, decisions of their sources, and a pair not decided yet."""
+    lines = draw(articles())
+    ids = sorted({name for node in read_story("\n".join(lines)).graph().nodes for name in node.names})
+    pair = st.lists(st.sampled_from(ids), min_size=2, max_size=2, unique=len(ids) > 1)
+    kinds = st.sampled_from([DecisionKind.SAME_SOURCE, DecisionKind.DIFFERENT_SOURCE, DecisionKind.ORIGIN])
+    decisions = [verdict(draw(kinds), *draw(pair)) for _ in range(draw(st.integers(0, 5)))]
+    return lines, decisions, draw(pair)
+
+
+def verdict(kind, one, other):
+    return Decision(kind=kind, one=one, other=other, reason="told us", who="Ada", when="2031-06-01")
+
+
+def ends_decided(lines, decisions):
+    found = read_story("\n".join(lines)).answer(*decisions).independent_origins
+    return found.at_least, found.at_most
+
+
+@given(decided())
+def test_whatever_is_decided_at_least_is_never_more_than_at_most(case):
+    lines, decisions, _ = case
+    at_least, at_most = ends_decided(lines, decisions)
+    assert 0 <= at_least <= at_most
+
+
+@given(decided())
+def test_a_same_decision_never_raises_at_most(case):
+    lines, decisions, pair = case
+    one_more = [*decisions, verdict(DecisionKind.SAME_SOURCE, *pair)]
+    assert ends_decided(lines, one_more)[1] <= ends_decided(lines, decisions)[1]
+
+
+@given(decided())
+def test_a_different_decision_never_lowers_at_least(case):
+    lines, decisions, pair = case
+    one_more = [*decisions, verdict(DecisionKind.DIFFERENT_SOURCE, *pair)]
+    assert ends_decided(lines, one_more)[0] >= ends_decided(lines, decisions)[0]
 
 
 @given(articles(), st.randoms(use_true_random=False))

@@ -124,7 +124,7 @@ def test_what_only_looks_like_an_outlet_is_not_taken_for_it(marked):
         ),
         pytest.param(
             "⟦Brockway Motor Group⟧ was calm. Talks were off, ⟦the carmaker⟧ said. ⟦Brockway⟧ thanked all.",
-            ["Brockway Motor Group"] * 2 + ["Brockway"],
+            ["Brockway Motor Group"] * 3,
             id="the carmaker",
         ),
     ],

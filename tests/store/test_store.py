@@ -10,7 +10,7 @@ from tests.store.collection import article, linking_of, reading
 from ondit.errors import InputError, NotFoundError, StoreError, StoreLockedError
 from ondit.model.article import Article, Skipped
 from ondit.model.claim import Changes, Linking
-from ondit.model.narrowing import Narrowing
+from ondit.model.listing import Narrowing
 from ondit.store import open_store
 
 

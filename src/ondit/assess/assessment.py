@@ -7,12 +7,13 @@ from ondit.assess.chronology import first_in_collection, undated
 from ondit.assess.findings import findings_of
 from ondit.assess.findings.not_resolved import imitations_of
 from ondit.assess.flow import CIRCLE, NOBODY, RELAY, UNCOLLECTED, End, Flow, flow_of
-from ondit.assess.independence import range_of, widened
+from ondit.assess.independence import places_of, range_of, widened
 from ondit.assess.origins import origins_of
 from ondit.assess.reasons import reasons_of
 from ondit.assess.sameness import Group, difference, groups_of
 from ondit.assess.voicings import confirmations_of, denials_of
 from ondit.assess.witness import Ground, ground_of, witnesses_of
+from ondit.model.decision import SourceVerdict
 from ondit.model.provenance import (
     IndependentOrigins,
     Node,
@@ -34,16 +35,18 @@ WOULD_SETTLE = {
 }
 
 
-def assess(graph: ProvenanceGraph, readings: Mapping[str, Reading]) -> Trace:
+def assess(
+    graph: ProvenanceGraph, readings: Mapping[str, Reading], verdicts: Sequence[SourceVerdict] = ()
+) -> Trace:
     """Return the origins behind a claim, their range, and the findings, by MODEL.md's rules.
 
-    `readings` are those the graph was traced from, by article id. The answer depends on the graph and the
-    carriers' readings only.
+    `readings` are those the graph was traced from, by article id, `verdicts` what an analyst decided of its
+    sources. The answer depends on these, the graph and the carriers' readings only.
     """
     ground = ground_of(graph, readings)
     flow = flow_of(graph, Stance.SUPPORTS)
-    groups = groups_of(witnesses_of(ground, flow, Stance.SUPPORTS))
-    found = _range(ground, flow, groups)
+    groups = groups_of(witnesses_of(ground, flow, Stance.SUPPORTS), verdicts)
+    found = _range(ground, flow, groups, verdicts)
     first = first_in_collection(graph, flow)
     case = Case(
         graph=graph,
@@ -58,7 +61,7 @@ def assess(graph: ProvenanceGraph, readings: Mapping[str, Reading]) -> Trace:
     )
     return Trace(
         graph=graph,
-        origins=tuple(origins_of(ground, flow, groups)),
+        origins=tuple(origins_of(ground, flow, groups, verdicts)),
         independent_origins=found,
         first_in_collection=first,
         denials=case.denials,
@@ -68,13 +71,15 @@ def assess(graph: ProvenanceGraph, readings: Mapping[str, Reading]) -> Trace:
     )
 
 
-def _range(ground: Ground, flow: Flow, groups: Sequence[Group]) -> IndependentOrigins:
+def _range(
+    ground: Ground, flow: Flow, groups: Sequence[Group], verdicts: Sequence[SourceVerdict]
+) -> IndependentOrigins:
     """Return the range, computed with the inferred edges and without them."""
-    all_in = sure = range_of(groups, flow.ends, ground.nodes)
+    all_in = sure = range_of(groups, places_of(flow.ends, ground.nodes, verdicts))
     if any(edge.inferred for edge in ground.graph.edges):
         bare = flow_of(ground.graph, Stance.SUPPORTS, inferred=False)
-        bare_groups = groups_of(witnesses_of(ground, bare, Stance.SUPPORTS))
-        sure = range_of(bare_groups, bare.ends, ground.nodes)
+        bare_groups = groups_of(witnesses_of(ground, bare, Stance.SUPPORTS), verdicts)
+        sure = range_of(bare_groups, places_of(bare.ends, ground.nodes, verdicts))
     why = reasons_of(sure, all_in, groups, flow, ground.nodes)
     return widened(sure, all_in, len(flow.ends), why)
 

@@ -20,7 +20,8 @@ class Description(msgspec.Struct, frozen=True, kw_only=True):
 
     `stems` are the first letters of the words that tell something, `roles` what the source is by occupation
     (the first word of a class of the lexicon, else the noun itself), `countries` the codes of those that an
-    official serves, `bodies` the folded names beside the noun, `gender` that of one person, `another` whether
+    official serves, `bodies` the folded names beside the noun, `sides` on which somebody stands who is more
+    than a "source", `gender` that of one person, `another` whether
     it is said to be one more ("a second source").
     """
 
@@ -28,6 +29,7 @@ class Description(msgspec.Struct, frozen=True, kw_only=True):
     roles: frozenset[str] = frozenset()
     countries: frozenset[str] = frozenset()
     bodies: frozenset[str] = frozenset()
+    sides: frozenset[str] = frozenset()
     gender: Gender | None = None
     another: bool = False
 
@@ -35,13 +37,16 @@ class Description(msgspec.Struct, frozen=True, kw_only=True):
         """Return why nobody can be both, in words, empty where somebody can.
 
         Two occupations without one in common; officials of two countries; people of two bodies by the same
-        occupation; a woman and a man. What anybody can be besides (a neighbour, a witness, an employee) is no
-        occupation, and a description that only says where somebody stands excludes nobody.
+        occupation; people of two sides; a woman and a man. What anybody can be besides (a neighbour, a
+        witness, an employee) is no occupation, and a description that only says where somebody stands
+        excludes nobody.
         """
         if self.roles and other.roles and not self.roles & other.roles:
             return f"{_listed(self.roles)} and {_listed(other.roles)}"
         if self.gender and other.gender and self.gender is not other.gender:
             return "a woman and a man"
+        if self.sides and other.sides and not self.sides & other.sides:
+            return f"of the {_listed(self.sides)} and of the {_listed(other.sides)}"
         if not (self.roles and other.roles):
             return ""
         if self.countries and other.countries and not self.countries & other.countries:
@@ -68,6 +73,7 @@ def describe(name: str, language: str | None) -> Description:
         roles=roles,
         countries=countries,
         bodies=_bodies(name, lexicon) if not countries else frozenset(),
+        sides=_sides(words, core, lexicon),
         gender=_gender(core, lexicon),
         another=not set(known.another).isdisjoint(name.casefold().split()),  # not "a second-hand source"
     )
@@ -105,6 +111,15 @@ def _bodies(name: str, lexicon: Lexicon) -> frozenset[str]:
         elif runs[-1]:
             runs.append([])
     return frozenset(fold(" ".join(run)) for run in runs if run)
+
+
+def _sides(words: Sequence[str], core: Sequence[str], lexicon: Lexicon) -> frozenset[str]:
+    """Return the sides named in a description of somebody who is of them ("a member of the *opposition*"); a
+    "source" may only be near."""
+    known = lexicon.description
+    if known is None or not core or core[-1] in known.generic:
+        return frozenset()
+    return frozenset(side[0] for side in known.side if _named(side, words))
 
 
 def _gender(core: Sequence[str], lexicon: Lexicon) -> Gender | None:

@@ -48,6 +48,7 @@ def flow_of(graph: ProvenanceGraph, stance: Stance, *, inferred: bool = True) ->
     network.add_nodes_from(node.id for node in graph.nodes if node.id in starts)
     network.add_edges_from(counted)
     knowing = _knowing(graph, edges) if stance is Stance.SUPPORTS else set()
+    marked = {node.id for node in graph.nodes if node.marked_origin and stance is Stance.SUPPORTS}
     origins: list[str] = []
     ends: list[End] = []
     circles: list[tuple[str, ...]] = []
@@ -56,7 +57,11 @@ def flow_of(graph: ProvenanceGraph, stance: Stance, *, inferred: bool = True) ->
         if sum(nodes[one].source_kind is SourceKind.OUTLET for one in members) > 1:
             circles.append(members)
         is_end = all(giver in component for member in members for giver in network.successors(member))
-        knowers = [one for one in members if one in knowing and (is_end or _is_witness(one, network, nodes))]
+        knowers = [
+            one
+            for one in members
+            if one in marked or (one in knowing and (is_end or _is_witness(one, network, nodes)))
+        ]
         origins.extend(knowers)
         if is_end and not knowers and not component & silent:
             able = [one for one in members if _could_know(nodes[one])]

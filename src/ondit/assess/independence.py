@@ -8,6 +8,7 @@ import networkx as nx
 
 from ondit.assess.flow import End
 from ondit.assess.sameness import Group, difference
+from ondit.model.decision import SourceVerdict
 from ondit.model.provenance import IndependentOrigins, Node
 
 EXACT = 20
@@ -25,15 +26,24 @@ class Range(msgspec.Struct, frozen=True, kw_only=True):
     reasons: tuple[str, ...] = ()
 
 
-def range_of(groups: Sequence[Group], ends: Sequence[End], nodes: Mapping[str, Node]) -> Range:
-    """Return the range that groups of origins give; where there are none, the one that the ends give.
+def places_of(ends: Sequence[End], nodes: Mapping[str, Node], verdicts: Sequence[SourceVerdict]) -> int:
+    """Return at how many places chains end that no evidence and no decision joins: an outlet counts once,
+    however many pages lead to it."""
+    places = nx.Graph()
+    for end in ends:
+        first = nodes[end.nodes[0]]
+        places.add_node(first.outlet_id or first.id)
+        places.add_edges_from((first.outlet_id or first.id, name) for name in first.names)
+    joined = ((one.one, one.other) for one in verdicts if one.same)
+    places.add_edges_from((one, other) for one, other in joined if one in places and other in places)
+    return sum(1 for _ in nx.connected_components(places))
 
-    Nothing but unresolved ends is at least one origin, and at most as many as no evidence joins: an outlet
-    counts once, however many pages lead to it.
-    """
+
+def range_of(groups: Sequence[Group], places: int) -> Range:
+    """Return the range that groups of origins give; where there are none, the one that unresolved ends at
+    that many places give: at least one origin, and at most as many as there are places."""
     if not groups:
-        places = {nodes[end.nodes[0]].outlet_id or end.nodes[0] for end in ends}
-        return Range(at_least=min(1, len(places)), at_most=len(places))
+        return Range(at_least=min(1, places), at_most=places)
     different, reasons = largest_different(groups)
     return Range(at_least=len(different), at_most=len(groups), different=different, reasons=reasons)
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from ondit.assess.flow import Flow, flow_of
 from ondit.assess.sameness import Group, groups_of
 from ondit.assess.witness import Ground, Witness, witnesses_of
+from ondit.model.decision import SourceVerdict
 from ondit.model.provenance import Node, Origin, Stance
 from ondit.model.source import SourceKind
 
@@ -23,20 +24,28 @@ LONGEST_NAME = 12
 """Words of a wording beyond which it is a clause rather than a name."""
 
 
-def origins_of(ground: Ground, flow: Flow, groups: Sequence[Group]) -> Iterator[Origin]:
+def origins_of(
+    ground: Ground, flow: Flow, groups: Sequence[Group], verdicts: Sequence[SourceVerdict] = ()
+) -> Iterator[Origin]:
     """Yield the origins that support the claim, those that deny it, those that decline to comment, and the
     persons and bodies that only repeat it."""
     language = _main_language(ground)
+    found = {one.node.id for group in groups for one in group.members}
     for group in groups:
         yield _origin(group, Stance.SUPPORTS, ground, language)
     for stance in (Stance.DENIES, Stance.DECLINES):
         against = flow_of(ground.graph, stance)
-        for group in groups_of(witnesses_of(ground, against, stance)):
+        for group in groups_of(witnesses_of(ground, against, stance), verdicts):
             yield _origin(group, stance, ground, language)
     nodes = ground.nodes
     for node_id, givers in sorted(flow.givers.items()):
         node = nodes[node_id]
-        if givers and node.source_kind is not SourceKind.OUTLET and not node.is_relay:
+        if (
+            givers
+            and node_id not in found
+            and node.source_kind is not SourceKind.OUTLET
+            and not node.is_relay
+        ):
             yield _repeater(node, [nodes[giver] for giver in givers])
 
 
@@ -77,6 +86,7 @@ def _main_language(ground: Ground) -> str | None:
 def _why(group: Group) -> str:
     named_in = sorted({article for one in group.members for article in one.articles})
     parts = [f"named in {', '.join(named_in)}" if named_in else "speaks from own knowledge"]
+    parts.extend(one.node.marked_origin for one in group.members if one.node.marked_origin)
     parts.extend(group.reasons)
     if group.contradiction:
         parts.append(f"and yet {group.contradiction}")

@@ -3,16 +3,23 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
+import networkx as nx
 
 from ondit.assess.quoting import shared_quotations
 from ondit.assess.witness import Witness
+from ondit.model.decision import SourceVerdict
 
 
 class Group(msgspec.Struct, frozen=True, kw_only=True):
     """Origins joined as one mouth. `reasons` say why, in words; `contradiction` says why two of them are
-    different all the same, empty when nothing does."""
+    different all the same, empty when nothing does.
+
+    `family` are all origins that evidence joins with them: more than the members only where the analyst has
+    decided that some of those are different.
+    """
 
     members: tuple[Witness, ...]
+    family: tuple[Witness, ...]
     reasons: tuple[str, ...] = ()
     contradiction: str = ""
 
@@ -20,9 +27,9 @@ class Group(msgspec.Struct, frozen=True, kw_only=True):
     def marks(self) -> tuple[bool, bool, bool]:
         """What could set it apart: that it knows, that it has a role, that the text calls it another one."""
         return (
-            any(one.knows for one in self.members),
-            any(one.description.roles for one in self.members),
-            any(one.description.another or one.separate_in for one in self.members),
+            any(one.knows for one in self.family),
+            any(one.description.roles for one in self.family),
+            any(one.description.another or one.separate_in or one.apart for one in self.family),
         )
 
 
@@ -34,8 +41,14 @@ class Join(msgspec.Struct, frozen=True):
     reason: str
 
 
-def groups_of(witnesses: Sequence[Witness]) -> tuple[Group, ...]:
-    """Return the origins in groups of one mouth each, in the order of their first members' ids."""
+def groups_of(witnesses: Sequence[Witness], verdicts: Sequence[SourceVerdict] = ()) -> tuple[Group, ...]:
+    """Return the origins in groups of one mouth each, in the order of their first members' ids.
+
+    Evidence and decisions make families. A family is as many mouths as the largest number of its members that
+    the analyst has decided to be pairwise different. So a "same" decision never raises the number of
+    groups, and a "different" one never lowers the number of those that are different.
+    """
+    witnesses = with_verdicts(witnesses, verdicts)
     up = {witness.node.id: witness.node.id for witness in witnesses}
 
     def root(node: str) -> str:
@@ -45,7 +58,7 @@ def groups_of(witnesses: Sequence[Witness]) -> tuple[Group, ...]:
         return node
 
     used: list[Join] = []
-    for join in joins_of(witnesses):
+    for join in (*_by_decision(witnesses, verdicts), *joins_of(witnesses)):
         low, high = sorted((root(join.one.node.id), root(join.other.node.id)))
         if low != high:
             up[high] = low
@@ -57,13 +70,73 @@ def groups_of(witnesses: Sequence[Witness]) -> tuple[Group, ...]:
     for join in used:
         reasons.setdefault(root(join.one.node.id), {})[join.reason] = None
     return tuple(
-        Group(
-            members=tuple(found),
-            reasons=tuple(reasons.get(first, ())),
-            contradiction=_contradiction(found),
-        )
+        group
         for first, found in sorted(members.items())
+        for group in _mouths(tuple(found), tuple(reasons.get(first, ())))
     )
+
+
+def with_verdicts(witnesses: Sequence[Witness], verdicts: Sequence[SourceVerdict]) -> list[Witness]:
+    """Return the origins, each with those that the analyst has decided to be others."""
+    apart: dict[str, dict[str, str]] = {}
+    for verdict in verdicts:
+        for one, other in _meant(witnesses, verdict) if not verdict.same else ():
+            words = f"{_names(one, other)} are two: {verdict.why}"
+            apart.setdefault(one.node.id, {})[other.node.id] = words
+            apart.setdefault(other.node.id, {})[one.node.id] = words
+    return [
+        msgspec.structs.replace(one, apart=tuple(sorted(apart[one.node.id].items())))
+        if one.node.id in apart
+        else one
+        for one in witnesses
+    ]
+
+
+def _meant(witnesses: Sequence[Witness], verdict: SourceVerdict) -> Iterator[tuple[Witness, Witness]]:
+    """Yield the pairs of origins that a decision is about: an outlet's id may mean several of its pages."""
+    for one in witnesses:
+        if verdict.one in one.node.names:
+            yield from (
+                (one, other) for other in witnesses if other is not one and verdict.other in other.node.names
+            )
+
+
+def _by_decision(witnesses: Sequence[Witness], verdicts: Sequence[SourceVerdict]) -> Iterator[Join]:
+    for verdict in verdicts:
+        for one, other in _meant(witnesses, verdict) if verdict.same else ():
+            yield Join(one, other, f"{_names(one, other)} are one: {verdict.why}")
+
+
+def _mouths(family: tuple[Witness, ...], reasons: tuple[str, ...]) -> Iterator[Group]:
+    """Yield the mouths of a family: one, or as many as decisions make of it.
+
+    Those that are decided to be different stand for one mouth each; every other member goes with the first
+    of them that it is not decided to be different from.
+    """
+    if not any(one.apart for one in family):
+        yield Group(members=family, family=family, reasons=reasons, contradiction=_contradiction(family))
+        return
+    decided = nx.Graph()
+    decided.add_nodes_from(one.node.id for one in family)
+    decided.add_edges_from(
+        (one.node.id, other) for one in family for other, _ in one.apart if other in decided.nodes
+    )
+    firsts = min((sorted(clique) for clique in nx.find_cliques(decided)), key=lambda one: (-len(one), one))
+    parts: dict[str, list[Witness]] = {one: [] for one in firsts}
+    for witness in family:
+        others = {other for other, _ in witness.apart}
+        fitting = [one for one in firsts if one == witness.node.id] or [
+            one for one in firsts if one not in others
+        ]
+        parts[(fitting or firsts)[0]].append(witness)
+    against = {one.node.id: dict(one.apart) for one in family}[firsts[0]].get(firsts[-1], "")
+    for first, part in parts.items():
+        yield Group(
+            members=tuple(part),
+            family=family,
+            reasons=reasons if len(part) > 1 else (),
+            contradiction=_contradiction(part) or (against if first == firsts[0] else ""),
+        )
 
 
 def joins_of(witnesses: Sequence[Witness]) -> Iterator[Join]:
@@ -141,11 +214,21 @@ def _by_credit(witnesses: Sequence[Witness]) -> Iterator[Join]:
 
 def difference(one: Group, other: Group) -> str:
     """Return why two groups are different, empty when nothing shows it: then it is unknown."""
-    reasons = (_different(left, right) for left in one.members for right in other.members)
+    if one.family is other.family:
+        return next(
+            (words for left in one.members for right in other.members if (words := _decided(left, right))), ""
+        )
+    reasons = (_different(left, right) for left in one.family for right in other.family)
     return next((reason for reason in reasons if reason), "")
 
 
+def _decided(one: Witness, other: Witness) -> str:
+    return dict(one.apart).get(other.node.id, "")
+
+
 def _different(one: Witness, other: Witness) -> str:
+    if words := _decided(one, other):
+        return words
     if one.knows and other.knows and not (one.node.owner and one.node.owner == other.node.owner):
         return f"{_names(one, other)} are both named, and each speaks from own knowledge"
     return _excluded(one, other)

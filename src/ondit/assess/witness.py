@@ -10,15 +10,12 @@ from ondit.languages import lexicon_of
 from ondit.model.attribution import Attribution, Manner
 from ondit.model.provenance import Edge, Evidence, Node, ProvenanceGraph, Stance
 from ondit.model.reading import Reading
-from ondit.model.source import SourceKind
+from ondit.model.source import NAMELESS, SourceKind
 from ondit.text.fold import fold
 from ondit.text.phrases import find_phrases
 
 BESIDE = 60
 """Code points between a source's words and a phrase ("independently confirmed") that is said of it."""
-
-DESCRIBED = {SourceKind.UNNAMED, SourceKind.GROUP}
-"""Kinds of sources that are known by a description only."""
 
 
 class Witness(msgspec.Struct, frozen=True, kw_only=True):
@@ -28,7 +25,7 @@ class Witness(msgspec.Struct, frozen=True, kw_only=True):
     outlets that the same articles give for the claim, empty where the text says that the source spoke to the
     article's own outlet. `separate_in` are articles that say that it does not repeat the others. `knows` is
     whether it is named and something shows that it speaks from own knowledge. `quotations` are its quoted
-    words, folded.
+    words, folded. `apart` are pairs of another origin's node and a sentence: by a decision they are two.
     """
 
     node: Node
@@ -40,11 +37,12 @@ class Witness(msgspec.Struct, frozen=True, kw_only=True):
     knows: bool
     description: Description
     quotations: tuple[tuple[str, ...], ...]
+    apart: tuple[tuple[str, str], ...] = ()
 
     @property
     def is_described(self) -> bool:
         """Whether it is known by a description only."""
-        return self.node.source_kind in DESCRIBED
+        return self.node.source_kind in NAMELESS
 
     @property
     def bodies(self) -> frozenset[str]:
@@ -106,7 +104,7 @@ def _witness(node_id: str, evidence: Sequence[Evidence], flow: Flow, ground: Gro
     takers, spoken = flow.takers.get(node_id, ()), _spoken(node, ground)
     told_here = any(reading.id in takers and one.addressee_id for reading, one in spoken)
     cited = () if told_here else (giver for taker in takers for giver in flow.givers[taker])
-    described = node.source_kind in DESCRIBED
+    described = node.source_kind in NAMELESS
     return Witness(
         node=node,
         evidence=tuple(evidence),

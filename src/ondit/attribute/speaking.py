@@ -48,8 +48,7 @@ class PartReader:
         first, paragraph = 0, -1
         preceding: Span | None = None
         for place, sentence in self.sentences:
-            mended = _mended(sentence, self.rules)
-            tree = Tree(mended, self.rules.words.light, self.rules.words.voices)
+            tree = _mended(sentence, self.rules)
             quoted = QuotedTokens(tree, self.quotations, first)
             first = quoted.next
             scene = Scene(place, tree, quoted, self.lines, self.rules)
@@ -120,16 +119,17 @@ class PartReader:
             self.last = None
 
 
-def _mended(sentence: Sentence, rules: Rules) -> Sentence:
-    """Return a sentence with the parser's habits mended that hide who says what."""
+def _mended(sentence: Sentence, rules: Rules) -> Tree:
+    """Return a sentence's tree with the parser's habits mended that hide who says what."""
     words = rules.words
     sentence = with_object(sentence, rules.is_denial, rules.is_cue)
     sentence = with_passives(sentence, rules.is_cue)
-    sentence = with_voices(sentence, rules.verbs, words.voices)
-    sentence = with_participles(sentence)
-    sentence = with_complements(sentence, rules.is_cue, rules.verbs, words.telling)
-    sentence = with_tales(sentence, rules.is_cue, words.spreading)
-    sentence = with_comments(sentence, rules.is_cue, rules.verbs, words.contrasts)
-    sentence = with_sayings(sentence, rules.verbs)
-    sentence = with_stack(sentence, rules.verbs)
-    return repaired(sentence, rules.verbs, words.continuing)
+    tree = Tree(sentence, words.light, words.voices)
+    tree = with_voices(tree, rules.verbs, words.voices)
+    tree = with_participles(tree)
+    tree = with_complements(tree, rules.is_cue, rules.verbs, words.telling)
+    tree = with_tales(tree, rules.is_cue, words.spreading)
+    tree = with_comments(tree, rules.is_cue, rules.verbs, words.contrasts)
+    tree = with_sayings(tree, rules.verbs)
+    tree = with_stack(tree, rules.verbs)
+    return repaired(tree, rules.verbs, words.continuing)

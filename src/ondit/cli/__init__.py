@@ -2,7 +2,9 @@
 
 from ondit.cli.add import add
 from ondit.cli.articles import articles
+from ondit.cli.bring import bring
 from ondit.cli.claims import claims
+from ondit.cli.decide import decide
 from ondit.cli.demo import demo
 from ondit.cli.doctor import doctor
 from ondit.cli.export import export
@@ -14,5 +16,5 @@ from ondit.cli.trace import trace
 
 __all__ = ["main"]
 
-for _command in (demo, read, add, stories, claims, articles, trace, show, export, doctor):
+for _command in (demo, read, add, stories, claims, articles, trace, show, decide, export, bring, doctor):
     main.add_command(_command)

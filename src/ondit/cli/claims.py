@@ -7,7 +7,7 @@ import click
 from ondit.cli import options
 from ondit.cli.screen import this_screen
 from ondit.listings import list_claims
-from ondit.model.narrowing import Narrowing
+from ondit.model.listing import Narrowing
 from ondit.present import CLAIM_FORMS
 from ondit.store import open_store
 

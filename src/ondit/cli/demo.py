@@ -11,7 +11,7 @@ from ondit.cli.screen import this_screen
 from ondit.demo import QUESTION, demo_articles_path
 from ondit.ingest import read_inputs
 from ondit.listings import list_claims
-from ondit.model.narrowing import Narrowing
+from ondit.model.listing import Narrowing
 from ondit.pipeline import Recipe, add_articles, trace_stored
 from ondit.present import CLAIM_FORMS, TRACE_FORMS
 from ondit.store import Store, open_store

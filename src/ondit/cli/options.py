@@ -9,7 +9,7 @@ import click
 
 from ondit.cli.settings import Settings
 from ondit.engines import ENGINES, Engine
-from ondit.model.narrowing import Narrowing
+from ondit.model.listing import Narrowing
 from ondit.resolve import Outlet, checked, read_own_outlets
 
 _SCREENFUL = 25
@@ -36,6 +36,11 @@ jobs = click.option(
     envvar="ONDIT_JOBS",
     show_default=True,
     help="Read in this many processes.",
+)
+
+ids = click.option("--ids", is_flag=True, help="Show the ids that 'ondit decide' takes.")
+bindings = click.option(
+    "--bindings", is_flag=True, help="Name the persons whom analysts bound unnamed sources to."
 )
 
 

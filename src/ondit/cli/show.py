@@ -17,9 +17,12 @@ from ondit.store import open_store
 @click.argument("article")
 @options.store
 @options.form(SHOW_FORMS)
+@options.ids
 @options.model
 @options.outlets
-def show(article: str, path: Path, form: str, model: str | None, outlets: tuple[Outlet, ...]) -> None:
+def show(
+    article: str, path: Path, form: str, ids: bool, model: str | None, outlets: tuple[Outlet, ...]
+) -> None:
     """Show one article of the store with its attributions in place, and who each source is and why.
 
     It is read anew when the settings have changed since it was added.
@@ -28,4 +31,4 @@ def show(article: str, path: Path, form: str, model: str | None, outlets: tuple[
         reading = shown_reading(article, store, Recipe(model=model, outlets=outlets))
     if reading is None:
         raise NotFoundError(f"{path} holds no article {article}; 'ondit articles' lists them.")
-    click.echo(SHOW_FORMS[form](reading, this_screen()), nl=False)
+    click.echo(SHOW_FORMS[form](reading, this_screen(ids=ids)), nl=False)

@@ -11,9 +11,9 @@ from ondit.cli.progress import Work
 from ondit.cli.screen import this_screen
 from ondit.ingest import read_inputs
 from ondit.model.article import Article
-from ondit.model.narrowing import Narrowing
+from ondit.model.listing import Narrowing
 from ondit.model.reading import Reading
-from ondit.pipeline import Recipe, read_articles, trace_readings, trace_stored
+from ondit.pipeline import Recipe, explain_stored, read_articles, trace_readings, trace_stored
 from ondit.present import TRACE_FORMS
 from ondit.resolve import Outlet
 from ondit.store import open_store
@@ -29,6 +29,8 @@ from ondit.store import open_store
     is_flag=True,
     help="Show the sentence that proves every edge, and why origins and mentions are joined or kept apart.",
 )
+@options.ids
+@options.bindings
 @options.narrowing
 @options.model
 @options.jobs
@@ -39,6 +41,8 @@ def trace(
     path: Path,
     form: str,
     why: bool,
+    ids: bool,
+    bindings: bool,
     narrowing: Narrowing,
     model: str | None,
     jobs: int,
@@ -55,9 +59,11 @@ def trace(
         articles = [reading.article for reading in readings]
     else:
         with open_store(path) as store:
-            traced = trace_stored(claim, store, recipe, narrowing, why=why)
+            traced = trace_stored(claim, store, recipe, narrowing, bindings=bindings)
+            if traced and why:
+                traced = explain_stored(traced, store, narrowing)
             articles = list(store.articles())
-    click.echo(TRACE_FORMS[form](traced, articles, this_screen(why=why)), nl=False)
+    click.echo(TRACE_FORMS[form](traced, articles, this_screen(why=why, ids=ids)), nl=False)
     if traced is None:
         click.echo(
             "ondit: no claim here is like that sentence; 'ondit claims' lists what a store holds.", err=True

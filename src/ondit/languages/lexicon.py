@@ -263,8 +263,9 @@ class NameWords(Table, frozen=True):
     "Radio"). `legal`: forms of companies, which a short form leaves out ("Inc", "Group"). `particle`: small
     words inside names of persons ("al", "von"). `not_name`: words that are written with a capital and name
     nobody (days, months, "Update").
-    `with_article`: names of places with an article ("the Vatican"), no people. `surname_too`: nouns for
-    persons that are as often part of a name when they have a capital ("Baker").
+    `with_article`: names of places with an article ("the Vatican"), no people. `placed`: words in names of
+    bodies that are named after a place ("Olm *Hospital*"). `surname_too`: nouns for persons that are as often
+    part of a name when they have a capital ("Baker").
     `prefixes` and `endings` are what a language writes together with a name ("بالوكالة", "Интерфаксу"); a
     prefix has what stands in its place when it is taken off ("لل" has "ال"), mostly nothing. `reports` are
     words beside a name that tell it to be an outlet's, as they stand ("berichtet"). With
@@ -279,6 +280,7 @@ class NameWords(Table, frozen=True):
     particle: frozenset[str] = frozenset()
     not_name: frozenset[str] = frozenset()
     with_article: frozenset[str] = frozenset()
+    placed: frozenset[str] = frozenset()
     surname_too: frozenset[str] = frozenset()
     prefixes: dict[str, str] = msgspec.field(default_factory=dict)
     endings: frozenset[str] = frozenset()
@@ -411,13 +413,15 @@ class Description(Table, frozen=True):
     `generic` words tell nothing ("source", "people"); `another` says that it is one more ("a second source");
     `role` holds classes of roles that exclude each other: nobody is a "doctor" and a "rebel" at once; who is
     of two classes can be either. `loose` nouns are what anybody can be besides ("neighbour"); where they are
-    given, any other noun for persons is a role of its own. `past` words say that a role is none any more
+    given, any other noun for persons is a role of its own. `side` holds the words for sides of which nobody
+    is of two ("opposition"). `past` words say that a role is none any more
     ("former").
     """
 
     generic: tuple[str, ...]
     another: tuple[str, ...]
     role: tuple[tuple[str, ...], ...]
+    side: tuple[tuple[str, ...], ...] = ()
     loose: tuple[str, ...] = ()
     past: tuple[str, ...] = ()
 

@@ -1,12 +1,52 @@
-"""Rows of the listings: a record with what is needed to show it in full."""
+"""Listings: what a person wants to see of a collection, and the rows that show it in full."""
+
+from datetime import datetime
 
 import msgspec
 
+from ondit.errors import InputError
 from ondit.model.article import Article
 from ondit.model.claim import Claim, Copy, MainClaim, Story
 from ondit.model.provenance import IndependentOrigins
 from ondit.model.source import Source
 from ondit.model.span import Span
+from ondit.model.time import read_interval
+
+
+class Narrowing(msgspec.Struct, frozen=True, kw_only=True):
+    """Bounds that an article must keep to; None is no bound.
+
+    `since` and `until` are ISO 8601 and inclusive: "2024-09" as `until` takes in the whole month. An article
+    whose time is known only roughly is kept when it may lie within; an undated one is left out as soon as
+    there is a bound of time. `language` is a BCP 47 tag: "en" takes in "en-GB", not the other way round.
+    `outlet` is a name, upper and lower case alike.
+
+    Raises `InputError` when a bound is no date.
+    """
+
+    since: str | None = None
+    until: str | None = None
+    language: str | None = None
+    outlet: str | None = None
+
+    def __post_init__(self) -> None:
+        self.bounds()
+
+    def bounds(self) -> tuple[datetime | None, datetime | None]:
+        """Return the first moment that lies within and the first that lies beyond, in UTC."""
+        return _moment(self.since, "since", 0), _moment(self.until, "until", 1)
+
+    def admits(self, article: Article) -> bool:
+        """Tell whether an article keeps to all bounds."""
+        start, end = self.bounds()
+        published = article.published_interval
+        if (start or end) and published is None:
+            return False
+        if published and ((start and published.end <= start) or (end and published.start >= end)):
+            return False
+        if self.language and not _is_within((article.language or "").lower(), self.language.lower()):
+            return False
+        return not self.outlet or (article.outlet or "").casefold() == self.outlet.casefold()
 
 
 class ListedArticle(msgspec.Struct, frozen=True, kw_only=True):
@@ -53,3 +93,17 @@ class ListedSource(msgspec.Struct, frozen=True, kw_only=True):
     source: Source
     aliases: tuple[str, ...] = ()
     places: tuple[Place, ...] = ()
+
+
+def _is_within(language: str, wider: str) -> bool:
+    return language == wider or language.startswith(f"{wider}-")
+
+
+def _moment(stated: str | None, name: str, side: int) -> datetime | None:
+    if not stated:
+        return None
+    try:
+        interval = read_interval(stated)
+    except (ValueError, OverflowError) as error:
+        raise InputError(f"{name}: '{stated}' is no date; write it as 2024-09-17 or 2024-09") from error
+    return (interval.start, interval.end)[side]

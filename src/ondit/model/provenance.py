@@ -44,7 +44,8 @@ class Node(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     page. `outlet_id` is the id of the outlet as a source: its own for an outlet's node, the publisher's for
     an article's. `is_relay` as in `Source`. `found_it` is the place where another article names this outlet
     as the one who found the claim out ("first reported by"). `spellings` are the ids of further `Source`
-    records that are the same person or body under another spelling.
+    records that are the same person or body under another spelling. `marked_origin` says who decided, and
+    why, that it speaks from own knowledge; empty where nobody did.
     """
 
     id: str
@@ -59,6 +60,12 @@ class Node(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     mentions: tuple[str, ...] = ()
     found_it: Evidence | None = None
     spellings: tuple[str, ...] = ()
+    marked_origin: str = ""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The ids by which a decision may mean this node."""
+        return (self.id, *self.spellings, *((self.outlet_id,) if self.outlet_id else ()))
 
     @property
     def is_article(self) -> bool:

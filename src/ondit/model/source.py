@@ -58,6 +58,10 @@ class Source(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     imitates: str | None = None
 
 
+NAMELESS = frozenset({SourceKind.UNNAMED, SourceKind.GROUP})
+"""Kinds of sources that are known by a description only."""
+
+
 class OutletKind(StrEnum):
     """What an outlet is."""
 

@@ -4,6 +4,7 @@ from ondit.present.exchange.rows import article_rows, claim_rows, copy_rows, sou
 from ondit.present.forms import (
     ARTICLE_FORMS,
     CLAIM_FORMS,
+    DECISION_FORMS,
     READ_FORMS,
     SHOW_FORMS,
     STORY_FORMS,
@@ -15,6 +16,7 @@ from ondit.present.terminal.screen import Screen
 __all__ = [
     "ARTICLE_FORMS",
     "CLAIM_FORMS",
+    "DECISION_FORMS",
     "READ_FORMS",
     "SHOW_FORMS",
     "STORY_FORMS",

@@ -9,6 +9,7 @@ from typing import TypeVar
 from msgspec import Struct
 
 from ondit.model.article import Article
+from ondit.model.decision import ListedDecision
 from ondit.model.listing import ListedArticle, ListedClaim, ListedCopy, ListedSource, ListedStory
 from ondit.model.provenance import Trace
 from ondit.model.reading import Reading
@@ -18,9 +19,9 @@ from ondit.present.page.report import trace_page
 from ondit.present.terminal.article import article_text, reading_text
 from ondit.present.terminal.outline import trace_text
 from ondit.present.terminal.screen import Screen
-from ondit.present.terminal.tables import articles_table, claims_table, stories_table
+from ondit.present.terminal.tables import articles_table, claims_table, decisions_table, stories_table
 
-Listed = ListedArticle | ListedClaim | ListedStory | ListedCopy | ListedSource
+Listed = ListedArticle | ListedClaim | ListedStory | ListedCopy | ListedSource | ListedDecision
 Row = TypeVar("Row")
 ReadForm = Callable[[Reading, Screen], str]
 TraceForm = Callable[[Trace | None, Sequence[Article], Screen], str]
@@ -61,6 +62,8 @@ def _shape(row: Listed) -> Struct:
             return shapes.copy_shape(row)
         case ListedSource():
             return shapes.source_shape(row)
+        case ListedDecision():
+            return shapes.decision_shape(row)
 
 
 def _lines(each: Iterable[Struct]) -> str:
@@ -84,5 +87,9 @@ ARTICLE_FORMS: Mapping[str, ListingForm[ListedArticle]] = {
 }
 STORY_FORMS: Mapping[str, ListingForm[ListedStory]] = {
     "text": stories_table,
+    "jsonl": lambda rows, screen: "".join(export_lines(rows)),
+}
+DECISION_FORMS: Mapping[str, ListingForm[ListedDecision]] = {
+    "text": decisions_table,
     "jsonl": lambda rows, screen: "".join(export_lines(rows)),
 }

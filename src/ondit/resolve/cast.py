@@ -53,6 +53,7 @@ class Cast:
         self._acronyms: dict[str, str] = {}
         self._kinds: dict[str, tuple[SourceKind, bool]] = {}
         self._local: dict[str, Phrase] = {}
+        self._places: set[str] = set()
         if own:
             self._new(own)
 
@@ -62,6 +63,7 @@ class Cast:
         self._acronyms = {fold(short): fold(long) for long, short in acronyms}
         named = [phrase for phrase in phrases if phrase.name]
         self._kinds = _kinds(named)
+        self._places = {fold(phrase.name) for phrase in named if phrase.is_place}
         self._local = _outlets_by_last_word(named, self.vocabulary.says.definite)
         for phrase in sorted(map(self._settled, named), key=_clearest_first):
             figure = self.named(phrase)
@@ -158,6 +160,8 @@ class Cast:
             bearer := self.persons.of_name(phrase, SURNAME) or self.persons.of_first_name(phrase)
         ):
             return bearer
+        if phrase.is_place or folded in self._places:
+            return None
         hints = dict.fromkeys((folded, folded.partition(" ")[0], folded.rpartition(" ")[2]))
         bodies = [figure for hint in hints for figure in self._by_hint[hint] if figure.kind in _BODIES]
         return next((body for body in bodies if shortens(phrase.name, body.name, self.vocabulary)), None)

@@ -22,8 +22,8 @@ class Persons:
         """Take in a person."""
         parts = name_parts(figure.name) or ("",)
         self._by_last[skeleton(parts[-1])].append(figure)
-        if len(parts) > 1:
-            self._by_first[parts[0]].append(figure)
+        for part in parts[:-1]:
+            self._by_first[part].append(figure)
 
     def of_name(self, phrase: Phrase, least: float) -> Figure | None:
         """Return the person whose name this is most likely, if at least so likely; of two of one surname the
@@ -33,7 +33,8 @@ class Persons:
         return max(fitting, key=lambda pair: (pair[0], pair[1].weight))[1] if fitting else None
 
     def of_first_name(self, phrase: Phrase) -> Figure | None:
-        """Return the one person whose first name a bare name is ("Lena", "Xi")."""
+        """Return the one person who bears a bare name before the last one ("Lena", "Xi", "Lopez" for "Maria
+        Lopez Garcia")."""
         parts = name_parts(phrase.name)
         found = self._by_first[parts[0]] if len(parts) == 1 else []
         return found[0] if len(found) == 1 else None

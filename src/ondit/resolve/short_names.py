@@ -14,7 +14,9 @@ _FEWEST_INITIALS = 3  # words a name must have before its first letters count: "
 def shortens(name: str, full: str, vocabulary: Vocabulary) -> bool:
     """Tell whether a name is a short form of a body's full one.
 
-    Its beginning without the form of the company ("Foo" of "Foo Technology Group"), its end without the
+    Its beginning without the form of the company or what it does ("Foo" of "Foo Technology Group" or "Foo
+    Bank", but not of "Foo University": that is named after a place), its end without the noun for an outlet
+    ("Foo" of "Radio Foo"), its end without the
     country ("Red Crescent" of "Libyan Red Crescent"), its country and noun ("the Libyan ministry" of "Libya's
     trade ministry"), the word that makes it an outlet's ("the Courier" of
     "Harbour Courier"), or its first letters.
@@ -23,7 +25,12 @@ def shortens(name: str, full: str, vocabulary: Vocabulary) -> bool:
     if short == long:
         return True
     if long[: len(short)] == short:
-        return all(word in vocabulary.naming.legal for word in long[len(short) :])
+        rest = set(long[len(short) :])
+        return rest <= vocabulary.naming.legal or (
+            name[:1].isupper() and name not in vocabulary.country_of and not rest & vocabulary.public
+        )
+    if long[1:] == short and long[0] in vocabulary.outlet_nouns:
+        return True
     if len(short) == 1 and long[-1:] == short and short[0] in vocabulary.naming.outlet:
         return True
     if len(short) > 1 and long[-len(short) :] == short:

@@ -12,7 +12,7 @@ import msgspec
 from ondit.errors import StoreError
 from ondit.model.article import Article, Skipped
 from ondit.model.claim import Mention
-from ondit.model.narrowing import Narrowing
+from ondit.model.listing import Narrowing
 from ondit.model.reading import Reading
 from ondit.store.records import Unpacker, digest, pack
 

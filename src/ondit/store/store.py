@@ -10,9 +10,10 @@ import msgspec
 from ondit.errors import NotFoundError
 from ondit.model.article import Article, Skipped
 from ondit.model.claim import Changes, Claim, Linking
-from ondit.model.narrowing import Narrowing
+from ondit.model.listing import Narrowing
 from ondit.model.reading import Reading
 from ondit.store import database, linkings, readings
+from ondit.store.decisions import DecisionLog
 from ondit.store.lock import WriteLock
 
 
@@ -30,12 +31,14 @@ class Store:
 
     Reading sees the last complete state and never waits; writing takes the store's one write lock and keeps
     it until the store is closed. Every verb raises `StoreError` when the file cannot be read or written.
+    `decisions` is the log of what analysts decided.
     """
 
     def __init__(self, path: Path, connection: apsw.Connection, lock: WriteLock) -> None:
         self.path = path
         self._connection = connection
         self._lock = lock
+        self.decisions = DecisionLog(path, connection, self.lock)
 
     def __enter__(self) -> "Store":
         return self

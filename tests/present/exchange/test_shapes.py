@@ -6,12 +6,21 @@ import pytest
 
 from ondit.errors import NotFoundError
 from ondit.model.article import Article
+from ondit.model.attribution import Polarity
 from ondit.model.claim import Claim, Copy, MainClaim, MainStance, Mention, Passage, Story
+from ondit.model.decision import Decision, DecisionKind, Edit, ListedDecision
 from ondit.model.listing import ListedArticle, ListedClaim, ListedCopy, ListedSource, ListedStory, Place
 from ondit.model.provenance import Evidence, IndependentOrigins
 from ondit.model.span import Part, Span
 from ondit.present.exchange import schema, shapes
-from ondit.present.forms import ARTICLE_FORMS, CLAIM_FORMS, READ_FORMS, STORY_FORMS, TRACE_FORMS
+from ondit.present.forms import (
+    ARTICLE_FORMS,
+    CLAIM_FORMS,
+    DECISION_FORMS,
+    READ_FORMS,
+    STORY_FORMS,
+    TRACE_FORMS,
+)
 from ondit.present.terminal.screen import Screen
 from present.builder import crowd, dam, reading
 
@@ -163,6 +172,7 @@ def test_a_listed_claim_holds_mentions_in_one_piece_and_in_several():
     assert answer["carriers"] == ["a1"]
     assert answer["mentions"] == [
         {
+            "id": "m1",
             "article": "a1",
             "start": 0,
             "end": 28,
@@ -175,6 +185,7 @@ def test_a_listed_claim_holds_mentions_in_one_piece_and_in_several():
             ],
         },
         {
+            "id": "m2",
             "article": "a1",
             "start": 0,
             "end": 11,
@@ -184,6 +195,36 @@ def test_a_listed_claim_holds_mentions_in_one_piece_and_in_several():
             "part": "title",
         },
     ]
+
+
+def test_a_decision_is_written_with_what_became_of_it():
+    decision = Decision(
+        kind=DecisionKind.EDIT,
+        one="att_1",
+        edit=Edit(polarity=Polarity.NEGATIVE),
+        reason="he said no",
+        who="Ada",
+        when="2031-06-01T08:00:00+00:00",
+    )
+    row = ListedDecision(decision=decision, undone_by="dec_2", missing=("att_1",))
+    answer = json.loads(DECISION_FORMS["jsonl"]([row], Screen()))
+    jsonschema.validate(answer, schema.json_schema(schema.DecisionShape))
+    assert answer == {
+        "schema": "ondit.decision/1",
+        "id": decision.id,
+        "kind": "edit",
+        "one": "att_1",
+        "other": "",
+        "name": "",
+        "edit": {"polarity": "negative"},
+        "reason": "he said no",
+        "who": "Ada",
+        "when": "2031-06-01T08:00:00+00:00",
+        "undone_by": "dec_2",
+        "missing": ["att_1"],
+    }
+    shown = " ".join(DECISION_FORMS["text"]([row], Screen(width=200)).split())
+    assert "undone by dec_2; not in this store: att_1" in shown
 
 
 def test_articles_and_stories_are_listed_with_the_keys_of_their_schema():

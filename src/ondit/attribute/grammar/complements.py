@@ -5,8 +5,7 @@ from collections.abc import Container, Mapping
 from msgspec.structs import replace
 
 from ondit.attribute.grammar.headlinese import IsCue
-from ondit.attribute.grammar.tree import SUBJECTS, Tree
-from ondit.model.annotation import Sentence
+from ondit.attribute.grammar.tree import SUBJECTS, Tree, mended
 
 _CARRIED = frozenset({"prep", "pobj", "agent", "relcl", "acl", "dobj", "dative"})
 """Labels through which the noun that a clause was hung from may stand below the cue it belongs to."""
@@ -19,19 +18,16 @@ _OF_WHAT = frozenset({"that", "about", "over", "as"})
 """Words that begin what a tale is about."""
 
 
-def with_complements(
-    sentence: Sentence, is_cue: IsCue, verbs: Mapping[str, bool], telling: Container[str]
-) -> Sentence:
-    """Return the sentence with what somebody said hung from the cue, not from a noun that stands between.
+def with_complements(tree: Tree, is_cue: IsCue, verbs: Mapping[str, bool], telling: Container[str]) -> Tree:
+    """Return the tree with what somebody said hung from the cue, not from a noun that stands between.
 
     "was told by villagers that P", "claims by rebels that P", "told the Courier, which the port owns, that
     P", "said in a letter to the club that P": the parser takes P for a relative clause of the last noun. P
     has a subject besides its "that", and the cue has no other content. `verbs` are the lemmas of verbs that
     are cues, with True for those that put a clause forward, `telling` those whose object is who is told.
     """
-    tree = Tree(sentence)
-    tokens = list(sentence.tokens)
-    for clause, token in enumerate(sentence.tokens):
+    tokens = list(tree.tokens)
+    for clause, token in enumerate(tree.tokens):
         first = tree.subtree(clause)[0]
         that = tree.lower[first] == "that"
         subject = tree.child(clause, *SUBJECTS)
@@ -47,7 +43,7 @@ def with_complements(
             tokens[clause] = replace(token, dep=dep, head=cue)
         if that and (cue is not None or token.dep == "ccomp"):
             tokens[first] = replace(tokens[first], dep="mark", pos="SCONJ", tag="IN", head=clause)
-    return replace(sentence, tokens=tuple(tokens))
+    return mended(tree, tokens)
 
 
 def _is_bare(tree: Tree, clause: int) -> bool:
@@ -79,16 +75,15 @@ def _cue_above(
     return None
 
 
-def with_sayings(sentence: Sentence, verbs: Mapping[str, bool]) -> Sentence:
-    """Return the sentence with what somebody is quoted as saying hung from the saying.
+def with_sayings(tree: Tree, verbs: Mapping[str, bool]) -> Tree:
+    """Return the tree with what somebody is quoted as saying hung from the saying.
 
     "P, Foo quoted B as saying" and "P, B was quoted by Foo as saying" are then built as "Foo quoted B as
     saying P" is: the parser hangs P from "quoted". "By Foo" behind "saying" goes to "quoted". `verbs` as
     above.
     """
-    tree = Tree(sentence)
-    tokens = list(sentence.tokens)
-    for saying, token in enumerate(sentence.tokens):
+    tokens = list(tree.tokens)
+    for saying, token in enumerate(tree.tokens):
         prep = tree.parent(saying) if token.dep == "pcomp" and verbs.get(token.lemma) else None
         above = tree.parent(prep) if prep is not None and tree.lower[prep] == "as" else None
         if above is None or prep is None:
@@ -100,18 +95,17 @@ def with_sayings(sentence: Sentence, verbs: Mapping[str, bool]) -> Sentence:
             continue
         for clause in tree.each(above, "ccomp"):
             tokens[clause] = replace(tokens[clause], head=saying)
-    return replace(sentence, tokens=tuple(tokens))
+    return mended(tree, tokens)
 
 
-def with_participles(sentence: Sentence) -> Sentence:
-    """Return the sentence with the subject of its verb before a participle between commas.
+def with_participles(tree: Tree) -> Tree:
+    """Return the tree with the subject of its verb before a participle between commas.
 
     In "Foo, in turn quoting a blog, claimed that P" and "the jar, thought to be a copy, was sold" the parser
     takes the participle for a verb of its own, with "Foo" and "the jar" as its subject.
     """
-    tree = Tree(sentence)
-    tokens = list(sentence.tokens)
-    for participle, token in enumerate(sentence.tokens):
+    tokens = list(tree.tokens)
+    for participle, token in enumerate(tree.tokens):
         above = tree.parent(participle)
         if above is not None and tree.tokens[above].pos == "PUNCT" and token.tag == "VBG":
             tokens[participle] = replace(token, dep="acl", head=tree.tokens[above].head)
@@ -125,7 +119,7 @@ def with_participles(sentence: Sentence) -> Sentence:
             tokens[verb] = replace(tokens[verb], dep=token.dep, head=top)
         tag = "VBN" if token.tag == "VBD" else token.tag
         tokens[participle] = replace(token, tag=tag, dep="acl", head=subject)
-    return replace(sentence, tokens=tuple(tokens))
+    return mended(tree, tokens)
 
 
 def _verb_behind(tree: Tree, participle: int) -> int | None:
@@ -148,12 +142,11 @@ def _verb_behind(tree: Tree, participle: int) -> int | None:
     return verb if verb > participle and closed else None
 
 
-def with_tales(sentence: Sentence, is_cue: IsCue, spreading: Container[str]) -> Sentence:
-    """Return the sentence with what goes round hung from the noun: "word spread that P", "questions remain
+def with_tales(tree: Tree, is_cue: IsCue, spreading: Container[str]) -> Tree:
+    """Return the tree with what goes round hung from the noun: "word spread that P", "questions remain
     about who did it". `spreading` are the verbs that part the two."""
-    tree = Tree(sentence)
-    tokens = list(sentence.tokens)
-    for verb, token in enumerate(sentence.tokens):
+    tokens = list(tree.tokens)
+    for verb, token in enumerate(tree.tokens):
         noun = tree.child(verb, "nsubj") if token.lemma in spreading else None
         if noun is None or not is_cue(tree.tokens[noun].lemma, "NOUN"):
             continue
@@ -161,20 +154,17 @@ def with_tales(sentence: Sentence, is_cue: IsCue, spreading: Container[str]) -> 
             if below > verb and tree.lower[tree.subtree(below)[0]] in _OF_WHAT:
                 dep = "prep" if tokens[below].dep == "prep" else "acl"
                 tokens[below] = replace(tokens[below], dep=dep, head=noun)
-    return replace(sentence, tokens=tuple(tokens))
+    return mended(tree, tokens)
 
 
-def with_comments(
-    sentence: Sentence, is_cue: IsCue, verbs: Mapping[str, bool], contrasts: Container[str]
-) -> Sentence:
-    """Return the sentence with the writer's comment behind a comma hung from the cue, not from what was said.
+def with_comments(tree: Tree, is_cue: IsCue, verbs: Mapping[str, bool], contrasts: Container[str]) -> Tree:
+    """Return the tree with the writer's comment behind a comma hung from the cue, not from what was said.
 
     "Foo said P, a claim that the army denies", "Foo said P, though one diver denied it", "Foo expects P,
     having said Q": the parser makes them parts of P. `contrasts` are the conjunctions of the second.
     """
-    tree = Tree(sentence)
-    tokens = list(sentence.tokens)
-    for place, token in enumerate(sentence.tokens):
+    tokens = list(tree.tokens)
+    for place, token in enumerate(tree.tokens):
         first = tree.subtree(place)[0]
         cue = _saying_above(tree, place, verbs) if first > 0 and tree.lower[first - 1] == "," else None
         if cue is None:
@@ -190,7 +180,7 @@ def with_comments(
             if that is not None and tree.child(clause, "dobj", "ccomp", "xcomp", "oprd") is None:
                 tokens[that] = replace(tokens[that], dep="dobj", tag="WP")
                 tokens[clause] = replace(tokens[clause], dep="relcl")
-    return replace(sentence, tokens=tuple(tokens))
+    return mended(tree, tokens)
 
 
 def _saying_above(tree: Tree, place: int, verbs: Mapping[str, bool]) -> int | None:

@@ -5,39 +5,37 @@ from itertools import pairwise
 
 from msgspec.structs import replace
 
-from ondit.attribute.grammar.tree import SUBJECTS, Tree
-from ondit.model.annotation import Sentence, Token
+from ondit.attribute.grammar.tree import SUBJECTS, Tree, mended
+from ondit.model.annotation import Token
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _CLAUSAL = frozenset({"VERB", "AUX"})
 
 
-def repaired(sentence: Sentence, cues: Mapping[str, bool], continuing: Container[str]) -> Sentence:
-    """Return the sentence with some verbs hung from the cue above the clause that the parser hung them in.
+def repaired(tree: Tree, cues: Mapping[str, bool], continuing: Container[str]) -> Tree:
+    """Return the tree with some verbs hung from the cue above the clause that the parser hung them in.
 
     "X said P, denying that Q": a participle of speech behind a comma is what X does, not a part of P. "X
     suggested P might do and insisted that Q": a cue that agrees with "suggested" and not with "might do" is
     coordinated with it. `cues` are the lemmas of verbs that are cues, with True for those that put a
     clause forward, `continuing` those of them that go on with a speech.
     """
-    tree = Tree(sentence)
     moved = dict(_moved(tree, cues, continuing))
     if not moved:
-        return sentence
+        return tree
     tokens = tuple(
         replace(token, head=moved[position]) if position in moved else token
-        for position, token in enumerate(sentence.tokens)
+        for position, token in enumerate(tree.tokens)
     )
-    return replace(sentence, tokens=tokens)
+    return mended(tree, tokens)
 
 
-def with_voices(sentence: Sentence, cues: Mapping[str, bool], voices: Container[str]) -> Sentence:
-    """Return the sentence with a named voice behind a clause as the subject of its cue.
+def with_voices(tree: Tree, cues: Mapping[str, bool], voices: Container[str]) -> Tree:
+    """Return the tree with a named voice behind a clause as the subject of its cue.
 
     In "P, the agency Foo reported" the parser takes "Foo reported" for a relative clause of "agency", and
     "agency" for a part of P. `voices` are the nouns that can stand before the name of one who speaks.
     """
-    tree = Tree(sentence)
     changed: dict[int, Token] = {}
     for noun, token in enumerate(tree.tokens):
         verb, name = _voice_clause(tree, noun, cues) if token.lemma in voices else (None, None)
@@ -56,9 +54,9 @@ def with_voices(sentence: Sentence, cues: Mapping[str, bool], voices: Container[
         changed[noun] = replace(token, dep="nsubj", head=verb)
         changed[name] = replace(tree.tokens[name], dep="appos", head=noun)
     if not changed:
-        return sentence
-    tokens = tuple(changed.get(place, token) for place, token in enumerate(sentence.tokens))
-    return replace(sentence, tokens=tokens)
+        return tree
+    tokens = tuple(changed.get(place, token) for place, token in enumerate(tree.tokens))
+    return mended(tree, tokens)
 
 
 def _voice_clause(tree: Tree, noun: int, cues: Mapping[str, bool]) -> tuple[int | None, int | None]:
@@ -78,28 +76,27 @@ def _voice_clause(tree: Tree, noun: int, cues: Mapping[str, bool]) -> tuple[int 
     return (verb, name) if behind_clause else (None, None)
 
 
-def with_stack(sentence: Sentence, cues: Mapping[str, bool]) -> Sentence:
-    """Return the sentence with stacked speakers behind a clause hung from the last one.
+def with_stack(tree: Tree, cues: Mapping[str, bool]) -> Tree:
+    """Return the tree with stacked speakers behind a clause hung from the last one.
 
     In "P, A said, B reported" each speaker holds all that stands before: B reported that A said P. The parser
     takes one of them for what the other says, or both for asides.
     """
-    tree = Tree(sentence)
     stack = [verb for verb in range(len(tree.tokens)) if _is_tail(tree, verb, cues)]
     if len(stack) < 2:
-        return sentence
+        return tree
     first = tree.subtree(tree.child(stack[0], "nsubj") or stack[0])[0]
     said = next((one for one, token in enumerate(tree.tokens) if token.dep == "ROOT" and one < first), None)
     if said is None:
         held = (one for verb in stack for one in tree.each(verb, "ccomp"))
         said = next((one for one in held if one < first), None)
     if said is None:
-        return sentence
-    tokens = list(sentence.tokens)
+        return tree
+    tokens = list(tree.tokens)
     above = [*stack, stack[-1]]
     for verb, holder in pairwise([said, *above]):
         tokens[verb] = replace(tokens[verb], dep="ROOT" if holder == verb else "ccomp", head=holder)
-    return replace(sentence, tokens=tuple(tokens))
+    return mended(tree, tokens)
 
 
 def _is_tail(tree: Tree, verb: int, cues: Mapping[str, bool]) -> bool:

@@ -3,6 +3,8 @@
 from collections.abc import Collection, Iterable, Iterator
 from functools import cached_property
 
+from msgspec.structs import replace
+
 from ondit.model.annotation import Sentence, Token
 from ondit.model.span import Span, hull, merged
 
@@ -111,3 +113,11 @@ class Tree:
         """Return the spans of the runs of positions, without punctuation at the ends of each run."""
         runs = (self.trimmed(run) for run in self.runs(positions))
         return merged(hull([self.tokens[run[0]].span, self.tokens[run[-1]].span]) for run in runs if run)
+
+
+def mended(tree: Tree, tokens: Iterable[Token]) -> Tree:
+    """Return a tree with other tokens, itself when they are the same."""
+    changed = tuple(tokens)
+    if changed == tree.tokens:
+        return tree
+    return Tree(replace(tree.sentence, tokens=changed), tree.light, tree.voices)

@@ -11,6 +11,7 @@ from msgspec import UNSET, Struct, UnsetType, field
 from ondit.model.article import Article
 from ondit.model.attribution import Certainty, Distance, Manner, Polarity
 from ondit.model.claim import MainStance, Voice
+from ondit.model.decision import DecisionKind
 from ondit.model.provenance import EdgeKind, Evidence, Stance
 from ondit.model.source import Grade, SourceKind
 from ondit.model.span import Part, Span
@@ -238,6 +239,7 @@ class MentionShape(Struct, frozen=True, kw_only=True):
     """A place that makes a claim. `spans` is there only for a mention in pieces: `start`, `end` and `text`
     then run over all of them."""
 
+    id: str
     article: str
     start: int
     end: int
@@ -302,6 +304,31 @@ class SourceShape(Struct, frozen=True, kw_only=True, tag_field="schema", tag="on
     mentions: tuple[PlaceShape, ...]
 
 
+class EditShape(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What an analyst put in an attribution; a key that is not there was left as it is."""
+
+    certainty: Certainty | None = None
+    polarity: Polarity | None = None
+    distance: Distance | None = None
+    source_id: str | None = None
+
+
+class DecisionShape(Struct, frozen=True, kw_only=True, tag_field="schema", tag="ondit.decision/1"):
+    """A line of the log of decisions."""
+
+    id: str
+    kind: DecisionKind
+    one: str
+    other: str
+    name: str
+    edit: EditShape | None
+    reason: str
+    who: str
+    when: str
+    undone_by: str | None
+    missing: tuple[str, ...]
+
+
 Shape = AttributionShape | TraceShape | NoTraceShape | ArticleShape | ClaimShape | StoryShape | CopyShape
 SHAPES: tuple[type[Struct], ...] = (
     AttributionShape,
@@ -311,6 +338,7 @@ SHAPES: tuple[type[Struct], ...] = (
     StoryShape,
     CopyShape,
     SourceShape,
+    DecisionShape,
 )
 
 

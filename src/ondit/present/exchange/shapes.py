@@ -10,6 +10,7 @@ from ondit.errors import NotFoundError
 from ondit.model.article import Article
 from ondit.model.attribution import Attribution
 from ondit.model.claim import Mention, Quantity
+from ondit.model.decision import Edit, ListedDecision
 from ondit.model.listing import ListedArticle, ListedClaim, ListedCopy, ListedSource, ListedStory
 from ondit.model.provenance import Carrier, Edge, IndependentOrigins, Node, Origin, Pairing, Trace, Voicing
 from ondit.model.reading import Reading
@@ -163,6 +164,30 @@ def source_shape(row: ListedSource) -> schema.SourceShape:
     )
 
 
+def decision_shape(row: ListedDecision) -> schema.DecisionShape:
+    """Return a decision as it leaves the house."""
+    decision = row.decision
+    return schema.DecisionShape(
+        id=decision.id,
+        kind=decision.kind,
+        one=decision.one,
+        other=decision.other,
+        name=decision.name,
+        edit=_edit(decision.edit) if decision.edit else None,
+        reason=decision.reason,
+        who=decision.who,
+        when=decision.when,
+        undone_by=row.undone_by,
+        missing=row.missing,
+    )
+
+
+def _edit(edit: Edit) -> schema.EditShape:
+    return schema.EditShape(
+        certainty=edit.certainty, polarity=edit.polarity, distance=edit.distance, source_id=edit.source_id
+    )
+
+
 def _cuts(spans: Sequence[Span], article: Article) -> tuple[Cut, ...]:
     return tuple(Cut.of(span, article) for span in spans)
 
@@ -283,6 +308,7 @@ def _mention(mention: Mention, article: Article) -> schema.MentionShape:
     pieces = [span for span in mention.spans if span.part == part]
     whole = Cut.of(hull(pieces) if pieces else Span(0, 0), article)
     return schema.MentionShape(
+        id=mention.id,
         article=mention.article_id,
         start=whole.start,
         end=whole.end,

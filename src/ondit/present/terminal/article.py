@@ -80,9 +80,9 @@ def _shown(reading: Reading, screen: Screen) -> Iterator[RenderableType]:
             places = [span for span in (*attribution.content, *attribution.cue) if span.part is part]
             if places:
                 line = text.count("\n", 0, min(span.start for span in places))
-                chips[line].append(_chip(reading, attribution, numbers[attribution.id]))
+                chips[line].append(_chip(reading, attribution, numbers[attribution.id], screen))
         yield from _paragraphs(_marked(reading, numbers, part), chips, screen)
-    yield from _meant(reading, numbers)
+    yield from _meant(reading, numbers, screen)
 
 
 def _paragraphs(text: Text, chips: dict[int, list[Text]], screen: Screen) -> Iterator[RenderableType]:
@@ -130,16 +130,17 @@ def _marked(reading: Reading, numbers: dict[str, int], part: Part) -> Text:
     return result
 
 
-def _chip(reading: Reading, attribution: Attribution, number: int) -> Text:
+def _chip(reading: Reading, attribution: Attribution, number: int, screen: Screen) -> Text:
     flags = wording.factuality(attribution)
     return phrase(
         (f"{number} ", "dim"),
         (chain(reading, attribution), "cyan"),
         (f" [{flags}]" if flags else "", "magenta"),
+        (f"\n{attribution.id}" if screen.ids else "", "dim"),
     )
 
 
-def _meant(reading: Reading, numbers: dict[str, int]) -> Iterator[RenderableType]:
+def _meant(reading: Reading, numbers: dict[str, int], screen: Screen) -> Iterator[RenderableType]:
     named = {source_id for one in reading.resolved.attributions for source_id in _meant_by(one)}
     sources = [source for source in reading.resolved.sources if source.id in named]
     if not sources:
@@ -149,6 +150,7 @@ def _meant(reading: Reading, numbers: dict[str, int]) -> Iterator[RenderableType
         meant = [one for one in reading.resolved.attributions if source.id in _meant_by(one)]
         line = phrase((wording.quoted(source.name, source.kind), "bold"), f", {source.kind.value}")
         line.append(f", in {', '.join(str(numbers[one.id]) for one in meant)}", "dim")
+        line.append(f"\n{source.id}" if screen.ids else "", "dim")
         whys = {one.source_why for one in meant}
         for reason in source.reasons:
             if reason not in whys:

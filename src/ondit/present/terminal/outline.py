@@ -10,7 +10,8 @@ from rich.tree import Tree
 
 from ondit.model.article import Article
 from ondit.model.claim import Voice
-from ondit.model.provenance import Edge, Evidence, Finding, Origin, Pairing, Trace
+from ondit.model.provenance import Edge, Evidence, Finding, Node, Origin, Pairing, Trace
+from ondit.model.source import SourceKind
 from ondit.present import wording
 from ondit.present.context import Contexts
 from ondit.present.dates import date
@@ -80,6 +81,13 @@ def _parts(trace: Trace, prover: _Prover) -> Iterator[RenderableType]:
         pairs = [one for one in trace.pairings if one.joined is joined]
         yield from _bullets(title, map(_pairing, pairs if why else ()))
     yield from _bullets("Not resolved", _open(trace, most=None if why else MOST_ALIKE))
+    if prover.screen.ids:
+        yield from _bullets("Ids", map(_named, trace.graph.nodes))
+
+
+def _named(node: Node) -> Text:
+    name = wording.quoted(node.name, node.source_kind or SourceKind.OUTLET)
+    return phrase((f"{one_line(node.id)}  ", "dim"), name)
 
 
 def _pairing(pairing: Pairing) -> Text:

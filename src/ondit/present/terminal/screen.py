@@ -12,14 +12,16 @@ _LEAST_WIDTH = 40  # columns; below, tables break into single letters
 
 
 class Screen(msgspec.Struct, frozen=True, kw_only=True):
-    """What a text form is rendered for: width in columns, height in lines, colour or none, and whether every
-    step shows its evidence. Only a trace minds the height: it folds long lists the harder the less there is.
+    """What a text form is rendered for: width in columns, height in lines, colour or none, whether every step
+    shows its evidence, and whether ids are shown that a decision takes. Only a trace minds the height: it
+    folds long lists the harder the less there is.
     """
 
     width: int = 100
     height: int = 40
     color: bool = False
     why: bool = False
+    ids: bool = False
 
 
 def render(parts: Iterable[RenderableType], screen: Screen) -> str:

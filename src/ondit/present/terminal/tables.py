@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from rich.table import Table
 from rich.text import Text
 
+from ondit.model.decision import ListedDecision
 from ondit.model.listing import ListedArticle, ListedClaim, ListedStory
 from ondit.present import wording
 from ondit.present.dates import date
@@ -70,6 +71,33 @@ def stories_table(rows: Sequence[ListedStory], screen: Screen) -> str:
         screen,
         none="No stories.",
     )
+
+
+def decisions_table(rows: Sequence[ListedDecision], screen: Screen) -> str:
+    """Return the decisions as a table, oldest first: what, of what, why, who, when, how it stands, id."""
+    return _table(
+        ("Decided", "Of", "Reason", "Who", "When", "State", "Id"),
+        (
+            (
+                row.decision.kind.value,
+                ", ".join(filter(None, (row.decision.one, row.decision.other, row.decision.name))),
+                row.decision.reason,
+                row.decision.who,
+                date(row.decision.when),
+                _state(row),
+                row.decision.id,
+            )
+            for row in rows
+        ),
+        screen,
+        none="No decisions.",
+    )
+
+
+def _state(row: ListedDecision) -> str:
+    """Return whether a decision stands, and which of its ids nothing in the store has any more."""
+    state = f"undone by {row.undone_by}" if row.undone_by else "in force"
+    return f"{state}; not in this store: {', '.join(row.missing)}" if row.missing else state
 
 
 def _table(heads: Sequence[str], rows: Iterable[Sequence[str]], screen: Screen, *, none: str) -> str:

@@ -323,7 +323,7 @@ def _described(core: Sequence[Word], opening: Opening, vocabulary: Vocabulary) -
         form=Form.DESCRIPTION,
         kind=SourceKind.UNNAMED,
         head=head,
-        nouns=frozenset({head}),
+        nouns=frozenset({head, head.rpartition(" ")[2]}),
         belongs=opening.belongs or _named_in(modifiers, vocabulary),
         countries=opening.countries | vocabulary.countries(modifiers),
         content=frozenset(content),

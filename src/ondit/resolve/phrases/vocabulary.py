@@ -35,6 +35,7 @@ class Vocabulary:
         self.fold_prefix = lexicon.source_words.definite_prefix
         self.cities = Cities(lexicon.language, self.lookup.stem)
         self._demonyms = {fold(stem): code for code, stems in lexicon.demonyms.items() for stem in stems}
+        self.public = self.nouns.public_body | self.naming.placed
         self.country_of = {name: code for code, names in lexicon.countries.items() for name in names}
         self.persons = (
             self.nouns.people

@@ -17,7 +17,7 @@ PRONOUN_REACH = 3
 """Sentences that a pronoun reaches back. Most pronoun sources have their antecedent in the same sentence or
 the one before; a third one back is still safe where nobody else fits, further back it is a guess."""
 
-KIND_REACH, PERSON_REACH = 6, 4
+KIND_REACH, PERSON_REACH = 6, 2
 """Sentences within which a noun that no figure bears may mean the nearest figure of its kind: "the carmaker"
 a firm never called so, "the billionaire" a person. Persons change faster in news prose than firms do."""
 
@@ -63,6 +63,9 @@ KINDRED = 1
 """What a noun costs that can stand for one the figure bears ("the diplomat" for a minister), and a kind that
 is known for certain: "the newspaper" of an outlet that the table calls one, "the Russian agency"."""
 
+KINDRED_PERSON = 5
+"""The same for persons: who was called an official is "the official" rather than a minister named since."""
+
 Cost = Callable[[Question, Step], int | None]
 """What a mention costs as the answer, in sentences; None where it cannot be meant."""
 
@@ -102,7 +105,8 @@ def cost_of_short(question: Question, step: Step) -> int | None:
     if len(step.figures) > 1:
         return distance if phrase.plural and bear_together(phrase, step, vocabulary) else None
     if bears_noun(phrase, figure, vocabulary):
-        return distance + (0 if phrase.head in figure.nouns else KINDRED)
+        person = figure.kind in {SourceKind.PERSON, SourceKind.UNNAMED}
+        return distance + (0 if phrase.head in figure.nouns else KINDRED_PERSON if person else KINDRED)
     reach = PERSON_REACH if figure.kind is SourceKind.PERSON else KIND_REACH
     aside = figure.kind is SourceKind.ORGANISATION and not (step.is_source or step.is_subject)
     word = phrase.head in vocabulary.nouns.spokes | vocabulary.nouns.statement
