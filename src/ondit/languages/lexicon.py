@@ -379,7 +379,9 @@ class ClaimWords(Table, frozen=True):
     root, `denial` words say that something said is not so, `hedge` words keep the writer's distance (both as
     lemmas and in their other forms), and `reporting` words only say that something is said. `locative` are
     prepositions before a place. `calendar` words have a capital in some languages and are no names. `shell`
-    nouns stand for a whole sentence before them ("the *deployment*").
+    nouns stand for a whole sentence before them ("the *deployment*"). `untrue` words call a report untrue
+    wherever they stand in an article, `relaying` words show that it passes on what others report; both are
+    bare forms and tell an article's stance.
     """
 
     stop: frozenset[str] = frozenset()
@@ -390,6 +392,8 @@ class ClaimWords(Table, frozen=True):
     locative: frozenset[str] = frozenset()
     calendar: frozenset[str] = frozenset()
     shell: frozenset[str] = frozenset()
+    untrue: frozenset[str] = frozenset()
+    relaying: frozenset[str] = frozenset()
 
 
 class Knowledge(Table, frozen=True):
