@@ -8,11 +8,9 @@ from pathlib import Path
 import msgspec
 
 from ondit.annotate import annotate
-from ondit.attribute.grammar.headlinese import with_object
-from ondit.attribute.grammar.repair import repaired
 from ondit.attribute.grammar.tree import Tree
 from ondit.attribute.quotations import find_quotations
-from ondit.attribute.scene import LINE_BREAK, Scene, rules_from
+from ondit.attribute.scene import LINE_BREAK, Scene, mended, rules_from
 from ondit.attribute.speech import QuotedTokens
 from ondit.languages import lexicon_of
 from ondit.model.annotation import Annotated
@@ -66,10 +64,7 @@ def _marked(annotated: Annotated, gold: Sequence[Roles]) -> Iterator[Marked]:
     quotations = find_quotations(text, lexicon.quotation.marks, Part.BODY)
     lines = text.replace("\n", LINE_BREAK)
     for place, sentence in enumerate(annotated.sentences):
-        mended = repaired(
-            with_object(sentence, rules.is_denial, rules.is_cue), rules.verbs, rules.words.continuing
-        )
-        tree = Tree(mended, rules.words.light)
+        tree = mended(sentence, rules)
         quoted = QuotedTokens(tree, quotations, first)
         first = quoted.next
         near = [one for one in gold if share_text([sentence.span], _spans([*one.cue, *one.content]))]

@@ -16,7 +16,7 @@ from ondit.attribute import attribute
 from ondit.decide import in_force, obey_in_graph, obey_in_linking, obey_in_reading, verdicts_of, without_names
 from ondit.engines import Engine, Lost
 from ondit.errors import NotFoundError
-from ondit.match import Linker, find_mentions, select_claim
+from ondit.match import Linker, explain_claim, find_mentions, select_claim
 from ondit.model.article import Article, Skipped
 from ondit.model.claim import Claim, Copy, Linking
 from ondit.model.decision import Decision
@@ -91,13 +91,19 @@ def add_articles(
     store.lock()
     made_by = recipe.digest
     linker = Linker(store.linking(recipe=made_by), store.readings(recipe=made_by))
+    anew = next(store.outdated(recipe=made_by), None) is not None  # claims may go with an old reading
     unread = store.unread(chain(store.outdated(recipe=made_by), articles), recipe=made_by)
     results = read_articles(unread, recipe, engine)
+    batches = 0
     while batch := list(islice(results, BATCH)):
+        batches += 1
         readings = [result for result in batch if isinstance(result, Reading)]
         linker.add(readings)
-        store.add(readings, linker.linking(), recipe=made_by)
+        store.add(readings, linker.linking() if anew else linker.changes(), recipe=made_by)
         yield from batch
+    if batches > 1:
+        linker.settle()
+        store.add((), linker.linking(), recipe=made_by)
 
 
 def decided_linking(store: Store, narrowing: Narrowing | None = None) -> Linking:
@@ -112,13 +118,22 @@ def decided_readings(store: Store, ids: Iterable[str] | None = None) -> Iterator
     return (obey_in_reading(reading, decisions) for reading in store.readings(ids))
 
 
-def trace_readings(question: str, readings: Sequence[Reading], recipe: Recipe) -> Trace | None:
-    """Return the trace of the claim that a sentence or id asks for among articles just read, or None."""
+def trace_readings(
+    question: str, readings: Sequence[Reading], recipe: Recipe, *, why: bool = False
+) -> Trace | None:
+    """Return the trace of the claim that a sentence or id asks for among articles just read, or None.
+
+    With `why` it tells what joins the claim's mentions and what keeps others apart.
+    """
     linker = Linker()
     linker.add(readings)
     linking = linker.linking()
     claim = find_claim(question, linking.claims, recipe)
-    return trace(claim, readings, linking.copies) if claim else None
+    if claim is None:
+        return None
+    answer = trace(claim, readings, linking.copies)
+    carriers = set(claim.carriers)
+    return _explained(answer, (one for one in readings if one.id in carriers), linking) if why else answer
 
 
 def shown_reading(article_id: str, store: Store, recipe: Recipe) -> Reading | None:
@@ -153,6 +168,17 @@ def trace_stored(
     return trace(
         claim, readings, linking.copies, decisions=decisions if bindings else without_names(decisions)
     )
+
+
+def explain_stored(answer: Trace, store: Store, narrowing: Narrowing | None = None) -> Trace:
+    """Return a trace of a store with why its claim's mentions are one claim and their neighbours are not."""
+    readings = decided_readings(store, answer.graph.claim.carriers)
+    return _explained(answer, readings, decided_linking(store, narrowing))
+
+
+def _explained(answer: Trace, readings: Iterable[Reading], linking: Linking) -> Trace:
+    story_of = {main.article_id: main.story_id for main in linking.mains}
+    return msgspec.structs.replace(answer, pairings=explain_claim(answer.graph.claim, readings, story_of))
 
 
 def trace(

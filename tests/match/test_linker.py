@@ -3,7 +3,7 @@ import random
 import pytest
 
 from ondit.match import Linker
-from ondit.model.claim import MainStance
+from ondit.model.claim import Changes, Linking, MainStance
 
 TROOPS = "In March 250 Danish engineers arrived in Loknar to teach ferry pilots to use radar."
 AGREED = "A group of 300 Danish engineers has come to Loknar to teach pilots to use radar, Ola Berg said."
@@ -163,3 +163,70 @@ def test_a_noun_that_stands_for_the_claim_before_it_belongs_to_it(read, behind, 
     ).claims
     arrived = next(claim for claim in claims if "arrived" in claim.text)
     assert any(mention.attribution_id for mention in arrived.mentions) is refers
+
+
+def test_settling_finds_the_stories_of_one_batch_whatever_batches_came(read):
+    readings = [read("one", TROOPS), read("other", AGREED), read("third", UNRELATED), read("next", DENIED)]
+    linker = Linker()
+    for reading in readings:
+        linker.add([reading])
+    linker.settle()
+    assert {story.articles for story in linker.linking().stories} == {
+        story.articles for story in linking(*readings).stories
+    }
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "stance"),
+    [
+        pytest.param(
+            "Danish engineers are not in Loknar", TROOPS, MainStance.AGAINST, id="a title that negates"
+        ),
+        pytest.param(
+            "Danish engineers aren't in Loknar", TROOPS, MainStance.AGAINST, id="inside another word"
+        ),
+        pytest.param(
+            "Report: engineers in Loknar", TROOPS, MainStance.OBSERVING, id="a title that passes on"
+        ),
+        pytest.param("Danish engineers in Loknar", TROOPS, MainStance.FOR, id="a title that asserts"),
+        pytest.param(
+            "Danish engineers in Loknar",
+            f"{TROOPS} The story is a hoax, and the photo is fake. Other papers call it bogus and false.",
+            MainStance.AGAINST,
+            id="called untrue again and again",
+        ),
+    ],
+)
+def test_title_and_words_of_the_text_tell_the_side(read, title, text, stance):
+    (main,) = linking(read("one", text, title=title)).mains
+    assert main.stance is stance
+
+
+def test_changes_put_together_are_the_linking(read):
+    linker = Linker()
+    claims, stories, mains, copies = {}, {}, {}, {}
+    texts = [TROOPS, AGREED, UNRELATED, DENIED, OTHER_ACT, OTHER_PLACE, TROOPS]
+    for at, text in enumerate(texts):
+        linker.add([read(f"a{at}", text)])
+        if at == len(texts) - 2:
+            linker.settle()
+        changes = linker.changes()
+        for one in changes.gone:
+            claims.pop(one, None)
+            stories.pop(one, None)
+        claims.update((one.id, one) for one in changes.linking.claims)
+        stories.update((one.id, one) for one in changes.linking.stories)
+        mains.update((one.article_id, one) for one in changes.linking.mains)
+        copies.update((one.later, one) for one in changes.linking.copies)
+    whole = linker.linking()
+    assert claims == {one.id: one for one in whole.claims}
+    assert stories == {one.id: one for one in whole.stories}
+    assert mains == {one.article_id: one for one in whole.mains}
+    assert copies == {one.later: one for one in whole.copies}
+
+
+def test_where_nothing_is_added_nothing_changes(read):
+    linker = Linker()
+    linker.add([read("one", TROOPS)])
+    linker.changes()
+    assert linker.changes() == Changes(linking=Linking())

@@ -1,7 +1,7 @@
 import pytest
 
 from ondit.model.claim import Quantity
-from ondit.model.provenance import Edge, EdgeKind, Evidence, IndependentOrigins, Origin, Stance
+from ondit.model.provenance import Edge, EdgeKind, Evidence, IndependentOrigins, Origin, Pairing, Stance
 from ondit.model.source import SourceKind
 from ondit.model.span import Span
 from ondit.present import wording
@@ -125,3 +125,19 @@ def test_the_figure_of_origins_says_who_they_are(kinds, counted, note):
         for number, kind in enumerate(kinds)
     ]
     assert wording.figures(Story().trace(origins, counted))[1].note == note
+
+
+def test_a_pairing_says_what_agrees_and_what_does_not():
+    words = Evidence(article_id="a1", span=None, text="The dam is cracked")
+    pair = Pairing(
+        one=words,
+        other=words,
+        joined=False,
+        agree=("names", "predicate"),
+        differ=("quantities",),
+        part=("places",),
+        likeness=0.5,
+    )
+    assert (
+        wording.pairing(pair) == "same names and act; other figures; kept apart by other places; 0.50 alike"
+    )

@@ -480,6 +480,18 @@ def test_several_at_once(marked, expected):
             "Salt Trade Council",
             id="an acronym without brackets",
         ),
+        case(
+            "⟦Kestor Media⟧ spoke. ⟦Kestor⟧ wept.", "Kestor Media", "Kestor Media", id="a firm's first word"
+        ),
+        case(
+            "⟦Olm University⟧ spoke. ⟦Olm⟧ wept.",
+            "Olm University",
+            "Olm",
+            id="a place is no short name of what stands there",
+        ),
+        case("⟦Radio Skerry⟧ spoke. ⟦Skerry⟧ wept.", "Radio Skerry", "Radio Skerry", id="a station's name"),
+        case("⟦Maria Lopez Garcia⟧ spoke. ⟦Lopez⟧ wept.", *["Maria Lopez Garcia"] * 2, id="a middle name"),
+        case("It rained, citing ⟦the news agency⟧ Norpress.", "Norpress", id="the name right behind it"),
         case("The Second Brigade moved. ⟦The brigade⟧ denied it.", "Second Brigade", id="a number in a name"),
         case(
             "⟦The Society of Ice⟧ and the Society of Salt met. ⟦The Society of Salt⟧ left.",

@@ -9,7 +9,7 @@ from tests.store.collection import article, linking_of, reading
 
 from ondit.errors import InputError, NotFoundError, StoreError, StoreLockedError
 from ondit.model.article import Article, Skipped
-from ondit.model.claim import Linking
+from ondit.model.claim import Changes, Linking
 from ondit.model.listing import Narrowing
 from ondit.store import open_store
 
@@ -63,6 +63,19 @@ def test_only_what_a_new_article_changes_is_written(store):
     store.add(readings[-1:], Linking(claims=tuple(claims)), recipe="r1")
     written = 1 + 1 + 2 + 2  # article, reading, two claims, the place of each
     assert store._connection.total_changes() - before == written
+
+
+def test_changes_touch_what_they_speak_of_and_leave_the_rest(store):
+    readings = [reading("a"), reading("b")]
+    add(store, readings)
+    whole = store.linking()
+    first, second = whole.claims
+    renamed = msgspec.structs.replace(first, text="The harbour is to close in May")
+    store.add([], Changes(linking=Linking(claims=(renamed,)), gone=(second.id,), copied=("b",)), recipe="r1")
+    left = store.linking()
+    assert left.claims == (renamed,)
+    assert left.copies == ()
+    assert (left.mains, left.stories) == (whole.mains, whole.stories)
 
 
 def test_a_claim_that_is_no_more_goes(store):

@@ -1,7 +1,9 @@
 import random
 from math import inf, sqrt
 
-from ondit.text.clusters import AverageLink, Effort
+import pytest
+
+from ondit.text.clusters import AverageLink, Effort, Stray
 
 EFFORT = Effort(looks=100, candidates=10)
 HALF = sqrt(0.5)
@@ -69,3 +71,29 @@ def test_the_central_item_is_nearest_to_all_others():
     clusters = clustered(vectors)
     (key,) = clusters.clusters()
     assert clusters.central(key, vectors.__getitem__) == "a1"
+
+
+STRAY = Stray(floor=0.2, margin=2.0, group=2)
+
+
+@pytest.mark.parametrize(
+    ("stray", "home"),
+    [
+        pytest.param(
+            {"ferry": 0.3, "bread": 0.05, "gull": 0.95}, "a1", id="far nearer to one group than to the other"
+        ),
+        pytest.param({"ferry": 0.3, "bread": 0.25, "gull": 0.92}, None, id="nearly as near to the other"),
+        pytest.param({"ferry": 0.1, "gull": 0.99}, None, id="near to neither"),
+    ],
+)
+def test_a_stray_joins_a_group_that_is_far_nearer_than_any_other(stray, home):
+    clusters = clustered({**{item: VECTORS[item] for item in ("a1", "a2", "b1", "b2")}, "stray": stray})
+    clusters.adopt(["stray"], STRAY)
+    together = next(members for members in groups(clusters) if "stray" in members)
+    assert (home in together) if home else together == {"stray"}
+
+
+def test_where_there_is_one_group_only_a_stray_stays_alone():
+    clusters = clustered({"a1": VECTORS["a1"], "a2": VECTORS["a2"], "stray": {"ferry": 0.3, "gull": 0.95}})
+    clusters.adopt(["stray"], STRAY)
+    assert frozenset({"stray"}) in groups(clusters)

@@ -7,9 +7,19 @@ import msgspec
 from msgspec.structs import replace
 
 from ondit.attribute.grammar.candidate import Choice
+from ondit.attribute.grammar.complements import (
+    with_comments,
+    with_complements,
+    with_participles,
+    with_sayings,
+    with_tales,
+)
+from ondit.attribute.grammar.headlinese import with_object, with_passives
+from ondit.attribute.grammar.repair import repaired, with_stack, with_voices
 from ondit.attribute.grammar.tree import Tree
 from ondit.attribute.speech import QuotedTokens
 from ondit.languages.lexicon import AttributionWords, Cue, Frame, Lexicon, Things
+from ondit.model.annotation import Sentence
 from ondit.model.attribution import Polarity
 
 CueTable = Mapping[tuple[str, str], Sequence[Cue]]
@@ -122,3 +132,22 @@ def rules_from(lexicon: Lexicon, judge: Judge | None = None) -> Rules:
         openers=frozenset(phrase[0] for phrase in lexicon.attribution.phrases),
         judge=judge,
     )
+
+
+def mended(sentence: Sentence, rules: Rules) -> Tree:
+    """Return a sentence's tree with the parser's habits mended that hide who says what.
+
+    The rules read it, and the weights were trained on it.
+    """
+    words = rules.words
+    sentence = with_object(sentence, rules.is_denial, rules.is_cue)
+    sentence = with_passives(sentence, rules.is_cue)
+    tree = Tree(sentence, words.light, words.voices)
+    tree = with_voices(tree, rules.verbs, words.voices)
+    tree = with_participles(tree)
+    tree = with_complements(tree, rules.is_cue, rules.verbs, words.telling)
+    tree = with_tales(tree, rules.is_cue, words.spreading)
+    tree = with_comments(tree, rules.is_cue, rules.verbs, words.contrasts)
+    tree = with_sayings(tree, rules.verbs)
+    tree = with_stack(tree, rules.verbs)
+    return repaired(tree, rules.verbs, words.continuing)

@@ -6,19 +6,9 @@ from msgspec.structs import replace
 
 from ondit.attribute.draft import BEFORE, Before, Draft
 from ondit.attribute.drafting import drafts_of, speaker_behind
-from ondit.attribute.grammar.complements import (
-    with_comments,
-    with_complements,
-    with_participles,
-    with_sayings,
-    with_tales,
-)
-from ondit.attribute.grammar.headlinese import with_object, with_passives
-from ondit.attribute.grammar.repair import repaired, with_stack, with_voices
-from ondit.attribute.grammar.tree import Tree
 from ondit.attribute.quotations import Quotation, find_quotations
 from ondit.attribute.refusals import refusals
-from ondit.attribute.scene import LINE_BREAK, Rules, Scene
+from ondit.attribute.scene import LINE_BREAK, Rules, Scene, mended
 from ondit.attribute.speech import QuotedTokens
 from ondit.model.annotation import Annotated, Sentence
 from ondit.model.attribution import Refusal
@@ -48,7 +38,7 @@ class PartReader:
         first, paragraph = 0, -1
         preceding: Span | None = None
         for place, sentence in self.sentences:
-            tree = _mended(sentence, self.rules)
+            tree = mended(sentence, self.rules)
             quoted = QuotedTokens(tree, self.quotations, first)
             first = quoted.next
             scene = Scene(place, tree, quoted, self.lines, self.rules)
@@ -117,19 +107,3 @@ class PartReader:
             self.last = start + widest
         else:
             self.last = None
-
-
-def _mended(sentence: Sentence, rules: Rules) -> Tree:
-    """Return a sentence's tree with the parser's habits mended that hide who says what."""
-    words = rules.words
-    sentence = with_object(sentence, rules.is_denial, rules.is_cue)
-    sentence = with_passives(sentence, rules.is_cue)
-    tree = Tree(sentence, words.light, words.voices)
-    tree = with_voices(tree, rules.verbs, words.voices)
-    tree = with_participles(tree)
-    tree = with_complements(tree, rules.is_cue, rules.verbs, words.telling)
-    tree = with_tales(tree, rules.is_cue, words.spreading)
-    tree = with_comments(tree, rules.is_cue, rules.verbs, words.contrasts)
-    tree = with_sayings(tree, rules.verbs)
-    tree = with_stack(tree, rules.verbs)
-    return repaired(tree, rules.verbs, words.continuing)

@@ -12,8 +12,8 @@ from ondit.cli.screen import this_screen
 from ondit.ingest import read_inputs
 from ondit.model.article import Article
 from ondit.model.listing import Narrowing
-from ondit.model.provenance import Trace
-from ondit.pipeline import Recipe, read_articles, trace_readings, trace_stored
+from ondit.model.reading import Reading
+from ondit.pipeline import Recipe, explain_stored, read_articles, trace_readings, trace_stored
 from ondit.present import TRACE_FORMS
 from ondit.resolve import Outlet
 from ondit.store import open_store
@@ -25,7 +25,9 @@ from ondit.store import open_store
 @options.store
 @options.form(TRACE_FORMS)
 @click.option(
-    "--why", is_flag=True, help="Show the sentence that proves every edge, and why origins are joined."
+    "--why",
+    is_flag=True,
+    help="Show the sentence that proves every edge, and why origins and mentions are joined or kept apart.",
 )
 @options.ids
 @options.bindings
@@ -52,10 +54,14 @@ def trace(
     """
     recipe = Recipe(model=model, outlets=outlets)
     if inputs:
-        traced, articles = _trace_inputs(claim, inputs, narrowing, recipe, jobs)
+        readings = _read(inputs, narrowing, recipe, jobs)
+        traced = trace_readings(claim, readings, recipe, why=why)
+        articles = [reading.article for reading in readings]
     else:
         with open_store(path) as store:
             traced = trace_stored(claim, store, recipe, narrowing, bindings=bindings)
+            if traced and why:
+                traced = explain_stored(traced, store, narrowing)
             articles = list(store.articles())
     click.echo(TRACE_FORMS[form](traced, articles, this_screen(why=why, ids=ids)), nl=False)
     if traced is None:
@@ -65,9 +71,7 @@ def trace(
         click.get_current_context().exit(EXIT_NOTHING_DONE)
 
 
-def _trace_inputs(
-    claim: str, inputs: tuple[str, ...], narrowing: Narrowing, recipe: Recipe, jobs: int
-) -> tuple[Trace | None, list[Article]]:
+def _read(inputs: tuple[str, ...], narrowing: Narrowing, recipe: Recipe, jobs: int) -> list[Reading]:
     with Work("reading") as work:
         articles = (
             one
@@ -77,4 +81,4 @@ def _trace_inputs(
         readings = list(work.watch(read_articles(articles, recipe, options.engine_for(jobs))))
     if not readings:
         work.finish()
-    return trace_readings(claim, readings, recipe), [reading.article for reading in readings]
+    return readings

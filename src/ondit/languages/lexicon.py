@@ -263,9 +263,10 @@ class NameWords(Table, frozen=True):
     "Radio"). `legal`: forms of companies, which a short form leaves out ("Inc", "Group"). `particle`: small
     words inside names of persons ("al", "von"). `not_name`: words that are written with a capital and name
     nobody (days, months, "Update").
-    `with_article`: names of places with an article ("the Vatican"), no people. `placed`: words in names of
-    bodies that are named after a place ("Olm *Hospital*"). `surname_too`: nouns for persons that are as often
-    part of a name when they have a capital ("Baker").
+    `with_article`: names of places with an article ("the Vatican"), no people. `papers`: words in names of
+    outlets that are newspapers ("Herald"). `placed`: words in names of bodies that are named after a place
+    ("Olm *Hospital*"). `surname_too`: nouns for persons that are as often part of a name when they have a
+    capital ("Baker").
     `prefixes` and `endings` are what a language writes together with a name ("بالوكالة", "Интерфаксу"); a
     prefix has what stands in its place when it is taken off ("لل" has "ال"), mostly nothing. `reports` are
     words beside a name that tell it to be an outlet's, as they stand ("berichtet"). With
@@ -280,6 +281,7 @@ class NameWords(Table, frozen=True):
     particle: frozenset[str] = frozenset()
     not_name: frozenset[str] = frozenset()
     with_article: frozenset[str] = frozenset()
+    papers: frozenset[str] = frozenset()
     placed: frozenset[str] = frozenset()
     surname_too: frozenset[str] = frozenset()
     prefixes: dict[str, str] = msgspec.field(default_factory=dict)
@@ -377,7 +379,9 @@ class ClaimWords(Table, frozen=True):
     root, `denial` words say that something said is not so, `hedge` words keep the writer's distance (both as
     lemmas and in their other forms), and `reporting` words only say that something is said. `locative` are
     prepositions before a place. `calendar` words have a capital in some languages and are no names. `shell`
-    nouns stand for a whole sentence before them ("the *deployment*").
+    nouns stand for a whole sentence before them ("the *deployment*"). `untrue` words call a report untrue
+    wherever they stand in an article, `relaying` words show that it passes on what others report; both are
+    bare forms and tell an article's stance.
     """
 
     stop: frozenset[str] = frozenset()
@@ -388,6 +392,8 @@ class ClaimWords(Table, frozen=True):
     locative: frozenset[str] = frozenset()
     calendar: frozenset[str] = frozenset()
     shell: frozenset[str] = frozenset()
+    untrue: frozenset[str] = frozenset()
+    relaying: frozenset[str] = frozenset()
 
 
 class Knowledge(Table, frozen=True):

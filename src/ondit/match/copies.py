@@ -40,7 +40,8 @@ def find_copies(readings: Sequence[Reading]) -> tuple[Copy, ...]:
     index = CopyIndex()
     for reading in readings:
         index.add(reading)
-    return index.copies(reading.id for reading in readings)
+    found = index.copies([reading.id for reading in readings])
+    return tuple(copy for _, copies in sorted(found.items()) for copy in copies)
 
 
 class _Text(msgspec.Struct, frozen=True):
@@ -58,24 +59,28 @@ class CopyIndex:
     def __init__(self) -> None:
         self._texts: dict[str, _Text] = {}
         self._holders: defaultdict[int, list[str]] = defaultdict(list)
+        self._runs: dict[str, tuple[Hashes, Hashes]] = {}
 
-    def add(self, reading: Reading) -> tuple[str, ...]:
-        """Add an article; return the ids of the articles whose copies may be others now, its own first."""
+    def add(self, reading: Reading) -> None:
+        """Add an article."""
         shingled = shingle(reading.article.text, SIZE)
         masked = [credit.span for credit in reading.resolved.credits if credit.span]
         kept, own = _free_of(shingled, masked), _free_of(shingled, _quoted(reading))
         text = _Text(
             reading, shingled, np.unique(shingled.hashes[kept]), np.unique(shingled.hashes[kept & own])
         )
-        neighbours = self._neighbours(text)
         self._texts[reading.id] = text
         for key in text.keys[text.keys % np.uint64(_SAMPLED) == 0].tolist():
             self._holders[key].append(reading.id)
-        return (reading.id, *neighbours)
 
-    def copies(self, article_ids: Iterable[str]) -> tuple[Copy, ...]:
-        """Return the copies in which one of these articles is the later one, by article id."""
-        return tuple(copy for one in sorted(article_ids) for copy in self._copies_of(self._texts[one]))
+    def copies(self, added: Iterable[str]) -> dict[str, tuple[Copy, ...]]:
+        """Return, by the id of the later article, the copies that may be others since these were added."""
+        near = {one: self._neighbours(self._texts[one]) for one in added}
+        touched = {*near, *(other for neighbours in near.values() for other in neighbours)}
+        return {
+            one: tuple(self._copies_of(self._texts[one], near.get(one) or self._neighbours(self._texts[one])))
+            for one in sorted(touched)
+        }
 
     def _neighbours(self, text: _Text) -> list[str]:
         """Return the ids of the other articles that share sampled shingles with a text, sorted."""
@@ -93,11 +98,11 @@ class CopyIndex:
         outlets = Counter(self._texts[one].reading.article.outlet for one in holders)
         return any(outlet and count >= _BOILERPLATE for outlet, count in outlets.items())
 
-    def _copies_of(self, later: _Text) -> Iterator[Copy]:
+    def _copies_of(self, later: _Text, neighbours: Iterable[str]) -> Iterator[Copy]:
         """Yield the copies that a text is the later one of, the earliest holder first."""
         left, left_own = later.keys, later.own
-        neighbours = (self._texts[one] for one in self._neighbours(later))
-        earlier = [text for text in neighbours if comes_before(text.reading, later.reading)]
+        texts = (self._texts[one] for one in neighbours)
+        earlier = [text for text in texts if comes_before(text.reading, later.reading)]
         for text in sorted(earlier, key=lambda one: reading_time(one.reading)):
             if not len(left):
                 return
@@ -106,31 +111,35 @@ class CopyIndex:
             shared_own = np.intersect1d(left_own, text.own, assume_unique=True)
             verbatim = len(shared) >= LEAST_SHARE * shorter and len(shared_own) >= LEAST_OWN_SHARE * shorter
             whole = len(left) == len(later.keys)
-            if not (verbatim or (whole and len(shared) and _is_rewrite(later.reading, text.reading))):
+            if not (verbatim or (whole and len(shared) and self._is_rewrite(later, text))):
                 continue
             left, left_own = np.setdiff1d(left, shared), np.setdiff1d(left_own, shared)
             yield _copy(later, text, shared)
 
+    def _is_rewrite(self, later: _Text, earlier: _Text) -> bool:
+        """Tell whether two texts that share some words are one lightly rewritten: many short runs of the same
+        words, some of them outside quotation marks, and names and figures in the same order."""
+        runs, others = self._short_runs(later.reading), self._short_runs(earlier.reading)
+        for share, one, other in zip((LEAST_REWRITTEN, LEAST_OWN_REWRITTEN), runs, others, strict=True):
+            fewer, more = sorted((one, other), key=len)
+            if len(fewer) < _LEAST_RUNS or containment(fewer, more) < share:
+                return False
+        return _in_order(later.reading, earlier.reading)
 
-def _is_rewrite(later: Reading, earlier: Reading) -> bool:
-    """Tell whether two texts that share some words are one lightly rewritten: many short runs of the same
-    words, some of them outside quotation marks, and names and figures in the same order."""
-    for share, runs in ((LEAST_REWRITTEN, _short_runs), (LEAST_OWN_REWRITTEN, _own_short_runs)):
-        fewer_runs, more_runs = sorted((runs(later), runs(earlier)), key=len)
-        if len(fewer_runs) < _LEAST_RUNS or containment(fewer_runs, more_runs) < share:
-            return False
-    fewer, more = sorted((_ANCHOR.findall(one.article.text) for one in (later, earlier)), key=len)
+    def _short_runs(self, reading: Reading) -> tuple[Hashes, Hashes]:
+        """Return the different short runs of words of a text, and those outside quotation marks."""
+        if reading.id not in self._runs:
+            shingled = shingle(reading.article.text, _SHORT_SIZE)
+            own = _free_of(shingled, _quoted(reading))
+            self._runs[reading.id] = np.unique(shingled.hashes), np.unique(shingled.hashes[own])
+        return self._runs[reading.id]
+
+
+def _in_order(one: Reading, other: Reading) -> bool:
+    """Tell whether two texts give names and figures in the same order."""
+    fewer, more = sorted((_ANCHOR.findall(reading.article.text) for reading in (one, other)), key=len)
     blocks = SequenceMatcher(None, fewer, more, autojunk=False).get_matching_blocks()
     return bool(fewer) and sum(block.size for block in blocks) >= LEAST_IN_ORDER * len(fewer)
-
-
-def _short_runs(reading: Reading) -> Hashes:
-    return np.unique(shingle(reading.article.text, _SHORT_SIZE).hashes)
-
-
-def _own_short_runs(reading: Reading) -> Hashes:
-    shingled = shingle(reading.article.text, _SHORT_SIZE)
-    return np.unique(shingled.hashes[_free_of(shingled, _quoted(reading))])
 
 
 def _quoted(reading: Reading) -> list[Span]:

@@ -3,20 +3,16 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from ondit.match.claims import Claims
 from ondit.match.collection import Collection
 from ondit.match.copies import CopyIndex
-from ondit.match.identity import CLAIM_BAR, Identity, Joining
+from ondit.match.identity import Identity, Joining
 from ondit.match.mains import lede_claims, main_stance, story_claim
 from ondit.match.order import reading_time
-from ondit.model.claim import Claim, Copy, Linking, MainClaim, Mention, Story
+from ondit.match.stories import Stories
+from ondit.model.claim import Changes, Copy, Linking, MainClaim, Mention
+from ondit.model.ids import content_id
 from ondit.model.reading import Reading
-from ondit.text.clusters import AverageLink, Effort
-
-STORY_BAR = 0.17  # average cosine of two articles' words; 1,309 articles on rumours: B-cubed .958
-# (.16: .957, .18: .955, .20: .943)
-STORY_EFFORT = Effort(looks=500, candidates=20)  # 2,000 looks and 50 candidates find no better stories
-CLAIM_EFFORT = Effort(looks=100, candidates=8)  # 500 and 20 take twice the time for 5% fewer claims
-_LEAST_TO_FOUND = 3  # terms a mention needs to found a claim; shorter ones may only join
 
 
 class Linker:
@@ -31,146 +27,113 @@ class Linker:
         self._collection = Collection()
         self._copy_index = CopyIndex()
         self._identity = Identity(self._collection)
-        self._stories = AverageLink(lambda articles, others: STORY_BAR, STORY_BAR, STORY_EFFORT)
-        self._claims = AverageLink(self._identity.bar, CLAIM_BAR, CLAIM_EFFORT)
         self._copies: defaultdict[str, tuple[Copy, ...]] = defaultdict(tuple)
+        self._copied: set[str] = set()
+        self._gone_stories: set[str] = set()
         self._take(readings)
         for copy in known.copies:
             self._copies[copy.later] += (copy,)
-        for story in known.stories:
-            vectors = {one: self._collection.article_vector(one) for one in story.articles}
-            self._stories.seed(story.id, vectors)
-        for claim in known.claims:
-            members = {one.id: self._collection.mention_vector(one.id) for one in claim.mentions}
-            self._claims.seed(claim.id, members)
+        self._stories = Stories(self._collection, known.stories)
+        self._claims = Claims(self._collection, self._identity, known.claims)
         self._identity.story_of = self._stories.key_of
 
     def add(self, readings: Sequence[Reading]) -> None:
         """Link more articles. One that is known already is left as it is."""
         new = sorted((one for one in readings if one.id not in self._collection.readings), key=reading_time)
-        for article_id in self._take(new):
-            self._copies[article_id] = self._copy_index.copies([article_id])
-        for one in new:
-            self._stories.found(one.id, self._collection.article_vector(one.id))
-        self._stories.settle(one.id for one in new)
-        self._link_mentions([mention for reading in new for mention in reading.mentions])
+        self._take(new)
+        copies = self._copy_index.copies([one.id for one in new])
+        self._copies.update(copies)
+        self._copied.update(copies)
+        self._stories.add([one.id for one in new])
+        self._claims.add([mention for reading in new for mention in reading.mentions])
+
+    def settle(self) -> None:
+        """Find the stories of all that was added anew, together: as if it had come in one batch.
+
+        What came in a first batch was put together without the second, and without knowing which words are
+        rare in both.
+        """
+        self._gone_stories.update(self._stories.settle())
+        self._identity.story_of = self._stories.key_of
 
     def linking(self) -> Linking:
         """Return all that is linked so far, in an order that depends on nothing but the content."""
-        claims = tuple(sorted(self._made_claims(), key=lambda claim: claim.id))
-        claim_of = {mention.id: claim.id for claim in claims for mention in claim.mentions}
-        return Linking(
-            claims=claims,
-            stories=tuple(sorted(self._made_stories(claims), key=lambda story: story.id)),
-            copies=tuple(copy for _, copies in sorted(self._copies.items()) for copy in copies),
-            mains=tuple(sorted(self._made_mains(claim_of), key=lambda main: main.article_id)),
+        return self._made(self._claims.keys(), self._stories.keys(), self._copies)
+
+    def changes(self) -> Changes:
+        """Return what is new or other since this was last asked."""
+        claims, gone_claims = self._claims.changes()
+        stories, gone_stories = self._stories.changes()
+        self._gone_stories.update(content_id("sty", key) for key in gone_stories)
+        touched = {*claims, *(key for story in stories for key in self._carried(story))}
+        shared = {self._stories.key_of[m.article_id] for key in touched for m in self._claims.mentions(key)}
+        changes = Changes(
+            linking=self._made(touched, {*stories, *shared}, self._copied),
+            gone=(*gone_claims, *sorted(self._gone_stories)),
+            copied=tuple(sorted(self._copied)),
         )
+        self._copied, self._gone_stories = set(), set()
+        return changes
 
     def explain(self, one: Mention, other: Mention) -> Joining:
         """Tell why two mentions of the collection are one claim or two."""
         return self._identity.explain(one.id, other.id)
 
-    def _take(self, readings: Iterable[Reading]) -> list[str]:
-        """Index articles; return the ids of those whose copies may be others now."""
-        touched: dict[str, None] = {}
+    def _take(self, readings: Iterable[Reading]) -> None:
         for reading in readings:
             self._collection.add(reading)
-            touched.update(dict.fromkeys(self._copy_index.add(reading)))
-        return list(touched)
+            self._copy_index.add(reading)
 
-    def _link_mentions(self, mentions: Sequence[Mention]) -> None:
-        """Give every mention its claim.
-
-        Short ones found none but may join. One without any term of its own ("denied the claims"), and one
-        that only refers back ("the deployment was confirmed by"), speak of the claim before them. The same
-        words attributed twice ("A said, citing B") go together.
-        """
-        vectors = {one.id: self._collection.mention_vector(one.id) for one in mentions}
-        firsts: dict[tuple[object, ...], str] = {}
-        for mention in mentions:
-            firsts.setdefault((mention.article_id, mention.spans), mention.id)
-        founders = [
-            one.id
-            for one in mentions
-            if len(one.terms) >= _LEAST_TO_FOUND and firsts[one.article_id, one.spans] == one.id
-        ]
-        for mention_id in founders:
-            self._claims.found(mention_id, vectors[mention_id])
-        self._claims.settle(founders)
-        before: dict[str, str] = {}
-        for mention in mentions:
-            first = firsts[mention.article_id, mention.spans]
-            key = self._claims.key_of.get(first)
-            if key is None and mention.terms:
-                key = self._claims.join(first, vectors[first]) or self._said_again(mention)
-                if key is None and self._collection.refers_back(mention):
-                    key = before.get(mention.article_id)
-                if key and first not in self._claims.key_of:
-                    self._claims.put(first, vectors[first], key)
-            elif key is None and mention.article_id in before:
-                self._claims.put(first, vectors[first], before[mention.article_id])
-            if first != mention.id and first in self._claims.key_of:
-                self._claims.put(mention.id, vectors[mention.id], self._claims.key_of[first])
-            if key:
-                before[mention.article_id] = key
-
-    def _said_again(self, mention: Mention) -> str | None:
-        """Return the claim that a short mention says again in a few of its words, in the same article.
-
-        "The firm denied that anyone was hurt" is too short to be compared; beside "40 men were hurt" it is
-        the same act, and says nothing that is not said there.
-        """
-        own = set(mention.terms)
-        for other in self._collection.readings[mention.article_id].mentions:
-            key = self._claims.key_of.get(other.id)
-            same_act = mention.predicate and other.predicate == mention.predicate
-            if key and same_act and mention.predicate in own and own <= set(other.terms):
-                return key
-        return None
-
-    def _made_claims(self) -> Iterator[Claim]:
-        for key, members in self._claims.clusters().items():
-            mentions = self._collection.in_order(members)
-            stories = Counter(self._story_id(one.article_id) for one in mentions)
-            central = self._collection.mentions[self._claims.central(key, self._collection.mention_vector)]
-            if len(central.terms) < _LEAST_TO_FOUND:
-                central = max(mentions, key=lambda one: (len(one.terms), one.id))
-            yield Claim(
-                id=self._claims.name(key, "clm"),
-                text=central.text,
-                mentions=tuple(mentions),
-                story=min(stories, key=lambda story: (-stories[story], story)),
-            )
-
-    def _made_stories(self, claims: Sequence[Claim]) -> Iterator[Story]:
-        held: defaultdict[str | None, list[str]] = defaultdict(list)
-        for claim in claims:
-            held[claim.story].append(claim.id)
-        for key, members in self._stories.clusters().items():
-            story_id = self._stories.name(key, "sty")
-            central = self._stories.central(key, self._collection.article_vector)
-            article = self._collection.readings[central].article
-            yield Story(
-                id=story_id,
-                title=article.title or article.text.strip().partition("\n")[0],
-                articles=tuple(self._collection.in_time(members)),
-                claims=tuple(held[story_id]),
-            )
-
-    def _made_mains(self, claim_of: Mapping[str, str]) -> Iterator[MainClaim]:
-        """Yield the main claim of every article: its story's, or, where that has none, its own."""
-        readings = self._collection.readings
-        for members in self._stories.clusters().values():
-            ledes = [lede_claims(readings[one].mentions, claim_of) for one in sorted(members)]
-            claim_id = story_claim(ledes)
-            for article_id in members if claim_id else ():
-                reading = readings[article_id]
-                yield MainClaim(
-                    article_id=article_id,
-                    claim_id=claim_id or "",
-                    stance=main_stance(reading, self._collection.words(article_id)),
-                    story_id=self._story_id(article_id),
+    def _made(self, claims: Iterable[str], stories: Iterable[str], copied: Iterable[str]) -> Linking:
+        """Return these claims and stories, with the main claims of the stories' articles, and the copies of
+        which these articles are the later one."""
+        keys = sorted(stories)
+        story_of = {key: self._story(key) for key in {*claims, *(c for s in keys for c in self._carried(s))}}
+        made = sorted((self._claims.made(key, story_of[key]) for key in claims), key=lambda one: one.id)
+        return Linking(
+            claims=tuple(made),
+            stories=tuple(
+                sorted(
+                    (self._stories.made(key, self._claims_of(key, story_of)) for key in keys),
+                    key=lambda one: one.id,
                 )
+            ),
+            copies=tuple(copy for one in sorted(copied) for copy in self._copies.get(one, ())),
+            mains=tuple(
+                sorted((m for key in keys for m in self._mains(key)), key=lambda main: main.article_id)
+            ),
+        )
 
-    def _story_id(self, article_id: str) -> str:
-        return self._stories.name(self._stories.key_of[article_id], "sty")
+    def _story(self, claim: str) -> str:
+        """Return the id of the story that most of a claim's mentions lie in."""
+        counts = Counter(self._stories.key_of[one.article_id] for one in self._claims.mentions(claim))
+        most = max(counts.values())
+        return min(self._stories.id_of_key(key) for key, count in counts.items() if count == most)
+
+    def _carried(self, story: str) -> set[str]:
+        """Return the keys of the claims that the articles of a story carry."""
+        return {
+            key
+            for article in self._stories.articles(story)
+            for mention in self._collection.readings[article].mentions
+            if (key := self._claims.key_of(mention))
+        }
+
+    def _claims_of(self, story: str, story_of: Mapping[str, str]) -> list[str]:
+        """Return the ids of the claims of a story, `story_of` gives the story of each."""
+        story_id = self._stories.id_of_key(story)
+        return sorted(self._claims.id_of(key) for key in self._carried(story) if story_of[key] == story_id)
+
+    def _mains(self, story: str) -> Iterator[MainClaim]:
+        """Yield the main claim of every article of a story: the story's, none where it has none."""
+        readings = [self._collection.readings[one] for one in sorted(self._stories.articles(story))]
+        claim_id = story_claim(
+            [lede_claims(one.mentions, self._claims.ids_of(one.mentions)) for one in readings]
+        )
+        for reading in readings if claim_id else ():
+            yield MainClaim(
+                article_id=reading.id,
+                claim_id=claim_id or "",
+                stance=main_stance(reading, self._collection.words(reading.id)),
+                story_id=self._stories.id_of(reading.id),
+            )

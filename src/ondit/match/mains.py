@@ -1,7 +1,8 @@
 """The main claim of an article: what its title and lede say, and whether the article takes a side."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from math import log1p
 
 import msgspec
 
@@ -12,9 +13,26 @@ from ondit.text.fold import folded_words
 
 LEDE = 3  # body sentences that count as the lede
 _LEDE_WORDS = 60
-_UNTRUE_TWICE = 2
-_DISTANT_OFTEN = 2
+_EARLY_WORDS = 100
 _TITLE_WEIGHT = 2.0  # a title's mention weighs as much as this many of the lede's
+
+
+class Points(msgspec.Struct, frozen=True):
+    """What a sign in an article counts for two of the three stances; "for" is where both are 0."""
+
+    against: float
+    observing: float
+
+
+_POINTS = (
+    Points(-2.0, -1.0),  # nothing found: most articles repeat a rumour as true
+    Points(3.0, 1.0),  # the title denies
+    Points(2.0, 0.0),  # the title has a negation ("will not play")
+    Points(1.5, 0.5),  # words that call untrue, in the whole text
+    Points(2.5, 1.0),  # one of them early
+    Points(1.5, 2.0),  # words that pass on what others report, in the lede
+    Points(1.5, 2.0),  # one of them in the title
+)
 
 
 class Candidate(msgspec.Struct, frozen=True):
@@ -47,21 +65,39 @@ def story_claim(ledes: Iterable[Sequence[Candidate]]) -> str | None:
 def main_stance(reading: Reading, words: ClaimWords) -> MainStance:
     """Tell whether an article as a whole holds its main claim true, holds it false, or takes no side.
 
-    Against: the title denies, or the body calls untrue twice, or once under a lede that denies. Observing:
-    title or lede keep their distance, or the body does so again and again. For: else. On 1,116 articles
-    about rumours macro-F1 is 67 (against 74, for 63, observing 64).
+    Signs in title and text give points for "against" and for "observing"; the side with the most points wins,
+    "for" has none. The points are the weights of a logistic regression over these signs, rounded to halves.
+    On 1,116 articles about rumours macro-F1 is 73; fitted on half of the rumours and measured on the other
+    half it is 78 and 69.
     """
-    lede = Counter(one.voice for one in reading.mentions if 0 <= one.sentence < LEDE)
-    title = Counter(one.voice for one in reading.mentions if one.sentence < 0)
-    headline, body = folded_words(reading.article.title), folded_words(reading.article.text)
-    untrue = sum(word in words.denial for word in body)
-    if title[Voice.DENIED] or not words.denial.isdisjoint(headline):
-        return MainStance.AGAINST
-    if untrue >= _UNTRUE_TWICE or (untrue and lede[Voice.DENIED]):
-        return MainStance.AGAINST
-    if title[Voice.HEDGED] or lede[Voice.HEDGED] or not words.hedge.isdisjoint(headline):
-        return MainStance.OBSERVING
-    distant = sum(word in words.hedge for word in body)
-    if distant >= _DISTANT_OFTEN or not words.hedge.isdisjoint(body[:_LEDE_WORDS]):
-        return MainStance.OBSERVING
-    return MainStance.FOR
+    signs = _signs(reading, words)
+    against = sum(points.against * sign for points, sign in zip(_POINTS, signs, strict=True))
+    observing = sum(points.observing * sign for points, sign in zip(_POINTS, signs, strict=True))
+    if max(against, observing) <= 0:
+        return MainStance.FOR
+    return MainStance.AGAINST if against > observing else MainStance.OBSERVING
+
+
+def _signs(reading: Reading, words: ClaimWords) -> tuple[float, ...]:
+    """Return how strong each sign of `_POINTS` is: 0 or 1, and for words that are counted ln(1 + count)."""
+    article = reading.article
+    headline, body = folded_words(article.title), folded_words(article.text)
+    untrue, passed_on = words.untrue | words.denial, words.relaying | words.hedge
+    title_denied = any(one.voice is Voice.DENIED for one in reading.mentions if one.sentence < 0)
+    return (
+        1.0,
+        float(title_denied or not untrue.isdisjoint(headline)),
+        float(_negates(article.title, headline, words)),
+        log1p(sum(word in untrue for word in body)),
+        float(not untrue.isdisjoint(body[:_EARLY_WORDS])),
+        log1p(sum(word in passed_on for word in body[:_LEDE_WORDS])),
+        float(not passed_on.isdisjoint(headline)),
+    )
+
+
+def _negates(title: str, headline: Sequence[str], words: ClaimWords) -> bool:
+    """Tell whether a title has a negation, as a word or inside one ("isn't")."""
+    low = title.lower()
+    return not words.negation.isdisjoint(headline) or any(
+        mark in low for mark in words.negation if not mark.isalpha()
+    )

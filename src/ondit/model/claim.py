@@ -160,3 +160,15 @@ class Linking(msgspec.Struct, frozen=True, kw_only=True):
     stories: tuple[Story, ...] = ()
     copies: tuple[Copy, ...] = ()
     mains: tuple[MainClaim, ...] = ()
+
+
+class Changes(msgspec.Struct, frozen=True, kw_only=True):
+    """What became of a linking: all that is new or other than before.
+
+    `gone` are ids of claims and stories that are no more. `copied` are ids of articles whose copies, as the
+    later article, were looked for anew: those in `linking` are all they have.
+    """
+
+    linking: Linking
+    gone: tuple[str, ...] = ()
+    copied: tuple[str, ...] = ()

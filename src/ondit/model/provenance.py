@@ -168,8 +168,26 @@ class Unresolved(msgspec.Struct, frozen=True, kw_only=True):
     would_settle: str
 
 
+class Pairing(msgspec.Struct, frozen=True, kw_only=True):
+    """Why two mentions are held to be one claim (`joined`) or two.
+
+    `agree`, `differ` and `part` are slots: who, what, where, how many ...; one in `part` keeps them apart.
+    `likeness` is the cosine (0 to 1) of their words, `needed` what it would have to be between these two
+    alone, None where a slot keeps them apart. A claim asks it of the average of its mentions.
+    """
+
+    one: Evidence
+    other: Evidence
+    joined: bool
+    agree: tuple[str, ...] = ()
+    differ: tuple[str, ...] = ()
+    part: tuple[str, ...] = ()
+    likeness: float
+    needed: float | None = None
+
+
 class Trace(msgspec.Struct, frozen=True, kw_only=True):
-    """The answer to "who says so?" for one claim."""
+    """The answer to "who says so?" for one claim. `pairings` are there only where they were asked for."""
 
     graph: ProvenanceGraph
     origins: tuple[Origin, ...]
@@ -179,3 +197,4 @@ class Trace(msgspec.Struct, frozen=True, kw_only=True):
     confirmations: tuple[Voicing, ...] = ()
     findings: tuple[Finding, ...] = ()
     unresolved: tuple[Unresolved, ...] = ()
+    pairings: tuple[Pairing, ...] = ()

@@ -15,6 +15,7 @@ from ondit.model.provenance import (
     EdgeKind,
     IndependentOrigins,
     Origin,
+    Pairing,
     Stance,
     Trace,
     Voicing,
@@ -53,6 +54,13 @@ _ORIGINS = {
 }
 _STANCES = {Stance.DENIES: "for a denial", Stance.DECLINES: "who declines to comment"}
 _SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
+_SLOTS = {
+    "predicate": "act",
+    "agents": "doer",
+    "quantities": "figures",
+    "polarity": "polarity",
+    "roles": "roles (who did it to whom)",
+}
 _STOPS = (".", "!", "?", "…", "”", ":")
 _MARKS = '“”"'
 _MOST_ORIGINS = 3  # origins that are called by name in the figure
@@ -227,6 +235,23 @@ def _origin_note(trace: Trace) -> str:
     if len(origins) > trace.independent_origins.at_most:
         who += ", taken together"
     return f", {who}" + (f"; {ends}" if ends else "")
+
+
+def pairing(pair: Pairing) -> str:
+    """Return why two mentions are one claim or two: the slots that agree, those that do not, the likeness.
+
+    "same act and names; other figures; 0.52 alike, 0.35 needed".
+    """
+    said = []
+    for slots, before in ((pair.agree, "same"), (pair.differ, "other"), (pair.part, "kept apart by other")):
+        if slots:
+            said.append(f"{before} {_listed([_SLOTS.get(slot, slot) for slot in slots])}")
+    needed = "" if pair.needed is None else f", {pair.needed:.2f} needed of two alone"
+    return "; ".join([*said, f"{pair.likeness:.2f} alike{needed}"])
+
+
+def _listed(words: Sequence[str]) -> str:
+    return " and ".join(filter(None, (", ".join(words[:-1]), words[-1])))
 
 
 def _first(trace: Trace) -> Figure:

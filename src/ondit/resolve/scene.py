@@ -56,6 +56,7 @@ def scene_of(annotated: Annotated, attributed: Attributed, added: tuple[Outlet, 
     cast = Cast(article, vocabulary, publisher(article, vocabulary.table), signed)
     seats = _seats(attributed, reader, vocabulary)
     background = list(names_in_text(reader, vocabulary))
+    seats = _with_names(seats, background)
     background += described_in_text(reader, vocabulary, [*background, *(seat.phrase for seat in seats)])
     known = SpanIndex(
         merged(span for one in (*background, *(seat.phrase for seat in seats)) for span in one.spans)
@@ -97,6 +98,21 @@ def _seats(attributed: Attributed, reader: WordReader, vocabulary: Vocabulary) -
                 beside = "beside" if place and role == "source" else role
                 seats.append(Seat(row, beside, _in_words(phrase, spans, reader)))
     return seats
+
+
+def _with_names(seats: Sequence[Seat], names: Sequence[Phrase]) -> list[Seat]:
+    """Return the seats, a short form that a name follows read with it ("*the news agency* Norpress")."""
+    by_place = {hull(one.spans): one for one in names if len({span.part for span in one.spans}) == 1}
+    longest = SpanIndex(merged(by_place))
+    result: list[Seat] = []
+    for seat in seats:
+        last = seat.phrase.spans[-1]
+        at = longest.at(last) if seat.phrase.form is Form.SHORT else None
+        name = by_place.get(longest.spans[at]) if at is not None else None
+        goes_on = name is not None and not last.contains(name.spans[-1])
+        named = replace(name, text=seat.phrase.text, spans=seat.phrase.spans) if name and goes_on else None
+        result.append(Seat(seat.row, seat.role, named or seat.phrase))
+    return result
 
 
 def _in_words(phrase: Phrase, spans: Sequence[Span], reader: WordReader) -> Phrase:

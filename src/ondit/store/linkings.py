@@ -1,14 +1,15 @@
 """Claims, stories, copies and main claims in their tables: only what differs is written."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
+from types import MappingProxyType
 from typing import TypeAlias
 
 import apsw
 import msgspec
 
 from ondit.errors import StoreError
-from ondit.model.claim import Claim, Copy, Linking, MainClaim, Mention, Story
+from ondit.model.claim import Changes, Claim, Copy, Linking, MainClaim, Mention, Story
 from ondit.store.readings import mentions_of, number_of
 from ondit.store.records import Unpacker, digest, pack
 
@@ -23,19 +24,43 @@ _CLAIMS = """
 """
 
 Key: TypeAlias = tuple[str, ...]
+Record: TypeAlias = Story | Copy | MainClaim
 
 
 def put(connection: apsw.Connection, linking: Linking) -> None:
     """Make the tables hold this linking and nothing else of their kind."""
     _put_claims(connection, linking.claims)
-    _put_records(connection, "story", ("id",), {(story.id,): story for story in linking.stories})
-    _put_records(
-        connection,
-        "copy",
-        ("later", "earlier"),
-        {(copy.later, copy.earlier): copy for copy in linking.copies},
-    )
-    _put_records(connection, "main_claim", ("article",), {(main.article_id,): main for main in linking.mains})
+    _put_records(connection, "story", ("id",), _stories(linking))
+    _put_records(connection, "copy", ("later", "earlier"), _copies(linking))
+    _put_records(connection, "main_claim", ("article",), _mains(linking))
+
+
+def change(connection: apsw.Connection, changes: Changes) -> None:
+    """Take in what became of the linking; all else stays as it is."""
+    linking = changes.linking
+    gone = [(one,) for one in changes.gone]
+    connection.executemany("DELETE FROM claim WHERE id = ?", gone)
+    connection.executemany("DELETE FROM story WHERE id = ?", gone)
+    claims = {claim.id: claim for claim in linking.claims}
+    _write_claims(connection, claims, _digests(connection, claims))
+    _write_records(connection, "story", ("id",), _stories(linking))
+    articles = {(article,) for story in linking.stories for article in story.articles}
+    connection.executemany("DELETE FROM main_claim WHERE article = ?", sorted(articles))
+    _write_records(connection, "main_claim", ("article",), _mains(linking))
+    connection.executemany("DELETE FROM copy WHERE later = ?", [(one,) for one in changes.copied])
+    _write_records(connection, "copy", ("later", "earlier"), _copies(linking))
+
+
+def _stories(linking: Linking) -> dict[Key, Record]:
+    return {(story.id,): story for story in linking.stories}
+
+
+def _copies(linking: Linking) -> dict[Key, Record]:
+    return {(copy.later, copy.earlier): copy for copy in linking.copies}
+
+
+def _mains(linking: Linking) -> dict[Key, Record]:
+    return {(main.article_id,): main for main in linking.mains}
 
 
 def load(connection: apsw.Connection, within: Mapping[int, str] | None) -> Linking:
@@ -93,10 +118,19 @@ def _narrowed(story: Story, ids: set[str] | None, claims: set[str]) -> Story:
 
 def _put_claims(connection: apsw.Connection, claims: Sequence[Claim]) -> None:
     stored = dict(connection.execute("SELECT id, digest FROM claim"))
-    digests = {claim.id: digest(claim) for claim in claims}
-    changed = [claim for claim in claims if stored.get(claim.id) != digests[claim.id]]
-    gone = [(claim_id,) for claim_id in stored.keys() - digests.keys()]
-    connection.executemany("DELETE FROM claim WHERE id = ?", gone + [(claim.id,) for claim in changed])
+    known = {claim.id: claim for claim in claims}
+    gone = [(claim_id,) for claim_id in stored.keys() - known.keys()]
+    connection.executemany("DELETE FROM claim WHERE id = ?", gone)
+    _write_claims(connection, known, stored)
+
+
+def _write_claims(
+    connection: apsw.Connection, claims: Mapping[str, Claim], stored: Mapping[str, bytes]
+) -> None:
+    """Write the claims that are not stored with the same digest."""
+    digests = {claim_id: digest(claim) for claim_id, claim in claims.items()}
+    changed = [claim for claim_id, claim in claims.items() if stored.get(claim_id) != digests[claim_id]]
+    connection.executemany("DELETE FROM claim WHERE id = ?", [(claim.id,) for claim in changed])
     read = _ReadMentions(connection)
     for claim in changed:
         connection.execute(
@@ -108,6 +142,13 @@ def _put_claims(connection: apsw.Connection, claims: Sequence[Claim]) -> None:
             "INSERT INTO claim_mention (claim, position, article, mention, record) VALUES (?, ?, ?, ?, ?)",
             [(number, position, *read.place(mention)) for position, mention in enumerate(claim.mentions)],
         )
+
+
+def _digests(connection: apsw.Connection, ids: Iterable[str]) -> dict[str, bytes]:
+    """Return the stored digests of these claims."""
+    question = "SELECT digest FROM claim WHERE id = ?"
+    found = ((one, connection.execute(question, (one,)).fetchone()) for one in ids)
+    return {one: row[0] for one, row in found if row}
 
 
 class _ReadMentions:
@@ -147,15 +188,24 @@ class _ReadMentions:
         return {mention.id: (number, position) for position, mention in enumerate(self.of(number))}
 
 
-def _put_records(
-    connection: apsw.Connection, table: str, key: Key, records: Mapping[Key, Story | Copy | MainClaim]
-) -> None:
+def _put_records(connection: apsw.Connection, table: str, key: Key, records: Mapping[Key, Record]) -> None:
     """Make a table of keyed records hold exactly these; rows that are the same already are not touched."""
     columns, marks = ", ".join(key), ", ".join("?" * len(key))
     stored = {row[:-1]: row[-1] for row in connection.execute(f"SELECT {columns}, digest FROM {table}")}
     connection.executemany(
         f"DELETE FROM {table} WHERE ({columns}) = ({marks})", list(stored.keys() - records.keys())
     )
+    _write_records(connection, table, key, records, stored)
+
+
+def _write_records(
+    connection: apsw.Connection,
+    table: str,
+    key: Key,
+    records: Mapping[Key, Record],
+    stored: Mapping[Key, bytes] = MappingProxyType({}),
+) -> None:
+    columns, marks = ", ".join(key), ", ".join("?" * len(key))
     connection.executemany(
         f"INSERT OR REPLACE INTO {table} ({columns}, digest, record) VALUES ({marks}, ?, ?)",
         [

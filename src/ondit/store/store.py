@@ -9,7 +9,7 @@ import msgspec
 
 from ondit.errors import NotFoundError
 from ondit.model.article import Article, Skipped
-from ondit.model.claim import Claim, Linking
+from ondit.model.claim import Changes, Claim, Linking
 from ondit.model.listing import Narrowing
 from ondit.model.reading import Reading
 from ondit.store import database, linkings, readings
@@ -84,8 +84,9 @@ class Store:
         with database.faults(self.path):
             yield from readings.outdated(self._connection, recipe)
 
-    def add(self, new: Sequence[Reading], linking: Linking, *, recipe: str) -> Added:
-        """Store readings and the linking of all that the store then holds, in one transaction.
+    def add(self, new: Sequence[Reading], linking: Linking | Changes, *, recipe: str) -> Added:
+        """Store readings and the linking of all that the store then holds, or what changes in it, in one
+        transaction.
 
         When this returns, all of it is on the disk; when it raises or the machine stops, nothing of it is.
         A reading that is there already changes nothing; one made by another recipe takes the place of the
@@ -99,7 +100,10 @@ class Store:
         self.lock()
         with database.faults(self.path), database.transaction(self._connection, "IMMEDIATE"):
             states = [(readings.put(self._connection, reading, recipe), reading.id) for reading in new]
-            linkings.put(self._connection, linking)
+            if isinstance(linking, Changes):
+                linkings.change(self._connection, linking)
+            else:
+                linkings.put(self._connection, linking)
         return Added(
             added=tuple(article for state, article in states if state is readings.State.NEW),
             replaced=tuple(article for state, article in states if state is readings.State.OUTDATED),

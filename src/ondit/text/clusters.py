@@ -20,12 +20,25 @@ Near = defaultdict[str, dict[str, float]]
 """Clusters near each other, with their averages, both ways."""
 
 
+_TWO = 2
+
+
 class Effort(msgspec.Struct, frozen=True):
     """How far the nearest clusters are looked for: `looks` entries of the index, rarest terms first, and
     then `candidates` measured in full, best first."""
 
     looks: int
     candidates: int
+
+
+class Stray(msgspec.Struct, frozen=True):
+    """When a single item joins a group below the bar: from the average `floor` on, to a `group` of so many
+    items or more, when that average is `margin` times the next group's. Where there is no other group nothing
+    shows what is near."""
+
+    floor: float
+    margin: float
+    group: int
 
 
 class _Cluster:
@@ -41,6 +54,8 @@ class _Index:
     def __init__(self, effort: Effort) -> None:
         self.clusters: dict[str, _Cluster] = {}
         self.key_of: dict[str, str] = {}
+        self.touched: dict[str, None] = {}
+        self.gone: dict[str, None] = {}
         self._holders: defaultdict[str, dict[str, float]] = defaultdict(dict)
         self._sizes: dict[str, int] = {}
         self._effort = effort
@@ -48,6 +63,7 @@ class _Index:
     def take(self, key: str, members: Sequence[str], vector: Vector) -> None:
         """Put items into a cluster; `vector` is the sum of theirs."""
         cluster = self.clusters[key]
+        self.touched[key] = None
         cluster.members.extend(members)
         self._sizes[key] = len(cluster.members)
         self.key_of.update(dict.fromkeys(members, key))
@@ -58,6 +74,8 @@ class _Index:
     def join(self, stays: str, goes: str) -> None:
         """Put the items of one cluster into another."""
         taken = self.clusters.pop(goes)
+        self.touched.pop(goes, None)
+        self.gone[goes] = None
         for term in taken.sum:
             del self._holders[term][goes]
         self.take(stays, taken.members, taken.sum)
@@ -92,16 +110,10 @@ class _Index:
                 yield holders, value
 
 
-class AverageLink:
-    """Clusters keyed by their founding item, or by the name a known one has.
+class Clusters:
+    """Clusters keyed by their founding item, or by the name a known one has."""
 
-    `bar` is asked only for averages from `floor` on, below which nothing is joined. Two known clusters are
-    never joined, and a known item never moves: names that were given stay good.
-    """
-
-    def __init__(self, bar: Bar, floor: float, effort: Effort) -> None:
-        self._bar = bar
-        self._floor = floor
+    def __init__(self, effort: Effort) -> None:
         self._index = _Index(effort)
 
     @property
@@ -109,11 +121,52 @@ class AverageLink:
         """The key of the cluster of every item that is in one."""
         return self._index.key_of
 
+    def clusters(self) -> dict[str, tuple[str, ...]]:
+        """Return the items of every cluster."""
+        return {key: self.members(key) for key in self._index.clusters}
+
+    def members(self, key: str) -> tuple[str, ...]:
+        """Return the items of one cluster."""
+        return tuple(self._index.clusters[key].members)
+
+    def changes(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Return the keys of the clusters that were founded or grew since this was last asked, and of those
+        that are no more."""
+        touched, gone = tuple(self._index.touched), tuple(self._index.gone)
+        self._index.touched.clear()
+        self._index.gone.clear()
+        return touched, gone
+
+    def central(self, key: str, vector_of: Callable[[str], Vector]) -> str:
+        """Return the item of a cluster that is nearest to all others, the first of equals."""
+        cluster = self._index.clusters[key]
+        if len(cluster.members) == 1:
+            return cluster.members[0]
+        return min(cluster.members, key=lambda item: (-dot(vector_of(item), cluster.sum), item))
+
+    def name(self, key: str, prefix: str) -> str:
+        """Return the id of a cluster: a known one's key is its id, a new one's is made of its founder."""
+        return key if self._index.clusters[key].known else content_id(prefix, key)
+
+
+class AverageLink(Clusters):
+    """Clusters that items join by the average of their cosines.
+
+    `bar` is asked only for averages from `floor` on, below which nothing is joined. Two known clusters are
+    never joined, and a known item never moves: names that were given stay good.
+    """
+
+    def __init__(self, bar: Bar, floor: float, effort: Effort) -> None:
+        super().__init__(effort)
+        self._bar = bar
+        self._floor = floor
+
     def seed(self, key: str, vectors: Mapping[str, Vector]) -> None:
         """Lay down a known cluster."""
         self._index.clusters[key] = _Cluster(known=True)
         for item, vector in vectors.items():
             self.put(item, vector, key)
+        self._index.touched.pop(key, None)
 
     def found(self, item: str, vector: Vector) -> None:
         """Let an item found a cluster of its own, which `settle` may join to others."""
@@ -152,20 +205,27 @@ class AverageLink:
                 for value, stays, third in self._joined(near, key, other):
                     heapq.heappush(heap, (-value, min(stays, third), max(stays, third)))
 
-    def clusters(self) -> dict[str, tuple[str, ...]]:
-        """Return the items of every cluster."""
-        return {key: tuple(cluster.members) for key, cluster in self._index.clusters.items()}
+    def adopt(self, keys: Iterable[str], stray: Stray) -> None:
+        """Join clusters of one item, among those newly founded, to a group that is far nearer than any other.
 
-    def central(self, key: str, vector_of: Callable[[str], Vector]) -> str:
-        """Return the item of a cluster that is nearest to all others, the first of equals."""
-        cluster = self._index.clusters[key]
-        if len(cluster.members) == 1:
-            return cluster.members[0]
-        return min(cluster.members, key=lambda item: (-dot(vector_of(item), cluster.sum), item))
+        All are judged before the first one moves, so the order of the keys does not matter.
+        """
+        moves = [(home, key) for key in sorted(set(keys)) if (home := self._home(key, stray))]
+        for home, key in moves:
+            self._index.join(home, key)
 
-    def name(self, key: str, prefix: str) -> str:
-        """Return the id of a cluster: a known one's key is its id, a new one's is made of its founder."""
-        return key if self._index.clusters[key].known else content_id(prefix, key)
+    def _home(self, key: str, stray: Stray) -> str | None:
+        cluster = self._index.clusters.get(key)
+        if cluster is None or len(cluster.members) > 1:
+            return None
+        groups = [
+            (average, other)
+            for average, other in self._index.nearest(cluster.sum, without=key)
+            if len(self._index.clusters[other].members) >= stray.group
+        ]
+        if len(groups) < _TWO or groups[0][0] < stray.floor:
+            return None
+        return groups[0][1] if groups[0][0] >= stray.margin * groups[1][0] else None
 
     def _may_join(self, key: str, other: str, average: float) -> bool:
         one, two = self._index.clusters[key], self._index.clusters[other]

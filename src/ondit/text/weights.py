@@ -32,11 +32,13 @@ class TermWeights:
 
         A count below 1 is a weight of its own, for terms that tell less than a full occurrence.
         """
-        raw = {
-            term: (1.0 + math.log(count) if count > 1 else count) * self.weight(term)
-            for term, count in counts.items()
-        }
-        length = math.sqrt(sum(value * value for value in raw.values()))
+        log, holders = math.log, self._holders.get
+        documents, raw, squares = self._documents + _PRIOR, {}, 0.0
+        for term, count in counts.items():  # a loop without calls of our own: linking spends much here
+            weight = log(1.0 + documents / (holders(term, 0) + 1.0))
+            raw[term] = value = (1.0 + log(count) if count > 1 else count) * weight
+            squares += value * value
+        length = math.sqrt(squares)
         return {term: value / length for term, value in raw.items()} if length else {}
 
 
@@ -44,4 +46,9 @@ def dot(vector: Vector, other: Vector) -> float:
     """Return the inner product; of two unit vectors it is their cosine."""
     if len(other) < len(vector):
         vector, other = other, vector
-    return sum(value * other[term] for term, value in vector.items() if term in other)
+    total, weight_of = 0.0, other.get
+    for term, value in vector.items():  # a loop: half the time of a sum over a generator
+        weight = weight_of(term)
+        if weight is not None:
+            total += value * weight
+    return total

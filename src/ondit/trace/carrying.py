@@ -144,7 +144,7 @@ def carrier_of(carrying: Carrying, copied: Sequence[Span]) -> Carrier:
         language=article.language,
         voice=voice_of(carrying),
         spans=in_order({span for mention in carrying.mentions for span in mention.spans}),
-        quantities=_quantities(carrying.mentions),
+        quantities=quantities_of(carrying.mentions),
         speaks_from_knowledge=own_knowledge(carrying, copied),
         takes_back=retraction_of(carrying),
     )
@@ -253,7 +253,7 @@ def _is_near(place: Span, spans: Iterable[Span]) -> bool:
     return any(gap is not None and gap <= NEAR for gap in gaps)
 
 
-def _quantities(mentions: Iterable[Mention]) -> tuple[Quantity, ...]:
+def quantities_of(mentions: Iterable[Mention]) -> tuple[Quantity, ...]:
     """Return each different quantity of the mentions once, where it stands first."""
     first: dict[tuple[float, float | None, str, str], Quantity] = {}
     for mention in mentions:

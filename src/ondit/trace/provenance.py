@@ -7,7 +7,7 @@ import msgspec
 from ondit.languages import lexicon_of
 from ondit.model.attribution import Polarity
 from ondit.model.claim import Claim, Copy
-from ondit.model.provenance import Edge, EdgeKind, Evidence, Node, ProvenanceGraph, Stance
+from ondit.model.provenance import Carrier, Edge, EdgeKind, Evidence, Node, ProvenanceGraph, Stance
 from ondit.model.reading import Reading
 from ondit.model.source import Source, SourceKind
 from ondit.model.span import Span
@@ -16,7 +16,7 @@ from ondit.trace.binding import Shelf
 from ondit.trace.carrying import Carrying, carrier_of, carryings_of, finder_phrases
 from ondit.trace.chains import Step, refusals_of, steps_of
 from ondit.trace.credit import credit_steps, page_edges
-from ondit.trace.figures import with_own_figures
+from ondit.trace.figures import with_continuation, with_own_figures
 from ondit.trace.naming import spellings_of, with_one_name
 from ondit.trace.reuse import copy_edges, reuses_of
 
@@ -58,10 +58,18 @@ def trace_claim(claim: Claim, readings: Mapping[str, Reading], copies: Sequence[
         claim=claim,
         nodes=tuple(_spelled(node, spellings) for node in _nodes(steps, edges, shelf, carryings)),
         edges=tuple(_flagged(edge, shelf, carryings) for edge in edges),
-        carriers=with_own_figures(
-            [carrier_of(carrying, copied.get(article_id, ())) for article_id, carrying in carryings.items()]
-        ),
+        carriers=with_own_figures(_carriers(claim, carryings, copied)),
     )
+
+
+def _carriers(
+    claim: Claim, carryings: Mapping[str, Carrying], copied: Mapping[str, Sequence[Span]]
+) -> list[Carrier]:
+    """Return the carriers; a claim that counts nothing takes what its direct continuation counts."""
+    wording = [one for one in claim.mentions if one.text == claim.text] or claim.mentions
+    counts = any(one.quantities for one in wording)
+    carriers = [carrier_of(carrying, copied.get(one, ())) for one, carrying in carryings.items()]
+    return carriers if counts else [with_continuation(one, carryings[one.article_id]) for one in carriers]
 
 
 def _in_order(claim: Claim, readings: Mapping[str, Reading]) -> Claim:

@@ -93,6 +93,17 @@ def test_no_claim_is_an_answer_too():
     assert TRACE_FORMS["json"](None, [], Screen()) == '{"schema":"ondit.trace/1","claim":null}\n'
 
 
+def test_a_range_is_two_numbers_of_which_the_lower_tells_the_upper():
+    trace, articles = dam()
+    carrier = trace.graph.carriers[2]
+    ranged = msgspec.structs.replace(carrier.quantities[0], upper=90.0)
+    changed = msgspec.structs.replace(carrier, quantities=(ranged,))
+    carriers = (*trace.graph.carriers[:2], changed, *trace.graph.carriers[3:])
+    graph = msgspec.structs.replace(trace.graph, carriers=carriers)
+    numbers = answered(msgspec.structs.replace(trace, graph=graph), articles)["carriers"][2]["numbers"]
+    assert [(one["value"], one.get("upper")) for one in numbers] == [(60, 90), (90, None)]
+
+
 def test_whole_numbers_are_written_whole():
     line = TRACE_FORMS["json"](*dam(), Screen())
     assert '"value":40,' in line and "40.0" not in line

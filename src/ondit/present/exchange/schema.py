@@ -184,8 +184,21 @@ class UnresolvedShape(Struct, frozen=True, kw_only=True):
     would_settle: str
 
 
+class PairingShape(Struct, frozen=True, kw_only=True):
+    """Why two mentions are one claim or two; `needed` is null where a slot keeps them apart."""
+
+    one: Proof
+    other: Proof
+    joined: bool
+    agree: tuple[str, ...]
+    differ: tuple[str, ...]
+    part: tuple[str, ...]
+    likeness: float
+    needed: float | None
+
+
 class TraceShape(Struct, frozen=True, kw_only=True, tag_field="schema", tag="ondit.trace/1"):
-    """The answer to "who says so?"."""
+    """The answer to "who says so?"; `pairings` are there only with `--why`."""
 
     claim: ClaimName
     nodes: tuple[NodeShape, ...]
@@ -198,6 +211,7 @@ class TraceShape(Struct, frozen=True, kw_only=True, tag_field="schema", tag="ond
     confirmations: tuple[VoicingShape, ...]
     findings: tuple[FindingShape, ...]
     unresolved: tuple[UnresolvedShape, ...]
+    pairings: tuple[PairingShape, ...] | UnsetType = UNSET
 
 
 class NoTraceShape(Struct, frozen=True, kw_only=True, tag_field="schema", tag="ondit.trace/1"):

@@ -1,7 +1,7 @@
 """Records become JSON: one function for each shape of `schema`."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import msgspec
 from msgspec import UNSET, Struct
@@ -12,7 +12,7 @@ from ondit.model.attribution import Attribution
 from ondit.model.claim import Mention, Quantity
 from ondit.model.decision import Edit, ListedDecision
 from ondit.model.listing import ListedArticle, ListedClaim, ListedCopy, ListedSource, ListedStory
-from ondit.model.provenance import Carrier, Edge, IndependentOrigins, Node, Origin, Trace, Voicing
+from ondit.model.provenance import Carrier, Edge, IndependentOrigins, Node, Origin, Pairing, Trace, Voicing
 from ondit.model.reading import Reading
 from ondit.model.source import Source
 from ondit.model.span import Part, Span, hull
@@ -98,6 +98,7 @@ def trace_shape(trace: Trace, articles: Sequence[Article]) -> schema.TraceShape:
         unresolved=tuple(
             schema.UnresolvedShape(what=one.what, would_settle=one.would_settle) for one in trace.unresolved
         ),
+        pairings=tuple(map(_pairing, trace.pairings)) or UNSET,
     )
 
 
@@ -218,9 +219,16 @@ def _carrier(carrier: Carrier, article: Article) -> schema.CarrierShape:
         language=carrier.language,
         voice=carrier.voice,
         spans=_cuts(carrier.spans, article),
-        numbers=tuple(_number(quantity, article) for quantity in carrier.quantities),
+        numbers=tuple(one for quantity in carrier.quantities for one in _numbers(quantity, article)),
         speaks_from_knowledge=Proof.of(knowledge) if knowledge else None,
     )
+
+
+def _numbers(quantity: Quantity, article: Article) -> Iterator[schema.NumberShape]:
+    """Yield a quantity as one number, a range as two: its lower end, which tells the upper, and that one."""
+    yield _number(quantity, article)
+    if quantity.upper is not None:
+        yield _number(msgspec.structs.replace(quantity, value=quantity.upper, upper=None), article)
 
 
 def _number(quantity: Quantity, article: Article) -> schema.NumberShape:
@@ -273,6 +281,19 @@ def _range(origins: IndependentOrigins) -> schema.RangeShape:
         at_most=origins.at_most,
         unresolved_ends=origins.unresolved_ends,
         why=origins.why,
+    )
+
+
+def _pairing(pairing: Pairing) -> schema.PairingShape:
+    return schema.PairingShape(
+        one=Proof.of(pairing.one),
+        other=Proof.of(pairing.other),
+        joined=pairing.joined,
+        agree=pairing.agree,
+        differ=pairing.differ,
+        part=pairing.part,
+        likeness=pairing.likeness,
+        needed=pairing.needed,
     )
 
 

@@ -10,7 +10,7 @@ from rich.tree import Tree
 
 from ondit.model.article import Article
 from ondit.model.claim import Voice
-from ondit.model.provenance import Edge, Evidence, Finding, Node, Origin, Trace
+from ondit.model.provenance import Edge, Evidence, Finding, Node, Origin, Pairing, Trace
 from ondit.model.source import SourceKind
 from ondit.present import wording
 from ondit.present.context import Contexts
@@ -77,6 +77,9 @@ def _parts(trace: Trace, prover: _Prover) -> Iterator[RenderableType]:
     for title, voicings in (("Confirmed", trace.confirmations), ("Denied", trace.denials)):
         said = (prover.under(phrase((one_line(one.name), "bold")), (one.evidence,)) for one in voicings)
         yield from _bullets(title, said if why else ())
+    for title, joined in (("The same claim", True), ("Another claim", False)):
+        pairs = [one for one in trace.pairings if one.joined is joined]
+        yield from _bullets(title, map(_pairing, pairs if why else ()))
     yield from _bullets("Not resolved", _open(trace, most=None if why else MOST_ALIKE))
     if prover.screen.ids:
         yield from _bullets("Ids", map(_named, trace.graph.nodes))
@@ -85,6 +88,12 @@ def _parts(trace: Trace, prover: _Prover) -> Iterator[RenderableType]:
 def _named(node: Node) -> Text:
     name = wording.quoted(node.name, node.source_kind or SourceKind.OUTLET)
     return phrase((f"{one_line(node.id)}  ", "dim"), name)
+
+
+def _pairing(pairing: Pairing) -> Text:
+    """Return one mention, and why it is or is not the claim that the trace is about."""
+    where, words = one_line(pairing.other.article_id), cut(one_line(pairing.other.text), MOST_WORDS)
+    return phrase(f"{where}: “", (words, "bold"), f"”: {wording.pairing(pairing)}")
 
 
 def _findings(trace: Trace, prover: _Prover) -> Iterator[RenderableType]:

@@ -1,9 +1,10 @@
 """Whether a figure can be what a pronoun or a short form means."""
 
-from ondit.model.source import SourceKind
+from ondit.model.source import OutletKind, SourceKind
 from ondit.resolve.figure import Figure, may_be
 from ondit.resolve.phrases.phrase import Phrase
 from ondit.resolve.phrases.vocabulary import Vocabulary
+from ondit.text.fold import fold
 
 _THINGS = frozenset({SourceKind.ORGANISATION, SourceKind.OUTLET, SourceKind.DOCUMENT})
 
@@ -53,6 +54,16 @@ def _says_no_more(phrase: Phrase, figure: Figure, vocabulary: Vocabulary) -> boo
     return True
 
 
+def _kinds(figure: Figure, vocabulary: Vocabulary) -> set[OutletKind]:
+    """Return what kinds of outlet a figure can be: by the table, by its nouns, or by its name."""
+    if figure.outlet:
+        return {figure.outlet.kind}
+    outlet = vocabulary.nouns.outlet
+    kinds = {kind for noun in figure.nouns for kind in outlet.get(noun, ())}
+    paper = vocabulary.naming.papers & set(fold(figure.name).split())
+    return kinds or ({OutletKind.NEWSPAPER} if paper else set())
+
+
 def fits_kind(phrase: Phrase, figure: Figure, vocabulary: Vocabulary) -> bool:
     """Tell whether a noun can mean a figure by its kind alone ("the carmaker" any company)."""
     if not _may_mean(phrase, figure) or figure.plural != phrase.plural:
@@ -60,8 +71,8 @@ def fits_kind(phrase: Phrase, figure: Figure, vocabulary: Vocabulary) -> bool:
     nouns, head = vocabulary.nouns, phrase.head
     unsure = not figure.sure and figure.outlet is None
     if head in nouns.outlet and (figure.kind is SourceKind.OUTLET or unsure):
-        kinds = nouns.outlet[head]
-        return not kinds or figure.outlet is None or figure.outlet.kind in kinds
+        kinds, told = nouns.outlet[head], _kinds(figure, vocabulary)
+        return not kinds or not told or bool(told & set(kinds))
     if head in nouns.piece and figure.kind is SourceKind.OUTLET:
         return True
     one = phrase.kind is SourceKind.PERSON and head not in nouns.office

@@ -7,8 +7,8 @@ import msgspec
 
 from ondit.languages import lexicon_of
 from ondit.languages.lexicon import ClaimWords, QuantityWords
+from ondit.match.mentions.wording import Page, Wording
 from ondit.match.quantities import find_quantities
-from ondit.match.wording import Page, Wording
 from ondit.model.annotation import Annotated
 from ondit.model.article import Article
 from ondit.model.attribution import Attribution, Distance, Polarity
