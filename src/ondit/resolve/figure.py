@@ -24,7 +24,8 @@ class Figure:
     full. `sure` is False while nothing but the number of its words tells the kind of a name; `gender` is told
     by a given name, a noun or a pronoun. `count` is how many persons a description means, where it says so;
     `is_place` tells that the text goes somewhere by this name ("*in* Foo"), `told_us` that it spoke to the
-    article's own outlet, `fresh` marks one introduced beside another ("a second official").
+    article's own outlet, `fresh` marks one introduced beside another ("a second official"), `national` is the kind of body that
+    every country has.
     """
 
     name: str
@@ -43,6 +44,7 @@ class Figure:
     told_us: bool = False
     is_place: bool = False
     is_relay: bool = False
+    national: str = ""
     weight: int = 0
     speaks_for: "Figure | None" = None
     via: "Figure | None" = None

@@ -61,6 +61,8 @@ def identity(phrase: Phrase, vocabulary: Vocabulary) -> str:
         return " ".join(name_parts(phrase.name))
     if phrase.kind is not SourceKind.ORGANISATION:
         return " ".join(folded)
+    if phrase.national:
+        return " ".join([*sorted(phrase.countries), phrase.national])
     while len(folded) > 1 and folded[-1] in vocabulary.naming.legal:
         folded.pop()
     if phrase.head not in vocabulary.nouns.body:

@@ -109,6 +109,8 @@ def read_core(words: Sequence[Word], vocabulary: Vocabulary) -> Phrase:
         phrase = _outlet(words, match, vocabulary)
     else:
         phrase = _named(core, tail, opening, vocabulary) if tail else _described(core, opening, vocabulary)
+    if not match and (body := _national(words, phrase, vocabulary)):
+        return body
     if opening.anchored and phrase.name and not match and phrase.head in vocabulary.nouns.body:
         phrase = replace(phrase, name=written(words[-len(core) - opening.owned :]))
     elif opening.belongs and not match and _owned_name(words, core, vocabulary):
@@ -127,6 +129,45 @@ def read_core(words: Sequence[Word], vocabulary: Vocabulary) -> Phrase:
         which=opening.which or phrase.which,
         plural=phrase.plural or (opening.count > 1 and not phrase.name),
     )
+
+
+def _national(words: Sequence[Word], phrase: Phrase, vocabulary: Vocabulary) -> Phrase | None:
+    """Return a core that is a body which every country has, under its name in any language ("Mezzaluna Rossa
+    libica"): the row of the table where that has the country's, else a body by its kind and country. None
+    where other words than those of a body and a country stand around the name."""
+    match = vocabulary.national(words)
+    if match is None:
+        return None
+    around = (*words[: match.start], *words[match.end :])
+    idle = vocabulary.says.definite | vocabulary.says.joins | vocabulary.says.belongs
+    if any(
+        not (word.folded in idle or word.lemma in vocabulary.nouns.body or vocabulary.is_country([word]))
+        for word in around
+    ):
+        return None
+    (kind,) = match.outlets[:1]
+    countries = vocabulary.countries(around)
+    if not countries and phrase.form is not Form.NAME:
+        return None  # "the defence ministry" is that of whoever the article speaks of
+    listed = vocabulary.listed_body(*countries, kind.id) if len(countries) == 1 else None
+    if listed:
+        listed_match = Match(match.start, match.end, (listed,))
+        return replace(_outlet(words, listed_match, vocabulary), national=kind.id)
+    return replace(
+        phrase,
+        text=written(words),
+        form=Form.NAME,
+        kind=SourceKind.ORGANISATION,
+        name=written(_without_article(words, vocabulary)) if countries else kind.name,
+        belongs=None,
+        countries=countries,
+        sure=True,
+        national=kind.id,
+    )
+
+
+def _without_article(words: Sequence[Word], vocabulary: Vocabulary) -> Sequence[Word]:
+    return words[1:] if words[0].folded in vocabulary.says.definite else words
 
 
 def _owned_name(words: Sequence[Word], core: Sequence[Word], vocabulary: Vocabulary) -> bool:
@@ -347,7 +388,7 @@ def _named_in(modifiers: Sequence[Word], vocabulary: Vocabulary) -> Phrase | Non
     if not any(_tells_name(word, idle, vocabulary) for word in modifiers):
         return None
     name = [word for word in modifiers if word.capital or word.folded in small]
-    return Phrase(
+    phrase = Phrase(
         text=written(name),
         spans=(),
         form=Form.NAME,
@@ -355,6 +396,7 @@ def _named_in(modifiers: Sequence[Word], vocabulary: Vocabulary) -> Phrase | Non
         name=written(name),
         countries=vocabulary.countries(name),
     )
+    return _national(modifiers, phrase, vocabulary) or phrase
 
 
 def _tells_name(word: Word, idle: frozenset[str], vocabulary: Vocabulary) -> bool:

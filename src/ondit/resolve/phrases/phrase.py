@@ -38,7 +38,7 @@ class Phrase(msgspec.Struct, frozen=True, kw_only=True):
     where nothing but the number of words tells the kind of a name. `introduces` marks an indefinite phrase
     ("a general"), `which` is the word that chooses one of several ("the *other* official", "the *former*"),
     `hints` are the capitalised words before a noun ("the *Jerusalem* daily"). `is_place` marks a name behind
-    "in" or "near".
+    "in" or "near". `national` is the kind of body that every country has ("red-crescent").
     """
 
     text: str
@@ -63,4 +63,5 @@ class Phrase(msgspec.Struct, frozen=True, kw_only=True):
     introduces: bool = False
     which: str = ""
     is_place: bool = False
+    national: str = ""
     hints: frozenset[str] = frozenset()

@@ -1,0 +1,68 @@
+"""Bodies that every country has its own of: one identity under their names in all languages.
+
+"Mezzaluna Rossa libica", "libysk Røde Halvmåne" and "the Libyan Red Crescent" are one body. The outlets table
+cannot list every country's; this table knows the kind of body, and the words around the name tell the country.
+"""
+
+from collections.abc import Iterable
+from functools import lru_cache
+from importlib.resources import files
+
+import msgspec
+
+from ondit.errors import LexiconError
+from ondit.model.source import OutletKind
+from ondit.resolve.outlets.rows import Outlet
+from ondit.resolve.outlets.table import OutletTable
+from ondit.text.countries import countries_in
+from ondit.text.tokens import BARE_WORD
+
+_PLACE = "resolve/outlets/national.toml"
+
+
+class NationalBody(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A kind of body that countries have; `name` and `names` stand without a country."""
+
+    id: str
+    name: str
+    names: tuple[str, ...]
+
+
+class NationalBodies(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The file of the table."""
+
+    body: tuple[NationalBody, ...]
+
+
+@lru_cache(maxsize=1)
+def national_table() -> OutletTable:
+    """Return the kinds of bodies as a table of names.
+
+    Raises `LexiconError` with file, path and fault when the file does not follow the schema.
+    """
+    raw = files("ondit.resolve.outlets").joinpath("national.toml").read_bytes()
+    try:
+        bodies = msgspec.toml.decode(raw, type=NationalBodies).body
+    except msgspec.DecodeError as error:
+        raise LexiconError(f"{_PLACE}: {error}. docs/outlets.md lists the fields.") from error
+    return OutletTable(
+        Outlet(id=one.id, name=one.name, kind=OutletKind.OFFICIAL_BODY, aliases=one.names) for one in bodies
+    )
+
+
+def listed_bodies(outlets: Iterable[Outlet]) -> dict[tuple[str, str], Outlet]:
+    """Return the rows of the outlets table that are some country's own, by country and kind of body: one of
+    their names is that of the country with that of the kind. ("Gaza's Health Ministry" is no country's.)"""
+    found: dict[tuple[str, str], Outlet] = {}
+    for outlet in outlets:
+        if outlet.kind is OutletKind.OFFICIAL_BODY and outlet.country:
+            for kind in sorted({kind for name in outlet.names for kind in _kinds_in(name, outlet.country)}):
+                found.setdefault((outlet.country, kind), outlet)
+    return found
+
+
+def _kinds_in(name: str, country: str) -> set[str]:
+    if countries_in(name, "en") != {country}:
+        return set()
+    words = BARE_WORD.findall(name)
+    return {kind.id for match in national_table().find(words) for kind in match.outlets}
