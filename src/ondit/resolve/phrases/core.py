@@ -12,6 +12,7 @@ from ondit.resolve.phrases.phrase import Form, Phrase
 from ondit.resolve.phrases.signs import read_signs
 from ondit.resolve.phrases.vocabulary import Vocabulary
 from ondit.resolve.phrases.words import Word
+from ondit.text.fold import fold_word
 from ondit.text.tokens import is_one_by_one
 
 
@@ -365,7 +366,7 @@ def _described(core: Sequence[Word], opening: Opening, vocabulary: Vocabulary) -
         kind=SourceKind.UNNAMED,
         head=head,
         nouns=frozenset({head, head.rpartition(" ")[2]}),
-        belongs=opening.belongs or _named_in(modifiers, vocabulary),
+        belongs=opening.belongs or _named_in(modifiers, vocabulary) or _compounded(core, vocabulary),
         countries=opening.countries | vocabulary.countries(modifiers),
         content=frozenset(content),
         hints=frozenset(word.folded for word in modifiers if word.text[:1].isupper()),
@@ -397,6 +398,18 @@ def _named_in(modifiers: Sequence[Word], vocabulary: Vocabulary) -> Phrase | Non
         countries=vocabulary.countries(name),
     )
     return _national(modifiers, phrase, vocabulary) or phrase
+
+
+def _compounded(core: Sequence[Word], vocabulary: Vocabulary) -> Phrase | None:
+    """Return whom a role compounded with a name is of ("der *Kestor*-Chef"), None for a country."""
+    last = core[-1]
+    name, hyphen, _ = last.text.rpartition("-")
+    if not hyphen or not name[:1].isupper() or last.lemma not in vocabulary.persons:
+        return None
+    owner = msgspec.structs.replace(
+        last, text=name, folded=fold_word(name), lemma=fold_word(name), capital=True, common=False
+    )
+    return None if vocabulary.is_country([owner]) else read_core([owner], vocabulary)
 
 
 def _tells_name(word: Word, idle: frozenset[str], vocabulary: Vocabulary) -> bool:

@@ -211,7 +211,8 @@ def _joins(words: Sequence[Word], place: int, vocabulary: Vocabulary) -> bool:
     bodies = vocabulary.naming.body - nouns.office_word
     posts = nouns.office | nouns.people | nouns.office_word
     before = [word.folded for word in words[:place] if word.text[:1].isupper()]
-    name = any(word in bodies for word in before) or words[place - 1].folded in posts
+    post = words[place - 1].capital and words[place - 1].folded in posts
+    name = any(word in bodies for word in before) or post
     return name and bool(following) and following[0].capital
 
 

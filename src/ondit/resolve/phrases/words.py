@@ -167,8 +167,10 @@ class WordReader:
         only: common nouns where all nouns have a capital."""
         nouns: set[str] = set()
         before = ""
-        for token in self._tokens.values():
-            if before in self._determiners and token.text[:1].isupper() and not token.text.isupper():
+        tokens = list(self._tokens.values())
+        for token, behind in zip(tokens, [*tokens[1:], None], strict=True):
+            firm = behind is not None and fold_word(behind.text) in self._naming.legal  # "die *Kestor* AG"
+            if before in self._determiners and token.text[:1].isupper() and not token.text.isupper() and not firm:
                 nouns.add(token.text)
             before = fold_word(token.text)
         return frozenset(nouns)
