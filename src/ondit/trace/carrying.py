@@ -59,6 +59,15 @@ class Carrying(msgspec.Struct, frozen=True, kw_only=True):
         """Tell whether a mention or an attribution denies the claim."""
         return said.polarity is Polarity.NEGATIVE and not self.negated
 
+    def refuses(self, attribution: Attribution) -> bool:
+        """Tell whether an attribution is somebody's word that he does not comment ("Foo said it *does not
+        comment on rumours*"): a refusal, which neither supports nor denies."""
+        refusals = self.reading.resolved.refusals
+        return any(
+            one.source_id == attribution.source_id and share_text(one.cue, attribution.content)
+            for one in refusals
+        )
+
     def is_own(self, source: Source) -> bool:
         """Tell whether a source is the article's own outlet, or its reporter."""
         outlet = self.reading.resolved.outlet

@@ -77,7 +77,9 @@ def _all_steps(carrying: Carrying, copied: Sequence[Span]) -> Iterator[Step]:
     ways, taken_over = ways_of(carrying), _taken_over(carrying, copied)
     for mention in carrying.mentions:
         attribution = carrying.attributions.get(mention.attribution_id or "")
-        if attribution and _tells_of_denial(carrying, mention, attribution):
+        if attribution and (
+            _tells_of_denial(carrying, mention, attribution) or carrying.refuses(attribution)
+        ):
             continue
         for line in _lines(carrying, mention, attribution) if attribution else ():
             for segment, stance in _segments(carrying, mention, line):
@@ -228,7 +230,7 @@ def _givers(carrying: Carrying, attribution: Attribution, ways: Mapping[str, Sou
     "A source told Norpress" and "Norpress's source said" are Norpress, then its source.
     """
     source = carrying.source(attribution.source_id)
-    if source is None:
+    if source is None or _is_reader(source, carrying.article.language or ""):
         return
     outlet = _between(carrying, attribution, source)
     if outlet is None and attribution.addressee_id is None and attribution.parent is None:
@@ -237,6 +239,13 @@ def _givers(carrying: Carrying, attribution: Attribution, ways: Mapping[str, Sou
         yield outlet
     if not carrying.is_own(source):
         yield source
+
+
+def _is_reader(source: Source, language: str) -> bool:
+    """Tell whether a source is whoever speaks or reads ("as *you* would expect"), which is nobody."""
+    lexicon = lexicon_of(language)
+    words = lexicon.attribution.own_voice if lexicon and lexicon.attribution else frozenset()
+    return source.kind is SourceKind.UNNAMED and fold(source.name) in words
 
 
 def _between(carrying: Carrying, attribution: Attribution, source: Source) -> Source | None:

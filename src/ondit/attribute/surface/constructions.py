@@ -288,6 +288,9 @@ def _bare(line: Line, sketch: Sketch, gap: Stretch) -> bool:
         return False
     start, stop = sketch.cue[0][0], sketch.cue[-1][1]
     source = _subject(line, start)
+    if source and gap[0] < gap[1] and _is_cited(line, source):
+        sketch.source, sketch.echoes = trimmed(line, gap), True
+        return sketch.source[0] < sketch.source[1]
     content = gap if gap[0] < gap[1] else body(line, (stop, _clause_end(line, stop)))
     if source is None and line.rules.surface.orders[0] is Order.CUE_SOURCE_CONTENT:
         source = after(line, stop)
@@ -298,6 +301,12 @@ def _bare(line: Line, sketch: Sketch, gap: Stretch) -> bool:
         return False
     sketch.source, sketch.content = source, [content]
     return True
+
+
+def _is_cited(line: Line, source: Stretch) -> bool:
+    """Tell whether words before a cue are those of another anchor ("Unter Berufung auf *X* hat Y P"): then the
+    subject stands behind the first part of the cue."""
+    return any(one.stop == source[0] and one.payload.role is Role.CITING for one in line.anchors)
 
 
 def _object_before(line: Line, cue: int) -> tuple[Stretch | None, Stretch]:

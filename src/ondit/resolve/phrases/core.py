@@ -73,7 +73,7 @@ def opened(words: Sequence[Word], vocabulary: Vocabulary) -> Opening:
     core = words[place:]
     prefix = vocabulary.fold_prefix
     alone = says.bare_points_back and len(core) == 1 and not core[0].plural
-    if alone or (prefix and len(core) == 1 and core[0].folded.startswith(prefix)):
+    if alone or (prefix and core[0].folded.startswith(prefix) and _adds_nothing(core[1:], vocabulary)):
         flags.add("definite")
     cut = max((at for at, word in enumerate(core[:-1]) if word.possessive), default=-1) + 1
     of_country = vocabulary.is_country(core[:cut])
@@ -90,6 +90,13 @@ def opened(words: Sequence[Word], vocabulary: Vocabulary) -> Opening:
         fresh="fresh" in flags,
         owner=owner,
     )
+
+
+def _adds_nothing(words: Sequence[Word], vocabulary: Vocabulary) -> bool:
+    """Tell whether the words behind a noun say no more than what one says of any ("the *informed* source",
+    "the *general* association")."""
+    prefix, idle = vocabulary.fold_prefix, vocabulary.says.light | vocabulary.nouns.office_word
+    return all(word.folded in idle or word.folded.removeprefix(prefix) in idle for word in words)
 
 
 def _owner(words: Sequence[Word], definite: bool, vocabulary: Vocabulary) -> Phrase:
@@ -123,13 +130,17 @@ def read_core(words: Sequence[Word], vocabulary: Vocabulary) -> Phrase:
         countries=opening.countries | phrase.countries,
         belongs=phrase.belongs if match else opening.belongs or phrase.belongs,
         owner=opening.owner,
-        definite=opening.definite or opening.anchored,
+        definite=opening.definite or opening.anchored or _is_owned(phrase),
         introduces=opening.indefinite,
         fresh=opening.fresh,
         count=opening.count,
         which=opening.which or phrase.which,
         plural=phrase.plural or (opening.count > 1 and not phrase.name),
     )
+
+
+def _is_owned(phrase: Phrase) -> bool:
+    return phrase.belongs is not None and phrase.belongs.form is Form.SHORT
 
 
 def _national(words: Sequence[Word], phrase: Phrase, vocabulary: Vocabulary) -> Phrase | None:
@@ -366,7 +377,10 @@ def _described(core: Sequence[Word], opening: Opening, vocabulary: Vocabulary) -
         kind=SourceKind.UNNAMED,
         head=head,
         nouns=frozenset({head, head.rpartition(" ")[2]}),
-        belongs=opening.belongs or _named_in(modifiers, vocabulary) or _compounded(core, vocabulary),
+        belongs=opening.belongs
+        or _named_in(modifiers, vocabulary)
+        or _compounded(core, vocabulary)
+        or _owning_outlet(head, modifiers, vocabulary),
         countries=opening.countries | vocabulary.countries(modifiers),
         content=frozenset(content),
         hints=frozenset(word.folded for word in modifiers if word.text[:1].isupper()),
@@ -398,6 +412,24 @@ def _named_in(modifiers: Sequence[Word], vocabulary: Vocabulary) -> Phrase | Non
         countries=vocabulary.countries(name),
     )
     return _national(modifiers, phrase, vocabulary) or phrase
+
+
+def _owning_outlet(head: str, modifiers: Sequence[Word], vocabulary: Vocabulary) -> Phrase | None:
+    """Return the outlet in short that stands behind a source in a case of its own ("источник *агентства*",
+    the agency's source), where the noun comes first and no article shows it."""
+    nouns = vocabulary.nouns
+    outlet = next((word for word in modifiers if word.lemma in nouns.outlet and not word.plural), None)
+    if not vocabulary.says.head_first or head not in nouns.source or outlet is None:
+        return None
+    return Phrase(
+        text=outlet.text,
+        spans=(),
+        form=Form.SHORT,
+        kind=SourceKind.OUTLET,
+        head=outlet.lemma,
+        nouns=frozenset({outlet.lemma}),
+        definite=True,
+    )
 
 
 def _compounded(core: Sequence[Word], vocabulary: Vocabulary) -> Phrase | None:
