@@ -10,6 +10,7 @@ from ondit.languages import lexicon_of
 from ondit.languages.lexicon import Lexicon, Quotation
 from ondit.model.annotation import Annotated
 from ondit.model.attribution import Attributed
+from ondit.model.source import SourceKind
 from ondit.model.span import Span, SpanIndex, hull, merged
 from ondit.resolve.cast import Cast
 from ondit.resolve.outlets.mentions import Mention, find_mentions
@@ -101,13 +102,16 @@ def _seats(attributed: Attributed, reader: WordReader, vocabulary: Vocabulary) -
 
 
 def _with_names(seats: Sequence[Seat], names: Sequence[Phrase]) -> list[Seat]:
-    """Return the seats, a short form that a name follows read with it ("*the news agency* Norpress")."""
+    """Return the seats, a short form that a name follows read with it ("*the news agency* Norpress"); an
+    unnamed source has no name, whatever stands behind it ("the source told Norpress" in a script without
+    capitals)."""
     by_place = {hull(one.spans): one for one in names if len({span.part for span in one.spans}) == 1}
     longest = SpanIndex(merged(by_place))
     result: list[Seat] = []
     for seat in seats:
         last = seat.phrase.spans[-1]
-        at = longest.at(last) if seat.phrase.form is Form.SHORT else None
+        can_follow = seat.phrase.form is Form.SHORT and seat.phrase.kind is not SourceKind.UNNAMED
+        at = longest.at(last) if can_follow else None
         name = by_place.get(longest.spans[at]) if at is not None else None
         goes_on = name is not None and not last.contains(name.spans[-1])
         named = replace(name, text=seat.phrase.text, spans=seat.phrase.spans) if name and goes_on else None

@@ -207,11 +207,16 @@ def _segments(
 
 
 def _walk(carrying: Carrying, named: Iterable[tuple[Attribution, Source]], stance: Stance) -> Iterator[Step]:
-    """Yield a step to each source named, from the one named before it, the first from the article itself."""
+    """Yield a step to each source named, from the one named before it, the first from the article itself.
+
+    An unnamed source is an end: an outlet inside its words is one that the article cites as well.
+    """
     taker: Source | None = None
     for attribution, giver in named:
         if giver == taker:
             continue
+        if taker and taker.kind is SourceKind.UNNAMED and giver.kind is SourceKind.OUTLET:
+            taker = None
         quotes = giver.kind is not SourceKind.OUTLET and attribution.manner is not Manner.INDIRECT
         yield Step(
             article_id=carrying.article.id,
