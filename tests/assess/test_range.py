@@ -46,9 +46,9 @@ def found(notation):
         pytest.param(
             """
             a1 @Post
-                a source: "it is certain that 40 of them came, they sit in sheds in Oldport and the hills of Marn"
+                a source: "it is certain that 40 came, they sit in sheds in Oldport and the hills of Marn"
             a2 @Echo
-                an insider: "the number of 40 is certain; they are in sheds in Oldport and in the hills of Marn"
+                an insider: "the number 40 is certain; they are in sheds at Oldport and the hills of Marn"
             """,
             (1, 1, 0),
             id="one quotation in two translations: same",
@@ -66,9 +66,9 @@ def found(notation):
         pytest.param(
             """
             a1 @Post
-                a soldier: "it is certain that 40 of them came, they sit in sheds in Oldport and the hills of Marn"
+                a soldier: "it is certain that 40 came, they sit in sheds in Oldport and the hills of Marn"
             a2 @Echo
-                a banker: "the number of 40 is certain; they are in sheds in Oldport and in the hills of Marn"
+                a banker: "the number 40 is certain; they are in sheds at Oldport and the hills of Marn"
             """,
             (2, 2, 0),
             id="who cannot be one person is not joined by a retold quotation",

@@ -15,6 +15,16 @@ from ondit.model.span import Span
 
 EXAMPLES = [
     pytest.param(
+        "de",
+        "Die Brücke ist zu, meldet die Nordpost. Unter Berufung auf zwei Händler hat Kestor dementiert.",
+        [
+            "die Nordpost | meldet | Die Brücke ist zu",
+            "zwei Händler | Unter Berufung auf | Die Brücke ist zu | negative, in 2",
+            "Kestor | hat dementiert | Die Brücke ist zu | negative",
+        ],
+        id="de: the subject behind the first part of a split cue, whoever is cited before it",
+    ),
+    pytest.param(
         "ru",
         "Министр обороны Карландии Пётр Орлов заявил, что мост разрушен.",
         ["Министр обороны Карландии Пётр Орлов | заявил | мост разрушен"],

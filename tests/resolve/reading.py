@@ -25,11 +25,11 @@ def read_marked(marked: str, part: Part = Part.BODY) -> tuple[str, list[tuple[st
     return text + marked[behind:], marks
 
 
-def resolved(marked: str, *, title: str = "", **fields: object) -> Resolved:
+def resolved(marked: str, *, title: str = "", language: str = "en", **fields: object) -> Resolved:
     """Resolve a marked article. A digit before ⟦ is the place, from 1, of the attribution that holds it."""
     text, marks = read_marked(marked)
     heading, heads = read_marked(title, Part.TITLE)
-    article = Article(id="art", text=text, title=heading, language="en", **fields)
+    article = Article(id="art", text=text, title=heading, language=language, **fields)
     attributions: list[Attribution] = []
     for role, parent, span in [*heads, *marks]:
         if role == "addressee":

@@ -6,6 +6,7 @@ from msgspec import structs
 from ondit.model.attribution import Polarity
 from ondit.model.claim import Voice
 from ondit.model.span import Part, Span
+from ondit.trace import trace_claim
 from story import read_story
 
 
@@ -332,6 +333,50 @@ def test_a_mention_of_a_negative_attribution_is_a_denial():
         ("out_Tribune", "supports"),
         ("org_Port", "denies"),
     }
+
+
+def test_who_tells_of_a_denial_supports_nothing():
+    notation = """
+    a1 @Post
+        @Tribune: P
+        a spokesman < #Harbour Board: not P
+    """
+    story = read_story(notation)
+    holder = next(
+        one
+        for one in story.readings["a1"].resolved.attributions
+        if one.parent is None and one.source_id == "a1_a spokesman"
+    )
+    told = structs.replace(
+        story.claim.mentions[0], id="men_told", attribution_id=holder.id, spans=holder.content
+    )
+    claim = structs.replace(story.claim, mentions=(*story.claim.mentions, told))
+    edges = trace_claim(claim, story.readings, ()).edges
+    assert {edge.giver for edge in edges if edge.stance == "supports"} == {"out_Tribune"}
+
+
+def test_an_unnamed_source_ends_a_chain():
+    notation = """
+    a1 @Post
+        a dock worker < @Tribune: P
+    """
+    assert arrows(notation) == {"a1 cites a1_a dock worker", "a1 cites out_Tribune"}
+
+
+def test_whoever_says_that_he_does_not_comment_denies_nothing():
+    notation = """
+    a1 @Post
+        @Tribune: P
+        #Harbour Board: not P
+        declines #Harbour Board
+    """
+    story = read_story(notation)
+    reading = story.readings["a1"]
+    (refusal,) = reading.resolved.refusals
+    denial = next(one for one in reading.resolved.attributions if one.source_id == refusal.source_id)
+    resolved = structs.replace(reading.resolved, refusals=(structs.replace(refusal, cue=denial.content),))
+    edges = trace_claim(story.claim, {"a1": structs.replace(reading, resolved=resolved)}, ()).edges
+    assert {edge.stance for edge in edges if edge.giver == "org_Harbour Board"} == {"declines"}
 
 
 def test_who_declines_to_comment_is_an_edge_and_who_was_not_reached_is_none():

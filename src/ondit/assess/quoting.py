@@ -15,7 +15,7 @@ must be half of the shorter one, or a set phrase would join two mouths."""
 
 RETOLD_WORDS = 10
 """Words that two wordings of one quotation share in the same order at least. Two translations of one sentence
-share 11 to 16 of some twenty; sentences of different people on one matter share 5 or 6, mostly small words."""
+share 11 to 16 of some twenty; what different people say on one matter shares 5 or 6, mostly small words."""
 
 RETOLD_SHARE = 0.6
 """The part of the shorter quotation that those words must be."""
@@ -87,7 +87,10 @@ def retold_quotations(witnesses: Iterable[Witness]) -> Iterator[tuple[Witness, W
                 continue
             holders[words] = witness
             met = Counter(
-                other for word in set(words) for other in _clues(word, postings) if holders[other] is not witness
+                other
+                for word in set(words)
+                for other in _clues(word, postings)
+                if holders[other] is not witness
             )
             for other, shared in met.items():
                 common = words_in_order(words, other) if 2 * shared >= RETOLD_WORDS else ()
@@ -103,6 +106,6 @@ def _clues(word: str, postings: dict[str, list[Words]]) -> list[Words]:
 
 
 def words_in_order(one: Words, other: Words) -> Words:
-    """Return the words that two quotations share in the same order, those of the longest runs first sought."""
+    """Return the words that two quotations share in the same order, the longest runs first."""
     blocks = SequenceMatcher(None, one, other, autojunk=False).get_matching_blocks()
     return tuple(word for block in blocks for word in one[block.a : block.a + block.size])

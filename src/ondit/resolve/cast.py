@@ -164,24 +164,23 @@ class Cast:
             return bearer
         if phrase.is_place or folded in self._places:
             return None
-        if phrase.national and (body := self._national(phrase)):
+        if phrase.national and (body := _of_kind(self.figures, phrase, self.vocabulary)):
             return body
         hints = dict.fromkeys((folded, folded.partition(" ")[0], folded.rpartition(" ")[2]))
         bodies = [figure for hint in hints for figure in self._by_hint[hint] if figure.kind in _BODIES]
         return next((body for body in bodies if shortens(phrase.name, body.name, self.vocabulary)), None)
 
-    def _national(self, phrase: Phrase) -> Figure | None:
-        """Return the one body of a kind that the article speaks of, for a name that tells no other country."""
-        kind = [
-            figure
-            for figure in self.figures
-            if phrase.national in (figure.national, self._kind_of(figure))
-            and not (phrase.countries and figure.countries and phrase.countries != figure.countries)
-        ]
-        return kind[0] if len(kind) == 1 else None
 
-    def _kind_of(self, figure: Figure) -> str:
-        return self.vocabulary.national_kind(figure.outlet) if figure.outlet else ""
+def _of_kind(figures: Sequence[Figure], phrase: Phrase, vocabulary: Vocabulary) -> Figure | None:
+    """Return the one body of a kind that every country has among the figures, for a name that tells no other
+    country."""
+    found = [
+        figure
+        for figure in figures
+        if phrase.national in (figure.national, vocabulary.national.kind_of(figure.outlet))
+        and not (phrase.countries and figure.countries and phrase.countries != figure.countries)
+    ]
+    return found[0] if len(found) == 1 else None
 
 
 def _hints(figure: Figure, vocabulary: Vocabulary) -> Iterator[str]:

@@ -24,8 +24,8 @@ class Figure:
     full. `sure` is False while nothing but the number of its words tells the kind of a name; `gender` is told
     by a given name, a noun or a pronoun. `count` is how many persons a description means, where it says so;
     `is_place` tells that the text goes somewhere by this name ("*in* Foo"), `told_us` that it spoke to the
-    article's own outlet, `fresh` marks one introduced beside another ("a second official"), `national` is the kind of body that
-    every country has.
+    article's own outlet, `fresh` marks one introduced beside another ("a second official"), `national`
+    is the kind of body that every country has.
     """
 
     name: str

@@ -304,8 +304,8 @@ def _bare(line: Line, sketch: Sketch, gap: Stretch) -> bool:
 
 
 def _is_cited(line: Line, source: Stretch) -> bool:
-    """Tell whether words before a cue are those of another anchor ("Unter Berufung auf *X* hat Y P"): then the
-    subject stands behind the first part of the cue."""
+    """Tell whether words before a cue are those of another anchor ("Unter Berufung auf *X* hat Y P"): then
+    the subject stands behind the first part of the cue."""
     return any(one.stop == source[0] and one.payload.role is Role.CITING for one in line.anchors)
 
 

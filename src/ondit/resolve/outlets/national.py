@@ -1,19 +1,22 @@
 """Bodies that every country has its own of: one identity under their names in all languages.
 
-"Mezzaluna Rossa libica", "libysk Røde Halvmåne" and "the Libyan Red Crescent" are one body. The outlets table
-cannot list every country's; this table knows the kind of body, and the words around the name tell the country.
+"Mezzaluna Rossa libica", "libysk Røde Halvmåne" and "the Libyan Red Crescent" are one body. The outlets
+table cannot list every country's; this table knows the kind of body, and the words around the name tell the
+country.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from importlib.resources import files
 
 import msgspec
 
 from ondit.errors import LexiconError
+from ondit.languages.lexicon import NameWords
 from ondit.model.source import OutletKind
-from ondit.resolve.outlets.rows import Outlet
-from ondit.resolve.outlets.table import OutletTable
+from ondit.resolve.outlets.lookup import Lookup
+from ondit.resolve.outlets.table import Match, Outlet, OutletTable
+from ondit.resolve.phrases.words import Word
 from ondit.text.countries import countries_in
 from ondit.text.tokens import BARE_WORD
 
@@ -48,6 +51,29 @@ def national_table() -> OutletTable:
     return OutletTable(
         Outlet(id=one.id, name=one.name, kind=OutletKind.OFFICIAL_BODY, aliases=one.names) for one in bodies
     )
+
+
+class National:
+    """The bodies that every country has, as the words of one language name them."""
+
+    def __init__(self, table: OutletTable, naming: NameWords) -> None:
+        """`table` may list some country's own."""
+        self._lookup = Lookup(national_table(), naming)
+        self._listed = listed_bodies(table.outlets)
+
+    def find(self, words: Sequence[Word]) -> Match | None:
+        """Return the body that the words name first, None for none; positions count words."""
+        return next(iter(self._lookup.find(words)), None)
+
+    def listed(self, countries: frozenset[str], kind: str) -> Outlet | None:
+        """Return the row of the table that is the body of a kind of the one country told."""
+        (country,) = countries if len(countries) == 1 else ("",)
+        return self._listed.get((country, kind))
+
+    def kind_of(self, outlet: Outlet | None) -> str:
+        """Return of which kind of body a row of the table is its country's, "" for none."""
+        rows = self._listed.items() if outlet else ()
+        return next((kind for (_, kind), listed in rows if listed is outlet), "")
 
 
 def listed_bodies(outlets: Iterable[Outlet]) -> dict[tuple[str, str], Outlet]:

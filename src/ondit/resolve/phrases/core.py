@@ -147,7 +147,7 @@ def _national(words: Sequence[Word], phrase: Phrase, vocabulary: Vocabulary) -> 
     """Return a core that is a body which every country has, under its name in any language ("Mezzaluna Rossa
     libica"): the row of the table where that has the country's, else a body by its kind and country. None
     where other words than those of a body and a country stand around the name."""
-    match = vocabulary.national(words)
+    match = vocabulary.national.find(words)
     if match is None:
         return None
     around = (*words[: match.start], *words[match.end :])
@@ -161,7 +161,7 @@ def _national(words: Sequence[Word], phrase: Phrase, vocabulary: Vocabulary) -> 
     countries = vocabulary.countries(around)
     if not countries and phrase.form is not Form.NAME:
         return None  # "the defence ministry" is that of whoever the article speaks of
-    listed = vocabulary.listed_body(*countries, kind.id) if len(countries) == 1 else None
+    listed = vocabulary.national.listed(countries, kind.id)
     if listed:
         listed_match = Match(match.start, match.end, (listed,))
         return replace(_outlet(words, listed_match, vocabulary), national=kind.id)

@@ -6,9 +6,9 @@ from ondit.languages.given_names import Gender, given_names
 from ondit.languages.lexicon import Lexicon
 from ondit.resolve.outlets.lookup import Lookup
 from ondit.resolve.outlets.names import Match
-from ondit.resolve.outlets.national import listed_bodies, national_table
+from ondit.resolve.outlets.national import National
 from ondit.resolve.outlets.places import Cities
-from ondit.resolve.outlets.table import Outlet, OutletTable
+from ondit.resolve.outlets.table import OutletTable
 from ondit.resolve.phrases.words import Word
 from ondit.text.countries import countries_in
 from ondit.text.fold import fold, fold_word, folded_words
@@ -32,8 +32,7 @@ class Vocabulary:
         self.ages = tuple(age.replace("-", " ") for age in lexicon.quantity.ages)
         self.table = table
         self.lookup = Lookup(table, lexicon.name_words)
-        self._national = Lookup(national_table(), lexicon.name_words)
-        self._listed_bodies = listed_bodies(table.outlets)
+        self.national = National(table, lexicon.name_words)
         self.language = lexicon.language
         self.fold_prefix = lexicon.source_words.definite_prefix
         self.cities = Cities(lexicon.language, self.lookup.stem)
@@ -70,20 +69,6 @@ class Vocabulary:
         if not any(_may_begin_name(word.text[:1]) for word in words):
             return ()
         return tuple(one for one in self.lookup.find(words) if self._is_name(words[one.start : one.end]))
-
-    def national(self, words: Sequence[Word]) -> Match | None:
-        """Return the body that every country has and that the words name first, None for none; positions
-        count words."""
-        return next(iter(self._national.find(words)), None)
-
-    def listed_body(self, country: str, kind: str) -> Outlet | None:
-        """Return the row of the table that is a country's body of a kind."""
-        return self._listed_bodies.get((country, kind))
-
-    def national_kind(self, outlet: Outlet) -> str:
-        """Return of which kind of body a row of the table is its country's, "" for none."""
-        rows = self._listed_bodies.items()
-        return next((kind for (_, kind), listed in rows if listed.id == outlet.id), "")
 
     def _is_name(self, words: Sequence[Word]) -> bool:
         """Tell whether words that read like an outlet are written as its name: "People" at the head of a

@@ -170,7 +170,12 @@ class WordReader:
         tokens = list(self._tokens.values())
         for token, behind in zip(tokens, [*tokens[1:], None], strict=True):
             firm = behind is not None and fold_word(behind.text) in self._naming.legal  # "die *Kestor* AG"
-            if before in self._determiners and token.text[:1].isupper() and not token.text.isupper() and not firm:
+            if (
+                before in self._determiners
+                and token.text[:1].isupper()
+                and not token.text.isupper()
+                and not firm
+            ):
                 nouns.add(token.text)
             before = fold_word(token.text)
         return frozenset(nouns)

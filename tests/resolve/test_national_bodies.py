@@ -1,0 +1,59 @@
+"""Bodies that every country has, under their names in many languages; the sentences are invented."""
+
+import pytest
+from tests.resolve.reading import resolved, sources
+
+from ondit.model.source import Source
+from ondit.resolve.outlets.national import listed_bodies, national_table
+from ondit.resolve.outlets.table import outlet_table
+
+
+def source(language: str, marked: str) -> Source:
+    """Return the first source of a marked article in a language."""
+    return sources(resolved(marked, language=language))[0]
+
+
+@pytest.mark.parametrize(
+    ("language", "marked", "name"),
+    [
+        pytest.param("it", "La ⟦Mezzaluna Rossa siriana⟧ ha detto no.", "Syrian Arab Red Crescent", id="it"),
+        pytest.param(
+            "ru", "⟦Министерство обороны Украины⟧ молчит.", "Ukrainian Ministry of Defence", id="ru"
+        ),
+        pytest.param(
+            "de",
+            "⟦Das ukrainische Verteidigungsministerium⟧ schwieg.",
+            "Ukrainian Ministry of Defence",
+            id="de",
+        ),
+        pytest.param("da", "⟦Organisationen Røde Halvmåne⟧ siger nej.", "Red Crescent", id="no country told"),
+        pytest.param("ar", "قال ⟦الهلال الأحمر الفلسطيني⟧ لا", "Palestine Red Crescent Society", id="ar"),
+    ],
+)
+def test_a_national_body_is_the_row_of_its_country(language, marked, name):
+    assert source(language, marked).name == name
+
+
+def test_one_country_s_body_has_one_id_in_all_languages():
+    marked = [
+        ("en", "⟦The Peruvian Red Cross⟧ said no."),
+        ("es", "⟦La Cruz Roja peruana⟧ dijo que no."),
+    ]
+    assert len({source(language, text).id for language, text in marked}) == 1
+
+
+def test_two_countries_bodies_are_two():
+    peru, chile = (source("es", f"⟦La Cruz Roja {which}⟧ dijo que no.") for which in ("peruana", "chilena"))
+    assert peru.id != chile.id
+
+
+def test_a_ministry_without_a_country_is_the_article_s_own():
+    assert source("en", "⟦The defence ministry⟧ said no.").name == "The defence ministry"
+
+
+def test_a_region_s_ministry_is_no_country_s():
+    assert ("PS", "health-ministry") not in listed_bodies(outlet_table().outlets)
+
+
+def test_a_name_means_one_kind_of_body_only():
+    assert all(len(national_table().index.bearers(tokens)) == 1 for tokens, _, _ in national_table().names)
