@@ -76,6 +76,26 @@ def found(notation):
         pytest.param(
             """
             a1 @Post
+                #Kestor: "we shut the bridge on Monday morning"
+            a2 @Echo
+                Ann Hale of #Kestor Salt: P
+            """,
+            (1, 2, 0),
+            id="a body and the officer of one whose name begins with its name: unknown",
+        ),
+        pytest.param(
+            """
+            a1 @Post
+                #Kestor: "we shut the bridge on Monday morning"
+            a2 @Echo
+                Ann Hale of #Norda: P
+            """,
+            (2, 2, 0),
+            id="a body and the officer of another: different",
+        ),
+        pytest.param(
+            """
+            a1 @Post
                 a source: "we were told to be gone by noon on Monday"
             a2 @Echo
                 Ann Hale: "we were told to be gone by noon on Monday"

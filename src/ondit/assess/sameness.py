@@ -8,6 +8,7 @@ import networkx as nx
 from ondit.assess.quoting import retold_quotations, shared_quotations
 from ondit.assess.witness import Witness
 from ondit.model.decision import SourceVerdict
+from ondit.model.source import SourceKind
 
 
 class Group(msgspec.Struct, frozen=True, kw_only=True):
@@ -232,9 +233,21 @@ def _decided(one: Witness, other: Witness) -> str:
 def _different(one: Witness, other: Witness) -> str:
     if words := _decided(one, other):
         return words
-    if one.knows and other.knows and not (one.node.owner and one.node.owner == other.node.owner):
+    one_owner = one.node.owner and one.node.owner == other.node.owner
+    if one.knows and other.knows and not one_owner and not _of_one_house(one, other):
         return f"{_names(one, other)} are both named, and each speaks from own knowledge"
     return _excluded(one, other)
+
+
+def _of_one_house(one: Witness, other: Witness) -> bool:
+    """Tell whether a person and a body may speak for one: the name of the body is how that of the person's
+    begins ("Kestor" and the head of "Kestor Salz"). That makes them no one mouth, and no two either."""
+    if SourceKind.PERSON not in {one.node.source_kind, other.node.source_kind}:
+        return False
+    pairs = ((left, right) for left in one.houses for right in other.houses)
+    return any(
+        f"{left} ".startswith(f"{right} ") or f"{right} ".startswith(f"{left} ") for left, right in pairs
+    )
 
 
 def _excluded(one: Witness, other: Witness) -> str:

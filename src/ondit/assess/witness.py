@@ -25,7 +25,8 @@ class Witness(msgspec.Struct, frozen=True, kw_only=True):
     outlets that the same articles give for the claim, empty where the text says that the source spoke to the
     article's own outlet. `separate_in` are articles that say that it does not repeat the others. `knows` is
     whether it is named and something shows that it speaks from own knowledge. `quotations` are its quoted
-    words, folded. `apart` are pairs of another origin's node and a sentence: by a decision they are two.
+    words, folded. `houses` are the folded names of the body that it is or speaks for. `apart` are pairs of
+    another origin's node and a sentence: by a decision they are two.
     """
 
     node: Node
@@ -37,6 +38,7 @@ class Witness(msgspec.Struct, frozen=True, kw_only=True):
     knows: bool
     description: Description
     quotations: tuple[tuple[str, ...], ...]
+    houses: frozenset[str] = frozenset()
     apart: tuple[tuple[str, str], ...] = ()
 
     @property
@@ -114,8 +116,18 @@ def _witness(node_id: str, evidence: Sequence[Evidence], flow: Flow, ground: Gro
         separate_in=frozenset(_separate(evidence, ground.readings)),
         knows=_knows(node, spoken, ground),
         description=describe(node.name, _language(evidence, ground)) if described else Description(),
+        houses=frozenset(_houses(node, evidence, ground)),
         quotations=tuple(dict.fromkeys(words for reading, one in spoken for words in _quoted(reading, one))),
     )
+
+
+def _houses(node: Node, evidence: Iterable[Evidence], ground: Ground) -> Iterable[str]:
+    if node.source_kind is SourceKind.ORGANISATION:
+        yield from (fold(name) for name in (node.name, *node.mentions) if name[:1].isupper())
+    if node.speaks_for:
+        read = (ground.readings.get(one.article_id) for one in evidence)
+        bodies = (reading.source(node.speaks_for) for reading in read if reading)
+        yield from (fold(body.name) for body in bodies if body)
 
 
 def _spoken(node: Node, ground: Ground) -> tuple[tuple[Reading, Attribution], ...]:
