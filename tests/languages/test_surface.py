@@ -15,6 +15,12 @@ from ondit.model.span import Span
 
 EXAMPLES = [
     pytest.param(
+        "ar",
+        "أكدت مصادر محلية مقربة من قوات أنقرة لـ«النهار» أن الجسر مغلق.",
+        ["مصادر محلية مقربة من قوات أنقرة | أكدت | الجسر مغلق | to «النهار»"],
+        id="ar: a name that begins like the word for that opens no content",
+    ),
+    pytest.param(
         "de",
         "Die Brücke ist zu, meldet die Nordpost. Unter Berufung auf zwei Händler hat Kestor dementiert.",
         [
