@@ -117,7 +117,7 @@ def _is_stated(candidate: Candidate, entry: Cue) -> bool:
 
 
 def _from_lexicon(scene: Scene) -> Iterator[Choice]:
-    for position, token in enumerate(scene.tree.tokens):
+    for position in range(len(scene.tree.tokens)):
         propose, entries = _proposing(scene, position)
         if not propose or not entries:
             continue
@@ -136,9 +136,9 @@ def _proposing(scene: Scene, position: int) -> tuple[Propose | None, Sequence[Cu
     adjective = cues.get((tree.lower[position], "ADJ"), ())
     if token.dep == "amod":
         return adjective_candidates, adjective
-    if any(Frame.CLAUSE in entry.frames for entry in adjective):
-        if token.dep == "acomp" or tree.child(position, "auxpass") is not None:
-            return adjective_candidates, adjective
+    states = any(Frame.CLAUSE in entry.frames for entry in adjective)
+    if states and (token.dep == "acomp" or tree.child(position, "auxpass") is not None):
+        return adjective_candidates, adjective
     if position == 0 and token.pos == "PROPN" and token.lemma in scene.rules.words.hearsay:
         return noun_candidates, cues.get((token.lemma, "NOUN"), ())
     propose = _PROPOSERS.get(token.pos)

@@ -192,7 +192,6 @@ def _apposed(words: Sequence[Word], place: int, vocabulary: Vocabulary) -> int:
     end, first = place + 1, words[place]
     while end < len(words) and not words[end].apart and words[end].pos in _NOMINAL | {"ADP"}:
         end += 1
-    says = vocabulary.says
     opening = vocabulary.groups.apposed
     told = any(word.pos == "NOUN" and not word.capital for word in words[place:end])
     closed = end == len(words) or bool(words[end].apart)

@@ -63,7 +63,7 @@ def _is_number(word: Word) -> bool:
 
 def _is_role(words: Sequence[Word], vocabulary: Vocabulary) -> bool:
     """Tell whether words are one person by role with an article of his own ("the captain")."""
-    says, last = vocabulary.says, words[-1]
+    last = words[-1]
     opens = words[0].folded in vocabulary.groups.articles
     return opens and len(words) > 1 and last.lemma in vocabulary.persons and not last.plural
 
@@ -202,7 +202,6 @@ def _joins(words: Sequence[Word], place: int, vocabulary: Vocabulary) -> bool:
     following = words[place + 1 : place + 3]
     if following and following[0].folded in vocabulary.says.definite:
         following = following[1:]
-    nouns = vocabulary.nouns
     bodies = vocabulary.groups.body_names
     posts = vocabulary.groups.posts
     before = [word.folded for word in words[:place] if word.text[:1].isupper()]
