@@ -481,7 +481,10 @@ def test_several_at_once(marked, expected):
             id="an acronym without brackets",
         ),
         case(
-            "⟦Kestor Media⟧ spoke. ⟦Kestor⟧ wept.", "Kestor Media", "Kestor Media", id="a firm's first word"
+            "⟦Kestor Media⟧ spoke. It rained, ⟦Kestor⟧ wrote.",
+            "Kestor Media",
+            "Kestor Media",
+            id="a firm's first word",
         ),
         case(
             "⟦Olm University⟧ spoke. ⟦Olm⟧ wept.",
