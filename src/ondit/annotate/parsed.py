@@ -12,9 +12,9 @@ from ondit.model.span import hull
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-BATCH = 64
-"""Stretches parsed together. Larger batches gain little and hold more memory: 256 are 3% faster
-than 64, which are 3% faster than 32."""
+BATCH = 128_000
+"""Code points parsed together at most. 256 short paragraphs in one batch parse 6% faster than in eight, but 64
+stretches of the longest kind take 980 MB where 32 take 660."""
 
 _COLUMNS = ("TAG", "DEP", "HEAD", "IDX", "LENGTH", "SENT_START")
 _STARTS, _WITHOUT_LABEL = 1, 0
@@ -26,7 +26,7 @@ def parsed_sentences(pieces: Sequence[Stretch], article: Article, parser: Loaded
     morphology = parser.morphology
     documents = parser.pipe.pipe(
         (piece.text for piece in pieces),
-        batch_size=BATCH,
+        batch_size=BATCH // max((len(piece.text) for piece in pieces), default=1),
         disable=morphology.components if morphology else (),
     )
     for piece, document in zip(pieces, documents, strict=True):
