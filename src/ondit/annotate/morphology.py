@@ -22,6 +22,9 @@ RULER, LEMMATIZER = "attribute_ruler", "lemmatizer"
 _SINGLE = frozenset({"TAG", "DEP", "LOWER", "IS_SPACE"})
 """What patterns of one token may ask. One that asks anything else is met by asking the components always."""
 
+_KIND = ["ORTH", "TAG", "DEP"]
+"""What makes two tokens alike: word, tag and label."""
+
 MOST_KEPT = 200_000
 """Words that are kept before all are forgotten: about 30 MB."""
 
@@ -55,7 +58,7 @@ class Morphology:
         if longer:
             self._longer.add("longer", longer)
         self._ruled: dict[tuple[str, str, str, bool], tuple[str, str, str]] = {}
-        self._kept: dict[tuple[str, str, str], tuple[str, str]] = {}
+        self._kept: dict[tuple[int, int, int], tuple[str, str]] = {}
 
     def of(self, document: "Doc") -> Iterable[tuple[str, str]]:
         """Return lemma and part of speech of each token, in order."""
@@ -68,11 +71,11 @@ class Morphology:
 
     def _each(self, document: "Doc") -> Iterator[tuple[str, str]]:
         kept = self._kept
-        for token in document:
-            key = token.text, token.tag_, token.dep_
+        for place, (word, tag, label) in enumerate(document.to_array(_KIND).tolist()):
+            key = word, tag, label
             found = kept.get(key)
             if found is None:
-                found = kept[key] = self._asked(token)
+                found = kept[key] = self._asked(document[place])
             yield found
 
     def _asked(self, token: "Token") -> tuple[str, str]:

@@ -50,6 +50,8 @@ class Stretch(msgspec.Struct, frozen=True):
 
     def origin(self, start: int, end: int) -> Span:
         """Return the span of the part that was read as `text[start:end]`."""
+        if len(self.shifts) == 1:  # nearly always: nothing was shortened
+            return Span(start + self.shifts[0], end + self.shifts[0], self.part)
         shift = self.shifts[bisect.bisect_right(self.places, start) - 1]
         until = self.shifts[bisect.bisect_right(self.places, end) - 1]
         return Span(start + shift, end + until, self.part)

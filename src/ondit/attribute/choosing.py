@@ -1,6 +1,6 @@
 """Which candidates are attributions: the lexicon decides, and one cue puts forward one content."""
 
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
@@ -23,7 +23,10 @@ _RANK = {
 }
 """Constructions that win over all others of the same cue. Among the rest the longest content wins."""
 
-_PROPOSERS = {
+Propose = Callable[[Tree, int], Iterable[Candidate]]
+"""Yields the candidates of a word."""
+
+_PROPOSERS: Mapping[str, Propose] = {
     "VERB": verb_candidates,
     "NOUN": noun_candidates,
     "ADJ": adjective_candidates,
@@ -114,14 +117,8 @@ def _is_stated(candidate: Candidate, entry: Cue) -> bool:
 
 
 def _from_lexicon(scene: Scene) -> Iterator[Choice]:
-    for position, token in enumerate(scene.tree.tokens):
-        propose, entries = _PROPOSERS.get(token.pos), scene.entries(position)
-        if position == 0 and token.pos == "PROPN" and token.lemma in scene.rules.words.hearsay:
-            propose, entries = noun_candidates, scene.rules.cues.get((token.lemma, "NOUN"), ())
-        adjective = scene.rules.cues.get((scene.tree.lower[position], "ADJ"), ())
-        predicate = token.dep == "acomp" or scene.tree.child(position, "auxpass") is not None
-        if token.dep == "amod" or (predicate and any(Frame.CLAUSE in entry.frames for entry in adjective)):
-            propose, entries = adjective_candidates, adjective
+    for position in range(len(scene.tree.tokens)):
+        propose, entries = _proposing(scene, position)
         if not propose or not entries:
             continue
         fitting = [
@@ -131,6 +128,21 @@ def _from_lexicon(scene: Scene) -> Iterator[Choice]:
         ]
         if fitting:
             yield min(fitting, key=lambda pair: (_RANK.get(pair[0].frame, len(_RANK)), -len(pair[0].content)))
+
+
+def _proposing(scene: Scene, position: int) -> tuple[Propose | None, Sequence[Cue]]:
+    """Return what proposes the candidates of a word, and the word's entries."""
+    tree, cues, token = scene.tree, scene.rules.cues, scene.tree.tokens[position]
+    adjective = cues.get((tree.lower[position], "ADJ"), ())
+    if token.dep == "amod":
+        return adjective_candidates, adjective
+    states = any(Frame.CLAUSE in entry.frames for entry in adjective)
+    if states and (token.dep == "acomp" or tree.child(position, "auxpass") is not None):
+        return adjective_candidates, adjective
+    if position == 0 and token.pos == "PROPN" and token.lemma in scene.rules.words.hearsay:
+        return noun_candidates, cues.get((token.lemma, "NOUN"), ())
+    propose = _PROPOSERS.get(token.pos)
+    return propose, scene.entries(position) if propose else ()
 
 
 def _entry_for(candidate: Candidate, entries: Sequence[Cue]) -> Cue | None:

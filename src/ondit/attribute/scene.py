@@ -77,9 +77,12 @@ class Scene(msgspec.Struct, frozen=True):
 
     def entries(self, position: int) -> Sequence[Cue]:
         """Return the entries of a word as cue: those with its particle ("rule out") before its own."""
-        token = self.tree.tokens[position]
-        behind = (one for one in self.tree.each(position, "advmod") if one == position + 1)
-        particle = self.tree.child(position, "prt") or next(behind, None)
+        tokens = self.tree.tokens
+        token = tokens[position]
+        particle = self.tree.child(position, "prt")
+        if particle is None and position + 1 < len(tokens):
+            behind = tokens[position + 1]
+            particle = position + 1 if behind.dep == "advmod" and behind.head == position else None
         if particle is not None:
             phrasal = self.rules.cues.get((f"{token.lemma} {self.tree.lower[particle]}", token.pos))
             if phrasal:

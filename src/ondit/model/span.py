@@ -17,7 +17,7 @@ class Part(StrEnum):
     BODY = "body"
 
 
-class Span(msgspec.Struct, frozen=True, array_like=True):
+class Span(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """A half-open stretch of code points, `start` to `end`, within one part of an article."""
 
     start: int
@@ -143,11 +143,11 @@ class SpanIndex:
 
     def __init__(self, spans: Iterable[Span]) -> None:
         self.spans = in_order(spans)
-        self._starts = [text_order(span)[:2] for span in self.spans]
+        self._starts = [(span.part is Part.BODY, span.start) for span in self.spans]
 
     def touching(self, span: Span) -> Iterator[int]:
         """Yield the positions, in `self.spans`, of the spans that overlap the given one."""
-        place = bisect.bisect_right(self._starts, text_order(span)[:2]) - 1
+        place = bisect.bisect_right(self._starts, (span.part is Part.BODY, span.start)) - 1
         for position in range(max(place, 0), len(self.spans)):
             if self.spans[position].overlaps(span):
                 yield position

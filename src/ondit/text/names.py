@@ -25,6 +25,7 @@ _VOWEL_CLASS = {"a": "a", "e": "a", "i": "i", "y": "i", "o": "o", "u": "o"}
 _FEW_CONSONANTS = 2  # "john" and "jane" share two; from three on a shared skeleton says much
 
 
+@lru_cache(maxsize=1 << 16)
 def name_parts(name: str) -> tuple[str, ...]:
     """Return the parts of a name, folded, without Arabic articles, "Abd el X" as one part.
 

@@ -26,6 +26,6 @@ class Linear:
     def score(self, features: Iterable[str]) -> float:
         """Return the sum of the weights of the features, in their order."""
         weights, total = self._weights, 0.0
-        for feature in features:
-            total += weights[crc32(feature.encode()) & _MASK]
+        for digest in map(crc32, map(str.encode, features)):
+            total += weights[digest & _MASK]
         return total

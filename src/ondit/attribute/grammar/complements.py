@@ -10,9 +10,13 @@ from ondit.attribute.grammar.tree import SUBJECTS, Tree, mended
 _CARRIED = frozenset({"prep", "pobj", "agent", "relcl", "acl", "dobj", "dative"})
 """Labels through which the noun that a clause was hung from may stand below the cue it belongs to."""
 
+_CLAUSES = frozenset({"relcl", "acl", "ccomp"})
 
 _ASIDE = frozenset({"by", "in", "at", "during", "on"})
 """Prepositions that lead from a cue to who says it, where and when, and never to what is said."""
+
+_PARTICIPLES = frozenset({"VBG", "VBN", "VBD"})
+"""Tags of participles, and of the past tense that the parser takes one for."""
 
 _OF_WHAT = frozenset({"that", "about", "over", "as"})
 """Words that begin what a tale is about."""
@@ -28,10 +32,12 @@ def with_complements(tree: Tree, is_cue: IsCue, verbs: Mapping[str, bool], telli
     """
     tokens = list(tree.tokens)
     for clause, token in enumerate(tree.tokens):
+        subject = tree.child(clause, *SUBJECTS) if token.dep in _CLAUSES else None
+        if subject is None:
+            continue
         first = tree.subtree(clause)[0]
         that = tree.lower[first] == "that"
-        subject = tree.child(clause, *SUBJECTS)
-        if token.dep not in {"relcl", "acl", "ccomp"} or subject is None or (that and subject == first):
+        if that and subject == first:
             continue
         hung = token.head if token.dep == "ccomp" else clause  # "told a man who waited outside that P"
         says = hung != clause and is_cue(tree.tokens[hung].lemma, "VERB")
@@ -106,6 +112,8 @@ def with_participles(tree: Tree) -> Tree:
     """
     tokens = list(tree.tokens)
     for participle, token in enumerate(tree.tokens):
+        if token.tag not in _PARTICIPLES:
+            continue
         above = tree.parent(participle)
         if above is not None and tree.tokens[above].pos == "PUNCT" and token.tag == "VBG":
             tokens[participle] = replace(token, dep="acl", head=tree.tokens[above].head)
@@ -126,7 +134,7 @@ def _verb_behind(tree: Tree, participle: int) -> int | None:
     """Return the verb behind the second comma of "the jar, thought to be a copy, was sold", or behind no
     comma in "Foo said the jar pulled from the well had cracked"."""
     token = tree.tokens[participle]
-    if token.tag not in {"VBG", "VBN", "VBD"} or tree.child(participle, "aux", "auxpass", "cc") is not None:
+    if tree.child(participle, "aux", "auxpass", "cc") is not None:
         return None
     subject, verb = tree.child(participle, "nsubj"), tree.child(participle, "conj")
     if token.dep in {"csubj", "advcl"} and token.head > participle:
@@ -165,6 +173,8 @@ def with_comments(tree: Tree, is_cue: IsCue, verbs: Mapping[str, bool], contrast
     """
     tokens = list(tree.tokens)
     for place, token in enumerate(tree.tokens):
+        if not (is_cue(token.lemma, "VERB") or (token.pos == "NOUN" and is_cue(token.lemma, "NOUN"))):
+            continue
         first = tree.subtree(place)[0]
         cue = _saying_above(tree, place, verbs) if first > 0 and tree.lower[first - 1] == "," else None
         if cue is None:

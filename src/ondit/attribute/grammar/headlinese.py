@@ -48,11 +48,13 @@ def with_passives(sentence: Sentence, is_cue: IsCue) -> Sentence:
     tokens = list(sentence.tokens)
     for place in range(1, len(tokens) - 1):
         token, state = tokens[place], tokens[place + 1]
-        below = [at for at, one in enumerate(tokens) if one.head == place and at != place]
-        subject = next((at for at in below if tokens[at].dep == "nsubj" and at < place), None)
-        if token.tag != "VBD" or subject is None or not is_cue(token.lemma, "VERB"):
+        if token.tag != "VBD" or not is_cue(token.lemma, "VERB"):
             continue
         if state.head != place or state.dep not in _STATES or state.tag not in {"JJ", "VBN"}:
+            continue
+        below = [at for at, one in enumerate(tokens) if one.head == place and at != place]
+        subject = next((at for at in below if tokens[at].dep == "nsubj" and at < place), None)
+        if subject is None:
             continue
         tokens[place] = replace(token, tag="VBN")
         tokens[place + 1] = replace(state, dep="oprd")

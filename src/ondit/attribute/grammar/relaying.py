@@ -70,9 +70,12 @@ def relays(
 
 def _with_reference(tree: Tree, words: AttributionWords) -> Iterator[tuple[int, tuple[int, ...], int]]:
     """Yield preposition, cue and voice of "said, with reference to X, that P"."""
-    for phrase in words.relaying_phrases:
-        for first in range(len(tree.tokens) - len(phrase)):
-            if tree.lower[first : first + len(phrase)] == tuple(phrase):
+    lower = tree.lower
+    for phrase in map(tuple, words.relaying_phrases):
+        if phrase[0] not in lower:
+            continue
+        for first in range(len(lower) - len(phrase)):
+            if lower[first : first + len(phrase)] == phrase:
                 last = first + len(phrase) - 1
                 if (noun := tree.child(last, "pobj", "pcomp")) is not None:
                     yield first, tuple(range(first, last + 1)), noun

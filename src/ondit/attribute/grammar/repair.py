@@ -101,8 +101,10 @@ def with_stack(tree: Tree, cues: Mapping[str, bool]) -> Tree:
 
 def _is_tail(tree: Tree, verb: int, cues: Mapping[str, bool]) -> bool:
     """Tell whether a cue stands behind a comma with its subject, and puts forward what was said before."""
+    if tree.tokens[verb].tag not in _FINITE or not cues.get(tree.tokens[verb].lemma):
+        return False
     subject = tree.child(verb, "nsubj")
-    if not cues.get(tree.tokens[verb].lemma) or tree.tokens[verb].tag not in _FINITE or subject is None:
+    if subject is None:
         return False
     start = tree.subtree(subject)[0]
     behind = (one for one in tree.children[verb] if one > verb)

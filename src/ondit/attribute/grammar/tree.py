@@ -54,7 +54,8 @@ class Tree:
 
     def each(self, position: int, *labels: str) -> Iterator[int]:
         """Yield the children with one of the labels, in text order."""
-        return (child for child in self.children[position] if self.tokens[child].dep in labels)
+        tokens = self.tokens
+        return iter([child for child in self.children[position] if tokens[child].dep in labels])
 
     def parent(self, position: int) -> int | None:
         """Return the position of the head, or None for the root."""
@@ -63,14 +64,13 @@ class Tree:
 
     def subtree(self, position: int, without: Collection[int] = ()) -> list[int]:
         """Return a token and all below it in text order, leaving out the tokens given and all below them."""
-        found, waiting = [], [position]
-        while waiting:
-            current = waiting.pop()
-            if current in without:
-                continue
-            found.append(current)
-            waiting += self.children[current]
-        return sorted(found)
+        children = self.children
+        found = [] if position in without else [position]
+        for current in found:  # grows while it is walked
+            below = children[current]
+            found += [one for one in below if one not in without] if without else below
+        found.sort()
+        return found
 
     def ancestors(self, position: int) -> Iterator[int]:
         """Yield the heads above a token, nearest first, at most `MOST_STEPS`."""

@@ -10,6 +10,9 @@ from ondit.attribute.scene import Scene
 NOTHING = "-"
 """The value of a feature where there is nothing."""
 
+_SMALL = frozenset({"punct", "cc", "prt", "aux"})
+"""Labels of the words behind a cue that are no phrases."""
+
 
 class Cued:
     """A word that may be a cue. What only some words are asked is computed when it is asked.
@@ -45,6 +48,24 @@ class Cued:
         tree, tokens = self.tree, self.tree.tokens
         behind = (one for one in tree.children[self.cue] if one > self.cue and tokens[one].dep != "punct")
         return [label_of(tree, one) for one in behind]
+
+    @cached_property
+    def wide(self) -> str:
+        """The first four labels of `right`."""
+        return "+".join(self.right[:4])
+
+    @cached_property
+    def phrases(self) -> list[tuple[int, str, str, str]]:
+        """The phrases behind the word that may be part of its content: position, label, lemma, and the lemma
+        of the noun behind a preposition, "" for none."""
+        tree, found = self.tree, []
+        for child in tree.children[self.cue]:
+            token = tree.tokens[child]
+            if child > self.cue and token.dep not in _SMALL:
+                noun = tree.child(child, "pobj") if token.dep == "prep" else None
+                lemma = tree.tokens[noun].lemma if noun is not None else ""
+                found.append((child, label_of(tree, child), token.lemma, lemma))
+        return found
 
     @cached_property
     def main(self) -> str:

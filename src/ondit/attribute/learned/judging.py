@@ -65,6 +65,9 @@ _EXACT = 0.5
 
 Option = TypeVar("Option", What, Whose)
 
+Words = frozenset[int]
+"""The positions of the words of an option."""
+
 
 class Judge:
     """Chooses by weights. The card's thresholds are the scores of the trees that an attribution needs."""
@@ -214,7 +217,7 @@ def shares_of(scores: Sequence[float]) -> list[float]:
 
 
 def likeliest(
-    options: Sequence[Option], shares: Sequence[float], alike: Callable[[Option, Option], bool]
+    options: Sequence[Option], shares: Sequence[float], alike: Callable[[Words, Words], bool]
 ) -> tuple[Option, float, float]:
     """Return the option that is right or nearly right most often, its share, and that of those like it.
 
@@ -223,20 +226,19 @@ def likeliest(
     near = [place for place, share in enumerate(shares) if share > _FAINT]
     if len(near) == 1:
         return options[near[0]], shares[near[0]], shares[near[0]]
-    like = {one: sum(shares[other] for other in near if alike(options[one], options[other])) for one in near}
+    words = {one: frozenset(options[one].words) for one in near}
+    like = {one: sum([shares[other] for other in near if alike(words[one], words[other])]) for one in near}
     best = max(near, key=lambda one: _EXACT * shares[one] + like[one])
     return options[best], shares[best], like[best]
 
 
-def _much_alike(one: What, other: What) -> bool:
-    mine, theirs = set(one.words), set(other.words)
-    return len(mine & theirs) >= _ALIKE * len(mine | theirs)
+def _much_alike(mine: Words, theirs: Words) -> bool:
+    shared = len(mine & theirs)
+    return shared >= _ALIKE * (len(mine) + len(theirs) - shared)
 
 
-def _share_a_word(one: Whose, other: Whose) -> bool:
-    return (
-        not set(one.words).isdisjoint(other.words) if one.words and other.words else one.words == other.words
-    )
+def _share_a_word(mine: Words, theirs: Words) -> bool:
+    return mine == theirs or not mine.isdisjoint(theirs)
 
 
 def _fits(one: Triple, kept: Iterable[Triple]) -> bool:

@@ -33,6 +33,9 @@ _LATE = frozenset(
 )
 """Labels of what may hang by mistake at the end of a content."""
 
+_CLAUSES = frozenset({"ccomp", "xcomp", "acl", "advcl", "relcl"})
+"""Labels of clauses."""
+
 _FRONTED = frozenset({"ccomp", "nsubjpass", "nsubj"})
 """Labels of what stands before a cue and may be its content though it hangs on a word above."""
 
@@ -64,27 +67,25 @@ def _stretches(scene: Scene, cue: int) -> Iterator[tuple[str, Sequence[int]]]:
     ]
     before = [one for one in tree.children[cue] if one < cue and tree.tokens[one].dep not in _NOT_CONTENT]
     subjects = [one for one in before if tree.tokens[one].dep in SUBJECTS]
+    subject = tree.subtree(subjects[-1]) if subjects else []
+    joints = list(tree.each(cue, "cc"))
+    labels = [label_of(tree, one) for one in after]
+    phrases = [tree.subtree(one) for one in after]
     for first in range(len(after)):
         words: list[int] = []
         for last in range(first, len(after)):
-            joints = (
-                [one for one in tree.children[cue] if after[last - 1] < one < after[last]] if words else []
-            )
-            words = [
-                *words,
-                *(one for one in joints if tree.tokens[one].dep == "cc"),
-                *tree.subtree(after[last]),
-            ]
-            deps = "+".join(label_of(tree, one) for one in after[first : last + 1])
+            if words:
+                words = [*words, *(one for one in joints if after[last - 1] < one < after[last])]
+            words = [*words, *phrases[last]]
+            deps = "+".join(labels[first : last + 1])
             yield deps, words
-            if last == first and tree.tokens[after[first]].dep in {"prep", "agent"}:
+            if last == first and labels[first] in {"prep", "agent"}:
                 yield deps + "-prep", [one for one in words if one != after[first]]
             if last > first + 1:
-                skipped = "+".join(label_of(tree, one) for one in (after[first], after[last]))
-                yield f"{skipped}~", [*tree.subtree(after[first]), *tree.subtree(after[last])]
+                yield f"{labels[first]}+{labels[last]}~", [*phrases[first], *phrases[last]]
             yield from _shorter(tree, after[last], deps, words)
             if subjects:
-                yield "subj+" + deps, [*tree.subtree(subjects[-1]), *words]
+                yield "subj+" + deps, [*subject, *words]
     for one in before:
         yield "pre:" + label_of(tree, one), tree.subtree(one)
     yield from _around(tree, cue)
@@ -121,12 +122,11 @@ def _shorter(tree: Tree, top: int, way: str, words: Sequence[int]) -> Iterator[t
     """Yield the stretch without what hangs last on its last phrase, one step down at a time."""
     at = top
     for depth in range(3):
-        children = [one for one in tree.children[at] if tree.tokens[one].dep != "punct"]
-        if not children or children[-1] < at:
+        last = next((one for one in reversed(tree.children[at]) if tree.tokens[one].dep != "punct"), at)
+        if last <= at:
             return
-        last = children[-1]
         if tree.tokens[last].dep in _LATE:
-            low = min(tree.subtree(last))
+            low = tree.subtree(last)[0]
             before = low - 1
             comma = before >= 0 and tree.tokens[before].pos in {"PUNCT", "CCONJ"}
             yield (
@@ -138,13 +138,12 @@ def _shorter(tree: Tree, top: int, way: str, words: Sequence[int]) -> Iterator[t
 
 def label_of(tree: Tree, position: int) -> str:
     """Return the label of a phrase, clauses with what opens them."""
-    token = tree.tokens[position]
-    if token.dep in {"prep", "agent"}:
-        return token.dep
-    if token.dep in {"ccomp", "xcomp", "acl", "advcl", "relcl"}:
-        to = any(tree.tokens[one].tag == "TO" for one in tree.each(position, "aux"))
-        return token.dep + (":to" if to else ":that" if tree.child(position, "mark") is not None else "")
-    return token.dep
+    dep = tree.tokens[position].dep
+    if dep not in _CLAUSES:
+        return dep
+    if any(tree.tokens[one].tag == "TO" for one in tree.each(position, "aux")):
+        return f"{dep}:to"
+    return f"{dep}:that" if tree.child(position, "mark") is not None else dep
 
 
 def _closed(scene: Scene, cue: int, words: Sequence[int]) -> tuple[int, ...]:

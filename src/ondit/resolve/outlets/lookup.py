@@ -52,6 +52,8 @@ class Lookup:
     def _forms(self, surface: str) -> tuple[str, ...]:
         """Return a word folded, and without what its language writes together with it in front."""
         word = name_key(surface)
+        if not self._naming.prefixes:
+            return (word,)
         bare = [
             instead + word.removeprefix(prefix)
             for prefix, instead in self._naming.prefixes.items()
@@ -82,6 +84,10 @@ class _Parts:
         self.ends: dict[int, int] = {}
         for place, word in enumerate(words):
             self.starts[len(self.surfaces)] = place
+            if word.text.isalpha() and word.text.isascii():  # most words: one part
+                self.surfaces.append(word.text)
+                self.ends[len(self.surfaces)] = place + 1
+                continue
             parts = list(BARE_WORD.finditer(word.text))
             if len(parts) > 1 and parts[0][0].islower() and word.text[parts[0].end()] in "'’":
                 self.starts[len(self.surfaces) + 1] = place

@@ -86,7 +86,7 @@ def _of_one_country(one: Neighbourhood, other: Mention) -> bool:
 
 def _is_signed(one: Neighbourhood, spoken: set[Ends]) -> bool:
     vocabulary = one.vocabulary
-    trade = vocabulary.outlet_nouns | vocabulary.nouns.reporter | vocabulary.naming.outlet
+    trade = vocabulary.groups.trade
     bare = _bare_words(one.name, vocabulary) or one.name
     ends = {(words[0].span, words[-1].span) for words in (one.name, bare)}
     if one.quoted or (ends & spoken and not _can_be_person(one)):
@@ -136,7 +136,7 @@ def _bare_words(words: Sequence[Word], vocabulary: Vocabulary) -> Sequence[Word]
 def _is_idle(word: Word, vocabulary: Vocabulary) -> bool:
     """Tell whether a word beside a name says only what and whence it is ("the *Syrian newspaper* Al-Foo")."""
     return (
-        word.folded in vocabulary.introducing | vocabulary.says.leading | vocabulary.says.boundary
+        word.folded in vocabulary.groups.idle
         or word.lemma in vocabulary.outlet_nouns
         or word.folded in vocabulary.naming.outlet
         or vocabulary.is_country([word])

@@ -53,12 +53,17 @@ class NameIndex:
         found: list[Match] = []
         place = 0
         while place < len(forms):
-            matches = (self._longest(surfaces, forms, place, first) for first in forms[place])
-            match = next(filter(None, matches), None)
+            match = self._at(surfaces, forms, place)
             if match:
                 found.append(match)
             place = match.end if match else place + 1
         return found
+
+    def _at(self, surfaces: Sequence[str], forms: Sequence[tuple[str, ...]], place: int) -> Match | None:
+        for first in forms[place]:
+            if first in self._lengths and (match := self._longest(surfaces, forms, place, first)):
+                return match
+        return None
 
     def bearing(self, tokens: tuple[str, ...], surface: str) -> tuple[Outlet, ...]:
         """Return whose name these folded words are, when they are written as the table has them."""
@@ -72,7 +77,7 @@ class NameIndex:
     def _longest(
         self, surfaces: Sequence[str], forms: Sequence[tuple[str, ...]], place: int, first: str
     ) -> Match | None:
-        for length in self._lengths.get(first, ()):
+        for length in self._lengths[first]:
             end = place + length
             key = (first, *(form[0] for form in forms[place + 1 : end]))
             if len(key) == length and key in self._names:

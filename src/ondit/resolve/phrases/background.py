@@ -87,8 +87,7 @@ def _opening(words: Sequence[Word], place: int, vocabulary: Vocabulary) -> tuple
     """Return where the noun phrase that ends at `place` begins with an article or owner, `place` when it does
     not, and whether that introduces somebody new."""
     says = vocabulary.says
-    opening = says.indefinite | says.other | says.count
-    closed = says.boundary | says.joins
+    opening, closed = vocabulary.groups.opening, vocabulary.groups.closing
     for start in range(place - 1, max(place - _LONGEST, -1), -1):
         if words[start + 1].apart:
             break
@@ -122,7 +121,7 @@ def _owner(words: Sequence[Word], place: int, vocabulary: Vocabulary) -> int:
 
 def _completed(words: Sequence[Word], place: int, vocabulary: Vocabulary) -> int:
     """Return where the place or body behind a noun ends: "in Syria", "at the ministry"."""
-    leads = vocabulary.says.places | vocabulary.says.belongs
+    leads = vocabulary.groups.leading_on
     if place >= len(words) or words[place].apart or words[place].folded not in leads:
         return place
     end = place + 1
@@ -193,8 +192,7 @@ def _apposed(words: Sequence[Word], place: int, vocabulary: Vocabulary) -> int:
     end, first = place + 1, words[place]
     while end < len(words) and not words[end].apart and words[end].pos in _NOMINAL | {"ADP"}:
         end += 1
-    says = vocabulary.says
-    opening = says.definite | says.indefinite | (says.possessive - says.it - says.they)
+    opening = vocabulary.groups.apposed
     told = any(word.pos == "NOUN" and not word.capital for word in words[place:end])
     closed = end == len(words) or bool(words[end].apart)
     leads = first.folded.isdigit() or (told and (first.folded in opening or first.lemma in vocabulary.known))
@@ -206,5 +204,4 @@ def _is_article(word: Word, vocabulary: Vocabulary) -> bool:
 
 
 def _is_noun(word: Word, vocabulary: Vocabulary) -> bool:
-    nouns = vocabulary.persons | vocabulary.outlet_nouns | vocabulary.nouns.body
-    return not word.capital and word.lemma in nouns
+    return not word.capital and word.lemma in vocabulary.groups.described

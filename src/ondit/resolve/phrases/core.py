@@ -46,12 +46,12 @@ def opened(words: Sequence[Word], vocabulary: Vocabulary) -> Opening:
     """Return the core without articles, numbers and possessive pronouns, and what they say."""
     says = vocabulary.says
     place, flags, owner, count, which = 0, set(), "", 0, ""
-    ordinal = (vocabulary.reference.first | vocabulary.reference.last) - says.light
+    ordinal = vocabulary.groups.ordinals
     while place < len(words) - 1:
         folded = words[place].folded
         if words[place].capital and folded in says.other:
             break
-        if folded in vocabulary.reference.counts.keys() - says.count:
+        if folded in vocabulary.groups.definite_counts:
             flags.add("definite")
         count = vocabulary.reference.counts.get(folded, count)
         if folded in says.possessive:
@@ -204,7 +204,7 @@ def _named(core: Sequence[Word], tail: int, opening: Opening, vocabulary: Vocabu
     if role:
         return _person(name[role:], (*before, *name[:role]), vocabulary)
     noun = vocabulary.head(before)
-    if noun in vocabulary.persons | vocabulary.nouns.title:
+    if noun in vocabulary.groups.roles:
         return _person(name, before, vocabulary)
     if vocabulary.says.head_first and noun in vocabulary.nouns.body:
         name = core
@@ -222,8 +222,7 @@ def _named(core: Sequence[Word], tail: int, opening: Opening, vocabulary: Vocabu
         sure=sure,
         gender=given_gender(name, vocabulary) if kind is SourceKind.PERSON else None,
         head=noun,
-        nouns=frozenset({noun, *(word.folded for word in name)})
-        & (vocabulary.outlet_nouns | vocabulary.nouns.body),
+        nouns=frozenset({noun, *(word.folded for word in name)}) & vocabulary.groups.bodies,
         countries=vocabulary.countries(core),
     )
 
@@ -263,7 +262,7 @@ def _kind_beside(noun: str, vocabulary: Vocabulary) -> SourceKind | None:
 
 def _whole_match(core: Sequence[Word], vocabulary: Vocabulary) -> Match | None:
     """Return the outlet that the whole core names, whatever nouns and countries stand around its name."""
-    around = vocabulary.outlet_nouns | vocabulary.nouns.body | vocabulary.naming.outlet
+    around = vocabulary.groups.beside_outlet
     for match in vocabulary.matches(core):
         behind = core[match.end :]
         ahead = [word for word in core[: match.start] if word.capital]
@@ -282,7 +281,7 @@ def outlet_kind(outlets: Sequence[Outlet]) -> SourceKind:
 
 def _outlet(core: Sequence[Word], match: Match, vocabulary: Vocabulary) -> Phrase:
     around = (*core[: match.start], *core[match.end :])
-    known = vocabulary.outlet_nouns | vocabulary.nouns.body
+    known = vocabulary.groups.bodies
     nouns = [word.lemma for word in around if word.lemma in known]
     return Phrase(
         text=written(core),
@@ -304,7 +303,7 @@ def _office_of(name: Sequence[Word], vocabulary: Vocabulary) -> Phrase | None:
         if body[0].folded in vocabulary.says.definite and len(body) > 1:
             body = body[1:]
         if name[place].folded in vocabulary.says.belongs and vocabulary.head(role) in vocabulary.nouns.office:
-            if any(word.folded in vocabulary.naming.body - vocabulary.nouns.office_word for word in body):
+            if any(word.folded in vocabulary.groups.body_names for word in body):
                 described = _described(role, Opening(words=tuple(role), definite=True), vocabulary)
                 return replace(described, form=Form.OFFICE, belongs=read_core(body, vocabulary))
             return None
@@ -314,14 +313,13 @@ def _office_of(name: Sequence[Word], vocabulary: Vocabulary) -> Phrase | None:
 def _role_in(name: Sequence[Word], vocabulary: Vocabulary) -> int:
     """Return how many words at the beginning of a name are a role ("Foreign Minister | Anna Berg"), 0 for
     none, all for a role alone."""
-    roles = vocabulary.persons | vocabulary.nouns.title
-    inner = vocabulary.says.joins | vocabulary.nouns.office_word
+    roles, inner = vocabulary.groups.roles, vocabulary.groups.in_role
     surnames = vocabulary.naming.surname_too
     cut = max(
         (place + 1 for place, word in enumerate(name) if word.lemma in roles and word.lemma not in surnames),
         default=0,
     )
-    bodies = vocabulary.naming.body - vocabulary.nouns.office_word
+    bodies = vocabulary.groups.body_names
     if any(word.folded in bodies for word in name[cut:]):
         return 0
     if any(word.folded in vocabulary.says.joins for word in name[:cut]) and name[0].folded in bodies:
@@ -340,7 +338,7 @@ def _role_in(name: Sequence[Word], vocabulary: Vocabulary) -> int:
 
 def _person(name: Sequence[Word], role: Sequence[Word], vocabulary: Vocabulary) -> Phrase:
     """Read a person with the role before the name."""
-    known = vocabulary.persons | vocabulary.nouns.title
+    known = vocabulary.groups.roles
     nouns = frozenset({vocabulary.head(role), *(word.lemma for word in role)}) & known
     described = _described(role, Opening(words=tuple(role)), vocabulary) if role else None
     if len(name) == 1 and role and role[-1].lemma in vocabulary.nouns.regnal:
@@ -368,7 +366,7 @@ def _described(core: Sequence[Word], opening: Opening, vocabulary: Vocabulary) -
         if vocabulary.says.head_first
         else core[: -1 - head.count(" ")]
     )
-    nobody = vocabulary.says.light | vocabulary.naming.not_name
+    nobody = vocabulary.groups.no_content
     content = (word.lemma for word in core if not vocabulary.is_country([word]) and word.folded not in nobody)
     phrase = Phrase(
         text=written(core),
@@ -397,9 +395,7 @@ def _named_in(modifiers: Sequence[Word], vocabulary: Vocabulary) -> Phrase | Non
         return _outlet(
             modifiers[match.start : match.end], Match(0, match.end - match.start, match.outlets), vocabulary
         )
-    nouns = vocabulary.nouns
-    idle = nouns.office_word | vocabulary.naming.not_name | vocabulary.persons | nouns.title
-    small = vocabulary.says.joins
+    idle, small = vocabulary.groups.no_name, vocabulary.says.joins
     if not any(_tells_name(word, idle, vocabulary) for word in modifiers):
         return None
     name = [word for word in modifiers if word.capital or word.folded in small]
@@ -463,7 +459,7 @@ def _sorted(phrase: Phrase, core: Sequence[Word], opening: Opening, vocabulary: 
         return replace(phrase, kind=SourceKind.OUTLET, form=form)
     if head in nouns.document and head not in nouns.body:
         return replace(phrase, kind=SourceKind.DOCUMENT, form=form)
-    if head in nouns.spokes | nouns.source | nouns.reporter:
+    if head in nouns.spokes or head in nouns.source or head in nouns.reporter:
         return replace(phrase, form=form)
     if head in nouns.body and head not in nouns.people:
         return _body(phrase, core, opening, vocabulary)

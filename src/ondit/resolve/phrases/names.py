@@ -21,7 +21,7 @@ _MOST_PARTS = 5
 def tail_length(words: Sequence[Word], vocabulary: Vocabulary) -> int:
     """Return how many words at the end make a proper name; small words count inside it ("Ministry of
     Defence", "Amina el-Sharif", "Ludwig van Aken")."""
-    small = vocabulary.says.joins | vocabulary.naming.particle
+    small = vocabulary.groups.in_name
     nouns = vocabulary.nouns
     if vocabulary.naming.caseless and vocabulary.head(words) in (
         nouns.source | nouns.people | nouns.crowd | nouns.relay | nouns.document
@@ -53,8 +53,8 @@ def name_kind(words: Sequence[Word], vocabulary: Vocabulary, *, definite: bool) 
     parts = [part for part in folded if part not in vocabulary.naming.particle]
     body = (
         adjective
-        or any(part in vocabulary.naming.body | vocabulary.naming.legal for part in folded)
-        or any(part in vocabulary.says.joins - vocabulary.naming.particle for part in folded)
+        or any(part in vocabulary.groups.body_marks for part in folded)
+        or any(part in vocabulary.groups.body_joins for part in folded)
         or (text.isupper() and len(text) <= _ACRONYM)
         or vocabulary.is_country(words)
     )

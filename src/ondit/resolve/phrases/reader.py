@@ -63,8 +63,8 @@ def _is_number(word: Word) -> bool:
 
 def _is_role(words: Sequence[Word], vocabulary: Vocabulary) -> bool:
     """Tell whether words are one person by role with an article of his own ("the captain")."""
-    says, last = vocabulary.says, words[-1]
-    opens = words[0].folded in says.definite | says.indefinite
+    last = words[-1]
+    opens = words[0].folded in vocabulary.groups.articles
     return opens and len(words) > 1 and last.lemma in vocabulary.persons and not last.plural
 
 
@@ -73,7 +73,7 @@ def _pronoun(words: Sequence[Word], vocabulary: Vocabulary) -> Phrase | None:
     pronoun = word.folded.partition(" ")[0]
     form, kind = Form.PRONOUN, SourceKind.PERSON
     noun = vocabulary.head(words)
-    own_nouns = vocabulary.outlet_nouns | vocabulary.nouns.reporter
+    own_nouns = vocabulary.groups.own_staff
     if count := _counted(words, vocabulary):
         return Phrase(
             text=written(words),
@@ -84,7 +84,7 @@ def _pronoun(words: Sequence[Word], vocabulary: Vocabulary) -> Phrase | None:
             plural=True,
             count=count,
         )
-    if len(words) == 2 and word.folded in says.definite and words[1].folded in _turns(vocabulary):
+    if len(words) == 2 and word.folded in says.definite and words[1].folded in vocabulary.groups.turns:
         return Phrase(
             text=written(words),
             spans=(),
@@ -118,15 +118,10 @@ def _pronoun(words: Sequence[Word], vocabulary: Vocabulary) -> Phrase | None:
     )
 
 
-def _turns(vocabulary: Vocabulary) -> frozenset[str]:
-    """Return the words that choose between two when nothing follows ("the former")."""
-    return vocabulary.reference.first | vocabulary.reference.last
-
-
 def _counted(words: Sequence[Word], vocabulary: Vocabulary) -> int:
     """Return how many persons a phrase means that says nothing else ("the two", "all three"), or 0."""
     reference = vocabulary.reference
-    opening = vocabulary.says.definite | reference.whole
+    opening = vocabulary.groups.whole
     bare = [word for word in words if word.folded not in opening]
     points_back = len(bare) < len(words) or bare[0].folded not in vocabulary.says.count
     return reference.counts.get(bare[0].folded, 0) if len(bare) == 1 and points_back else 0
@@ -207,9 +202,8 @@ def _joins(words: Sequence[Word], place: int, vocabulary: Vocabulary) -> bool:
     following = words[place + 1 : place + 3]
     if following and following[0].folded in vocabulary.says.definite:
         following = following[1:]
-    nouns = vocabulary.nouns
-    bodies = vocabulary.naming.body - nouns.office_word
-    posts = nouns.office | nouns.people | nouns.office_word
+    bodies = vocabulary.groups.body_names
+    posts = vocabulary.groups.posts
     before = [word.folded for word in words[:place] if word.text[:1].isupper()]
     post = words[place - 1].capital and words[place - 1].folded in posts
     name = any(word in bodies for word in before) or post
@@ -262,7 +256,7 @@ def _apposed(phrase: Phrase, piece: Sequence[Word], vocabulary: Vocabulary) -> P
         return replace(phrase, kind=SourceKind.PERSON, sure=True) if aged else phrase
     if piece[0].folded in vocabulary.says.boundary and not piece[0].capital:
         return phrase
-    if piece[0].folded in vocabulary.says.possessive & (vocabulary.says.it | vocabulary.says.they):
+    if piece[0].folded in vocabulary.groups.owning:
         return phrase
     beside = _compound(piece, vocabulary)
     nouns = phrase.nouns | beside.nouns
@@ -300,7 +294,7 @@ def _kind_of(noun: str, vocabulary: Vocabulary) -> SourceKind | None:
     """Return the kind of a name that stands beside a noun, None when the noun does not tell."""
     if noun in vocabulary.reference.either:
         return None
-    if noun in vocabulary.persons | vocabulary.nouns.title:
+    if noun in vocabulary.groups.roles:
         return SourceKind.PERSON
     if noun in vocabulary.nouns.outlet:
         return SourceKind.OUTLET

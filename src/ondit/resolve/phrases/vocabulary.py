@@ -19,6 +19,39 @@ _LONGEST_COUNTRY = (
 )
 
 
+class Groups:
+    """Groups of a language's words that are asked for again and again, put together once."""
+
+    def __init__(self, vocabulary: "Vocabulary") -> None:
+        says, nouns, naming = vocabulary.says, vocabulary.nouns, vocabulary.naming
+        reference = vocabulary.reference
+        self.roles = vocabulary.persons | nouns.title
+        self.bodies = vocabulary.outlet_nouns | nouns.body
+        self.described = self.bodies | vocabulary.persons
+        self.beside_outlet = self.bodies | naming.outlet
+        self.in_role = says.joins | nouns.office_word
+        self.in_name = says.joins | naming.particle
+        self.no_name = nouns.office_word | naming.not_name | self.roles
+        self.no_content = says.light | naming.not_name
+        self.body_names = naming.body - nouns.office_word
+        self.body_marks = naming.body | naming.legal
+        self.body_joins = says.joins - naming.particle
+        self.turns = reference.first | reference.last
+        self.ordinals = self.turns - says.light
+        self.definite_counts = frozenset(reference.counts) - says.count
+        self.whole = says.definite | reference.whole
+        self.articles = says.definite | says.indefinite
+        self.owning = says.possessive & (says.it | says.they)
+        self.opening = says.indefinite | says.other | says.count
+        self.closing = says.boundary | says.joins
+        self.leading_on = says.places | says.belongs
+        self.apposed = self.articles | (says.possessive - says.it - says.they)
+        self.own_staff = vocabulary.outlet_nouns | nouns.reporter
+        self.posts = nouns.office | nouns.people | nouns.office_word
+        self.trade = self.own_staff | naming.outlet
+        self.idle = vocabulary.introducing | says.leading | says.boundary
+
+
 class Vocabulary:
     """What the words of a phrase mean in one language."""
 
@@ -62,6 +95,7 @@ class Vocabulary:
         )
         self._pairs = self.persons | self.nouns.body | self.outlet_nouns | self.nouns.document
         self.introducing = self.says.definite | self.says.indefinite | self.says.other
+        self.groups = Groups(self)
 
     def matches(self, words: Sequence[Word]) -> tuple[Match, ...]:
         """Return the outlets named in the words; positions count words. Where names have capitals, words

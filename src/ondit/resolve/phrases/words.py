@@ -23,7 +23,7 @@ _BREAK = re.compile(
 )  # matches the comma of "Bruce, a spokesman", not the mark of "Al-Watan"
 
 
-class Word(msgspec.Struct, frozen=True, kw_only=True):
+class Word(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One word of a phrase.
 
     `text` is as written without a possessive ending, `possessive` tells of one. `capital` means that the
@@ -132,6 +132,8 @@ class WordReader:
     def _is_capital(self, bare: str, lemma: str, place: Span, token: Token | None) -> bool:
         if self._naming.caseless and not bare[:1].isupper():
             return lemma not in self._known and not bare.isdigit()
+        if bare.islower():
+            return False
         if self._naming.capital_nouns and (lemma in self._known or bare in self._nouns):
             return False
         first, mark, rest = bare.partition("-")
