@@ -22,29 +22,38 @@ from ondit.model.claim import Copy
 from ondit.model.reading import Reading
 from ondit.resolve import resolve
 
-ADJECTIVES = (
-    "narrow late quiet broken northern rusty public bitter hollow early crowded distant muddy brittle frozen "
-    "private sudden heavy modest empty coastal wooden ancient costly gentle noisy shallow steep tidy urgent"
-).split()
-NOUNS = (
-    "quay mill tram orchard dam ferry tunnel market school barge chapel depot fence garden harbour kiln ledger "
-    "meadow nursery oven pier quarry reservoir silo tannery union viaduct warehouse yard bakery canal dyke engine "
-    "foundry glacier hangar inn jetty kiosk lighthouse museum refinery stable theatre valley winery archive"
-).split()
-PLURALS = (
-    "divers bakers pilots nurses farmers clerks drivers masons sailors tenants miners judges weavers teachers "
-    "porters surveyors beekeepers plumbers rangers fishermen students engineers librarians coopers welders"
-).split()
-VERBS = (
-    "inspected closed reopened flooded repaired sold guarded painted abandoned mapped rebuilt searched measured "
-    "blocked rented cleared visited burned drained moved photographed planned emptied honoured labelled damaged"
-).split()
-PLACES = "Narva Loknar Tolvik Halden Orsova Kestrel Mirabad Quillen Dravo Lumen Brask Ostrel Vinter Sarn".split()
-DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
-SURNAMES = "Aamo Brekk Carrow Dahl Estevan Ferro Grell Holm Ister Jansen Kolb Lund Moen Nyberg Orre".split()
-FIRST = "Ola Ann Berit Carl Dina Egon Frida Gro Hans Inga".split()
+WORDS = {
+    letter: words.split()
+    for letter, words in {
+        "a": """narrow late quiet broken northern rusty public bitter hollow early crowded distant muddy
+        brittle frozen private sudden heavy modest empty coastal wooden ancient costly gentle noisy
+        shallow steep tidy urgent""",
+        "n": """quay mill tram orchard dam ferry tunnel market school barge chapel depot fence garden
+        harbour kiln ledger meadow nursery oven pier quarry reservoir silo tannery union viaduct
+        warehouse yard bakery canal dyke engine foundry glacier hangar inn jetty kiosk lighthouse
+        museum refinery stable theatre valley winery archive""",
+        "x": """divers bakers pilots nurses farmers clerks drivers masons sailors tenants miners judges
+        weavers teachers porters surveyors beekeepers plumbers rangers fishermen students engineers
+        librarians coopers welders""",
+        "v": """inspected closed reopened flooded repaired sold guarded painted abandoned mapped rebuilt
+        searched measured blocked rented cleared visited burned drained moved photographed planned
+        emptied honoured labelled damaged""",
+        "p": """Narva Loknar Tolvik Halden Orsova Kestrel Mirabad Quillen Dravo Lumen Brask Ostrel Vinter
+        Sarn""",
+        "d": """Monday Tuesday Wednesday Thursday Friday Saturday Sunday""",
+        "s": """Aamo Brekk Carrow Dahl Estevan Ferro Grell Holm Ister Jansen Kolb
+        Lund Moen Nyberg Orre""",
+        "f": """Ola Ann Berit Carl Dina Egon Frida Gro Hans Inga""",
+    }.items()
+}
 WIRES = ["Reuters", "Associated Press", "AFP"]
-LIGHT = {"closed": "shut", "repaired": "mended", "late": "belated", "public": "state", "said": "told reporters"}
+LIGHT = {
+    "closed": "shut",
+    "repaired": "mended",
+    "late": "belated",
+    "public": "state",
+    "said": "told reporters",
+}
 BRITISH = {"harbor": "harbour", "labeled": "labelled", "honored": "honoured", "theater": "theatre"}
 IN_WORDS = {"3": "three", "4": "four", "5": "five", "6": "six", "7": "seven", "8": "eight", "9": "nine"}
 FRAMES = (
@@ -74,7 +83,9 @@ class Day:
 
     def __init__(self, seed: int) -> None:
         self.chance = random.Random(seed)
-        self.outlets = [f"{place} {name}" for place in PLACES[:12] for name in ("Post", "Echo", "Courier", "Star")]
+        self.outlets = [
+            f"{place} {name}" for place in WORDS["p"][:12] for name in ("Post", "Echo", "Courier", "Star")
+        ]
         self.frames = {one: [self.frame() for _ in range(self.chance.randint(1, 3))] for one in self.outlets}
         self.shared = [self.frame(), self.frame()]  # of a chain that owns every third outlet
         for one in self.outlets[::3]:
@@ -94,8 +105,10 @@ class Day:
             wire.insert(place, words)
         outlets = self.chance.sample(self.outlets, 15)
         agency = self.chance.choice(WIRES)
-        dateline = f"{self.chance.choice(PLACES).upper()} ({agency}) - "
-        yield self.written(story, "wire", agency, [dateline + wire[0], *wire[1:]], 6, framed=False, wire=story)
+        dateline = f"{self.chance.choice(WORDS['p']).upper()} ({agency}) - "
+        yield self.written(
+            story, "wire", agency, [dateline + wire[0], *wire[1:]], 6, framed=False, wire=story
+        )
         kinds = self.chance.sample(sorted(COPYING), self.chance.randint(2, 7))
         for hour, kind in enumerate(kinds, 8):
             text = COPYING[kind](self, list(wire))
@@ -103,7 +116,11 @@ class Day:
             if credited:
                 text[0] = dateline + text[0]
             yield self.written(story, kind, outlets.pop(), text, hour, wire=story, credited=credited)
-        for kind, said in (("statement", [statement]), ("interview", [statement, *remarks]), ("brief", remarks[:1])):
+        for kind, said in (
+            ("statement", [statement]),
+            ("interview", [statement, *remarks]),
+            ("brief", remarks[:1]),
+        ):
             own = self.paragraphs(2 if kind == "brief" else self.chance.randint(3, 7))
             for words in said:
                 own.insert(self.chance.randint(1, len(own)), words)
@@ -124,14 +141,17 @@ class Day:
             text="\n\n".join(text),
         )
         wire = told.get("wire")
-        return Written(article, story, kind, wire if isinstance(wire, int) else None, bool(told.get("credited")))
+        return Written(
+            article, story, kind, wire if isinstance(wire, int) else None, bool(told.get("credited"))
+        )
 
     def filled(self, pattern: str) -> str:
         """Return a pattern with words of chance: a noun for `{n}`, an adjective for `{a}` and so on."""
-        lists = dict(a=ADJECTIVES, n=NOUNS, x=PLURALS, v=VERBS, p=PLACES, d=DAYS, s=SURNAMES, f=FIRST)
         return re.sub(
             r"\{(\w)\}",
-            lambda one: self.chance.choice(lists[one[1]]) if one[1] in lists else str(self.chance.randint(3, 99)),
+            lambda one: (
+                self.chance.choice(WORDS[one[1]]) if one[1] in WORDS else str(self.chance.randint(3, 99))
+            ),
             pattern,
         )
 
@@ -158,7 +178,9 @@ class Day:
     def quotation(self, words: int) -> str:
         said = ""
         while len(said.split()) < words:
-            said += self.filled("We {v} the {a} {n} because {x} had {v} our {n} and no {a} {n} will stop it. ")
+            said += self.filled(
+                "We {v} the {a} {n} because {x} had {v} our {n} and no {a} {n} will stop it. "
+            )
         return self.filled(f"“{said.strip()[:-1]},” {{f}} {{s}} told {{x}} in {{p}}.")
 
     def edited(self, text: Paragraphs, share: float) -> Paragraphs:
@@ -167,7 +189,7 @@ class Day:
             one
             if one.startswith("“")
             else " ".join(
-                self.chance.choice((LIGHT.get(word, "the " + word), "", self.chance.choice(ADJECTIVES)))
+                self.chance.choice((LIGHT.get(word, "the " + word), "", self.chance.choice(WORDS["a"])))
                 if self.chance.random() < share
                 else word
                 for word in one.split(" ")
@@ -222,7 +244,8 @@ def report(day: Sequence[Written], copies: Sequence[Copy]) -> Iterator[str]:
         if one.wire is not None and one.kind != "wire":
             kinds[one.kind].append(one.article.id in found)
     hits = [hit for one in kinds.values() for hit in one]
-    yield f"copies found {sum(hits) / len(hits):.3f} of {len(hits)}, pairs right {len(right) / len(pairs):.3f} of {len(pairs)}"
+    yield f"copies found {sum(hits) / len(hits):.3f} of {len(hits)}"
+    yield f"pairs right {len(right) / len(pairs):.3f} of {len(pairs)}"
     for kind, each in sorted(kinds.items(), key=lambda one: -sum(one[1]) / len(one[1])):
         yield f"  {sum(each) / len(each):.2f} {kind} ({len(each)})"
     wrong = Counter(
@@ -232,8 +255,9 @@ def report(day: Sequence[Written], copies: Sequence[Copy]) -> Iterator[str]:
     )
     yield from (f"  wrong: {count} {kinds}" for kinds, count in wrong.most_common(12))
     to_wire = [one for a, b, one in right if "wire" in (a.kind, b.kind)]
-    yield f"of {len(to_wire)} with the wire, it is the earlier in {sum(by[one.earlier].kind == 'wire' for one in to_wire)}"
-    credit = [by[one.later].credited == one.credited for one in to_wire if by[one.earlier].kind == "wire"]
+    after = [one for one in to_wire if by[one.earlier].kind == "wire"]
+    yield f"the wire is the earlier in {len(after)} of {len(to_wire)}"
+    credit = [by[one.later].credited == one.credited for one in after]
     yield f"credit right in {sum(credit)} of {len(credit)}"
 
 
