@@ -10,7 +10,7 @@ import random
 import re
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 import msgspec
 
@@ -69,13 +69,13 @@ Paragraphs = list[str]
 
 
 class Written(msgspec.Struct, frozen=True):
-    """An invented article. `wire` is the story whose words it has, None where they are its own."""
+    """An invented article. `wires` are the stories whose words it has, none where they are its own."""
 
     article: Article
     story: int
     kind: str
-    wire: int | None
-    credited: bool
+    wires: frozenset[int] = frozenset()
+    credited: bool = False
 
 
 class Day:
@@ -92,57 +92,59 @@ class Day:
             self.frames[one] += self.shared
 
     def articles(self, stories: int) -> Iterator[Written]:
-        """Yield the articles of so many stories."""
+        """Yield the articles of so many stories, and after every fourth one a roundup of the last four."""
+        wires: list[Paragraphs] = []
         for story in range(stories):
-            yield from self.story(story)
+            wires.append(self.paragraphs(self.chance.randint(5, 9)))
+            yield from self.story(story, wires[-1])
+            if story % 4 == 3:
+                text = [one for wire in wires[-4:] for one in (*self.paragraphs(1), *wire[:1], wire[2])]
+                page = self.page(f"{story} roundup", self.chance.choice(self.outlets), text, 20)
+                yield Written(page, story, "roundup", frozenset(range(story - 3, story + 1)))
 
-    def story(self, story: int) -> Iterator[Written]:
+    def story(self, story: int, wire: Paragraphs) -> Iterator[Written]:
         """Yield a wire story, its copies, and reports that only have its statement."""
         statement = self.quotation(45)
         remarks = [self.quotation(22) for _ in range(3)]
-        wire = self.paragraphs(self.chance.randint(5, 9))
-        for place, words in ((2, statement), (4, remarks[0])):
-            wire.insert(place, words)
-        outlets = self.chance.sample(self.outlets, 15)
-        agency = self.chance.choice(WIRES)
+        text = [*wire[:2], statement, *wire[2:3], remarks[0], *wire[3:]]
+        agency, *outlets = self.chance.choice(WIRES), *self.chance.sample(self.outlets, 15)
         dateline = f"{self.chance.choice(WORDS['p']).upper()} ({agency}) - "
-        yield self.written(
-            story, "wire", agency, [dateline + wire[0], *wire[1:]], 6, framed=False, wire=story
-        )
+        whose = frozenset([story])
+        page = self.page(f"{story} wire", agency, [dateline + text[0], *text[1:]], 6)
+        yield Written(page, story, "wire", whose, credited=True)
         kinds = self.chance.sample(sorted(COPYING), self.chance.randint(2, 7))
         for hour, kind in enumerate(kinds, 8):
-            text = COPYING[kind](self, list(wire))
+            copied = COPYING[kind](self, list(text))
             credited = self.chance.random() < 0.3
             if credited:
-                text[0] = dateline + text[0]
-            yield self.written(story, kind, outlets.pop(), text, hour, wire=story, credited=credited)
-        for kind, said in (
-            ("statement", [statement]),
-            ("interview", [statement, *remarks]),
-            ("brief", remarks[:1]),
-        ):
+                copied[0] = dateline + copied[0]
+            page = self.page(f"{story} {kind}", outlets[-1], self.framed(outlets.pop(), copied), hour)
+            yield Written(page, story, kind, whose, credited)
+        for kind, said in {
+            "statement": [statement],
+            "statement without marks": ["The statement reads: " + re.sub("[“”]", "", statement)],
+            "interview": [statement, *remarks],
+            "brief": remarks[:1],
+            "other": [],
+        }.items():
             own = self.paragraphs(2 if kind == "brief" else self.chance.randint(3, 7))
             for words in said:
                 own.insert(self.chance.randint(1, len(own)), words)
-            yield self.written(story, kind, outlets.pop(), own, 9)
-        yield self.written(story, "other", outlets.pop(), self.paragraphs(5), 9)
+            page = self.page(f"{story} {kind}", outlets[-1], self.framed(outlets.pop(), own), 9)
+            yield Written(page, story, kind)
 
-    def written(
-        self, story: int, kind: str, outlet: str, text: Paragraphs, hour: int, **told: bool | int
-    ) -> Written:
-        framed = told.pop("framed", True)
-        text = [*text, *(self.frames[outlet] if framed else ())]
-        article = Article(
-            id=f"{story}-{kind}",
+    def framed(self, outlet: str, text: Paragraphs) -> Paragraphs:
+        return [*text, *self.frames[outlet]]
+
+    def page(self, name: str, outlet: str, text: Paragraphs, hour: int) -> Article:
+        """Return an article; every other story has times, the rest have only the day."""
+        return Article(
+            id=name,
             title=" ".join(text[0].split()[:9]),
             outlet=outlet,
-            published=f"2031-05-02T{hour:02}:00:00+00:00" if story % 2 else "2031-05-02",
+            published=f"2031-05-02T{hour:02}:00:00+00:00" if int(name.split()[0]) % 2 else "2031-05-02",
             language="en",
             text="\n\n".join(text),
-        )
-        wire = told.get("wire")
-        return Written(
-            article, story, kind, wire if isinstance(wire, int) else None, bool(told.get("credited"))
         )
 
     def filled(self, pattern: str) -> str:
@@ -211,7 +213,7 @@ def cut_off(text: Paragraphs, count: int, ending: str) -> Paragraphs:
     return [*text[: count - 1], text[count - 1][: len(text[count - 1]) // 2] + ending]
 
 
-COPYING = {
+COPYING: dict[str, Callable[[Day, Paragraphs], Paragraphs]] = {
     "verbatim": lambda day, text: text,
     "a lead of its own": lambda day, text: [*day.paragraphs(2), *text],
     "cut off": lambda day, text: cut_off(text, 3, "..."),
@@ -237,11 +239,11 @@ def report(day: Sequence[Written], copies: Sequence[Copy]) -> Iterator[str]:
     """Yield the lines of the report."""
     by = {one.article.id: one for one in day}
     pairs = [(by[one.later], by[one.earlier], one) for one in copies]
-    right = [(a, b, one) for a, b, one in pairs if a.wire is not None and a.wire == b.wire]
+    right = [(a, b, one) for a, b, one in pairs if a.wires & b.wires]
     found = {one.article.id for a, b, _ in right for one in (a, b)}
     kinds: defaultdict[str, list[bool]] = defaultdict(list)
     for one in day:
-        if one.wire is not None and one.kind != "wire":
+        if one.wires and one.kind not in ("wire", "roundup"):
             kinds[one.kind].append(one.article.id in found)
     hits = [hit for one in kinds.values() for hit in one]
     yield f"copies found {sum(hits) / len(hits):.3f} of {len(hits)}"
@@ -251,10 +253,10 @@ def report(day: Sequence[Written], copies: Sequence[Copy]) -> Iterator[str]:
     wrong = Counter(
         f"{' + '.join(sorted((a.kind, b.kind)))}{'' if a.story == b.story else ', other story'}"
         for a, b, _ in pairs
-        if a.wire is None or a.wire != b.wire
+        if not a.wires & b.wires
     )
     yield from (f"  wrong: {count} {kinds}" for kinds, count in wrong.most_common(12))
-    to_wire = [one for a, b, one in right if "wire" in (a.kind, b.kind)]
+    to_wire = [one for a, b, one in right if "wire" in (a.kind, b.kind) and "roundup" not in (a.kind, b.kind)]
     after = [one for one in to_wire if by[one.earlier].kind == "wire"]
     yield f"the wire is the earlier in {len(after)} of {len(to_wire)}"
     credit = [by[one.later].credited == one.credited for one in after]

@@ -21,6 +21,7 @@ LEAST_OWN = 10  # shingles outside quotation marks, if they are not the whole te
 # spoke, a title and a name, is soon the same in two reports
 LONG_SHARE, LONG_OWN = 0.05, 30  # or else so many shingles outside quotation marks: two paragraphs of a wire
 # story in a report of one's own
+MOST_SHARE = 0.5  # of the longer text: then the two are one, though nearly all of it is quoted
 LEAST_REWRITTEN = 0.25  # of the shorter text's runs of four words; in three real stories copies have .28 and
 # more, reports of their own that quote the same statement .18 and less
 LEAST_OWN_REWRITTEN = 0.2  # the same outside quotation marks: a statement sent to all is no copy
@@ -110,19 +111,27 @@ class _Search:
             others = self.words(text.reading.id)
             shared = Words(_common(left.every, others.every), _common(left.own, others.own))
             whole = len(left.every) == len(words.every)
-            if _is_verbatim(shared, words, others) or (
-                whole and len(shared.every) and self._is_rewrite(self._texts[article_id], text)
-            ):
+            if self._is_copy(shared, self._texts[article_id], text, whole=whole):
                 yield _copy(self._texts[article_id], text, shared.every, len(words.every))
                 left = Words(np.setdiff1d(left.every, shared.every), np.setdiff1d(left.own, shared.own))
 
+    def _is_copy(self, shared: Words, later: Indexed, earlier: Indexed, *, whole: bool) -> bool:
+        """Tell whether what two texts share makes the one a copy of the other; `whole` is False where a part
+        of the later text is known to be another's.
+
+        Texts of one outlet share their frame, and an outlet that tells a story again copies nobody: there it
+        must be much of the longer text.
+        """
+        counts = [len(self.words(one.reading.id).every) for one in (later, earlier)]
+        if later.outlet and later.outlet == earlier.outlet:
+            return _is_verbatim(shared, max(counts), max(counts))
+        if _is_verbatim(shared, min(counts), max(counts)):
+            return True
+        return whole and len(shared.every) > 0 and self._is_rewrite(later, earlier)
+
     def _is_rewrite(self, later: Indexed, earlier: Indexed) -> bool:
         """Tell whether two texts that share some words are one lightly rewritten: many short runs of the same
-        words, some of them outside quotation marks, and names and figures in the same order.
-
-        An outlet that tells a story again in words of its own copies nobody."""
-        if later.outlet and later.outlet == earlier.outlet:
-            return False
+        words, some of them outside quotation marks, and names and figures in the same order."""
         runs, others = self._short_runs(later), self._short_runs(earlier)
         kinds = (runs.every, others.every, LEAST_REWRITTEN), (runs.own, others.own, LEAST_OWN_REWRITTEN)
         for one, other, share in kinds:
@@ -141,11 +150,10 @@ def _common(one: Hashes, other: Hashes) -> Hashes:
     return np.intersect1d(one, other, assume_unique=True)
 
 
-def _is_verbatim(shared: Words, one: Words, other: Words) -> bool:
-    """Tell whether what two texts share is enough for a copy."""
-    shorter = min(len(one.every), len(other.every))
+def _is_verbatim(shared: Words, shorter: int, longer: int) -> bool:
+    """Tell whether what two texts share is enough for a copy; `shorter` and `longer` count their shingles."""
     every, own = len(shared.every), len(shared.own)
-    if own >= LONG_OWN and every >= LONG_SHARE * shorter:
+    if every >= max(MOST_SHARE * longer, LEAST_OWN) or (own >= LONG_OWN and every >= LONG_SHARE * shorter):
         return True
     return every >= LEAST_SHARE * shorter and own >= max(LEAST_OWN_SHARE * shorter, min(LEAST_OWN, shorter))
 
