@@ -21,7 +21,7 @@ LEAST_OWN = 10  # shingles outside quotation marks, if they are not the whole te
 # spoke, a title and a name, is soon the same in two reports
 LONG_SHARE, LONG_OWN = 0.05, 30  # or else so many shingles outside quotation marks: two paragraphs of a wire
 # story in a report of one's own
-MOST_SHARE = 0.5  # of the longer text: then the two are one, though nearly all of it is quoted
+MOST_SHARE = 0.7  # of the longer text: then the two are one, though nearly all of it is quoted
 LEAST_REWRITTEN = 0.25  # of the shorter text's runs of four words; in three real stories copies have .28 and
 # more, reports of their own that quote the same statement .18 and less
 LEAST_OWN_REWRITTEN = 0.2  # the same outside quotation marks: a statement sent to all is no copy
