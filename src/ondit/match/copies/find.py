@@ -22,6 +22,7 @@ LEAST_OWN = 10  # shingles outside quotation marks, if they are not the whole te
 LONG_SHARE, LONG_OWN = 0.05, 30  # or else so many shingles outside quotation marks: two paragraphs of a wire
 # story in a report of one's own
 MOST_SHARE = 0.7  # of the longer text: then the two are one, though nearly all of it is quoted
+REPRINTED_SHARE = 0.5  # of the longer of two texts of one outlet: below, they may share a frame not yet known
 LEAST_REWRITTEN = 0.25  # of the shorter text's runs of four words; in three real stories copies have .28 and
 # more, reports of their own that quote the same statement .18 and less
 LEAST_OWN_REWRITTEN = 0.2  # the same outside quotation marks: a statement sent to all is no copy
@@ -124,7 +125,7 @@ class _Search:
         """
         counts = [len(self.words(one.reading.id).every) for one in (later, earlier)]
         if later.outlet and later.outlet == earlier.outlet:
-            return _is_verbatim(shared, max(counts), max(counts))
+            return len(shared.own) >= LEAST_OWN and len(shared.every) >= REPRINTED_SHARE * max(counts)
         if _is_verbatim(shared, min(counts), max(counts)):
             return True
         return whole and len(shared.every) > 0 and self._is_rewrite(later, earlier)
