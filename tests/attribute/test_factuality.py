@@ -13,8 +13,12 @@ def outermost(heard):
         pytest.param("The ministry said the dam had burst.", Polarity.POSITIVE, id="said"),
         pytest.param("The ministry denied that the dam had burst.", Polarity.NEGATIVE, id="denied"),
         pytest.param("The ministry said the dam would not burst.", Polarity.NEGATIVE, id="said it will not"),
+        pytest.param("The ministry denied that the dam had failed.", Polarity.NEGATIVE, id="a thing fails"),
+        pytest.param("The dam failed, an engineer said.", Polarity.POSITIVE, id="failing is an event"),
+        pytest.param("The search has failed, the navy said.", Polarity.NEGATIVE, id="an endeavour fails"),
+        pytest.param("The firm failed to pay, a clerk said.", Polarity.NEGATIVE, id="failed to"),
         pytest.param(
-            "The ministry denied that the dam had failed.", Polarity.POSITIVE, id="denied the failing"
+            "The ministry denied that the talks had failed.", Polarity.POSITIVE, id="denied the failing"
         ),
         pytest.param("The minister called the report nonsense.", Polarity.NEGATIVE, id="verdict"),
         pytest.param("The minister said the report was false.", Polarity.NEGATIVE, id="said to be false"),

@@ -132,9 +132,20 @@ def _denied(tree: Tree, event: int, cued: Cued, words: AttributionWords) -> bool
         for below in (child, *tree.each(child, "det", "neg"))
         if not _contrasts(tree, below)
     )
-    passive = tree.child(event, "auxpass") is not None
-    failing = tree.tokens[event].lemma in words.failing and not passive
-    return (negative != failing) != _called_untrue(tree, event, cued, words)
+    return (negative != _comes_to_nothing(tree, event, words)) != _called_untrue(tree, event, cued, words)
+
+
+def _comes_to_nothing(tree: Tree, event: int, words: AttributionWords) -> bool:
+    """Tell whether a verb says that something was not done: "failed to pay", "the talks failed".
+
+    A thing that fails is an event by itself: "the dam failed".
+    """
+    if tree.tokens[event].lemma not in words.failing or tree.child(event, "auxpass") is not None:
+        return False
+    if tree.child(event, "xcomp", "dobj") is not None:
+        return True
+    subject = tree.child(event, "nsubj")
+    return subject is not None and tree.tokens[subject].lemma in words.endeavours
 
 
 def _called_untrue(tree: Tree, event: int, cued: Cued, words: AttributionWords) -> bool:

@@ -72,7 +72,8 @@ class AttributionWords(Table, frozen=True, kw_only=True):
     knew that P") B has not put forward. `naming` are what one asks not to be ("asked not to be named").
     `carrying` are verbs by which `tales` go round ("legend has it", "the story goes").
 
-    `failing` are verbs whose event is that something did not happen ("failed to"), `verdicts` the words that
+    `failing` are verbs whose event is that something did not happen ("failed to"), `endeavours` what somebody
+    undertakes and may fail by itself ("the talks failed"), `verdicts` the words that
     call a content untrue, `negators` those that deny a clause. `possible`, `probable` and `open` are the
     words of a clause that make it so. `raising` are verbs whose negation is that of their content ("does not
     think that P"), `withholding` those whose negation leaves the content possible ("cannot rule out P").
@@ -110,6 +111,7 @@ class AttributionWords(Table, frozen=True, kw_only=True):
     tales: frozenset[str] = frozenset()
     states: frozenset[str] = frozenset()
     failing: frozenset[str] = frozenset()
+    endeavours: frozenset[str] = frozenset()
     verdicts: frozenset[str] = frozenset()
     negators: frozenset[str] = frozenset()
     possible: frozenset[str] = frozenset()

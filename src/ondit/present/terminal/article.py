@@ -168,12 +168,9 @@ def _meant_by(attribution: Attribution) -> set[str | None]:
 
 
 def _heading(reading: Reading, *, with_title: bool = True) -> Iterator[RenderableType]:
-    article = reading.article
-    named = ", ".join(
-        (one_line(article.outlet or "unknown outlet"), date(article.published), one_line(article.id))
-    )
-    yield phrase((named, "bold"))
-    outlet = reading.resolved.outlet
+    article, outlet = reading.article, reading.resolved.outlet
+    named = ", ".join((reading.outlet or "unknown outlet", date(article.published), article.id))
+    yield phrase((one_line(named), "bold"))
     if outlet and outlet.imitates:
         yield phrase((f"! {one_line(outlet.reasons[-1])}", "bold red"))
     if with_title and article.title:
