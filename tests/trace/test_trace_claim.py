@@ -432,6 +432,18 @@ def test_who_declines_to_comment_is_an_edge_and_who_was_not_reached_is_none():
         pytest.param(
             """
             a1 @Tribune 2031-05-01
+                P
+            a2 @Post 2031-05-02
+                P
+                credit closing line @Tribune
+                copies a1 0.9 credited
+            """,
+            {("a2", "a1", "republishes", False), ("a2", "a1", "copies", False)},
+            id="a copy with a credit line has both: the credit and the words",
+        ),
+        pytest.param(
+            """
+            a1 @Tribune 2031-05-01
                 @Northwire: P
             a2 @Post 2031-05-02
                 @Northwire: P

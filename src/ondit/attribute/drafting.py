@@ -12,12 +12,12 @@ from ondit.attribute.grammar.candidate import Candidate, Choice
 from ondit.attribute.grammar.relaying import Relay, passed_on
 from ondit.attribute.grammar.sources import EMPTY_WORDS, agent_of, noun_phrase, subject_of
 from ondit.attribute.grammar.verbs import cue_of
-from ondit.attribute.quotations import Quotation
 from ondit.attribute.scene import Scene
 from ondit.attribute.speech import beside, words_of
 from ondit.languages.lexicon import Cue, Frame
 from ondit.model.attribution import Certainty, Distance, Polarity
 from ondit.model.span import Span, covers, merged, share_text, trimmed
+from ondit.text.quotations import Quotation
 
 SHORTEST_SPEECH = 3
 """Words from which on a quotation beside a verb that is no known cue counts as speech. Shorter ones are

@@ -3,13 +3,13 @@
 from collections.abc import Mapping, Sequence
 
 from ondit.attribute.draft import Draft
-from ondit.attribute.quotations import Quotation
 from ondit.model.annotation import Annotated
 from ondit.model.article import Article
 from ondit.model.attribution import Attribution, Manner
 from ondit.model.ids import content_id
 from ondit.model.span import Span, SpanIndex, covers, without
 from ondit.text.fold import words
+from ondit.text.quotations import Quotation
 
 
 def finished(

@@ -6,13 +6,13 @@ from msgspec.structs import replace
 
 from ondit.attribute.draft import BEFORE, Before, Draft
 from ondit.attribute.drafting import drafts_of, speaker_behind
-from ondit.attribute.quotations import Quotation, find_quotations
 from ondit.attribute.refusals import refusals
 from ondit.attribute.scene import LINE_BREAK, Rules, Scene, mended
 from ondit.attribute.speech import QuotedTokens
 from ondit.model.annotation import Annotated, Sentence
 from ondit.model.attribution import Refusal
 from ondit.model.span import Part, Span, merged, share_text
+from ondit.text.quotations import Quotation, find_quotations
 
 
 class PartReader:

@@ -4,7 +4,7 @@ from collections.abc import Container, Iterator, Sequence
 
 from ondit.attribute.grammar.sources import subject_of
 from ondit.attribute.grammar.tree import Tree
-from ondit.attribute.quotations import Quotation
+from ondit.text.quotations import Quotation
 
 MOST_BETWEEN = 8
 """Words between a cue and the quotation it introduces: "said in a statement on Monday: ..."."""

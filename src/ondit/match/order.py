@@ -3,18 +3,21 @@
 from datetime import UTC, datetime
 
 from ondit.model.reading import Reading
+from ondit.model.source import OutletKind
 
+_AGENCIES = frozenset({OutletKind.WIRE, OutletKind.STATE_AGENCY})
 _NEVER = datetime.max.replace(tzinfo=UTC)
 
 
-def reading_time(reading: Reading) -> tuple[datetime, datetime, int, str]:
+def reading_time(reading: Reading) -> tuple[datetime, datetime, bool, int, str]:
     """Return the sort key of publication: by the latest moment it can mean, undated articles last.
 
-    Where that settles nothing the longer text comes first: a copy is cut more often than it is added to.
+    Where that settles nothing an agency's text comes first, because agencies are there to be copied; then
+    the longer text: a copy is cut more often than it is added to.
     """
     interval = reading.article.published_interval
     start, end = (interval.start, interval.end) if interval else (_NEVER, _NEVER)
-    return end, start, -len(reading.article.text), reading.id
+    return end, start, not _is_agency(reading), -len(reading.article.text), reading.id
 
 
 def is_settled(reading: Reading, other: Reading) -> bool:
@@ -24,18 +27,25 @@ def is_settled(reading: Reading, other: Reading) -> bool:
 
 
 def comes_before(reading: Reading, other: Reading) -> bool:
-    """Tell whether an article is held to be earlier than another: by time, else by credit, else by
-    `reading_time`."""
+    """Tell whether an article is held to be earlier than another: by time, else by credit, else an agency's
+    text, else by `reading_time`."""
     if not is_settled(reading, other):
         given, taken = _names_outlet(other, reading), _names_outlet(reading, other)
         if given != taken:
             return given
+        if _is_agency(reading) != _is_agency(other):
+            return _is_agency(reading)
     return reading_time(reading) < reading_time(other)
 
 
 def gives_credit(later: Reading, earlier: Reading) -> bool:
     """Tell whether the later article credits the earlier one's outlet, or both credit the same outlet."""
     return _names_outlet(later, earlier) or bool(_credited_outlets(later) & _credited_outlets(earlier))
+
+
+def _is_agency(reading: Reading) -> bool:
+    outlet = reading.resolved.outlet
+    return outlet is not None and outlet.outlet_kind in _AGENCIES
 
 
 def _names_outlet(reading: Reading, other: Reading) -> bool:

@@ -18,6 +18,21 @@ class SourceKind(StrEnum):
     UNNAMED = "unnamed"
 
 
+class OutletKind(StrEnum):
+    """What an outlet is."""
+
+    WIRE = "wire"
+    NEWSPAPER = "newspaper"
+    MAGAZINE = "magazine"
+    BROADCASTER = "broadcaster"
+    ONLINE = "online"
+    AGGREGATOR = "aggregator"
+    STATE_AGENCY = "state agency"
+    OFFICIAL_BODY = "official body"
+    BLOG = "blog"
+    SOCIAL = "social"
+
+
 class Grade(StrEnum):
     """How sure it is whom a source means.
 
@@ -35,13 +50,13 @@ class Source(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     `id` is the same in every article for an outlet of the table and for a named person or body, and is
     private to the article for an unnamed source: nothing but evidence joins two of those. `name` is the
-    canonical name, for an unnamed source its description word for word. `mentions` are all the places of the
-    article that mean it, `reasons` says for a short form or pronoun why ("'the newspaper' -> Al-Watan, two
-    sentences earlier"). `outlet_id` is set for outlets of the table. `speaks_for` is the id of the body
-    whose officer or spokesman this is; `via` the id of the outlet whose source the text says it is ("RIA's
-    source"). `is_relay` marks a vague relay ("media reports"), which can be no origin. `plural` is what the
-    words say: "sources", "two officials". `imitates` is the name of an outlet of the table that this one's
-    name or address looks like without being its.
+    canonical name, for an unnamed source its description word for word. `mentions` are all the places of
+    the article that mean it, `reasons` says for a short form or pronoun why ("'the newspaper' -> Al-Watan,
+    two sentences earlier"). `outlet_id` and `outlet_kind` are set for outlets of the table. `speaks_for` is
+    the id of the body whose officer or spokesman this is; `via` the id of the outlet whose source the text
+    says it is ("RIA's source"). `is_relay` marks a vague relay ("media reports"), which can be no origin.
+    `plural` is what the words say: "sources", "two officials". `imitates` is the name of an outlet of the
+    table that this one's name or address looks like without being its.
     """
 
     id: str
@@ -56,25 +71,11 @@ class Source(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     is_relay: bool = False
     plural: bool = False
     imitates: str | None = None
+    outlet_kind: OutletKind | None = None
 
 
 NAMELESS = frozenset({SourceKind.UNNAMED, SourceKind.GROUP})
 """Kinds of sources that are known by a description only."""
-
-
-class OutletKind(StrEnum):
-    """What an outlet is."""
-
-    WIRE = "wire"
-    NEWSPAPER = "newspaper"
-    MAGAZINE = "magazine"
-    BROADCASTER = "broadcaster"
-    ONLINE = "online"
-    AGGREGATOR = "aggregator"
-    STATE_AGENCY = "state agency"
-    OFFICIAL_BODY = "official body"
-    BLOG = "blog"
-    SOCIAL = "social"
 
 
 class CreditKind(StrEnum):

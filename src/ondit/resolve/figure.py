@@ -82,6 +82,7 @@ class Figure:
             mentions=in_order(self.mentions),
             reasons=tuple(self.reasons),
             outlet_id=self.outlet.id if self.outlet else None,
+            outlet_kind=self.outlet.kind if self.outlet else None,
             owner=self.outlet.owner if self.outlet else None,
             speaks_for=self.speaks_for.id(article)
             if self.speaks_for and self.speaks_for is not self

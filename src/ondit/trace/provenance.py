@@ -132,8 +132,9 @@ def _node_id(source: Source, step: Step, shelf: Shelf, carryings: Mapping[str, C
 def _joined(edges: Iterable[Edge]) -> list[Edge]:
     """Return one edge for each taker, giver, stance and sort of proof, in a fixed order.
 
-    Words of the text are one sort, a credit line another; a mere hyperlink or copy is left out where one of
-    those stands. An edge is in copied text, or inferred, only when all its proofs are.
+    Words of the text are one sort, a credit line another. A mere hyperlink is left out where one of those
+    stands, a copy where words of the text name the other; beside a credit line it stays, because only shared
+    text tells how much is the other's. An edge is in copied text, or inferred, only when all its proofs are.
     """
     groups: dict[tuple[str, str, Stance, bool], list[Edge]] = {}
     for edge in edges:
@@ -142,7 +143,7 @@ def _joined(edges: Iterable[Edge]) -> list[Edge]:
     joined: list[Edge] = []
     for (taker, giver, stance, credit), found in groups.items():
         best = min(found, key=_telling)
-        shadowed = best.kind in (EdgeKind.LINKS, EdgeKind.COPIES) and (taker, giver, stance, True) in groups
+        shadowed = best.kind is EdgeKind.LINKS and (taker, giver, stance, True) in groups
         if shadowed and not credit:
             continue
         joined.append(

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from functools import cached_property
 from itertools import islice
 
-from ondit.attribute.quotations import Quotation
 from ondit.attribute.surface.rules import Anchor, SurfaceRules, Words
 from ondit.model.annotation import Sentence
 from ondit.model.span import Span, hull
 from ondit.text.patterns import Found
+from ondit.text.quotations import Quotation
 from ondit.text.tokens import BARE_WORD, bare
 
 MOST_ANCHORS = 40

@@ -6,7 +6,6 @@ from msgspec.structs import replace
 
 from ondit.attribute.draft import Draft
 from ondit.attribute.factuality import Factuality
-from ondit.attribute.quotations import Quotation, find_quotations
 from ondit.attribute.surface.constructions import sketches_of
 from ondit.attribute.surface.factuality import surface_factuality
 from ondit.attribute.surface.line import Line, Stretch
@@ -16,6 +15,7 @@ from ondit.attribute.surface.stretches import after, before, body
 from ondit.model.annotation import Annotated, Sentence
 from ondit.model.attribution import Certainty, Distance, Polarity, Refusal
 from ondit.model.span import Part, Span, SpanIndex, hull, merged, share_text, trimmed, without
+from ondit.text.quotations import Quotation, find_quotations
 
 LONGEST_LABEL = 7
 """Words of a source that stands before the colon of a headline."""

@@ -1,8 +1,8 @@
 import pytest
 
-from ondit.attribute.quotations import find_quotations
 from ondit.languages import lexicon_of
 from ondit.model.span import Part
+from ondit.text.quotations import find_quotations
 from timing import least_seconds
 
 MARKS = lexicon_of("en").quotation.marks

@@ -1,0 +1,65 @@
+"""Stock passages: what stands in many texts that have nothing else in common.
+
+An outlet's frame (letters to sign up for, authors' lives, links), an agency's notice and a statement that all
+print are no copies, however long. A wire story that ten outlets print is one text ten times: what tells the
+two apart is how many *different* texts hold the passage.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+
+from ondit.match.copies.indexed import Indexed
+
+STOCK_OF_OUTLET = 3  # different texts of one outlet that hold a passage: it is the outlet's frame
+STOCK = 5  # different texts of any outlets that hold a passage: a notice, or a statement sent to all
+MOST_HOLDERS = 200  # texts that hold a passage: it is stock, there is no need to compare them
+_SAME = 0.5  # of two texts that are in common: then they are one. Of one outlet's this is the share of the
+# longer (an update; a brief that is mostly frame is no part of another), else of the shorter (whole and cut)
+
+
+class Stock:
+    """Tells stock passages of a collection."""
+
+    def __init__(self, texts: Mapping[str, Indexed]) -> None:
+        self._texts = texts
+        self._known: dict[tuple[str, ...], bool] = {}
+        self._keys: dict[str, frozenset[int]] = {}
+
+    def is_stock(self, holders: Sequence[str]) -> bool:
+        """Tell whether a passage that these articles hold is stock."""
+        if len(holders) < STOCK_OF_OUTLET:
+            return False
+        if len(holders) > MOST_HOLDERS:
+            return True
+        asked = tuple(holders)
+        if asked not in self._known:
+            self._known[asked] = self._judge(asked)
+        return self._known[asked]
+
+    def _judge(self, holders: Sequence[str]) -> bool:
+        by_outlet: defaultdict[str, list[str]] = defaultdict(list)
+        for one in holders:
+            if outlet := self._texts[one].outlet:
+                by_outlet[outlet].append(one)
+        return self._differ(holders, STOCK, min) or any(
+            self._differ(ones, STOCK_OF_OUTLET, max) for ones in by_outlet.values()
+        )
+
+    def _differ(self, holders: Sequence[str], least: int, longer: Callable[[int, int], int]) -> bool:
+        """Tell whether at least so many of the articles are different texts.
+
+        Two are one text when they share half of the one that `longer` picks by its count of shingles.
+        """
+        different: list[frozenset[int]] = []
+        for holder in holders if len(holders) >= least else ():
+            keys = self._keys_of(holder)
+            if all(len(keys & other) < _SAME * longer(len(keys), len(other)) for other in different):
+                different.append(keys)
+                if len(different) == least:
+                    return True
+        return False
+
+    def _keys_of(self, article_id: str) -> frozenset[int]:
+        if article_id not in self._keys:
+            self._keys[article_id] = frozenset(self._texts[article_id].shingled.hashes.tolist())
+        return self._keys[article_id]
