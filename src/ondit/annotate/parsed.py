@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 BATCH = 128_000
-"""Code points parsed together at most. 256 short paragraphs in one batch parse 6% faster than in eight, but 64
-stretches of the longest kind take 980 MB where 32 take 660."""
+"""Code points parsed together at most. 256 short paragraphs in one batch parse 6% faster than in eight, but
+64 stretches of the longest kind take 980 MB where 32 take 660."""
 
 _COLUMNS = ("TAG", "DEP", "HEAD", "IDX", "LENGTH", "SENT_START")
 _STARTS, _WITHOUT_LABEL = 1, 0
