@@ -42,7 +42,7 @@ def sketches_of(line: Line) -> list[Sketch]:
         if found.payload.role is Role.HEARSAY and (one := hearsay(line, found, sketches)):
             sketches.append(one)
     kept = [one for one in sketches if one.content or one.echoes]
-    kept = [one for one in kept if one.source is None or can_be_source(line, one.source)]
+    kept = [one for one in kept if one.source is None or one.host or can_be_source(line, one.source)]
     for sketch in kept:
         sketch.host = sketch.host if sketch.host in kept else None
     return sorted(kept, key=lambda one: one.place)
@@ -151,9 +151,9 @@ def _is_name(line: Line, stretch: Stretch) -> bool:
 
 def _subject(line: Line, cue: int) -> Stretch | None:
     """Return the source that stands before a cue, an apposition between commas included."""
-    citing = next((one for one in line.anchors if one.stop == cue and one.payload.role is Role.CITING), None)
-    if citing:
-        return _subject(line, citing.start)
+    if citing := _citing_before(line, cue):
+        behind_comma = citing.start - 1 if line.is_comma(citing.start - 1) else citing.start
+        return _subject(line, behind_comma)
     start, end = before(line, cue)
     if start < end:
         return start, end
@@ -166,6 +166,17 @@ def _subject(line: Line, cue: int) -> Stretch | None:
     if head[0] >= head[1] or head[1] != comma:
         return None
     return head if role_at(line, comma + 1, Role.CITING) else (head[0], cue - 1)
+
+
+def _citing_before(line: Line, cue: int) -> Found[Anchor] | None:
+    """Return the citing that stands between a cue and its subject: "X, citing Y, | said", "X cites Y and |
+    said"."""
+    edge = cue - 1 if line.low[cue - 1] in line.rules.conjunctions or line.is_comma(cue - 1) else cue
+    found = (one for one in line.anchors if one.payload.role is Role.CITING and one.start > 0)
+    for one in found:
+        if one.stop == cue or (one.payload.leads and one.stop < edge == after(line, one.stop, edge)[1]):
+            return one
+    return None
 
 
 def _tell(line: Line, sketch: Sketch, start: int, stop: int) -> Stretch | None:

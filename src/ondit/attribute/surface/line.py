@@ -5,7 +5,7 @@ from functools import cached_property
 from itertools import islice
 
 from ondit.attribute.quotations import Quotation
-from ondit.attribute.surface.rules import Anchor, SurfaceRules, Words
+from ondit.attribute.surface.rules import Anchor, Role, SurfaceRules, Words
 from ondit.model.annotation import Sentence
 from ondit.model.span import Span, hull
 from ondit.text.patterns import Found
@@ -19,6 +19,7 @@ _SHORTEST_SPEECH = 5
 
 _SPEECH_ENDS = frozenset(".,!?…。！？،؟")
 _COMMAS = frozenset(",،、，")
+_BEFORE_CUE = _COMMAS | frozenset("–—-")
 _INNER = frozenset("-‐‑·・’'")
 """Marks that do not end a stretch of words."""
 
@@ -53,10 +54,18 @@ class Line:
                 and not any(f"{mark} " in inner for mark in _SPEECH_ENDS)
                 and not (inside and inside[0] and self.low[inside[0] - 1] == ":")
                 and not (inside and self.at(self.rules.quoting, inside[-1] + 1))
+                and not (inside and not inside[0] and self._is_said(inside[-1] + 1))
             )
             for place in inside:
                 self.quoted[place] = None if name else at
                 self.names[place] = name
+
+    def _is_said(self, place: int) -> bool:
+        """Tell whether a mark with a form of saying behind it stands at a position: `"No", said X`."""
+        if place + 1 >= len(self) or self.low[place] not in _BEFORE_CUE:
+            return False
+        found = self.rules.anchors.at(self.low, place + 1)
+        return found is not None and found.payload.role is Role.SAY
 
     def __len__(self) -> int:
         return len(self.tokens)
@@ -65,15 +74,22 @@ class Line:
     def anchors(self) -> list[Found[Anchor]]:
         """The anchors outside quotations, left to right."""
         found = self.rules.anchors.find(self.low)
+        asked = self._asked
         kept: list[Found[Anchor]] = []
         taken: set[int] = set()
         for one in islice(found, MOST_ANCHORS):
             outside = all(self.quoted[at] is None for at in (one.start, one.stop - 1))
             helped = not one.payload.needs_auxiliary or self.auxiliary(one) is not None
-            if outside and helped and one.start not in taken:
+            if outside and helped and one.start not in taken and one.start not in asked:
                 kept.append(one)
                 taken.update(range(one.tail, one.stop))
         return kept
+
+    @cached_property
+    def _asked(self) -> frozenset[int]:
+        """The positions of words by which a source asks not to be named."""
+        found = self.rules.nameless.find(self.low)
+        return frozenset(at for one in found for at in range(one.start, one.stop))
 
     @cached_property
     def taken(self) -> frozenset[int]:

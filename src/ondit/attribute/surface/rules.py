@@ -58,7 +58,9 @@ class SurfaceRules(msgspec.Struct, frozen=True, kw_only=True):
     small: frozenset[str]
     """Words that may stand between the names of one phrase."""
     prepositions: frozenset[str]
+    articles: frozenset[str]
     anchors: PatternTable[Anchor]
+    nameless: Words
     that: Words
     content: Words
     topics: Words
@@ -115,8 +117,10 @@ def _arranged(lexicon: Lexicon) -> SurfaceRules:
         | says.joins
         | says.leading
         | lexicon.name_words.particle,
-        prepositions=lexicon.source_words.leading,
+        prepositions=says.leading,
+        articles=says.definite | says.indefinite,
         anchors=PatternTable(_anchors(surface), clitics, gap_ends=_GAP_ENDS),
+        nameless=words(surface.nameless),
         that=words(surface.that),
         content=words(surface.content),
         topics=words(surface.topics),

@@ -96,6 +96,9 @@ def citing(line: Line, found: Found[Anchor], sketches: list[Sketch]) -> Iterator
         if inner:
             yield Sketch(saying=Saying(), cue=cue, source=inner, content=sketch.content, host=sketch)
         return
+    host.content = _without_adjunct(
+        line, host.content, (min(found.start, source[0]), max(found.stop, source[1]))
+    )
     yield Sketch(
         saying=replace(host.saying, distance=Distance.NONE),
         cue=cue,
@@ -104,6 +107,15 @@ def citing(line: Line, found: Found[Anchor], sketches: list[Sketch]) -> Iterator
         echoes=host.echoes,
         host=host,
     )
+
+
+def _without_adjunct(line: Line, content: list[Stretch], adjunct: Stretch) -> list[Stretch]:
+    """Return a content without "citing Y" where that stands in it; whole where nothing else would be left."""
+    left: list[Stretch] = []
+    for start, end in content:
+        left += pieces(line, start, min(end, adjunct[0]))
+        left += pieces(line, max(start, adjunct[1]), end)
+    return left or content
 
 
 def hearsay(line: Line, found: Found[Anchor], sketches: list[Sketch]) -> Sketch | None:
