@@ -1,4 +1,4 @@
-"""`python -m eval.languages`: how well attributions are found in languages other than English, on our own gold."""
+"""`python -m eval.languages`: how well attributions are found in other languages, on our own gold."""
 
 from collections.abc import Sequence
 from pathlib import Path

@@ -19,12 +19,14 @@ from ondit.attribute.surface.stretches import (
     trimmed,
 )
 from ondit.attribute.surface.voices import according, citing, hearsay, holds
-from ondit.languages.surface import Order
+from ondit.languages.surface import Order, Saying
 from ondit.model.attribution import Polarity
 from ondit.text.patterns import Found
 
 _TAILS = (Order.CONTENT_CUE_SOURCE, Order.CONTENT_SOURCE_CUE)
 _COLONS = frozenset(":：")
+_LONGEST_LABEL = 7
+"""Words of a source before a colon, as in headlines."""
 
 
 def sketches_of(line: Line) -> list[Sketch]:
@@ -41,11 +43,32 @@ def sketches_of(line: Line) -> list[Sketch]:
     for found in line.anchors:
         if found.payload.role is Role.HEARSAY and (one := hearsay(line, found, sketches)):
             sketches.append(one)
+    sketches = sketches or _labelled(line)
     kept = [one for one in sketches if one.content or one.echoes]
     kept = [one for one in kept if one.source is None or one.host or can_be_source(line, one.source)]
     for sketch in kept:
         sketch.host = sketch.host if sketch.host in kept else None
     return sorted(kept, key=lambda one: one.place)
+
+
+def _labelled(line: Line) -> list[Sketch]:
+    """ "X: «P»": a source, a colon and a quotation to the end, as in a list of answers or a headline."""
+    colon = next((at for at in range(min(len(line), _LONGEST_LABEL + 1)) if line.low[at] in _COLONS), 0)
+    rest = range(colon + 1, len(line))
+    spoken = [at for at in rest if not line.is_mark(at)]
+    if not colon or not spoken or any(line.quoted[at] is None for at in spoken):
+        return []
+    source = trimmed(line, (0, colon))
+    if source != (0, colon) or any(line.is_mark(at) for at in range(colon)):
+        return []
+    return [
+        Sketch(
+            saying=Saying(),
+            cue=[(colon, colon + 1)],
+            source=source,
+            content=pieces(line, colon + 1, len(line)),
+        )
+    ]
 
 
 def _said(line: Line, found: Found[Anchor]) -> Sketch | None:
@@ -186,7 +209,7 @@ def _tell(line: Line, sketch: Sketch, start: int, stop: int) -> Stretch | None:
         if step:
             told = at + step - is_told_itself(line, at)
             end = told + 1
-            while end < stop and (line.is_capital(end) or line.names[end] or line.names[end - 1]):
+            while end < stop and (line.is_capital(end) or line.names[end]):
                 if line.is_mark(end):
                     break
                 end += 1

@@ -54,18 +54,11 @@ class Line:
                 and not any(f"{mark} " in inner for mark in _SPEECH_ENDS)
                 and not (inside and inside[0] and self.low[inside[0] - 1] == ":")
                 and not (inside and self.at(self.rules.quoting, inside[-1] + 1))
-                and not (inside and not inside[0] and self._is_said(inside[-1] + 1))
+                and not (inside and not inside[0] and _is_said(self, inside[-1] + 1))
             )
             for place in inside:
                 self.quoted[place] = None if name else at
                 self.names[place] = name
-
-    def _is_said(self, place: int) -> bool:
-        """Tell whether a mark with a form of saying behind it stands at a position: `"No", said X`."""
-        if place + 1 >= len(self) or self.low[place] not in _BEFORE_CUE:
-            return False
-        found = self.rules.anchors.at(self.low, place + 1)
-        return found is not None and found.payload.role is Role.SAY
 
     def __len__(self) -> int:
         return len(self.tokens)
@@ -74,7 +67,8 @@ class Line:
     def anchors(self) -> list[Found[Anchor]]:
         """The anchors outside quotations, left to right."""
         found = self.rules.anchors.find(self.low)
-        asked = self._asked
+        nameless = self.rules.nameless.find(self.low)
+        asked = {at for one in nameless for at in range(one.start, one.stop)}
         kept: list[Found[Anchor]] = []
         taken: set[int] = set()
         for one in islice(found, MOST_ANCHORS):
@@ -84,12 +78,6 @@ class Line:
                 kept.append(one)
                 taken.update(range(one.tail, one.stop))
         return kept
-
-    @cached_property
-    def _asked(self) -> frozenset[int]:
-        """The positions of words by which a source asks not to be named."""
-        found = self.rules.nameless.find(self.low)
-        return frozenset(at for one in found for at in range(one.start, one.stop))
 
     @cached_property
     def taken(self) -> frozenset[int]:
@@ -136,3 +124,11 @@ class Line:
         """Return the span of a stretch that is not empty."""
         start, end = stretch
         return hull([self.tokens[start].span, self.tokens[end - 1].span])
+
+
+def _is_said(line: Line, place: int) -> bool:
+    """Tell whether a mark with a form of saying behind it stands at a position: `"No", said X`."""
+    if place + 1 >= len(line) or line.low[place] not in _BEFORE_CUE:
+        return False
+    found = line.rules.anchors.at(line.low, place + 1)
+    return found is not None and found.payload.role is Role.SAY

@@ -51,6 +51,8 @@ class SurfaceRules(msgspec.Struct, frozen=True, kw_only=True):
     """Lemmas of nouns that say what a source is."""
     relays: frozenset[str]
     """Lemmas of nouns that mean nobody in particular."""
+    labels: frozenset[str]
+    """Lemmas of nouns that stand for a source beside the colon or dash of a headline."""
     cased: bool
     """Whether names have capitals."""
     pronouns: frozenset[str]
@@ -61,6 +63,11 @@ class SurfaceRules(msgspec.Struct, frozen=True, kw_only=True):
     articles: frozenset[str]
     anchors: PatternTable[Anchor]
     nameless: Words
+    negators: Words
+    verdicts: Words
+    possible: Words
+    probable: Words
+    open: Words
     that: Words
     content: Words
     topics: Words
@@ -106,6 +113,7 @@ def _arranged(lexicon: Lexicon) -> SurfaceRules:
         | nouns.relay
         | nouns.document,
         relays=nouns.relay if lexicon.name_words.capital_nouns else frozenset(),
+        labels=nouns.source | nouns.relay | nouns.document | frozenset(nouns.outlet),
         cased=not lexicon.name_words.caseless,
         pronouns=says.person | says.they | says.it | says.own_voice | says.relative,
         conjunctions=says.conjunctions,
@@ -121,6 +129,11 @@ def _arranged(lexicon: Lexicon) -> SurfaceRules:
         articles=says.definite | says.indefinite,
         anchors=PatternTable(_anchors(surface), clitics, gap_ends=_GAP_ENDS),
         nameless=words(surface.nameless),
+        negators=words(lexicon.attribution.negators),
+        verdicts=words(lexicon.attribution.verdicts),
+        possible=words(lexicon.attribution.possible),
+        probable=words(lexicon.attribution.probable),
+        open=words(lexicon.attribution.open),
         that=words(surface.that),
         content=words(surface.content),
         topics=words(surface.topics),

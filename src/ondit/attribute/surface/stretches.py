@@ -86,8 +86,7 @@ def trimmed(line: Line, stretch: Stretch) -> Stretch:
 
 
 def _leads_adverbial(line: Line, start: int, end: int) -> bool:
-    """Tell whether a preposition leads a phrase: not an article of the same form before its noun ("A polícia",
-    "Des riverains")."""
+    """Tell whether a preposition leads a phrase, and not an article of the same form ("A polícia")."""
     if start >= end or line.low[start] not in line.rules.prepositions:
         return False
     return line.low[start] not in line.rules.articles or not (start + 1 < end and _is_named(line, start + 1))

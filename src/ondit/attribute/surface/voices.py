@@ -9,7 +9,7 @@ from ondit.attribute.surface.rules import Anchor, Role
 from ondit.attribute.surface.sketch import Sketch
 from ondit.attribute.surface.stretches import after, before, body, clause_start, pieces, trimmed
 from ondit.languages.surface import Saying
-from ondit.model.attribution import Distance
+from ondit.model.attribution import Distance, Polarity
 from ondit.text.patterns import Found
 
 _NEAR = 2
@@ -127,7 +127,8 @@ def hearsay(line: Line, found: Found[Anchor], sketches: list[Sketch]) -> Sketch 
             one.saying = replace(one.saying, distance=distance)
             return None
     holder = next((one for one in sketches if holds(one, found.start)), None)
-    if holder and distance is not Distance.DOUBTING:
+    rumour = holder and holder.saying.bare and holder.saying.polarity is Polarity.NEGATIVE
+    if holder and (distance is not Distance.DOUBTING or rumour):  # "denies rumours of P" says P, not a rumour
         return None
     sketch = Sketch(saying=found.payload.saying, cue=[(found.start, found.stop)], hearsay=True)
     for start, end in holder.content if holder else [(clause_start(line, found.start), len(line))]:
