@@ -63,7 +63,7 @@ class Surface(Table, frozen=True, kw_only=True):
     that stands behind its cue, `starts` one that stands before it. `genitive` are endings of an outlet before
     its own sources ("RIA'*nın* kaynakları").
     `nameless` phrases ask that a source not be named; no cue is read in them ("不愿*透露*姓名").
-    With `concord` several negations of a clause make one ("*Non* chiudiamo *nessuna* scuola"), else two cancel.
+    With `concord` several negations make one ("*Non* chiudiamo *nessuna* scuola"), else two cancel.
     `carries` tells that a cue without a subject has that of the sentence before ("Añadió que P"); `mood`
     words let indirect speech go on without any cue ("Er *habe* ..."). `quoting` words right behind a
     quotation make speech of it, however short ("「…」*と*"). `declining` are refusals to comment, `unreached`
