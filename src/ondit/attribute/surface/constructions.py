@@ -79,11 +79,10 @@ def _said(line: Line, found: Found[Anchor]) -> Sketch | None:
     start = found.start if auxiliary is None or auxiliary > found.start else auxiliary
     cue = [(start, found.end)] + ([(found.tail, found.stop)] if found.tail < found.stop else [])
     sketch = Sketch(saying=found.payload.saying, cue=cue)
-    sketch.negated = any(
-        line.low[at] in line.rules.words.negators for at in range(max(0, start - 1), found.end)
-    )
-    gap = (found.end, found.tail)
     last = line.rules.surface.orders[0] is Order.SOURCE_CONTENT_CUE
+    lead = start if last else max(0, start - 1)  # before a verb at the end stands the content
+    sketch.negated = any(line.low[at] in line.rules.words.negators for at in range(lead, found.end))
+    gap = (found.end, found.tail)
     first = (_as_clause, _behind, _verb_last, _tail) if last else (_as_clause, _behind, _tail, _verb_last)
     for construct in (*first, _bare, _echo, _without_subject):
         if construct(line, sketch, gap):

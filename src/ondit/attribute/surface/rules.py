@@ -53,6 +53,10 @@ class SurfaceRules(msgspec.Struct, frozen=True, kw_only=True):
     """Lemmas of nouns that mean nobody in particular."""
     labels: frozenset[str]
     """Lemmas of nouns that stand for a source beside the colon or dash of a headline."""
+    unnamed: frozenset[str]
+    """Lemmas of nouns for somebody who is described and not named."""
+    belongs: frozenset[str]
+    """Words that tie such a noun to a place or body."""
     cased: bool
     """Whether names have capitals."""
     pronouns: frozenset[str]
@@ -114,6 +118,8 @@ def _arranged(lexicon: Lexicon) -> SurfaceRules:
         | nouns.document,
         relays=nouns.relay if lexicon.name_words.capital_nouns else frozenset(),
         labels=nouns.source | nouns.relay | nouns.document | frozenset(nouns.outlet),
+        unnamed=nouns.source | nouns.people,
+        belongs=says.belongs,
         cased=not lexicon.name_words.caseless,
         pronouns=says.person | says.they | says.it | says.own_voice | says.relative,
         conjunctions=says.conjunctions,

@@ -52,13 +52,21 @@ def after(line: Line, place: int, stop: int | None = None) -> Stretch:
             end += 1
             continue
         ending = (line.rules.that, line.rules.content, line.rules.ends, line.rules.adverbs)
-        if any(line.at(table, end) for table in ending):
+        if any(line.at(table, end) for table in ending) and not (end > start and _goes_on(line, end)):
             break
         weight += _weight(line.low[end])
         end += 1
         if line.tokens[end - 1].lemma in line.rules.relays:
             break
     return start, end
+
+
+def _goes_on(line: Line, place: int) -> bool:
+    """Tell whether a preposition ties a place or body to somebody unnamed: "źródło | w policji"."""
+    rules = line.rules
+    if line.tokens[place - 1].lemma not in rules.unnamed or line.low[place] not in rules.belongs:
+        return False
+    return not (line.at(rules.told, place) or line.at(rules.adverbs, place))
 
 
 def skipped(line: Line, place: int) -> int:
