@@ -1,23 +1,21 @@
 """`python -m eval.outlets`: how well outlets are recognised by their names, on our own gold."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
 
 import click
 
-from eval.floors import Floors, below, read_floors, write_floors
-from eval.marks.gold_set import GoldPart, gold_digest
+from eval.marks.gold_set import GoldPart
 from eval.marks.outlet_marks import OUTLET_GOLD, Named, OutletItem, read_outlet_gold
+from eval.measure import Columns, Measure
 from eval.score.scoring import Counts
 from eval.score.tally import Figure, figures
-from eval.table import print_figures
 from ondit.annotate import annotate
 from ondit.attribute import attribute
 from ondit.model.source import OutletKind
 from ondit.resolve import outlets_named
 
-FLOORS = Path(__file__).parent / "outlet_floors.toml"
 LEFT_OUT = {OutletKind.OFFICIAL_BODY, OutletKind.SOCIAL}
 """Kinds that stand in the table and are no outlets: the gold leaves them unmarked."""
 
@@ -62,43 +60,10 @@ def matched_names(gold: Sequence[Named], found: Sequence[Named]) -> dict[int, in
     return pairs
 
 
-@click.command()
-@click.option("--part", type=click.Choice([*(p.value for p in GoldPart), "both"]), default="both")
-@click.option("--errors", is_flag=True, help="Print what is missed or wrong; of the tuning part only.")
-@click.option("--set-floors", is_flag=True, help="Write the present figures, rounded down, as floors.")
-def main(part: str, errors: bool, set_floors: bool) -> None:
-    """Print how well outlets are recognised, language by language."""
-    if errors and part == GoldPart.HELD_ASIDE:
-        raise click.UsageError("nobody looks at the part held aside; --errors shows those of the tuning part")
-    if set_floors and part != "both":
-        raise click.UsageError("floors are set for both parts at once; leave --part out")
-    parts = [one for one in GoldPart if part in (one.value, "both")]
-    columns = {one: score_outlets(outlet_answers(one)) for one in parts}
-    if errors:
-        _print_errors(outlet_answers(GoldPart.TUNING))
-    click.echo(EXPLAINED)
-    print_figures("Outlets (eval/gold/outlets)", {one.value: column for one, column in columns.items()})
-    for one, column in columns.items():
+def _precision_and_recall(columns: Columns) -> Iterator[str]:
+    for part, column in columns.items():
         whole = column[0]
-        click.echo(f"{one.value}: precision {whole.precision or 0:.1f}, recall {whole.recall:.1f}")
-    if set_floors:
-        write_floors(columns, FLOORS, digest=outlet_digest())
-    floors = outlet_floors()
-    if floors.digest != outlet_digest():
-        raise click.ClickException(f"{FLOORS.name} is of other gold; set the floors anew with --set-floors")
-    if lines := list(below(floors, columns)):
-        raise click.ClickException("\n".join(lines))
-    click.echo(f"\nNo figure is below its floor (eval/{FLOORS.name}).")
-
-
-def outlet_floors() -> Floors:
-    """Return the floors of this measure."""
-    return read_floors(FLOORS)
-
-
-def outlet_digest() -> str:
-    """Return the digest of the gold that this measure rests on."""
-    return gold_digest(OUTLET_GOLD)
+        yield f"{part.value}: precision {whole.precision or 0:.1f}, recall {whole.recall:.1f}"
 
 
 def _print_errors(answered: Answers) -> None:
@@ -112,6 +77,19 @@ def _print_errors(answered: Answers) -> None:
         for sign, some in (("-", missed), ("+", extra)):
             for one in some:
                 click.echo(f"  {sign} {one.outlet_id} | {item.article.cut(one.span)}")
+
+
+MEASURE = Measure(
+    title="Outlets (eval/gold/outlets)",
+    explained=EXPLAINED,
+    floors=Path(__file__).parent / "outlet_floors.toml",
+    gold=(OUTLET_GOLD,),
+    figures=lambda part: score_outlets(outlet_answers(part)),
+    print_errors=lambda: _print_errors(outlet_answers(GoldPart.TUNING)),
+    remarks=_precision_and_recall,
+)
+
+main = MEASURE.command("Print how well outlets are recognised, language by language.")
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
 """What a store holds, as rows that can be shown or exported."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
 
@@ -47,9 +47,8 @@ def list_stories(store: Store, narrowing: Narrowing, *, limit: int | None = None
 
 def list_articles(store: Store, narrowing: Narrowing, *, limit: int | None = None) -> list[ListedArticle]:
     """Return the articles in the order of publication, the undated last."""
-    return article_rows(
-        sorted(store.articles(narrowing), key=_publication)[:limit], decided_linking(store, narrowing)
-    )
+    articles = sorted(store.articles(narrowing), key=_publication)[:limit]
+    return article_rows(_with_outlets(store, articles), decided_linking(store, narrowing))
 
 
 def export_rows(store: Store, narrowing: Narrowing, *, bindings: bool = False) -> Iterator[Exported]:
@@ -61,13 +60,21 @@ def export_rows(store: Store, narrowing: Narrowing, *, bindings: bool = False) -
     linking = decided_linking(store, narrowing)
     articles = sorted(store.articles(narrowing), key=_publication)
     ids = [article.id for article in articles]
-    yield from article_rows(articles, linking)
+    yield from article_rows(_with_outlets(store, articles), linking)
     yield from decided_readings(store, ids)
     yield from claim_rows(articles, linking)
     yield from story_rows(articles, linking)
     yield from copy_rows(articles, linking)
     yield from source_rows(decided_readings(store, ids))
     yield from list_decisions(store, bindings=bindings)
+
+
+def _with_outlets(store: Store, articles: Iterable[Article]) -> list[Article]:
+    """Return articles of which nobody states the outlet with the one that their reading tells."""
+    articles = list(articles)
+    silent = [article.id for article in articles if not article.outlet]
+    told = {reading.id: reading.outlet for reading in store.readings(silent)} if silent else {}
+    return [replace(one, outlet=one.outlet or told.get(one.id)) for one in articles]
 
 
 def _publication(article: Article) -> tuple[bool, str, str]:

@@ -88,6 +88,16 @@ def test_listings_can_be_narrowed(run, demo_store):
     assert run("articles", "--store", demo_store, "--since", "yesterday").exit_code == 1
 
 
+def test_an_outlet_that_nobody_states_is_known_by_its_address(run, tmp_path):
+    line = {"id": "dam", "url": "https://edition.cnn.com/dam", "text": "The dam burst, a warden said."}
+    (tmp_path / "dam.jsonl").write_text(json.dumps(line), encoding="utf-8")
+    store = tmp_path / "ondit.db"
+    assert run("add", tmp_path / "dam.jsonl", "--store", store).exit_code == 0
+    listed = rows(run("articles", "--store", store, "--format", "jsonl", "--outlet", "CNN"))
+    assert [row["outlet"] for row in listed] == ["CNN"]
+    assert run("show", "dam", "--store", store).stdout.startswith("CNN")
+
+
 def test_claims_can_be_searched(run, demo_store):
     found = rows(run("claims", "90 tonnes", "--store", demo_store, "--format", "jsonl"))
     assert found

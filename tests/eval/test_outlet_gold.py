@@ -3,17 +3,12 @@
 import pytest
 from click.testing import CliRunner
 
-from eval.floors import below
 from eval.marks.gold_set import GoldPart
 from eval.marks.outlet_marks import Named, read_outlet_gold, read_outlet_items
 from eval.marks.records import GoldError
 from eval.outlets import (
     main,
     matched_names,
-    outlet_answers,
-    outlet_digest,
-    outlet_floors,
-    score_outlets,
 )
 from ondit.model.span import Span
 from ondit.resolve.outlets.table import outlet_table
@@ -52,32 +47,8 @@ def test_a_name_is_found_once_by_the_right_outlet_and_some_of_its_words():
     assert matched_names(gold, found) == {0: 0}
 
 
-def test_the_floors_are_those_of_this_gold():
-    assert outlet_floors().digest == outlet_digest(), (
-        "the gold has changed: python -m eval.outlets --set-floors"
-    )
-
-
-@pytest.mark.parametrize("part", GoldPart)
-def test_no_figure_is_below_its_floor(part):
-    floors = outlet_floors()
-    assert getattr(floors, part.value), "no floors at all"
-    assert list(below(floors, {part: score_outlets(outlet_answers(part))})) == []
-
-
 def test_the_command_prints_a_row_a_language():
     answer = CliRunner().invoke(main, ["--part", "tuning"])
     assert answer.exit_code == 0, answer.output
     for row in ("all languages", "\nru ", "\nar ", "\nko ", "precision"):
         assert row in answer.output
-
-
-@pytest.mark.parametrize(
-    "options",
-    [
-        pytest.param(["--errors", "--part", "held_aside"], id="nobody looks at what is held aside"),
-        pytest.param(["--set-floors", "--part", "tuning"], id="floors of one part"),
-    ],
-)
-def test_what_would_spoil_the_measure_is_refused(options):
-    assert CliRunner().invoke(main, options).exit_code == 2

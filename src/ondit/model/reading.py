@@ -41,6 +41,13 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
         """The id of the article."""
         return self.article.id
 
+    @property
+    def outlet(self) -> str | None:
+        """The name of the article's outlet: the stated one, or else what address or text tell; None for
+        neither."""
+        told = self.resolved.outlet
+        return self.article.outlet or (told.name if told else None)
+
     def source(self, source_id: str | None) -> Source | None:
         """Return the source with this id, or None."""
         return next((source for source in self.resolved.sources if source.id == source_id), None)

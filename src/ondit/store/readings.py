@@ -86,7 +86,7 @@ def put(connection: apsw.Connection, reading: Reading, recipe: str) -> State:
     if state is State.OTHER:
         raise StoreError(f"article {reading.id}: {_OTHER_CONTENT}")
     if state is State.NEW:
-        _insert_article(connection, reading.article)
+        _insert_article(connection, reading.article, reading.outlet)
     if state is State.OUTDATED:
         _forget(connection, reading.id)
     if state is not State.KNOWN:
@@ -161,7 +161,7 @@ def number_of(connection: apsw.Connection, article_id: str) -> int | None:
     return row[0] if row else None
 
 
-def _insert_article(connection: apsw.Connection, article: Article) -> None:
+def _insert_article(connection: apsw.Connection, article: Article, outlet: str | None) -> None:
     published = article.published_interval
     moments = (published.start, published.end) if published else (None, None)
     connection.execute(
@@ -171,7 +171,7 @@ def _insert_article(connection: apsw.Connection, article: Article) -> None:
             _content_digest(article),
             *map(_stamp, moments),
             (article.language or "").lower(),
-            (article.outlet or "").casefold(),
+            (outlet or "").casefold(),
             pack(article),
         ),
     )

@@ -169,9 +169,8 @@ def _meant_by(attribution: Attribution) -> set[str | None]:
 
 def _heading(reading: Reading, *, with_title: bool = True) -> Iterator[RenderableType]:
     article, outlet = reading.article, reading.resolved.outlet
-    known = article.outlet or (outlet.name if outlet else "unknown outlet")
-    named = ", ".join((one_line(known), date(article.published), one_line(article.id)))
-    yield phrase((named, "bold"))
+    named = ", ".join((reading.outlet or "unknown outlet", date(article.published), article.id))
+    yield phrase((one_line(named), "bold"))
     if outlet and outlet.imitates:
         yield phrase((f"! {one_line(outlet.reasons[-1])}", "bold red"))
     if with_title and article.title:
