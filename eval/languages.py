@@ -7,12 +7,12 @@ import click
 from msgspec.structs import replace
 
 from eval.errors_shown import print_errors
-from eval.floors import Floors, below, read_floors, write_floors
-from eval.marks.gold_set import GOLD, GoldPart, gold_digest, gold_languages
+from eval.floors import write_floors
+from eval.marks.gold_set import GOLD, GoldPart, gold_languages
+from eval.measure import Measure
 from eval.run import answers, score
 from eval.score.tally import Figure
 
-FLOORS = Path(__file__).parent / "language_floors.toml"
 SHOWN = {
     "attribution": "attribution",
     "source, exact": "source",
@@ -44,6 +44,21 @@ def score_languages(part: GoldPart, languages: Sequence[str]) -> list[Figure]:
     ]
 
 
+def _print_errors(languages: Sequence[str]) -> None:
+    for one in languages:
+        print_errors(answers(GoldPart.TUNING, one))
+
+
+LANGUAGES = Measure(
+    title="Attribution in other languages (eval/gold)",
+    explained=EXPLAINED,
+    floors=Path(__file__).parent / "language_floors.toml",
+    gold=tuple(GOLD.parent / one for one in gold_languages()),
+    figures=lambda part: score_languages(part, gold_languages()),
+    print_errors=lambda: _print_errors(gold_languages()),
+)
+
+
 @click.command()
 @click.option("--language", type=click.Choice(gold_languages()), help="Only this language; no floors then.")
 @click.option("--part", type=click.Choice([*(p.value for p in GoldPart), "both"]), default="both")
@@ -59,25 +74,17 @@ def main(language: str | None, part: str, errors: bool, set_floors: bool) -> Non
     parts = [one for one in GoldPart if part in (one.value, "both")]
     columns = {one: score_languages(one, languages) for one in parts}
     if errors:
-        for one in languages:
-            print_errors(answers(GoldPart.TUNING, one))
+        _print_errors(languages)
     click.echo(EXPLAINED)
     for part_shown, column in columns.items():
         _print_part(part_shown.value, column)
     if set_floors:
-        write_floors(columns, FLOORS, digest=language_digest())
-    if not language:
-        _check_floors(columns)
-
-
-def language_floors() -> Floors:
-    """Return the floors of this measure."""
-    return read_floors(FLOORS)
-
-
-def language_digest() -> str:
-    """Return the digest of the gold that this measure rests on."""
-    return gold_digest(*(GOLD.parent / one for one in gold_languages()))
+        write_floors(columns, LANGUAGES.floors, LANGUAGES.digest)
+    if language:
+        return
+    if lines := LANGUAGES.below(columns):
+        raise click.ClickException("\n".join(lines))
+    click.echo(f"\nNo figure is below its floor (eval/{LANGUAGES.floors.name}).")
 
 
 def _print_part(title: str, column: Sequence[Figure]) -> None:
@@ -90,15 +97,6 @@ def _print_part(title: str, column: Sequence[Figure]) -> None:
 
 def _cell(figure: Figure | None) -> str:
     return f"{figure.value:.1f} ({figure.marked})" if figure and figure.marked else "-"
-
-
-def _check_floors(columns: dict[GoldPart, list[Figure]]) -> None:
-    floors = language_floors()
-    if floors.digest != language_digest():
-        raise click.ClickException(f"{FLOORS.name} is of other gold; set the floors anew with --set-floors")
-    if lines := list(below(floors, columns)):
-        raise click.ClickException("\n".join(lines))
-    click.echo(f"\nNo figure is below its floor (eval/{FLOORS.name}).")
 
 
 if __name__ == "__main__":

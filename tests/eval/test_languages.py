@@ -3,8 +3,7 @@
 import pytest
 from click.testing import CliRunner
 
-from eval.floors import below
-from eval.languages import language_digest, language_floors, main, score_languages
+from eval.languages import LANGUAGES, main
 from eval.marks.gold_set import GOLD, GoldPart, gold_languages, read_gold
 from ondit.languages import lexicon_of
 
@@ -22,8 +21,7 @@ def test_an_item_is_of_the_language_of_its_folder():
 
 @pytest.mark.parametrize("part", GoldPart, ids=lambda part: part.value)
 def test_no_figure_is_below_its_floor(part):
-    assert language_floors().digest == language_digest()
-    assert not list(below(language_floors(), {part: score_languages(part, gold_languages())}))
+    assert not LANGUAGES.below({part: LANGUAGES.figures(part)})
 
 
 def test_one_language_alone_is_shown():
