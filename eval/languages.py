@@ -49,7 +49,7 @@ def _print_errors(languages: Sequence[str]) -> None:
         print_errors(answers(GoldPart.TUNING, one))
 
 
-LANGUAGES = Measure(
+MEASURE = Measure(
     title="Attribution in other languages (eval/gold)",
     explained=EXPLAINED,
     floors=Path(__file__).parent / "language_floors.toml",
@@ -79,12 +79,12 @@ def main(language: str | None, part: str, errors: bool, set_floors: bool) -> Non
     for part_shown, column in columns.items():
         _print_part(part_shown.value, column)
     if set_floors:
-        write_floors(columns, LANGUAGES.floors, LANGUAGES.digest)
+        write_floors(columns, MEASURE.floors, MEASURE.digest)
     if language:
         return
-    if lines := LANGUAGES.below(columns):
+    if lines := MEASURE.below(columns):
         raise click.ClickException("\n".join(lines))
-    click.echo(f"\nNo figure is below its floor (eval/{LANGUAGES.floors.name}).")
+    click.echo(f"\nNo figure is below its floor (eval/{MEASURE.floors.name}).")
 
 
 def _print_part(title: str, column: Sequence[Figure]) -> None:

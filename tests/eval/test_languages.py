@@ -3,7 +3,7 @@
 import pytest
 from click.testing import CliRunner
 
-from eval.languages import LANGUAGES, main
+from eval.languages import main
 from eval.marks.gold_set import GOLD, GoldPart, gold_languages, read_gold
 from ondit.languages import lexicon_of
 
@@ -19,11 +19,6 @@ def test_an_item_is_of_the_language_of_its_folder():
     assert {item.article.language for item in items} == {"uk"}
 
 
-@pytest.mark.parametrize("part", GoldPart, ids=lambda part: part.value)
-def test_no_figure_is_below_its_floor(part):
-    assert not LANGUAGES.below({part: LANGUAGES.figures(part)})
-
-
 def test_one_language_alone_is_shown():
     answer = CliRunner().invoke(main, ["--language", "tr", "--part", "tuning"])
     assert answer.exit_code == 0, answer.output
@@ -33,7 +28,6 @@ def test_one_language_alone_is_shown():
 @pytest.mark.parametrize(
     "options",
     [
-        pytest.param(["--errors", "--part", "held_aside"], id="nobody looks at what is held aside"),
         pytest.param(["--set-floors", "--language", "tr"], id="floors of one language"),
     ],
 )
