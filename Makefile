@@ -27,6 +27,7 @@ test: $(READY)  ## set up, check style, types and floors, run the tests
 
 eval: $(READY)  ## print how well attributions are found and sources resolved; ONDIT_SHARED=FOLDER adds PolNeAR
 	$(BIN)/python -m eval.attribution
+	$(BIN)/python -m eval.languages
 	$(BIN)/python -m eval.claims
 	$(BIN)/python -m eval.outlets
 	$(BIN)/python -m eval.sources

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from eval.claim_errors import print_claim_errors
 from eval.marks.claim_marks import CLAIMS
 from eval.marks.gold_set import GoldPart
 from eval.measure import Columns, Measure
 from eval.run import claim_answers, score_claims
+from eval.score.claim_errors import print_claim_errors
 from eval.score.grouping import DENIAL_TOLD, ROLES_TOLD
 
 EXPLAINED = """\

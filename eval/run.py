@@ -6,7 +6,7 @@ from functools import cache
 import msgspec
 
 from eval.marks.claim_marks import ClaimStory, read_claims
-from eval.marks.gold_set import GoldPart, read_gold
+from eval.marks.gold_set import GOLD, GoldPart, read_gold
 from eval.marks.records import GoldItem
 from eval.score.grouping import Found, count_claims, find_marked
 from eval.score.said import Said, said_in_gold, said_in_reading
@@ -19,10 +19,11 @@ Answers = list[tuple[GoldItem, list[Said]]]
 
 
 @cache
-def answers(part: GoldPart) -> Answers:
-    """Return the items of one part, each with what the system finds in it."""
+def answers(part: GoldPart, language: str = GOLD.name) -> Answers:
+    """Return the items of one part of a language, each with what the system finds in it."""
     recipe = Recipe(trained=True)
-    return [(item, said_in_reading(read_article(item.article, recipe))) for item in read_gold(part)]
+    items = read_gold(part, GOLD.parent / language)
+    return [(item, said_in_reading(read_article(item.article, recipe))) for item in items]
 
 
 def score(answered: Sequence[tuple[GoldItem, list[Said]]]) -> list[Figure]:

@@ -25,21 +25,29 @@ def part_of(item_id: str) -> GoldPart:
     return GoldPart.TUNING if first % KEPT_ASIDE else GoldPart.HELD_ASIDE
 
 
+def gold_languages() -> list[str]:
+    """Return the codes of the languages other than English that have gold of attributions."""
+    folders = (path.parent.name for path in GOLD.parent.glob(f"??/{GoldPart.TUNING.value}"))
+    return sorted(name for name in folders if name != GOLD.name)
+
+
 def gold_files(part: GoldPart, folder: Path = GOLD) -> list[Path]:
     """Return the files of one part in the order of their names."""
     return sorted((folder / part.value).glob("*.txt"))
 
 
 def read_gold(part: GoldPart, folder: Path = GOLD) -> list[GoldItem]:
-    """Return the items of one part.
+    """Return the items of one part; their language is the name of the folder, except in the gold of sources.
 
     Raises `GoldError` when a file does not follow the notation, when an id stands twice or when an item
     lies in the wrong part.
     """
     items: list[GoldItem] = []
     seen: set[str] = set()
+    language = folder.name if folder.name in gold_languages() else GOLD.name
     for path in gold_files(part, folder):
-        for item in read_marked(path.read_text(encoding="utf-8"), str(path.relative_to(folder))):
+        text, name = path.read_text(encoding="utf-8"), str(path.relative_to(folder))
+        for item in read_marked(text, name, language):
             if item.id in seen or part_of(item.id) is not part:
                 raise GoldError(f"{path.relative_to(folder)}: {item.id} stands twice or belongs elsewhere")
             seen.add(item.id)

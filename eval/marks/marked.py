@@ -41,12 +41,12 @@ class Block(msgspec.Struct):
         raise GoldError(f"{self.path}:{self.line}: {self.id}: {problem}; see eval/gold/README.md")
 
 
-def read_marked(text: str, path: str) -> list[GoldItem]:
+def read_marked(text: str, path: str, language: str = "en") -> list[GoldItem]:
     """Return the items of one gold file; `path` is for messages.
 
     Raises `GoldError` at the first item that does not follow the notation.
     """
-    return [_item(block) for block in _blocks(text, path)]
+    return [_item(block, language) for block in _blocks(text, path)]
 
 
 def _blocks(text: str, path: str) -> Iterator[Block]:
@@ -78,7 +78,7 @@ def _blocks(text: str, path: str) -> Iterator[Block]:
         yield block
 
 
-def _item(block: Block) -> GoldItem:
+def _item(block: Block, language: str) -> GoldItem:
     marks: Marks = defaultdict(lambda: defaultdict(list))
     title = _unmark(block, block.fields.get("title", ""), Part.TITLE, marks)
     body = _unmark(block, "\n".join(block.text).strip(), Part.BODY, marks)
@@ -90,7 +90,7 @@ def _item(block: Block) -> GoldItem:
         text=body,
         byline=block.fields.get("byline"),
         outlet=block.fields.get("outlet"),
-        language="en",
+        language=language,
     )
     try:
         attributes = read_attributes(block.attributes)

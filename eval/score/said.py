@@ -13,7 +13,8 @@ from ondit.model.reading import Reading
 from ondit.model.source import Source, SourceKind
 from ondit.model.span import Part, Span
 
-_WORD = re.compile(r"\w+(?:['’]\w+)*")  # matches "don't" and "40" as one word, not "$" or a dash
+_WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|[^\W\u3040-\u30ff\u3400-\u9fff]+(?:['’]\w+)*")
+# matches "don't" and "40" as one word and each sign of "報道" by itself, not "$" or a dash
 
 _CLASS_OF_KIND = {
     SourceKind.PERSON: SourceClass.PERSON,

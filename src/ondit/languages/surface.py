@@ -62,6 +62,8 @@ class Surface(Table, frozen=True, kw_only=True):
     `adverbs` may stand between or before source and cue and are part of neither. `ends` end a source phrase
     that stands behind its cue, `starts` one that stands before it. `genitive` are endings of an outlet before
     its own sources ("RIA'*nın* kaynakları").
+    `nameless` phrases ask that a source not be named; no cue is read in them ("不愿*透露*姓名").
+    With `concord` several negations make one ("*Non* chiudiamo *nessuna* scuola"), else two cancel.
     `carries` tells that a cue without a subject has that of the sentence before ("Añadió que P"); `mood`
     words let indirect speech go on without any cue ("Er *habe* ..."). `quoting` words right behind a
     quotation make speech of it, however short ("「…」*と*"). `declining` are refusals to comment, `unreached`
@@ -89,6 +91,8 @@ class Surface(Table, frozen=True, kw_only=True):
     mood: tuple[str, ...] = ()
     quoting: tuple[str, ...] = ()
     hearsay: tuple[Hearsay, ...] = ()
+    nameless: tuple[str, ...] = ()
+    concord: bool = False
     declining: tuple[str, ...] = ()
     unreached: tuple[str, ...] = ()
     proclitics: tuple[str, ...] = ()

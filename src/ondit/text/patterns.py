@@ -5,13 +5,14 @@ from typing import Generic, TypeVar
 
 import msgspec
 
-from ondit.text.tokens import bare, words_and_marks
+from ondit.text.tokens import bare, is_one_by_one, words_and_marks
 
 GAP = "…"
 _ANY = "*"
 _APOSTROPHES = ("'", "’")
 _FARTHEST = 14
-"""Words that may stand in a gap. A longer one is another clause: "hat … erklärt" over half a paragraph."""
+"""Words that may stand in a gap. A longer one is another clause: "hat … erklärt" over half a paragraph.
+Signs of scripts without spaces count for half."""
 
 _SHORTEST_STEM = 2
 
@@ -75,7 +76,7 @@ class PatternTable(Generic[Payload]):
         for form in self._forms(words[place]):
             for pattern in self._beginning(form):
                 found = self._match(pattern, words, place)
-                if found and (best is None or _length(found) > _length(best)):
+                if found and (best is None or _length(found) > _length(best) or _fills(found, best)):
                     best = found
             if best:
                 return best
@@ -108,7 +109,8 @@ class PatternTable(Generic[Payload]):
             return None
         if not pattern.tail:
             return Found(place, end, end, end, pattern.payload)
-        for tail in range(end, min(len(words), end + _FARTHEST)):
+        farthest = _FARTHEST * (2 if end < len(words) and is_one_by_one(words[end][0]) else 1)
+        for tail in range(end, min(len(words), end + farthest)):
             if _is_form(pattern.tail[0], words[tail]) and _fit(pattern.tail[1:], words, tail + 1):
                 return Found(place, end, tail, tail + len(pattern.tail), pattern.payload)
             if words[tail] in self._gap_ends:
@@ -133,6 +135,12 @@ class Lemmas:
                 self._known.clear()
             self._known[word] = found.payload if found else word
         return self._known[word]
+
+
+def _fills(found: Found[Payload], best: Found[Payload]) -> bool:
+    """Tell whether a phrase without a gap takes the very words that another takes with nothing in its gap
+    ("据称" and "据…称")."""
+    return found.tail == found.stop and best.tail < best.stop and found.stop == best.stop
 
 
 def _length(found: Found[Payload]) -> int:

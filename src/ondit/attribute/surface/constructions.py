@@ -19,12 +19,14 @@ from ondit.attribute.surface.stretches import (
     trimmed,
 )
 from ondit.attribute.surface.voices import according, citing, hearsay, holds
-from ondit.languages.surface import Order
+from ondit.languages.surface import Order, Saying
 from ondit.model.attribution import Polarity
 from ondit.text.patterns import Found
 
 _TAILS = (Order.CONTENT_CUE_SOURCE, Order.CONTENT_SOURCE_CUE)
 _COLONS = frozenset(":：")
+_LONGEST_LABEL = 7
+"""Words of a source before a colon, as in headlines."""
 
 
 def sketches_of(line: Line) -> list[Sketch]:
@@ -41,11 +43,32 @@ def sketches_of(line: Line) -> list[Sketch]:
     for found in line.anchors:
         if found.payload.role is Role.HEARSAY and (one := hearsay(line, found, sketches)):
             sketches.append(one)
+    sketches = sketches or _labelled(line)
     kept = [one for one in sketches if one.content or one.echoes]
-    kept = [one for one in kept if one.source is None or can_be_source(line, one.source)]
+    kept = [one for one in kept if one.source is None or one.host or can_be_source(line, one.source)]
     for sketch in kept:
         sketch.host = sketch.host if sketch.host in kept else None
     return sorted(kept, key=lambda one: one.place)
+
+
+def _labelled(line: Line) -> list[Sketch]:
+    """ "X: «P»": a source, a colon and a quotation to the end, as in a list of answers or a headline."""
+    colon = next((at for at in range(min(len(line), _LONGEST_LABEL + 1)) if line.low[at] in _COLONS), 0)
+    rest = range(colon + 1, len(line))
+    spoken = [at for at in rest if not line.is_mark(at)]
+    if not colon or not spoken or any(line.quoted[at] is None for at in spoken):
+        return []
+    source = trimmed(line, (0, colon))
+    if source != (0, colon) or any(line.is_mark(at) for at in range(colon)):
+        return []
+    return [
+        Sketch(
+            saying=Saying(),
+            cue=[(colon, colon + 1)],
+            source=source,
+            content=pieces(line, colon + 1, len(line)),
+        )
+    ]
 
 
 def _said(line: Line, found: Found[Anchor]) -> Sketch | None:
@@ -56,11 +79,10 @@ def _said(line: Line, found: Found[Anchor]) -> Sketch | None:
     start = found.start if auxiliary is None or auxiliary > found.start else auxiliary
     cue = [(start, found.end)] + ([(found.tail, found.stop)] if found.tail < found.stop else [])
     sketch = Sketch(saying=found.payload.saying, cue=cue)
-    sketch.negated = any(
-        line.low[at] in line.rules.words.negators for at in range(max(0, start - 1), found.end)
-    )
-    gap = (found.end, found.tail)
     last = line.rules.surface.orders[0] is Order.SOURCE_CONTENT_CUE
+    lead = start if last else max(0, start - 1)  # before a verb at the end stands the content
+    sketch.negated = any(line.low[at] in line.rules.words.negators for at in range(lead, found.end))
+    gap = (found.end, found.tail)
     first = (_as_clause, _behind, _verb_last, _tail) if last else (_as_clause, _behind, _tail, _verb_last)
     for construct in (*first, _bare, _echo, _without_subject):
         if construct(line, sketch, gap):
@@ -151,9 +173,9 @@ def _is_name(line: Line, stretch: Stretch) -> bool:
 
 def _subject(line: Line, cue: int) -> Stretch | None:
     """Return the source that stands before a cue, an apposition between commas included."""
-    citing = next((one for one in line.anchors if one.stop == cue and one.payload.role is Role.CITING), None)
-    if citing:
-        return _subject(line, citing.start)
+    if citing := _citing_before(line, cue):
+        behind_comma = citing.start - 1 if line.is_comma(citing.start - 1) else citing.start
+        return _subject(line, behind_comma)
     start, end = before(line, cue)
     if start < end:
         return start, end
@@ -168,6 +190,17 @@ def _subject(line: Line, cue: int) -> Stretch | None:
     return head if role_at(line, comma + 1, Role.CITING) else (head[0], cue - 1)
 
 
+def _citing_before(line: Line, cue: int) -> Found[Anchor] | None:
+    """Return the citing that stands between a cue and its subject: "X, citing Y, | said", "X cites Y and |
+    said"."""
+    edge = cue - 1 if line.low[cue - 1] in line.rules.conjunctions or line.is_comma(cue - 1) else cue
+    found = (one for one in line.anchors if one.payload.role is Role.CITING and one.start > 0)
+    for one in found:
+        if one.stop == cue or (one.payload.leads and one.stop < edge == after(line, one.stop, edge)[1]):
+            return one
+    return None
+
+
 def _tell(line: Line, sketch: Sketch, start: int, stop: int) -> Stretch | None:
     """Note who is told between two positions; return what else is left there that can be a source."""
     for at in range(start, stop):
@@ -175,7 +208,7 @@ def _tell(line: Line, sketch: Sketch, start: int, stop: int) -> Stretch | None:
         if step:
             told = at + step - is_told_itself(line, at)
             end = told + 1
-            while end < stop and (line.is_capital(end) or line.names[end] or line.names[end - 1]):
+            while end < stop and (line.is_capital(end) or line.names[end]):
                 if line.is_mark(end):
                     break
                 end += 1

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from ondit.attribute.factuality import Factuality
 from ondit.attribute.surface.line import Line, Stretch
+from ondit.attribute.surface.rules import Words
 from ondit.attribute.surface.sketch import Sketch
 from ondit.model.attribution import Certainty, Polarity
 
@@ -13,37 +14,37 @@ _MAIN = 16
 
 def surface_factuality(line: Line, sketch: Sketch) -> Factuality:
     """Return what a sketch says of its content. A cue that is itself negated leaves the content unstated."""
-    words = line.rules.words
-    main = _main_words(line, sketch.content)
-    denied = _odd(main, words.negators) != _any(main, words.verdicts)
-    negative = (sketch.saying.polarity is Polarity.NEGATIVE) != denied
+    rules, main = line.rules, _main_places(line, sketch.content)
+    negations = _count(line, main, rules.negators)
+    denies = bool(negations) if rules.surface.concord else negations % 2 == 1
+    negative = (sketch.saying.polarity is Polarity.NEGATIVE) != (
+        denies != bool(_count(line, main, rules.verdicts))
+    )
     certainty = sketch.saying.certainty
     if sketch.negated:
         certainty, negative = Certainty.UNSTATED, negative and sketch.saying.polarity is Polarity.POSITIVE
-    elif _any(main, words.open) or (main and main[-1] in {"?", "؟"}):
+    elif _count(line, main, rules.open) or (main and line.low[main[-1]] in {"?", "؟"}):
         certainty = Certainty.UNSTATED
-    elif certainty is Certainty.CERTAIN and _any(main, words.possible):
+    elif certainty is Certainty.CERTAIN and _count(line, main, rules.possible):
         certainty = Certainty.POSSIBLE
-    elif certainty is Certainty.CERTAIN and _any(main, words.probable):
+    elif certainty is Certainty.CERTAIN and _count(line, main, rules.probable):
         certainty = Certainty.PROBABLE
     return Factuality(certainty, Polarity.NEGATIVE if negative else Polarity.POSITIVE, sketch.saying.distance)
 
 
-def _main_words(line: Line, content: Sequence[Stretch]) -> list[str]:
-    words: list[str] = []
+def _main_places(line: Line, content: Sequence[Stretch]) -> list[int]:
+    """Return the positions of the first clause of a content."""
+    places: list[int] = []
     for start, end in content[:1]:
         for place in range(start, min(end, start + _MAIN)):
-            if line.is_comma(place) and words:
+            if line.is_comma(place) and places:
                 break
-            words += [line.low[place], line.tokens[place].lemma]
-    return words
+            places.append(place)
+    return places
 
 
-def _any(words: Sequence[str], wanted: frozenset[str]) -> bool:
-    return not wanted.isdisjoint(words)
-
-
-def _odd(words: Sequence[str], wanted: frozenset[str]) -> bool:
-    """Tell whether an odd number of words, given as pairs of form and lemma, is wanted."""
-    pairs = zip(words[::2], words[1::2], strict=True)
-    return sum(form in wanted or lemma in wanted for form, lemma in pairs) % 2 == 1
+def _count(line: Line, places: Sequence[int], wanted: Words) -> int:
+    """Return at how many positions one of the phrases begins, by its form or its lemma."""
+    return sum(
+        bool(line.at(wanted, at)) or wanted.at([line.tokens[at].lemma], 0) is not None for at in places
+    )

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from functools import cached_property
 from itertools import islice
 
-from ondit.attribute.surface.rules import Anchor, SurfaceRules, Words
+from ondit.attribute.quotations import Quotation
+from ondit.attribute.surface.rules import Anchor, Role, SurfaceRules, Words
 from ondit.model.annotation import Sentence
 from ondit.model.span import Span, hull
 from ondit.text.patterns import Found
@@ -19,6 +20,7 @@ _SHORTEST_SPEECH = 5
 
 _SPEECH_ENDS = frozenset(".,!?…。！？،؟")
 _COMMAS = frozenset(",،、，")
+_BEFORE_CUE = _COMMAS | frozenset("–—-")
 _INNER = frozenset("-‐‑·・’'")
 """Marks that do not end a stretch of words."""
 
@@ -53,6 +55,7 @@ class Line:
                 and not any(f"{mark} " in inner for mark in _SPEECH_ENDS)
                 and not (inside and inside[0] and self.low[inside[0] - 1] == ":")
                 and not (inside and self.at(self.rules.quoting, inside[-1] + 1))
+                and not (inside and not inside[0] and _is_said(self, inside[-1] + 1))
             )
             for place in inside:
                 self.quoted[place] = None if name else at
@@ -65,12 +68,14 @@ class Line:
     def anchors(self) -> list[Found[Anchor]]:
         """The anchors outside quotations, left to right."""
         found = self.rules.anchors.find(self.low)
+        nameless = self.rules.nameless.find(self.low)
+        asked = {at for one in nameless for at in range(one.start, one.stop)}
         kept: list[Found[Anchor]] = []
         taken: set[int] = set()
         for one in islice(found, MOST_ANCHORS):
             outside = all(self.quoted[at] is None for at in (one.start, one.stop - 1))
             helped = not one.payload.needs_auxiliary or self.auxiliary(one) is not None
-            if outside and helped and one.start not in taken:
+            if outside and helped and one.start not in taken and one.start not in asked:
                 kept.append(one)
                 taken.update(range(one.tail, one.stop))
         return kept
@@ -120,3 +125,11 @@ class Line:
         """Return the span of a stretch that is not empty."""
         start, end = stretch
         return hull([self.tokens[start].span, self.tokens[end - 1].span])
+
+
+def _is_said(line: Line, place: int) -> bool:
+    """Tell whether a mark with a form of saying behind it stands at a position: `"No", said X`."""
+    if place + 1 >= len(line) or line.low[place] not in _BEFORE_CUE:
+        return False
+    found = line.rules.anchors.at(line.low, place + 1)
+    return found is not None and found.payload.role is Role.SAY

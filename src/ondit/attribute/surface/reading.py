@@ -12,13 +12,19 @@ from ondit.attribute.surface.line import Line, Stretch
 from ondit.attribute.surface.rules import Role, SurfaceRules
 from ondit.attribute.surface.sketch import Sketch
 from ondit.attribute.surface.stretches import after, before, body
-from ondit.model.annotation import Annotated, Sentence
+from ondit.model.annotation import Annotated, Sentence, Token
 from ondit.model.attribution import Certainty, Distance, Polarity, Refusal
 from ondit.model.span import Part, Span, SpanIndex, hull, merged, share_text, trimmed, without
 from ondit.text.quotations import Quotation, find_quotations
 
 LONGEST_LABEL = 7
 """Words of a source that stands before the colon of a headline."""
+
+_SHORT_LABEL = 3
+"""Words of one that its noun alone tells: "local media", "a source in the ministry"."""
+
+_COLONS = frozenset(":：")
+_LABEL_MARKS = _COLONS | frozenset("—–-＝")
 
 _MARKS = " \n\t,.;:،。、，—–-"
 """Marks that are no part of a content at its ends."""
@@ -155,22 +161,36 @@ class SurfaceReader:
 
 
 def headline_sources(title: SurfaceReader, known: frozenset[str]) -> list[Draft]:
-    """Return the source before the colon of a headline ("Ministry: P"), where the body names it as one.
+    """Return the source before the colon of a headline ("Ministry: P") or behind its last colon or dash
+    ("P - report"), where the body names it as one or its noun says so.
 
     `known` are the words of the body's sources in lower case.
     """
-    tokens = [(place, token) for place, one in title.sentences for token in one.tokens]
-    colon = next((at for at, (_, token) in enumerate(tokens[: LONGEST_LABEL + 1]) if token.text in ":："), 0)
-    label = [token for _, token in tokens[:colon]]
-    rest = [token for _, token in tokens[colon + 1 :]]
-    if not label or not rest or title.drafts or not {token.text.lower() for token in label} <= known:
+    tokens = [(place, token) for place, one in enumerate(title.sentences) for token in one[1].tokens]
+    words = [token for _, token in tokens]
+    marks = [at for at, token in enumerate(words) if token.text in _LABEL_MARKS and 0 < at < len(words) - 1]
+    if title.drafts or not marks:
+        return []
+    first, last = marks[0], marks[-1]
+    if words[first].text in _COLONS and _is_label(title, words[:first], known):
+        at, label, rest = first, words[:first], words[first + 1 :]
+    elif _is_label(title, words[last + 1 :], known):
+        at, label, rest = last, words[last + 1 :], words[:last]
+    else:
         return []
     return [
         Draft(
-            sentence=tokens[0][0],
+            sentence=title.sentences[tokens[0][0]][0],
             source=(hull([token.span for token in label]),),
-            cue=(tokens[colon][1].span,),
+            cue=(words[at].span,),
             content=(hull([token.span for token in rest]),),
             factuality=Factuality(Certainty.CERTAIN, Polarity.POSITIVE, Distance.NONE),
         )
     ]
+
+
+def _is_label(title: SurfaceReader, words: Sequence[Token], known: frozenset[str]) -> bool:
+    if len(words) > LONGEST_LABEL:
+        return False
+    short = len(words) <= _SHORT_LABEL and any(token.lemma in title.rules.labels for token in words)
+    return short or {token.text.lower() for token in words} <= known

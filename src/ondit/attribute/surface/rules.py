@@ -51,6 +51,12 @@ class SurfaceRules(msgspec.Struct, frozen=True, kw_only=True):
     """Lemmas of nouns that say what a source is."""
     relays: frozenset[str]
     """Lemmas of nouns that mean nobody in particular."""
+    labels: frozenset[str]
+    """Lemmas of nouns that stand for a source beside the colon or dash of a headline."""
+    unnamed: frozenset[str]
+    """Lemmas of nouns for somebody who is described and not named."""
+    belongs: frozenset[str]
+    """Words that tie such a noun to a place or body."""
     cased: bool
     """Whether names have capitals."""
     pronouns: frozenset[str]
@@ -58,7 +64,14 @@ class SurfaceRules(msgspec.Struct, frozen=True, kw_only=True):
     small: frozenset[str]
     """Words that may stand between the names of one phrase."""
     prepositions: frozenset[str]
+    articles: frozenset[str]
     anchors: PatternTable[Anchor]
+    nameless: Words
+    negators: Words
+    verdicts: Words
+    possible: Words
+    probable: Words
+    open: Words
     that: Words
     content: Words
     topics: Words
@@ -104,6 +117,9 @@ def _arranged(lexicon: Lexicon) -> SurfaceRules:
         | nouns.relay
         | nouns.document,
         relays=nouns.relay if lexicon.name_words.capital_nouns else frozenset(),
+        labels=nouns.source | nouns.relay | nouns.document | frozenset(nouns.outlet),
+        unnamed=nouns.source | nouns.people,
+        belongs=says.belongs,
         cased=not lexicon.name_words.caseless,
         pronouns=says.person | says.they | says.it | says.own_voice | says.relative,
         conjunctions=says.conjunctions,
@@ -115,8 +131,15 @@ def _arranged(lexicon: Lexicon) -> SurfaceRules:
         | says.joins
         | says.leading
         | lexicon.name_words.particle,
-        prepositions=lexicon.source_words.leading,
+        prepositions=says.leading,
+        articles=says.definite | says.indefinite,
         anchors=PatternTable(_anchors(surface), clitics, gap_ends=_GAP_ENDS),
+        nameless=words(surface.nameless),
+        negators=words(lexicon.attribution.negators),
+        verdicts=words(lexicon.attribution.verdicts),
+        possible=words(lexicon.attribution.possible),
+        probable=words(lexicon.attribution.probable),
+        open=words(lexicon.attribution.open),
         that=words(surface.that),
         content=words(surface.content),
         topics=words(surface.topics),

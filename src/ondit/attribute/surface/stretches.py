@@ -52,13 +52,21 @@ def after(line: Line, place: int, stop: int | None = None) -> Stretch:
             end += 1
             continue
         ending = (line.rules.that, line.rules.content, line.rules.ends, line.rules.adverbs)
-        if any(line.at(table, end) for table in ending):
+        if any(line.at(table, end) for table in ending) and not (end > start and _goes_on(line, end)):
             break
-        weight += 0.5 if is_one_by_one(line.low[end][0]) else 1
+        weight += _weight(line.low[end])
         end += 1
         if line.tokens[end - 1].lemma in line.rules.relays:
             break
     return start, end
+
+
+def _goes_on(line: Line, place: int) -> bool:
+    """Tell whether a preposition ties a place or body to somebody unnamed: "źródło | w policji"."""
+    rules = line.rules
+    if line.tokens[place - 1].lemma not in rules.unnamed or line.low[place] not in rules.belongs:
+        return False
+    return not (line.at(rules.told, place) or line.at(rules.adverbs, place))
 
 
 def skipped(line: Line, place: int) -> int:
@@ -78,11 +86,26 @@ def trimmed(line: Line, stretch: Stretch) -> Stretch:
     for back in range(1, 4):
         if end - back >= start and line.at(line.rules.adverbs, end - back) == back:
             end -= back
-    if start < end and line.low[start] in line.rules.prepositions:
+    if _leads_adverbial(line, start, end):
         start = next((at for at in range(start + 2, end) if line.is_source_noun(at)), end)
-    if end - start > LONGEST_SOURCE:
+    if sum(map(_weight, line.low[start:end])) > LONGEST_SOURCE:
         start = end
     return start, end
+
+
+def _leads_adverbial(line: Line, start: int, end: int) -> bool:
+    """Tell whether a preposition leads a phrase, and not an article of the same form ("A polícia")."""
+    if start >= end or line.low[start] not in line.rules.prepositions:
+        return False
+    return line.low[start] not in line.rules.articles or not (start + 1 < end and _is_named(line, start + 1))
+
+
+def _is_named(line: Line, place: int) -> bool:
+    return line.is_source_noun(place) or line.is_capital(place)
+
+
+def _weight(word: str) -> float:
+    return 0.5 if is_one_by_one(word[0]) else 1
 
 
 def body(line: Line, stretch: Stretch) -> Stretch:

@@ -9,7 +9,7 @@ from ondit.attribute.surface.rules import Anchor, Role
 from ondit.attribute.surface.sketch import Sketch
 from ondit.attribute.surface.stretches import after, before, body, clause_start, pieces, trimmed
 from ondit.languages.surface import Saying
-from ondit.model.attribution import Distance
+from ondit.model.attribution import Distance, Polarity
 from ondit.text.patterns import Found
 
 _NEAR = 2
@@ -96,6 +96,9 @@ def citing(line: Line, found: Found[Anchor], sketches: list[Sketch]) -> Iterator
         if inner:
             yield Sketch(saying=Saying(), cue=cue, source=inner, content=sketch.content, host=sketch)
         return
+    host.content = _without_adjunct(
+        line, host.content, (min(found.start, source[0]), max(found.stop, source[1]))
+    )
     yield Sketch(
         saying=replace(host.saying, distance=Distance.NONE),
         cue=cue,
@@ -104,6 +107,15 @@ def citing(line: Line, found: Found[Anchor], sketches: list[Sketch]) -> Iterator
         echoes=host.echoes,
         host=host,
     )
+
+
+def _without_adjunct(line: Line, content: list[Stretch], adjunct: Stretch) -> list[Stretch]:
+    """Return a content without "citing Y" where that stands in it; whole where nothing else would be left."""
+    left: list[Stretch] = []
+    for start, end in content:
+        left += pieces(line, start, min(end, adjunct[0]))
+        left += pieces(line, max(start, adjunct[1]), end)
+    return left or content
 
 
 def hearsay(line: Line, found: Found[Anchor], sketches: list[Sketch]) -> Sketch | None:
@@ -115,7 +127,8 @@ def hearsay(line: Line, found: Found[Anchor], sketches: list[Sketch]) -> Sketch 
             one.saying = replace(one.saying, distance=distance)
             return None
     holder = next((one for one in sketches if holds(one, found.start)), None)
-    if holder and distance is not Distance.DOUBTING:
+    rumour = holder and holder.saying.bare and holder.saying.polarity is Polarity.NEGATIVE
+    if holder and (distance is not Distance.DOUBTING or rumour):  # "denies rumours of P" says P, not a rumour
         return None
     sketch = Sketch(saying=found.payload.saying, cue=[(found.start, found.stop)], hearsay=True)
     for start, end in holder.content if holder else [(clause_start(line, found.start), len(line))]:
