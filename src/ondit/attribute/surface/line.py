@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from functools import cached_property
 from itertools import islice
 
-from ondit.attribute.quotations import Quotation
 from ondit.attribute.surface.rules import Anchor, Role, SurfaceRules, Words
 from ondit.model.annotation import Sentence
 from ondit.model.span import Span, hull
