@@ -9,13 +9,13 @@ import msgspec
 
 from ondit.annotate import annotate
 from ondit.attribute.grammar.tree import Tree
-from ondit.attribute.quotations import find_quotations
 from ondit.attribute.scene import LINE_BREAK, Scene, mended, rules_from
 from ondit.attribute.speech import QuotedTokens
 from ondit.languages import lexicon_of
 from ondit.model.annotation import Annotated
 from ondit.model.article import Article
 from ondit.model.span import Part, Span, share_text
+from ondit.text.quotations import find_quotations
 
 
 class Gold(msgspec.Struct, frozen=True):
