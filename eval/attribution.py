@@ -6,11 +6,10 @@ from pathlib import Path
 import click
 
 from eval.errors_shown import print_errors
-from eval.floors import below, read_floors, write_floors
-from eval.marks.gold_set import GoldPart, gold_digest
+from eval.marks.gold_set import GoldPart
+from eval.measure import Measure
 from eval.polnear import polnear_figures
 from eval.run import answers, score
-from eval.score.tally import Figure
 from eval.table import print_figures
 
 PEERS = Path(__file__).parent / "peers.toml"
@@ -18,6 +17,16 @@ EXPLAINED = """\
 F1 in per cent with its 95% interval (bootstrap over items) and the number of marked ones it rests on.
 "recall" rows are recall of whole attributions. Certainty, distance, polarity and manner are judged on
 contents that were found, kind, addressee and who is meant on attributions that are right."""
+
+
+MEASURE = Measure(
+    title="Our own gold (eval/gold/en)",
+    explained=EXPLAINED,
+    floors=Path(__file__).parent / "floors.toml",
+    gold=(),
+    figures=lambda part: score(answers(part)),
+    print_errors=lambda: print_errors(answers(GoldPart.TUNING)),
+)
 
 
 @click.command()
@@ -31,21 +40,9 @@ contents that were found, kind, addressee and who is meant on attributions that 
 )
 def main(part: str, errors: bool, shared: Path | None, set_floors: bool) -> None:
     """Print the figures of attribution in English, beside those of others."""
-    if errors and part == GoldPart.HELD_ASIDE:
-        raise click.UsageError("nobody looks at the part held aside; --errors shows those of the tuning part")
-    if set_floors and part != "both":
-        raise click.UsageError("floors are set for both parts at once; leave --part out")
-    parts = [one for one in GoldPart if part in (one.value, "both")]
-    columns = {one: score(answers(one)) for one in parts}
-    if errors:
-        print_errors(answers(GoldPart.TUNING))
-    click.echo(EXPLAINED)
-    print_figures("Our own gold (eval/gold/en)", {one.value: column for one, column in columns.items()})
+    MEASURE.show(part, errors, set_floors)
     _print_polnear(shared)
     _print_peers()
-    if set_floors:
-        write_floors(columns)
-    _check_floors(columns)
 
 
 def _print_polnear(shared: Path | None) -> None:
@@ -61,15 +58,6 @@ def _print_peers() -> None:
     for peer in tomllib.loads(PEERS.read_text(encoding="utf-8"))["peer"]:
         cells = "  ".join(f"{name} {peer[name]}" for name in ("dev", "test", "between") if name in peer)
         click.echo(f"{peer['name']:24} {cells:18} {peer['origin']}")
-
-
-def _check_floors(columns: dict[GoldPart, list[Figure]]) -> None:
-    floors = read_floors()
-    if floors.digest != gold_digest():
-        raise click.ClickException("eval/floors.toml is of other gold; set the floors anew with --set-floors")
-    if lines := list(below(floors, columns)):
-        raise click.ClickException("\n".join(lines))
-    click.echo("\nNo figure is below its floor (eval/floors.toml).")
 
 
 if __name__ == "__main__":
