@@ -8,10 +8,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from ondit.ingest import Item, read_inputs, read_item
+from ondit.ingest import Item, read_item
 from ondit.ingest.items import Kind
 from ondit.model.article import Article, Link, Skipped
 from ondit.model.span import Span
+from ondit.pipeline import read_inputs
 
 TEXT = "The harbour will close in May, the mayor said."
 PAGE = f"<html><body><article><p>{TEXT} Two ferries move to Port Anselm.</p></article></body></html>"

@@ -7,8 +7,7 @@ import click
 
 from ondit.cli import options
 from ondit.cli.progress import Work
-from ondit.ingest import read_inputs
-from ondit.pipeline import Recipe, add_articles
+from ondit.pipeline import Recipe, add_articles, read_inputs
 from ondit.resolve import Outlet
 from ondit.store import open_store
 

@@ -7,8 +7,7 @@ import click
 from ondit.cli import options
 from ondit.cli.progress import Work
 from ondit.cli.screen import this_screen
-from ondit.ingest import read_inputs
-from ondit.pipeline import Recipe, read_articles
+from ondit.pipeline import Recipe, read_articles, read_inputs
 from ondit.present import READ_FORMS
 from ondit.resolve import Outlet
 

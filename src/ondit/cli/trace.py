@@ -9,11 +9,10 @@ from ondit.cli import options
 from ondit.cli.group import EXIT_NOTHING_DONE
 from ondit.cli.progress import Work
 from ondit.cli.screen import this_screen
-from ondit.ingest import read_inputs
 from ondit.model.article import Article
 from ondit.model.listing import Narrowing
 from ondit.model.reading import Reading
-from ondit.pipeline import Recipe, explain_stored, read_articles, trace_readings, trace_stored
+from ondit.pipeline import Recipe, explain_stored, read_articles, read_inputs, trace_readings, trace_stored
 from ondit.present import TRACE_FORMS
 from ondit.resolve import Outlet
 from ondit.store import open_store

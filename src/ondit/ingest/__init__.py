@@ -1,8 +1,8 @@
 """Inputs become articles."""
 
 from ondit.ingest.decisions import read_decisions
-from ondit.ingest.inputs import read_inputs
-from ondit.ingest.items import Item, find_items
+from ondit.ingest.inputs import distinct
+from ondit.ingest.items import Item, find_items, is_foreign
 from ondit.ingest.reading import read_item
 
-__all__ = ["Item", "find_items", "read_decisions", "read_inputs", "read_item"]
+__all__ = ["Item", "distinct", "find_items", "is_foreign", "read_decisions", "read_item"]

@@ -44,6 +44,22 @@ class Item(msgspec.Struct, frozen=True):
     content: bytes
 
 
+def is_foreign(item: Item) -> bool:
+    """Tell whether an item holds markup, which somebody else wrote and only a large parser can read."""
+    if item.kind is not Kind.RECORD:
+        return item.kind is Kind.PAGE
+    try:
+        return msgspec.json.decode(item.content, type=_Markup).html is not None
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        return False
+
+
+class _Markup(msgspec.Struct):
+    """The one field of a record that holds markup, whatever else it has."""
+
+    html: msgspec.Raw | None = None
+
+
 _LINES = {".jsonl", ".ndjson"}
 ENDINGS = {
     **dict.fromkeys(_LINES, Kind.RECORD),
