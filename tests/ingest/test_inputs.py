@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from ondit.ingest import Item, read_item
-from ondit.ingest.items import Kind
+from ondit.ingest.item import Kind
 from ondit.model.article import Article, Link, Skipped
 from ondit.model.span import Span
 from ondit.pipeline import read_inputs

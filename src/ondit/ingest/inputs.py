@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from ondit.ingest.items import skipped
+from ondit.ingest.item import skipped
 from ondit.model.article import Article, Skipped
 from ondit.model.ids import content_id
 

@@ -1,8 +1,11 @@
 """One item becomes one article: the stage behind `read_inputs`."""
 
+from msgspec.structs import replace
+
 from ondit.errors import InputError
+from ondit.ingest.dates import read_date
 from ondit.ingest.decode import decode
-from ondit.ingest.items import Item, Kind, skipped
+from ondit.ingest.item import Item, Kind, skipped
 from ondit.ingest.language import detect_language
 from ondit.ingest.limits import check_length
 from ondit.ingest.pages import article_from_page
@@ -14,13 +17,13 @@ from ondit.model.article import Article, Skipped, article_id
 def read_item(item: Item) -> Article | Skipped:
     """Return the article that an item holds, or why there is none. Pure and picklable; never raises."""
     try:
-        return _READERS[item.kind](item.content)
+        return _READERS[item.kind](item)
     except InputError as error:
         return skipped(item.name, str(error))
 
 
-def _read_record(content: bytes) -> Article:
-    stated = decode_record(content)
+def _read_record(item: Item) -> Article:
+    stated = decode_record(item.content)
     if stated.text:
         return article_from_text(stated)
     if stated.html:
@@ -28,14 +31,21 @@ def _read_record(content: bytes) -> Article:
     raise InputError("no text: 'text' or 'html' must hold the article")
 
 
-def _read_page(content: bytes) -> Article:
-    return article_from_page(decode(content, markup=True))
+def _read_page(item: Item) -> Article:
+    markup = decode(item.content, markup=True, charset=item.charset)
+    return replace(article_from_page(markup, url=item.url), captured=read_date(item.captured))
 
 
-def _read_text(content: bytes) -> Article:
-    text = tidy(decode(content)).strip()
+def _read_text(item: Item) -> Article:
+    text = tidy(decode(item.content, charset=item.charset)).strip()
     check_length(text)
-    return Article(id=article_id(text, "", None), text=text, language=detect_language("", text))
+    return Article(
+        id=article_id(text, "", item.url),
+        text=text,
+        url=item.url,
+        captured=read_date(item.captured),
+        language=detect_language("", text),
+    )
 
 
 _READERS = {Kind.RECORD: _read_record, Kind.PAGE: _read_page, Kind.TEXT: _read_text}
