@@ -35,9 +35,9 @@ BATCH = 500
 transaction costs about as much as reading three articles."""
 
 
-PARSING = Limits(cpu=10, wall=60.0, memory=1024**3)
-"""What parsing one page may cost. Real pages take 0.05 s and 100 MB; what takes a hundred times more is
-made to, or broken so that it might as well be."""
+PARSING = Limits(cpu=5, wall=30.0, memory=1024**3)
+"""What parsing one page may cost; one that is over it may be tried twice. Real pages take 0.05 s and 100 MB;
+what takes a hundred times more is made to, or broken so that it might as well be."""
 
 _PARSERS = ("ondit.ingest", "trafilatura")  # what a worker that parses pages needs; dates load when they must
 

@@ -1,7 +1,5 @@
 """One item becomes one article: the stage behind `read_inputs`."""
 
-from msgspec.structs import replace
-
 from ondit.errors import InputError
 from ondit.ingest.dates import read_date
 from ondit.ingest.decode import decode
@@ -27,13 +25,13 @@ def _read_record(item: Item) -> Article:
     if stated.text:
         return article_from_text(stated)
     if stated.html:
-        return overlaid(article_from_page(stated.html, url=stated.url), stated)
+        return overlaid(article_from_page(stated.html, url=stated.url, captured=stated.captured), stated)
     raise InputError("no text: 'text' or 'html' must hold the article")
 
 
 def _read_page(item: Item) -> Article:
     markup = decode(item.content, markup=True, charset=item.charset)
-    return replace(article_from_page(markup, url=item.url), captured=read_date(item.captured))
+    return article_from_page(markup, url=item.url, captured=item.captured)
 
 
 def _read_text(item: Item) -> Article:

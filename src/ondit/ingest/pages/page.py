@@ -7,9 +7,10 @@ from typing import Any
 
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
+from msgspec.structs import replace
 
 from ondit.errors import InputError
-from ondit.ingest.dates import read_date
+from ondit.ingest.dates import read_claimed_date, read_date
 from ondit.ingest.language import detect_language, language_tag
 from ondit.ingest.limits import check_length
 from ondit.ingest.pages.links import find_links
@@ -40,12 +41,14 @@ _LIBRARY_FAULTS = (  # what the parsers have been seen to raise on broken pages,
 )
 
 
-def article_from_page(markup: str, *, url: str | None = None) -> Article:
+def article_from_page(markup: str, *, url: str | None = None, captured: str | None = None) -> Article:
     """Return the article of a web page.
 
     Where the page states its metadata in JSON-LD, that is taken; else its meta tags, else what trafilatura
     infers. `url` is where the page was found; where that is not known, it is where a browser noted it saved
     the page from, else the page's own `og:url`.
+
+    `captured`, ISO 8601, is when it was fetched: what the page claims of a later time is not believed.
 
     Raises `InputError` when there is no article on it, or the page cannot be parsed whole.
     """
@@ -58,7 +61,13 @@ def article_from_page(markup: str, *, url: str | None = None) -> Article:
         raise InputError(f"the page cannot be parsed ({type(error).__name__}); save it anew") from error
     if found is None:
         raise InputError(_NO_ARTICLE)
-    return _article(tree, structured, found, url or _own_address(markup, tree))
+    article = _article(tree, structured, found, url or _own_address(markup, tree))
+    return replace(
+        article,
+        captured=read_date(captured),
+        published=read_claimed_date(article.published, captured),
+        modified=read_claimed_date(article.modified, captured),
+    )
 
 
 def _parse(markup: str) -> HtmlElement:
@@ -73,7 +82,7 @@ def _parse(markup: str) -> HtmlElement:
 
 
 def _article(tree: HtmlElement, structured: Structured, found: Any, url: str | None) -> Article:
-    title = structured.headline or one_line(found.title or "")
+    title = structured.headline or _inferred(found.title)
     text = _body(tidy(found.text or ""), title)
     if len(text) < _FEWEST_CHARACTERS:
         raise InputError(_NO_ARTICLE)
@@ -86,9 +95,9 @@ def _article(tree: HtmlElement, structured: Structured, found: Any, url: str | N
         text=text,
         title=title,
         url=url,
-        outlet=site_name or structured.publisher or one_line(found.sitename or "") or None,
-        byline=structured.author or one_line(found.author or "") or None,
-        published=_date(structured.published, _meta(tree, "article:published_time"), found.date),
+        outlet=site_name or structured.publisher or _inferred(found.sitename) or None,
+        byline=structured.author or _inferred(found.author) or None,
+        published=_date(structured.published, _meta(tree, "article:published_time"), _inferred(found.date)),
         modified=_date(structured.modified, _meta(tree, "article:modified_time")),
         language=_language(title, text, structured.language or tree.get("lang")),
         links=find_links(tree, text, base),
@@ -97,6 +106,11 @@ def _article(tree: HtmlElement, structured: Structured, found: Any, url: str | N
         publisher=structured.publisher,
         based_on=structured.based_on,
     )
+
+
+def _inferred(value: object) -> str:
+    """Return what the library says of the page, as one line: from broken JSON-LD it may hand on any object."""
+    return one_line(value) if isinstance(value, str) else ""
 
 
 def _own_address(markup: str, tree: HtmlElement) -> str | None:
