@@ -98,7 +98,7 @@ def add_articles(
     while batch := list(islice(results, BATCH)):
         batches += 1
         readings = [result for result in batch if isinstance(result, Reading)]
-        linker.add(readings)
+        linker.add([_without_capture(reading) for reading in readings])
         store.add(readings, linker.linking() if anew else linker.changes(), recipe=made_by)
         yield from batch
     if batches > 1:
@@ -209,6 +209,14 @@ def find_claim(question: str, claims: Sequence[Claim], recipe: Recipe) -> Claim 
 
 def _read(article: Article | Skipped, recipe: Recipe, mentions: bool) -> Reading | Skipped:
     return article if isinstance(article, Skipped) else read_article(article, recipe, mentions=mentions)
+
+
+def _without_capture(reading: Reading) -> Reading:
+    """Return a reading for the linker, which keeps it for the whole run and has no use for the raw page."""
+    article = reading.article
+    if article.capture is None:
+        return reading
+    return msgspec.structs.replace(reading, article=msgspec.structs.replace(article, capture=None))
 
 
 def _name(item: Article | Skipped) -> str:

@@ -40,14 +40,15 @@ _AS_BROWSERS = {"iso8859-1": "cp1252", "ascii": "cp1252", "iso8859-9": "cp1254"}
 # Source: WHATWG Encoding Standard, labels: browsers read Latin-1 as Windows-1252
 
 
-def decode(content: bytes, *, markup: bool = False) -> str:
-    """Return the text of a file: by its byte order mark, as UTF-8, by the encoding that markup declares, or
-    by the likeliest guess, in this order. A few broken bytes in UTF-8 become U+FFFD.
+def decode(content: bytes, *, markup: bool = False, stated: str = "") -> str:
+    """Return the text of a file: by its byte order mark, as UTF-8, by the encoding `stated` by a server, by
+    the one that markup declares, or by the likeliest guess, in this order. A few broken bytes in UTF-8 become
+    U+FFFD.
 
     Raises `InputError` when the bytes are no text, or text in no encoding that can be told.
     """
     _refuse_binary(content)
-    for encoding in _candidates(content, markup):
+    for encoding in _candidates(content, markup, stated):
         try:
             text = content.decode(encoding)
         except (UnicodeDecodeError, LookupError):
@@ -60,16 +61,15 @@ def decode(content: bytes, *, markup: bool = False) -> str:
     raise InputError("no text in an encoding that can be told; save it as UTF-8")
 
 
-def _candidates(content: bytes, markup: bool) -> Iterator[str]:
+def _candidates(content: bytes, markup: bool, stated: str) -> Iterator[str]:
     yield from (encoding for mark, encoding in _MARKS if content.startswith(mark))
     yield "utf-8"
     declared = _DECLARED.search(content[:_HEAD]) if markup else None
-    if declared:
-        name = declared[1].decode("ascii", "replace")
+    for named in (stated, declared[1].decode("ascii", "replace") if declared else ""):
         try:
-            name = codecs.lookup(name).name
-        except LookupError:
-            name = "utf-8"
+            name = codecs.lookup(named).name
+        except (LookupError, ValueError):  # ValueError: a NUL in the name
+            continue
         yield _AS_BROWSERS.get(name, name)
     if not _is_damaged_utf_8(content):
         yield from _guesses(content[:_SAMPLE])

@@ -3,7 +3,7 @@
 import codecs
 import gzip
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from enum import StrEnum
 from io import SEEK_CUR, BytesIO
 from pathlib import Path
@@ -12,7 +12,7 @@ from typing import BinaryIO, cast
 import msgspec
 
 from ondit.errors import InputError
-from ondit.model.article import Skipped
+from ondit.model.article import Capture, Skipped
 
 MOST_BYTES = 16 * 1024 * 1024
 """The biggest single item, in bytes after decompression. Pages with pictures inside reach a few megabytes;
@@ -37,11 +37,14 @@ class Kind(StrEnum):
 
 class Item(msgspec.Struct, frozen=True):
     """One item of an input, unparsed. `name` is the person's name for it: the file, with the line for a
-    record among many."""
+    record among many. One that was fetched has its `capture`, and `published` is when the feed that listed it
+    says it was published (ISO 8601)."""
 
     name: str
     kind: Kind
     content: bytes
+    capture: Capture | None = None
+    published: str | None = None
 
 
 _LINES = {".jsonl", ".ndjson"}
@@ -55,8 +58,14 @@ ENDINGS = {
 """What the ending of a file says it is (before a ".gz"); content decides for any other ending."""
 
 
-def find_items(inputs: Sequence[str], stdin: BinaryIO | None = None) -> Iterator[Item | Skipped]:
-    """Yield the items of files, folders (recursively, in sorted order) and stdin ("-"), lazily.
+Fetch = Callable[[str], Iterator["Item | Skipped"]]
+"""Gives the items of a web address."""
+
+
+def find_items(
+    inputs: Sequence[str], stdin: BinaryIO | None = None, fetch: Fetch | None = None
+) -> Iterator[Item | Skipped]:
+    """Yield the items of files, folders (in depth, in sorted order), web addresses and stdin ("-"), lazily.
 
     An input that cannot be read yields one `Skipped` that says why, and the rest goes on.
     """
@@ -64,7 +73,7 @@ def find_items(inputs: Sequence[str], stdin: BinaryIO | None = None) -> Iterator
         if name == STDIN:
             yield from _items_of_stdin(stdin)
         elif name.lower().startswith(_URL_SCHEMES):
-            yield skipped(name, "URLs are not fetched yet; save the page as HTML and give its file name")
+            yield from fetch(name) if fetch else [skipped(name, "web addresses are not fetched here")]
         else:
             yield from _items_of_path(Path(name))
 
@@ -78,7 +87,7 @@ def _items_of_stdin(stdin: BinaryIO | None) -> Iterator[Item | Skipped]:
     if stdin is None:
         yield skipped("standard input", "there is no standard input here; give a file name instead of '-'")
     else:
-        yield from _items_of_stream("standard input", stdin, "")
+        yield from items_of_stream("standard input", stdin, "")
 
 
 def _items_of_path(path: Path) -> Iterator[Item | Skipped]:
@@ -87,7 +96,7 @@ def _items_of_path(path: Path) -> Iterator[Item | Skipped]:
             yield from _items_of_folder(path)
         else:
             with path.open("rb") as stream:
-                yield from _items_of_stream(
+                yield from items_of_stream(
                     str(path), stream, Path(path.name.lower().removesuffix(".gz")).suffix
                 )
     except FileNotFoundError:
@@ -119,8 +128,8 @@ def _is_passed_over(path: Path, folder: Path, pages: set[Path]) -> bool:
     )
 
 
-def _items_of_stream(name: str, stream: BinaryIO, ending: str) -> Iterator[Item | Skipped]:
-    """Yield the items of an open stream, compressed or not."""
+def items_of_stream(name: str, stream: BinaryIO, ending: str) -> Iterator[Item | Skipped]:
+    """Yield the items of an open stream, compressed or not; `ending` is that of its file, such as ".html"."""
     try:
         first = stream.readline(MOST_BYTES + 1)
         if first.startswith(_GZIP):
