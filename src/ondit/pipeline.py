@@ -17,7 +17,7 @@ from ondit.attribute import attribute
 from ondit.decide import in_force, obey_in_graph, obey_in_linking, obey_in_reading, verdicts_of, without_names
 from ondit.engines import Engine, Limits, Lost, Processes
 from ondit.errors import NotFoundError
-from ondit.ingest import Item, distinct, find_items, is_foreign, read_item
+from ondit.ingest import Fetcher, Item, distinct, find_items, is_foreign, items_of_url, read_item
 from ondit.match import Linker, explain_claim, find_mentions, select_claim
 from ondit.model.article import Article, Skipped
 from ondit.model.claim import Claim, Copy, Linking
@@ -78,17 +78,28 @@ def read_article(article: Article, recipe: Recipe, *, mentions: bool = True) -> 
     )
 
 
-def read_inputs(inputs: Sequence[str], *, stdin: BinaryIO | None = None) -> Iterator[Article | Skipped]:
-    """Yield the articles of files, folders and stdin ("-"), lazily, in the order given, each once.
+def read_inputs(
+    inputs: Sequence[str], *, stdin: BinaryIO | None = None, fetcher: Fetcher | None = None
+) -> Iterator[Article | Skipped]:
+    """Yield the articles of files, folders, web addresses and stdin ("-"), lazily, in the order given.
 
-    JSON Lines, JSON, HTML, web archives and plain text are told apart by ending and content. Whatever cannot
-    be read becomes one `Skipped`, and the rest goes on. Pages are parsed in a process of their own, within
-    limits: from the first page on, so that texts alone need no second process.
+    JSON Lines, JSON, HTML, web archives and plain text are told apart by ending and content. What stands on
+    the web is fetched with `fetcher`, or one of its own, and so are the pages that a feed or sitemap lists.
     """
-    return distinct(_read_items(find_items(inputs, stdin)))
+    with fetcher or Fetcher() as fetching:
+        yield from read_items(find_items(inputs, stdin, partial(items_of_url, fetcher=fetching)))
 
 
-def _read_items(items: Iterable[Item | Skipped]) -> Iterator[tuple[str, Article | Skipped]]:
+def read_items(items: Iterable[Item | Skipped]) -> Iterator[Article | Skipped]:
+    """Yield the articles of items in order, each article once; what cannot be read becomes one `Skipped`.
+
+    Pages are parsed in a process of their own, within limits: from the first page on, so that texts alone
+    need no second process.
+    """
+    return distinct(_parsed(items))
+
+
+def _parsed(items: Iterable[Item | Skipped]) -> Iterator[tuple[str, Article | Skipped]]:
     coming = iter(items)
     for item in coming:
         if isinstance(item, Item) and is_foreign(item):
@@ -140,7 +151,7 @@ def add_articles(
     while batch := list(islice(results, BATCH)):
         batches += 1
         readings = [result for result in batch if isinstance(result, Reading)]
-        linker.add(readings)
+        linker.add([_without_capture(reading) for reading in readings])
         store.add(readings, linker.linking() if anew else linker.changes(), recipe=made_by)
         yield from batch
     if batches > 1:
@@ -251,6 +262,14 @@ def find_claim(question: str, claims: Sequence[Claim], recipe: Recipe) -> Claim 
 
 def _read(article: Article | Skipped, recipe: Recipe, mentions: bool) -> Reading | Skipped:
     return article if isinstance(article, Skipped) else read_article(article, recipe, mentions=mentions)
+
+
+def _without_capture(reading: Reading) -> Reading:
+    """Return a reading for the linker, which keeps it for the whole run and has no use for the raw page."""
+    article = reading.article
+    if article.capture is None:
+        return reading
+    return msgspec.structs.replace(reading, article=msgspec.structs.replace(article, capture=None))
 
 
 def _name(item: Article | Skipped) -> str:

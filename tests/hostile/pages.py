@@ -9,7 +9,12 @@ TEXT = (
     "The bridge at Velm was closed on Monday, the mayor said. "
     "Buses go by way of Orlen until May, according to the county. "
 )
-LD = {"@context": "https://schema.org", "@type": "NewsArticle", "headline": "Bridge closed", "datePublished": "2026-01-02"}
+LD = {
+    "@context": "https://schema.org",
+    "@type": "NewsArticle",
+    "headline": "Bridge closed",
+    "datePublished": "2026-01-02",
+}
 
 
 def sound(text: str = TEXT * 5, head: str = "", attributes: str = "", ld: str | None = None) -> str:
@@ -17,7 +22,7 @@ def sound(text: str = TEXT * 5, head: str = "", attributes: str = "", ld: str | 
     return (
         f'<!doctype html><html lang="en"><head><title>Bridge closed</title>{head}'
         f'<script type="application/ld+json">{structured}</script></head>'
-        f"<body {attributes}><article><h1>Bridge closed</h1><p>{text}</p><p>{TEXT}</p></article></body></html>"
+        f"<body {attributes}><article><h1>Bridge closed</h1><p>{text}</p><p>{TEXT}</p></article></body>"
     )
 
 
@@ -51,16 +56,22 @@ def crowded(source: random.Random) -> bytes:
 
 
 def unspaced(source: random.Random) -> bytes:
-    return sound(text=source.choice(["a", "\"", "«", "&amp;", "字", "\u0301", "(", "2026-"]) * 100_000).encode()
+    return sound(
+        text=source.choice(["a", '"', "«", "&amp;", "字", "\u0301", "(", "2026-"]) * 100_000
+    ).encode()
 
 
 def flooded(source: random.Random) -> bytes:
-    piece = source.choice(["<a href='x'>y</a>", "<p>", "<br>", "<!--", "<![CDATA[", "&#x1F600;", "<td>", "</p>"])
+    piece = source.choice(
+        ["<a href='x'>y</a>", "<p>", "<br>", "<!--", "<![CDATA[", "&#x1F600;", "<td>", "</p>"]
+    )
     return sound(text=piece * 30_000).encode()
 
 
 def misdeclared(source: random.Random) -> bytes:
-    label = source.choice(["utf-7", "idna", "punycode", "utf-16", "undefined", "rot13", "x-none", "big5", "\u00e9"])
+    label = source.choice(
+        ["utf-7", "idna", "punycode", "utf-16", "undefined", "rot13", "x-none", "big5", "\u00e9"]
+    )
     body = sound(head=f"<meta charset={label}>").encode()
     return body.replace(b"mayor", source.choice([b"ma\xffyor", b"ma\x00yor", b"\xed\xa0\x80", b"\xf0\x9f"]))
 
@@ -73,7 +84,9 @@ def restructured(source: random.Random) -> bytes:
             json.dumps({**LD, "headline": ["x"] * 50_000}),
             json.dumps({**LD, "author": {"@id": "#a"}, "@id": "#a"}),
             json.dumps({**LD, "headline": {"name": {"name": {}}}, "datePublished": 10**400}),
-            json.dumps({**LD, "datePublished": source.choice(["9999-99-99", "0000", "-1", "١٢", "2026" * 1_000])}),
+            json.dumps(
+                {**LD, "datePublished": source.choice(["9999-99-99", "0000", "-1", "١٢", "2026" * 1_000])}
+            ),
             json.dumps([LD] * 20_000),
             json.dumps({**LD, "headline": "\ud800 \u0000 \u202e"}),
         ]
@@ -82,7 +95,9 @@ def restructured(source: random.Random) -> bytes:
 
 
 def encoded(source: random.Random) -> bytes:
-    encoding = source.choice(["utf-16", "utf-32", "cp1251", "shift_jis", "gb18030", "utf-8-sig", "iso2022_jp"])
+    encoding = source.choice(
+        ["utf-16", "utf-32", "cp1251", "shift_jis", "gb18030", "utf-8-sig", "iso2022_jp"]
+    )
     return sound(text="Мост «закрыт», сказал мэр. 橋は閉鎖された。" * 9).encode(encoding, "replace")
 
 

@@ -13,8 +13,23 @@ from ondit.cli.read import read
 from ondit.cli.show import show
 from ondit.cli.stories import stories
 from ondit.cli.trace import trace
+from ondit.cli.watch import watch
 
 __all__ = ["main"]
 
-for _command in (demo, read, add, stories, claims, articles, trace, show, decide, export, bring, doctor):
+for _command in (
+    demo,
+    read,
+    add,
+    watch,
+    stories,
+    claims,
+    articles,
+    trace,
+    show,
+    decide,
+    export,
+    bring,
+    doctor,
+):
     main.add_command(_command)

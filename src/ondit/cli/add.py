@@ -7,6 +7,7 @@ import click
 
 from ondit.cli import options
 from ondit.cli.progress import Work
+from ondit.ingest import Fetcher
 from ondit.pipeline import Recipe, add_articles, read_inputs
 from ondit.resolve import Outlet
 from ondit.store import open_store
@@ -18,12 +19,18 @@ from ondit.store import open_store
 @options.model
 @options.jobs
 @options.outlets
+@options.fetcher
 def add(
-    inputs: tuple[str, ...], path: Path, model: str | None, jobs: int, outlets: tuple[Outlet, ...]
+    inputs: tuple[str, ...],
+    path: Path,
+    model: str | None,
+    jobs: int,
+    outlets: tuple[Outlet, ...],
+    fetcher: Fetcher,
 ) -> None:
     """Put articles into the store, read them, and link their claims. Adding twice changes nothing."""
     with open_store(path, create=True) as store, Work("adding") as work:
-        articles = read_inputs(inputs, stdin=sys.stdin.buffer)
+        articles = read_inputs(inputs, stdin=sys.stdin.buffer, fetcher=fetcher)
         for _ in work.watch(
             add_articles(store, articles, Recipe(model=model, outlets=outlets), options.engine_for(jobs))
         ):

@@ -20,7 +20,7 @@ def distinct(articles: Iterable[tuple[str, Article | Skipped]]) -> Iterator[Arti
         if isinstance(article, Skipped):
             yield article
             continue
-        digest = content_id("", msgspec.json.encode(article).decode())
+        digest = content_id("", msgspec.json.encode(article.uncaptured).decode())
         if article.id not in seen:
             seen[article.id] = digest
             yield article

@@ -4,7 +4,7 @@ from enum import StrEnum
 
 import msgspec
 
-from ondit.model.article import Skipped
+from ondit.model.article import Capture, Skipped
 
 MOST_BYTES = 16 * 1024 * 1024
 """The biggest single item, in bytes after decompression. Pages with pictures inside reach a few megabytes;
@@ -25,15 +25,15 @@ class Item(msgspec.Struct, frozen=True):
     """One item of an input, unparsed. `name` is the person's name for it: the file, with the line for a
     record among many, or the byte for a page of an archive.
 
-    `url`, `captured` (ISO 8601) and `charset` are what an archive or a server told beside the content.
+    One that a server gave, now or to an archive, has its `capture`; `published` is when the feed that listed
+    it says it was published (ISO 8601).
     """
 
     name: str
     kind: Kind
     content: bytes
-    url: str | None = None
-    captured: str | None = None
-    charset: str | None = None
+    capture: Capture | None = None
+    published: str | None = None
 
 
 def is_foreign(item: Item) -> bool:

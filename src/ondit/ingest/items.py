@@ -5,14 +5,14 @@ import gzip
 import zlib
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from io import SEEK_CUR, BufferedReader
+from io import SEEK_CUR
 from pathlib import Path
 from shutil import copyfileobj
 from tempfile import SpooledTemporaryFile
 from typing import BinaryIO, cast
 
 import msgspec
-from zstandard import ZstdDecompressor, ZstdError
+from backports import zstd
 
 from ondit.errors import InputError
 from ondit.ingest.archives import find_pages, is_archive
@@ -24,9 +24,7 @@ _BLANK = "the file is blank; give it an article"
 _URL_SCHEMES = ("http://", "https://")
 _UNPACKERS: dict[bytes, Callable[[BinaryIO], BinaryIO]] = {
     b"\x1f\x8b": lambda packed: cast(BinaryIO, gzip.GzipFile(fileobj=packed)),
-    b"\x28\xb5\x2f\xfd": lambda packed: cast(
-        BinaryIO, BufferedReader(ZstdDecompressor().stream_reader(packed, read_across_frames=True))
-    ),
+    b"\x28\xb5\x2f\xfd": lambda packed: cast(BinaryIO, zstd.ZstdFile(packed)),
 }
 """The packings of files that are undone, gzip and zstd, by their first bytes."""
 _HEAD = 2_048  # bytes looked at to tell the kind of a file
@@ -43,8 +41,14 @@ ENDINGS = {
 """What the ending of a file says it is (before a ".gz" or ".zst"); content decides for any other ending."""
 
 
-def find_items(inputs: Sequence[str], stdin: BinaryIO | None = None) -> Iterator[Item | Skipped]:
-    """Yield the items of files, folders (recursively, in sorted order) and stdin ("-"), lazily.
+Fetch = Callable[[str], Iterator[Item | Skipped]]
+"""Gives the items of a web address."""
+
+
+def find_items(
+    inputs: Sequence[str], stdin: BinaryIO | None = None, fetch: Fetch | None = None
+) -> Iterator[Item | Skipped]:
+    """Yield the items of files, folders (in depth, in sorted order), web addresses and stdin ("-"), lazily.
 
     An input that cannot be read yields one `Skipped` that says why, and the rest goes on.
     """
@@ -52,7 +56,7 @@ def find_items(inputs: Sequence[str], stdin: BinaryIO | None = None) -> Iterator
         if name == STDIN:
             yield from _items_of_stdin(stdin)
         elif name.lower().startswith(_URL_SCHEMES):
-            yield skipped(name, "URLs are not fetched yet; save the page as HTML and give its file name")
+            yield from fetch(name) if fetch else [skipped(name, "web addresses are not fetched here")]
         else:
             yield from _items_of_path(Path(name))
 
@@ -61,7 +65,7 @@ def _items_of_stdin(stdin: BinaryIO | None) -> Iterator[Item | Skipped]:
     if stdin is None:
         yield skipped("standard input", "there is no standard input here; give a file name instead of '-'")
     else:
-        yield from _items_of_stream("standard input", stdin, "")
+        yield from items_of_stream("standard input", stdin, "")
 
 
 def _items_of_path(path: Path) -> Iterator[Item | Skipped]:
@@ -70,7 +74,7 @@ def _items_of_path(path: Path) -> Iterator[Item | Skipped]:
             yield from _items_of_folder(path)
         else:
             with path.open("rb") as stream:
-                yield from _items_of_stream(
+                yield from items_of_stream(
                     str(path), stream, Path(path.name.lower().removesuffix(".gz").removesuffix(".zst")).suffix
                 )
     except FileNotFoundError:
@@ -102,8 +106,8 @@ def _is_passed_over(path: Path, folder: Path, pages: set[Path]) -> bool:
     )
 
 
-def _items_of_stream(name: str, stream: BinaryIO, ending: str) -> Iterator[Item | Skipped]:
-    """Yield the items of an open stream, compressed or not."""
+def items_of_stream(name: str, stream: BinaryIO, ending: str) -> Iterator[Item | Skipped]:
+    """Yield the items of an open stream, compressed or not; `ending` is that of its file, such as ".html"."""
     try:
         first = stream.readline(MOST_BYTES + 1)
         if is_archive(name, first) or first.startswith(tuple(_UNPACKERS)):
@@ -113,7 +117,7 @@ def _items_of_stream(name: str, stream: BinaryIO, ending: str) -> Iterator[Item 
             yield from _split(name, first.removeprefix(codecs.BOM_UTF8), stream, ending)
     except InputError as error:
         yield skipped(name, str(error))
-    except (OSError, EOFError, zlib.error, ZstdError) as error:
+    except (OSError, EOFError, zlib.error, zstd.ZstdError) as error:
         yield skipped(name, f"broken off while reading ({_fault(error)}); what came before was read")
 
 

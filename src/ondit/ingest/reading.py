@@ -1,7 +1,8 @@
 """One item becomes one article: the stage behind `read_inputs`."""
 
+import re
+
 from ondit.errors import InputError
-from ondit.ingest.dates import read_date
 from ondit.ingest.decode import decode
 from ondit.ingest.item import Item, Kind, skipped
 from ondit.ingest.language import detect_language
@@ -9,13 +10,15 @@ from ondit.ingest.limits import check_length
 from ondit.ingest.pages import article_from_page
 from ondit.ingest.records import article_from_text, decode_record, overlaid
 from ondit.ingest.tidy import tidy
+from ondit.ingest.web.captured import captured
 from ondit.model.article import Article, Skipped, article_id
 
 
 def read_item(item: Item) -> Article | Skipped:
     """Return the article that an item holds, or why there is none. Pure and picklable; never raises."""
     try:
-        return _READERS[item.kind](item)
+        article = _READERS[item.kind](item)
+        return captured(article, item.capture, item.published) if item.capture else article
     except InputError as error:
         return skipped(item.name, str(error))
 
@@ -30,20 +33,26 @@ def _read_record(item: Item) -> Article:
 
 
 def _read_page(item: Item) -> Article:
-    markup = decode(item.content, markup=True, charset=item.charset)
-    return article_from_page(markup, url=item.url, captured=item.captured)
+    url, when = (item.capture.final_url, item.capture.captured) if item.capture else (None, None)
+    return article_from_page(
+        decode(item.content, markup=True, charset=_charset(item)), url=url, captured=when
+    )
 
 
 def _read_text(item: Item) -> Article:
-    text = tidy(decode(item.content, charset=item.charset)).strip()
+    text = tidy(decode(item.content, charset=_charset(item))).strip()
     check_length(text)
-    return Article(
-        id=article_id(text, "", item.url),
-        text=text,
-        url=item.url,
-        captured=read_date(item.captured),
-        language=detect_language("", text),
-    )
+    url = item.capture.final_url if item.capture else None
+    return Article(id=article_id(text, "", url), text=text, url=url, language=detect_language("", text))
 
+
+def _charset(item: Item) -> str | None:
+    """Return the encoding that a server states for an item that was fetched."""
+    found = _CHARSET.search(item.capture.header("content-type")) if item.capture else None
+    return found[1] if found else None
+
+
+_CHARSET = re.compile(r"""charset\s*=\s*["']?([\w.:-]+)""", re.IGNORECASE)
+# matches "text/html; charset=koi8-r", not "text/html"
 
 _READERS = {Kind.RECORD: _read_record, Kind.PAGE: _read_page, Kind.TEXT: _read_text}

@@ -172,7 +172,7 @@ def _insert_article(connection: apsw.Connection, article: Article, outlet: str |
             *map(_stamp, moments),
             (article.language or "").lower(),
             (outlet or "").casefold(),
-            pack(article),
+            pack(msgspec.structs.replace(article, capture=None)),
         ),
     )
 
@@ -213,4 +213,4 @@ def _stamp(moment: datetime | None) -> str | None:
 
 def _content_digest(article: Article) -> bytes:
     """Return the digest of all that the article says; when it was captured is no part of that."""
-    return digest(msgspec.structs.replace(article, captured=None))
+    return digest(article.uncaptured)

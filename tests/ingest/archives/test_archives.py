@@ -1,15 +1,16 @@
 import gzip
 import io
 import zlib
+from hashlib import sha256
 
 import brotli
 import pytest
-import zstandard
+from backports import zstd
 from tests.ingest.archives.written import PACKINGS, page, record, response, ten_records
 
 from ondit.ingest.archives import find_pages
 from ondit.ingest.item import MOST_BYTES, Item, Kind
-from ondit.model.article import Skipped
+from ondit.model.article import Capture, Skipped
 
 
 def read(content):
@@ -18,7 +19,7 @@ def read(content):
 
 def numbers(results):
     """The pages of `ten_records` by number; "-" for what was skipped."""
-    return "".join(one.url[-1] if isinstance(one, Item) else "-" for one in results)
+    return "".join(one.capture.url[-1] if isinstance(one, Item) else "-" for one in results)
 
 
 @pytest.fixture(params=sorted(PACKINGS))
@@ -27,15 +28,18 @@ def packed(request):
     return [PACKINGS[request.param](one) for one in ten_records()]
 
 
-def test_a_page_comes_with_its_address_and_time_of_capture():
-    item = read(record(response(page(1), media="text/html; charset=koi8-r"), uri="<http://velm.example/1>"))[0]
-    assert item == Item(
-        "a.warc@0",
-        Kind.PAGE,
-        page(1),
+def test_a_page_comes_with_what_the_archive_tells_of_its_capture():
+    block = response(page(1), "Set-Cookie: a=b", media="text/html; charset=koi8-r")
+    (item,) = read(record(block, uri="<http://velm.example/1>"))
+    assert (item.name, item.kind, item.content) == ("a.warc@0", Kind.PAGE, page(1))
+    assert item.capture == Capture(
         url="http://velm.example/1",
+        final_url="http://velm.example/1",
         captured="2026-01-02T03:04:05Z",
-        charset="koi8-r",
+        status=200,
+        headers=(("content-type", "text/html; charset=koi8-r"),),
+        sha256=sha256(page(1)).hexdigest(),
+        content=page(1),
     )
 
 
@@ -71,7 +75,9 @@ def test_junk_at_the_end_is_told(packed):
     assert numbers(read(b"".join(packed) + b"junk" * 20)) == "0123456789-"
 
 
-@pytest.mark.parametrize("length", [pytest.param(99_999, id="too long"), pytest.param(2_000, id="a bit too long")])
+@pytest.mark.parametrize(
+    "length", [pytest.param(99_999, id="too long"), pytest.param(2_000, id="a bit too long")]
+)
 def test_a_record_that_announces_too_much_swallows_no_other(length):
     records = ten_records()
     records[5] = record(response(page(5)), uri="http://velm.example/5", length=length)
@@ -92,7 +98,7 @@ CODINGS = {
     "x-gzip": gzip.compress,
     "deflate": zlib.compress,
     "br": brotli.compress,
-    "zstd": zstandard.ZstdCompressor().compress,
+    "zstd": zstd.compress,
 }
 
 
@@ -127,7 +133,9 @@ def test_a_body_that_unpacks_to_too_much_is_skipped(coding):
         pytest.param(record(response(b"\x89PNG", media="image/png")), id="a picture"),
         pytest.param(record(response(page(1), status=404)), id="an error page"),
         pytest.param(record(b"GET / HTTP/1.1\r\n\r\n", kind="request"), id="a request"),
-        pytest.param(record(b"software: x\r\n", kind="warcinfo", media="application/warc-fields"), id="its notes"),
+        pytest.param(
+            record(b"software: x\r\n", kind="warcinfo", media="application/warc-fields"), id="its notes"
+        ),
     ],
 )
 def test_what_is_no_page_is_passed_over(block):
@@ -143,7 +151,9 @@ def test_pages_and_texts_without_http_are_read():
     ]
 
 
-@pytest.mark.parametrize("content", [b"", b"WARC/1.0\r\n", b"\x1f\x8b\x08", b"<html></html>", b"WARC/1.0\r\n\r\n" * 50])
+@pytest.mark.parametrize(
+    "content", [b"", b"WARC/1.0\r\n", b"\x1f\x8b\x08", b"<html></html>", b"WARC/1.0\r\n\r\n" * 50]
+)
 def test_an_archive_without_pages_says_so(content):
     assert all(isinstance(one, Skipped) for one in read(content))
     assert read(content)

@@ -3,14 +3,14 @@
 import gzip
 from collections.abc import Callable
 
-import zstandard
+from backports import zstd
 
 TEXT = "The bridge at Velm was closed on Monday, the mayor said. Buses go by way of Orlen until May."
 
 
 def page(number: int) -> bytes:
-    title = f"Bridge {number}"
-    return f"<html><head><title>{title}</title></head><body><article><p>{TEXT}</p></article></body></html>".encode()
+    head = f"<head><title>Bridge {number}</title></head>"
+    return f"<html>{head}<body><article><p>{TEXT}</p></article></body></html>".encode()
 
 
 def response(body: bytes, *headers: str, status: int = 200, media: str = "text/html") -> bytes:
@@ -47,6 +47,6 @@ def ten_records() -> list[bytes]:
 PACKINGS: dict[str, Callable[[bytes], bytes]] = {
     "plain": bytes,
     "gzip": gzip.compress,
-    "zstd": zstandard.ZstdCompressor().compress,
+    "zstd": zstd.compress,
 }
 """How a record is packed; an archive is its packed records one after the other."""

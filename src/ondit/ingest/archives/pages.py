@@ -1,32 +1,25 @@
 """The pages that a web archive holds."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
+from hashlib import sha256
+from http import HTTPStatus
 from io import BytesIO
 from typing import BinaryIO
 
 from fastwarc import WarcRecord
-from fastwarc.stream_io import BrotliReader, ChunkedReader, GzipReader, WarcReader, ZstdReader
+from fastwarc.stream_io import ChunkedReader
 
-from ondit.errors import InputError
+from ondit.errors import FetchError, InputError
 from ondit.ingest.archives.records import Block, Gap, read_blocks
+from ondit.ingest.dates import read_date
+from ondit.ingest.fetching import decoded
 from ondit.ingest.item import MOST_BYTES, TOO_BIG, Item, Kind, skipped
-from ondit.model.article import Skipped
+from ondit.model.article import Capture, Skipped
 
 _SIGN = b"WARC/"
 _HEADERS = 256 * 1024  # bytes of HTTP headers beside the body, four times what servers accept
 _CHUNK = 1024 * 1024  # bytes unpacked at a time, so that what unpacks to a gigabyte is stopped in time
 _PAGES = ("text/html", "application/xhtml+xml")
-_MOST_CODINGS = 5  # a server that packs what is packed already does it once or twice
-
-_UNPACKERS: dict[str, Callable[[BytesIO], WarcReader]] = {
-    "gzip": GzipReader,
-    "x-gzip": GzipReader,
-    "deflate": lambda stream: GzipReader(stream, zlib=True),
-    "br": BrotliReader,
-    "zstd": ZstdReader,
-    "chunked": ChunkedReader,
-}
-"""Content and transfer codings by name. Source: IANA HTTP Parameters, RFC 9110, RFC 8878."""
 
 
 def is_archive(name: str, head: bytes) -> bool:
@@ -68,9 +61,7 @@ def _page(name: str, block: Block) -> Item | None:
     if block.kind in ("resource", "conversion") and block.media.startswith((*_PAGES, "text/plain")):
         _check(block)
         kind = Kind.PAGE if block.media.startswith(_PAGES) else Kind.TEXT
-        return Item(
-            f"{name}@{block.start}", kind, block.content, url=_address(block.uri), captured=block.date
-        )
+        return _item(name, kind, block, block.content, ())
     return None
 
 
@@ -87,24 +78,21 @@ def _response(name: str, block: Block) -> Item | None:
         body = record.reader.read()
     except (OSError, ValueError) as error:
         raise InputError("the response's headers cannot be read; capture the page anew") from error
-    if headers is None or headers.status_code != 200 or not _is_page(headers.get("Content-Type") or "", body):
+    if (
+        headers is None
+        or headers.status_code != HTTPStatus.OK
+        or not _is_page(headers.get("Content-Type") or "", body)
+    ):
         return None
     if block.length > len(block.content):
         raise InputError(TOO_BIG)
-    codings = ",".join((headers.get("Content-Encoding") or "", headers.get("Transfer-Encoding") or ""))
-    return Item(
-        f"{name}@{block.start}",
-        Kind.PAGE,
-        _unpacked(body, [coding for one in codings.split(",") if (coding := one.strip().lower())]),
-        url=_address(block.uri),
-        captured=block.date,
-        charset=record.http_charset,
-    )
+    body = _undone(body, headers.get("Transfer-Encoding"), headers.get("Content-Encoding"))
+    return _item(name, Kind.PAGE, block, body, headers.items())
 
 
 def _is_page(media: str, body: bytes) -> bool:
     """Tell whether a response is a page, by its type or, where it states none, by how it begins."""
-    return media.lower().startswith(_PAGES) or (not media and body.lstrip()[:1] == b"<")
+    return media.lower().startswith(_PAGES) or (not media and _looks_like_page(body))
 
 
 def _check(block: Block) -> None:
@@ -112,32 +100,47 @@ def _check(block: Block) -> None:
         raise InputError("the record is cut off; what follows was read")
 
 
-def _address(uri: str | None) -> str | None:
+def _address(uri: str | None) -> str:
     """Return the address that a record states, without the angle brackets that older writers put round it."""
-    return (uri or "").strip().removeprefix("<").removesuffix(">") or None
+    return (uri or "").strip().removeprefix("<").removesuffix(">")
 
 
-def _unpacked(body: bytes, codings: Sequence[str]) -> bytes:
-    """Return a body with its codings undone, the last one first.
+def _item(name: str, kind: Kind, block: Block, content: bytes, headers: Iterable[tuple[str, str]]) -> Item:
+    address = _address(block.uri)
+    capture = Capture(
+        url=address,
+        final_url=address,
+        captured=read_date(block.date) or "",
+        status=HTTPStatus.OK,
+        headers=tuple((key.lower(), value) for key, value in headers if key.lower() != "set-cookie"),
+        sha256=sha256(content).hexdigest(),
+        content=content,
+    )
+    return Item(f"{name}@{block.start}", kind, content, capture=capture)
 
-    Many archives keep the headers of packed bodies beside bodies that their writer has unpacked: a body that
-    is not packed as stated is left as it is.
 
-    Raises `InputError` when a coding is unknown, the body is damaged, or it unpacks to too much.
+def _undone(body: bytes, transfer: str | None, content: str | None) -> bytes:
+    """Return the body of a response with its codings undone.
+
+    Many archives keep the headers of a packed body beside one that their writer has unpacked: a body that
+    begins as a page does is taken as it is.
+
+    Raises `InputError` when it is damaged or unpacks to too much.
     """
-    for coding in reversed([one for one in codings if one != "identity"][:_MOST_CODINGS]):
-        if coding not in _UNPACKERS:
-            raise InputError("the response is packed in a way that cannot be undone here; capture it anew")
-        unpacked = bytearray()
-        stream = _UNPACKERS[coding](BytesIO(body))
-        try:
-            while chunk := stream.read(_CHUNK):
-                unpacked += chunk
-                if len(unpacked) > MOST_BYTES:
-                    raise InputError(TOO_BIG)
-        except (OSError, ValueError) as error:
-            if unpacked:
-                raise InputError("the response is damaged: it cannot be unpacked whole") from error
-            continue
-        body = bytes(unpacked)
-    return body
+    if _looks_like_page(body):
+        return body
+    try:
+        if "chunked" in (transfer or "").lower():
+            body = _dechunked(body)
+        return body if _looks_like_page(body) else decoded([body], content or "", MOST_BYTES)
+    except (FetchError, OSError, ValueError) as error:
+        raise InputError(f"the response cannot be unpacked ({error}); what follows was read") from error
+
+
+def _dechunked(body: bytes) -> bytes:
+    reader = ChunkedReader(BytesIO(body))
+    return b"".join(iter(lambda: reader.read(_CHUNK), b""))
+
+
+def _looks_like_page(body: bytes) -> bool:
+    return body.lstrip(b"\xef\xbb\xbf\r\n\t ")[:1] == b"<"

@@ -19,10 +19,11 @@ _PLAIN = re.compile(rb"^WARC/\d\.\d\r?\n|WARC/\d\.\d\r?\n(?=WARC-[A-Z])", re.MUL
 # Matches b"WARC/1.1\r\n" in a line of its own, or behind the rest of a broken line when a header follows; not
 # b"in WARC/1.1\r\n".
 _PACKED = re.compile(rb"\x1f\x8b\x08|\x28\xb5\x2f\xfd|[\x50-\x5f]\x2a\x4d\x18|\x04\x22\x4d\x18")
-# Matches the first bytes of a gzip member, a zstd frame (skippable ones too), an lz4 frame; not b"\x1f\x8b\x00".
+# Matches the first bytes of a gzip member, a zstd frame (skippable ones too) and an lz4 frame, not
+# b"\x1f\x8b\x00".
 _SWALLOWED = re.compile(rb"\r?\n\r?\nWARC/\d\.\d\r?\nWARC-[A-Z]")
-# Matches b"\r\n\r\nWARC/1.0\r\nWARC-Type": one record ends and another begins, which inside a record shows that
-# its length is wrong; not a text that only names b"WARC/1.0".
+# Matches b"\r\n\r\nWARC/1.0\r\nWARC-Type": one record ends and another begins, which inside a record shows
+# that its length is wrong; not a text that only names b"WARC/1.0".
 _BLANK_LINE = re.compile(rb"\r?\n\r?\n")  # matches b"\r\n\r\n", the end of headers, not b"\r\n"
 _HEADERS = 64 * 1024  # bytes in which a record's headers end: real ones take less than one thousand
 _GZIP = 31  # zlib's window bits for one gzip member
@@ -81,9 +82,7 @@ def read_blocks(stream: BinaryIO, *, most: int) -> Iterator[Block | Gap]:
         offset = _next_beginning(stream, max(stop.last, offset) + 1, packed)
 
 
-def _read_from(
-    stream: BinaryIO, offset: int, most: int, packed: bool
-) -> Generator[Block | Gap, None, _Stop]:
+def _read_from(stream: BinaryIO, offset: int, most: int, packed: bool) -> Generator[Block | Gap, None, _Stop]:
     """Yield the records from an offset on, until the end or the first that something is wrong with."""
     last, end, read = offset - 1, offset, False
     stream.seek(offset)
@@ -92,7 +91,8 @@ def _read_from(
             last = record.stream_pos
             if not packed and read and last > end:  # the library passes over what is no record
                 yield Gap(end)
-            if not packed and (behind := _header_end(stream, last)) is None:
+            headers = 0 if packed else _headers_length(stream, last)
+            if headers is None:
                 return _Stop(last, sound=False, read=read)
             content, length, swallowed = _content(record, most, packed)
             whole = swallowed or length == record.content_length
@@ -100,16 +100,16 @@ def _read_from(
             yield _block(record, content, length, whole)
             if swallowed or not whole:
                 return _Stop(last, sound=False, told=True)
-            end = last if packed else behind + length + len(b"\r\n\r\n")
+            end = last + headers + length + len(b"\r\n\r\n")
     except (OSError, ValueError):
         return _Stop(last, sound=False, read=read)
     sound = _is_last_member(stream, last) if packed else _is_end(stream, end)
     return _Stop(last, sound=read and sound, read=read)
 
 
-def _header_end(stream: BinaryIO, start: int) -> int | None:
-    """Return where the headers of a plain record end, or None when they break off. Where the stream stands
-    does not change."""
+def _headers_length(stream: BinaryIO, start: int) -> int | None:
+    """Return how long the headers of a plain record are, in bytes, or None when they break off. Where the
+    stream stands does not change."""
     stands = stream.tell()
     stream.seek(start)
     head = stream.read(_HEADERS)
@@ -117,7 +117,7 @@ def _header_end(stream: BinaryIO, start: int) -> int | None:
     end = _BLANK_LINE.search(head)
     if end is None or _PLAIN.search(head, 1, end.start()):
         return None
-    return start + end.end()
+    return end.end()
 
 
 def _content(record: WarcRecord, most: int, packed: bool) -> tuple[bytes, int, bool]:

@@ -109,7 +109,7 @@ def _article(tree: HtmlElement, structured: Structured, found: Any, url: str | N
 
 
 def _inferred(value: object) -> str:
-    """Return what the library says of the page, as one line: from broken JSON-LD it may hand on any object."""
+    """Return what the library says of the page, as one line: it may hand on any object from JSON-LD."""
     return one_line(value) if isinstance(value, str) else ""
 
 
