@@ -3,7 +3,7 @@
 articles -> readings -> linking -> provenance graph -> trace
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from importlib.metadata import version
 from itertools import chain, islice
@@ -38,6 +38,9 @@ transaction costs about as much as reading three articles."""
 PARSING = Limits(cpu=5, wall=30.0, memory=1024**3)
 """What parsing one page may cost; one that is over it may be tried twice. Real pages take 0.05 s and 100 MB;
 what takes a hundred times more is made to, or broken so that it might as well be."""
+
+_Parsed = tuple[str, Article | Skipped]
+"""The name of an item, and what it holds."""
 
 _PARSERS = ("ondit.ingest", "trafilatura")  # what a worker that parses pages needs; dates load when they must
 
@@ -79,37 +82,44 @@ def read_article(article: Article, recipe: Recipe, *, mentions: bool = True) -> 
 
 
 def read_inputs(
-    inputs: Sequence[str], *, stdin: BinaryIO | None = None, fetcher: Fetcher | None = None
+    inputs: Sequence[str],
+    *,
+    stdin: BinaryIO | None = None,
+    fetcher: Fetcher | None = None,
+    fast: bool = False,
 ) -> Iterator[Article | Skipped]:
     """Yield the articles of files, folders, web addresses and stdin ("-"), lazily, in the order given.
 
     JSON Lines, JSON, HTML, web archives and plain text are told apart by ending and content. What stands on
     the web is fetched with `fetcher`, or one of its own, and so are the pages that a feed or sitemap lists.
+    `fast` takes the quicker, coarser extraction for pages.
     """
     with fetcher or Fetcher() as fetching:
-        yield from read_items(find_items(inputs, stdin, partial(items_of_url, fetcher=fetching)))
+        yield from read_items(find_items(inputs, stdin, partial(items_of_url, fetcher=fetching)), fast=fast)
 
 
-def read_items(items: Iterable[Item | Skipped]) -> Iterator[Article | Skipped]:
+def read_items(items: Iterable[Item | Skipped], *, fast: bool = False) -> Iterator[Article | Skipped]:
     """Yield the articles of items in order, each article once; what cannot be read becomes one `Skipped`.
 
     Pages are parsed in a process of their own, within limits: from the first page on, so that texts alone
     need no second process.
     """
-    return distinct(_parsed(items))
+    return distinct(_parsed(items, partial(_parse, fast=fast)))
 
 
-def _parsed(items: Iterable[Item | Skipped]) -> Iterator[tuple[str, Article | Skipped]]:
+def _parsed(items: Iterable[Item | Skipped], parse: Callable[[Item | Skipped], _Parsed]) -> Iterator[_Parsed]:
     coming = iter(items)
     for item in coming:
         if isinstance(item, Item) and is_foreign(item):
-            yield from _read_apart(chain((item,), coming))
+            yield from _parsed_apart(chain((item,), coming), parse)
         else:
-            yield _parse(item)
+            yield parse(item)
 
 
-def _read_apart(items: Iterable[Item | Skipped]) -> Iterator[tuple[str, Article | Skipped]]:
-    for result in Processes(1, limits=PARSING, preloaded=_PARSERS).map(_parse, items):
+def _parsed_apart(
+    items: Iterable[Item | Skipped], parse: Callable[[Item | Skipped], _Parsed]
+) -> Iterator[_Parsed]:
+    for result in Processes(1, limits=PARSING, preloaded=_PARSERS).map(parse, items):
         if isinstance(result, Lost):
             name = result.record.name if isinstance(result.record, Item) else result.record.item
             yield name, Skipped(item=name, stage="ingest", reason=result.reason)
@@ -117,9 +127,8 @@ def _read_apart(items: Iterable[Item | Skipped]) -> Iterator[tuple[str, Article 
             yield result
 
 
-def _parse(item: Item | Skipped) -> tuple[str, Article | Skipped]:
-    """Return the article of an item beside the item's name; the stage that runs apart."""
-    return (item.item, item) if isinstance(item, Skipped) else (item.name, read_item(item))
+def _parse(item: Item | Skipped, fast: bool) -> _Parsed:
+    return (item.item, item) if isinstance(item, Skipped) else (item.name, read_item(item, fast=fast))
 
 
 def read_articles(

@@ -20,6 +20,7 @@ from ondit.store import open_store
 @options.jobs
 @options.outlets
 @options.fetcher
+@click.option("--fast", is_flag=True, help="Extract the text of pages more quickly, and more coarsely.")
 def add(
     inputs: tuple[str, ...],
     path: Path,
@@ -27,10 +28,11 @@ def add(
     jobs: int,
     outlets: tuple[Outlet, ...],
     fetcher: Fetcher,
+    fast: bool,
 ) -> None:
     """Put articles into the store, read them, and link their claims. Adding twice changes nothing."""
     with open_store(path, create=True) as store, Work("adding") as work:
-        articles = read_inputs(inputs, stdin=sys.stdin.buffer, fetcher=fetcher)
+        articles = read_inputs(inputs, stdin=sys.stdin.buffer, fetcher=fetcher, fast=fast)
         for _ in work.watch(
             add_articles(store, articles, Recipe(model=model, outlets=outlets), options.engine_for(jobs))
         ):

@@ -14,32 +14,35 @@ from ondit.ingest.web.captured import captured
 from ondit.model.article import Article, Skipped, article_id
 
 
-def read_item(item: Item) -> Article | Skipped:
-    """Return the article that an item holds, or why there is none. Pure and picklable; never raises."""
+def read_item(item: Item, *, fast: bool = False) -> Article | Skipped:
+    """Return the article that an item holds, or why there is none. Pure and picklable; never raises.
+
+    `fast` takes the quicker, coarser extraction for pages.
+    """
     try:
-        article = _READERS[item.kind](item)
+        article = _READERS[item.kind](item, fast)
         return captured(article, item.capture, item.published) if item.capture else article
     except InputError as error:
         return skipped(item.name, str(error))
 
 
-def _read_record(item: Item) -> Article:
+def _read_record(item: Item, fast: bool) -> Article:
     stated = decode_record(item.content)
     if stated.text:
         return article_from_text(stated)
     if stated.html:
-        return overlaid(article_from_page(stated.html, url=stated.url, captured=stated.captured), stated)
+        page = article_from_page(stated.html, url=stated.url, captured=stated.captured, fast=fast)
+        return overlaid(page, stated)
     raise InputError("no text: 'text' or 'html' must hold the article")
 
 
-def _read_page(item: Item) -> Article:
+def _read_page(item: Item, fast: bool) -> Article:
     url, when = (item.capture.final_url, item.capture.captured) if item.capture else (None, None)
-    return article_from_page(
-        decode(item.content, markup=True, charset=_charset(item)), url=url, captured=when
-    )
+    markup = decode(item.content, markup=True, charset=_charset(item))
+    return article_from_page(markup, url=url, captured=when, fast=fast)
 
 
-def _read_text(item: Item) -> Article:
+def _read_text(item: Item, _: bool) -> Article:
     text = tidy(decode(item.content, charset=_charset(item))).strip()
     check_length(text)
     url = item.capture.final_url if item.capture else None
