@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from importlib.metadata import version
 from itertools import chain, islice
-from typing import BinaryIO
+from typing import BinaryIO, TypeVar
 
 import msgspec
 
@@ -29,6 +29,8 @@ from ondit.model.reading import Reading
 from ondit.resolve import Outlet, resolve
 from ondit.store import Store
 from ondit.trace import trace_claim
+
+R = TypeVar("R")
 
 BATCH = 500
 """Articles that are read before they are linked and stored together: linking sees more at once, and one
@@ -152,20 +154,31 @@ def add_articles(
     """
     store.lock()
     made_by = recipe.digest
-    linker = Linker(store.linking(recipe=made_by), store.readings(recipe=made_by))
-    anew = next(store.outdated(recipe=made_by), None) is not None  # claims may go with an old reading
+    linker = _linker(store, made_by)
     unread = store.unread(chain(store.outdated(recipe=made_by), articles), recipe=made_by)
-    results = read_articles(unread, recipe, engine)
-    batches = 0
-    while batch := list(islice(results, BATCH)):
-        batches += 1
+    for batch in _batches(read_articles(unread, recipe, engine)):
         readings = [result for result in batch if isinstance(result, Reading)]
-        linker.add([_without_capture(reading) for reading in readings])
-        store.add(readings, linker.linking() if anew else linker.changes(), recipe=made_by)
+        linker.add(readings)
+        store.add(readings, linker.changes(), recipe=made_by)
         yield from batch
-    if batches > 1:
-        linker.settle()
-        store.add((), linker.linking(), recipe=made_by)
+
+
+def _linker(store: Store, recipe: str) -> Linker:
+    """Return the linker of a store in which all that this recipe has read is linked, and nothing else."""
+    gaps = chain(store.outdated(recipe=recipe), store.unlinked(recipe=recipe))
+    if next(gaps, None) is not None:  # claims go with the readings that they were found in
+        store.unlink()
+    linker = Linker(store.known)
+    for batch in _batches(store.unlinked(recipe=recipe)):
+        linker.add(batch)
+        store.add((), linker.changes(), recipe=recipe)
+    return linker
+
+
+def _batches(results: Iterable[R]) -> Iterator[list[R]]:
+    waiting = iter(results)
+    while batch := list(islice(waiting, BATCH)):
+        yield batch
 
 
 def decided_linking(store: Store, narrowing: Narrowing | None = None) -> Linking:
@@ -271,14 +284,6 @@ def find_claim(question: str, claims: Sequence[Claim], recipe: Recipe) -> Claim 
 
 def _read(article: Article | Skipped, recipe: Recipe, mentions: bool) -> Reading | Skipped:
     return article if isinstance(article, Skipped) else read_article(article, recipe, mentions=mentions)
-
-
-def _without_capture(reading: Reading) -> Reading:
-    """Return a reading for the linker, which keeps it for the whole run and has no use for the raw page."""
-    article = reading.article
-    if article.capture is None:
-        return reading
-    return msgspec.structs.replace(reading, article=msgspec.structs.replace(article, capture=None))
 
 
 def _name(item: Article | Skipped) -> str:

@@ -103,8 +103,8 @@ class Claim(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 
 class Story(msgspec.Struct, frozen=True, kw_only=True):
-    """One event: the articles about it and the claims they make. `title` is that of the most central
-    article."""
+    """One event: the articles about it and the claims they make. `title` is that title which has most of
+    what the titles and ledes of all have in common."""
 
     id: str
     title: str
@@ -160,15 +160,3 @@ class Linking(msgspec.Struct, frozen=True, kw_only=True):
     stories: tuple[Story, ...] = ()
     copies: tuple[Copy, ...] = ()
     mains: tuple[MainClaim, ...] = ()
-
-
-class Changes(msgspec.Struct, frozen=True, kw_only=True):
-    """What became of a linking: all that is new or other than before.
-
-    `gone` are ids of claims and stories that are no more. `copied` are ids of articles whose copies, as the
-    later article, were looked for anew: those in `linking` are all they have.
-    """
-
-    linking: Linking
-    gone: tuple[str, ...] = ()
-    copied: tuple[str, ...] = ()

@@ -1,15 +1,16 @@
 """Claims, stories, copies and main claims in their tables: only what differs is written."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
-from types import MappingProxyType
 from typing import TypeAlias
 
 import apsw
 import msgspec
 
 from ondit.errors import StoreError
-from ondit.model.claim import Changes, Claim, Copy, Linking, MainClaim, Mention, Story
+from ondit.model.claim import Claim, Copy, Linking, MainClaim, Mention, Story
+from ondit.model.linked import Changes
 from ondit.store.readings import mentions_of, number_of
 from ondit.store.records import Unpacker, digest, pack
 
@@ -27,32 +28,27 @@ Key: TypeAlias = tuple[str, ...]
 Record: TypeAlias = Story | Copy | MainClaim
 
 
-def put(connection: apsw.Connection, linking: Linking) -> None:
-    """Make the tables hold this linking and nothing else of their kind."""
-    _put_claims(connection, linking.claims)
-    _put_records(connection, "story", ("id",), _stories(linking))
-    _put_records(connection, "copy", ("later", "earlier"), _copies(linking))
-    _put_records(connection, "main_claim", ("article",), _mains(linking))
-
-
 def change(connection: apsw.Connection, changes: Changes) -> None:
     """Take in what became of the linking; all else stays as it is."""
     linking = changes.linking
     gone = [(one,) for one in changes.gone]
     connection.executemany("DELETE FROM claim WHERE id = ?", gone)
     connection.executemany("DELETE FROM story WHERE id = ?", gone)
+    connection.executemany("DELETE FROM cluster WHERE id = ?", gone)
     claims = {claim.id: claim for claim in linking.claims}
     _write_claims(connection, claims, _digests(connection, claims))
     _write_records(connection, "story", ("id",), _stories(linking))
-    articles = {(article,) for story in linking.stories for article in story.articles}
-    connection.executemany("DELETE FROM main_claim WHERE article = ?", sorted(articles))
+    told = {article for story in linking.stories for article in story.articles}
+    silent = sorted(told - {main.article_id for main in linking.mains})
+    connection.executemany("DELETE FROM main_claim WHERE article = ?", [(one,) for one in silent])
     _write_records(connection, "main_claim", ("article",), _mains(linking))
     connection.executemany("DELETE FROM copy WHERE later = ?", [(one,) for one in changes.copied])
     _write_records(connection, "copy", ("later", "earlier"), _copies(linking))
 
 
 def _stories(linking: Linking) -> dict[Key, Record]:
-    return {(story.id,): story for story in linking.stories}
+    """Return the stories by id, without their claims: those are told by the claims."""
+    return {(story.id,): msgspec.structs.replace(story, claims=()) for story in linking.stories}
 
 
 def _copies(linking: Linking) -> dict[Key, Record]:
@@ -70,10 +66,13 @@ def load(connection: apsw.Connection, within: Mapping[int, str] | None) -> Linki
     copies = connection.execute("SELECT record FROM copy ORDER BY later, earlier")
     mains = connection.execute("SELECT record FROM main_claim ORDER BY article")
     claims = tuple(_claims(connection, within, "ORDER BY c.id, l.position"))
-    known = {claim.id for claim in claims}
+    told: defaultdict[str | None, list[str]] = defaultdict(list)
+    for claim in claims:
+        told[claim.story].append(claim.id)
+    told_stories = (_narrowed(story, ids, told[story.id]) for story in stories)
     return Linking(
         claims=claims,
-        stories=tuple(narrowed for story in stories if (narrowed := _narrowed(story, ids, known)).articles),
+        stories=tuple(story for story in told_stories if story.articles),
         copies=tuple(
             copy
             for copy in (_copy(record) for (record,) in copies)
@@ -106,22 +105,10 @@ def _claims(
             yield Claim(id=claim_id, text=text, story=story, mentions=kept)
 
 
-def _narrowed(story: Story, ids: set[str] | None, claims: set[str]) -> Story:
-    if ids is None:
-        return story
-    return msgspec.structs.replace(
-        story,
-        articles=tuple(article for article in story.articles if article in ids),
-        claims=tuple(claim_id for claim_id in story.claims if claim_id in claims),
-    )
-
-
-def _put_claims(connection: apsw.Connection, claims: Sequence[Claim]) -> None:
-    stored = dict(connection.execute("SELECT id, digest FROM claim"))
-    known = {claim.id: claim for claim in claims}
-    gone = [(claim_id,) for claim_id in stored.keys() - known.keys()]
-    connection.executemany("DELETE FROM claim WHERE id = ?", gone)
-    _write_claims(connection, known, stored)
+def _narrowed(story: Story, ids: set[str] | None, claims: Sequence[str]) -> Story:
+    """Return a story with its claims, of its articles those with these ids."""
+    articles = tuple(one for one in story.articles if ids is None or one in ids)
+    return msgspec.structs.replace(story, articles=articles, claims=tuple(claims))
 
 
 def _write_claims(
@@ -188,29 +175,11 @@ class _ReadMentions:
         return {mention.id: (number, position) for position, mention in enumerate(self.of(number))}
 
 
-def _put_records(connection: apsw.Connection, table: str, key: Key, records: Mapping[Key, Record]) -> None:
-    """Make a table of keyed records hold exactly these; rows that are the same already are not touched."""
-    columns, marks = ", ".join(key), ", ".join("?" * len(key))
-    stored = {row[:-1]: row[-1] for row in connection.execute(f"SELECT {columns}, digest FROM {table}")}
-    connection.executemany(
-        f"DELETE FROM {table} WHERE ({columns}) = ({marks})", list(stored.keys() - records.keys())
-    )
-    _write_records(connection, table, key, records, stored)
-
-
-def _write_records(
-    connection: apsw.Connection,
-    table: str,
-    key: Key,
-    records: Mapping[Key, Record],
-    stored: Mapping[Key, bytes] = MappingProxyType({}),
-) -> None:
+def _write_records(connection: apsw.Connection, table: str, key: Key, records: Mapping[Key, Record]) -> None:
+    """Write records of a table; those that are the same already are not touched."""
     columns, marks = ", ".join(key), ", ".join("?" * len(key))
     connection.executemany(
-        f"INSERT OR REPLACE INTO {table} ({columns}, digest, record) VALUES ({marks}, ?, ?)",
-        [
-            (*place, fresh, pack(record))
-            for place, record in records.items()
-            if stored.get(place) != (fresh := digest(record))
-        ],
+        f"INSERT INTO {table} ({columns}, digest, record) VALUES ({marks}, ?, ?) ON CONFLICT ({columns})"
+        " DO UPDATE SET digest = excluded.digest, record = excluded.record WHERE digest <> excluded.digest",
+        [(*place, digest(record), pack(record)) for place, record in records.items()],
     )

@@ -9,10 +9,11 @@ import msgspec
 
 from ondit.errors import NotFoundError
 from ondit.model.article import Article, Skipped
-from ondit.model.claim import Changes, Claim, Linking
+from ondit.model.claim import Claim, Linking
+from ondit.model.linked import Changes
 from ondit.model.listing import Narrowing
 from ondit.model.reading import Reading
-from ondit.store import database, linkings, readings
+from ondit.store import database, index, linkings, readings
 from ondit.store.decisions import DecisionLog
 from ondit.store.lock import WriteLock
 
@@ -31,7 +32,7 @@ class Store:
 
     Reading sees the last complete state and never waits; writing takes the store's one write lock and keeps
     it until the store is closed. Every verb raises `StoreError` when the file cannot be read or written.
-    `decisions` is the log of what analysts decided.
+    `decisions` is the log of what analysts decided, `known` what linking looks up.
     """
 
     def __init__(self, path: Path, connection: apsw.Connection, lock: WriteLock) -> None:
@@ -39,6 +40,7 @@ class Store:
         self._connection = connection
         self._lock = lock
         self.decisions = DecisionLog(path, connection, self.lock)
+        self.known = index.Index(connection)
 
     def __enter__(self) -> "Store":
         return self
@@ -78,15 +80,29 @@ class Store:
     def outdated(self, *, recipe: str) -> Iterator[Article]:
         """Yield the stored articles that another recipe has read, lazily, in the order of adding.
 
-        They may be read anew and given to `add` meanwhile. Link them with `linking(recipe=...)` and
-        `readings(recipe=...)` only: what the old recipe found is gone as soon as a new reading is there.
+        They may be read anew and given to `add` meanwhile; `unlink` before, and link them with what the
+        same recipe has read only.
         """
         with database.faults(self.path):
             yield from readings.outdated(self._connection, recipe)
 
-    def add(self, new: Sequence[Reading], linking: Linking | Changes, *, recipe: str) -> Added:
-        """Store readings and the linking of all that the store then holds, or what changes in it, in one
-        transaction.
+    def unlinked(self, *, recipe: str) -> Iterator[Reading]:
+        """Yield the readings by this recipe that are stored and not linked, lazily, in the order of adding:
+        those of a store of an older schema, and those of which `unlink` has forgotten the links."""
+        with database.faults(self.path):
+            yield from readings.load(self._connection, index.unlinked(self._connection, recipe), recipe)
+
+    def unlink(self) -> None:
+        """Forget what links the articles, so that they can be linked anew; articles and readings stay.
+
+        Raises `StoreLockedError` when another process writes.
+        """
+        self.lock()
+        with database.faults(self.path), database.transaction(self._connection, "IMMEDIATE"):
+            index.clear(self._connection)
+
+    def add(self, new: Sequence[Reading], changes: Changes, *, recipe: str) -> Added:
+        """Store readings and what changes in the linking with them, in one transaction.
 
         When this returns, all of it is on the disk; when it raises or the machine stops, nothing of it is.
         A reading that is there already changes nothing; one made by another recipe takes the place of the
@@ -100,10 +116,8 @@ class Store:
         self.lock()
         with database.faults(self.path), database.transaction(self._connection, "IMMEDIATE"):
             states = [(readings.put(self._connection, reading, recipe), reading.id) for reading in new]
-            if isinstance(linking, Changes):
-                linkings.change(self._connection, linking)
-            else:
-                linkings.put(self._connection, linking)
+            linkings.change(self._connection, changes)
+            self.known.file(changes.filing, changes.linking.stories)
         return Added(
             added=tuple(article for state, article in states if state is readings.State.NEW),
             replaced=tuple(article for state, article in states if state is readings.State.OUTDATED),
