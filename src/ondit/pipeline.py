@@ -156,11 +156,15 @@ def add_articles(
     made_by = recipe.digest
     linker = _linker(store, made_by)
     unread = store.unread(chain(store.outdated(recipe=made_by), articles), recipe=made_by)
-    for batch in _batches(read_articles(unread, recipe, engine)):
+    batches = 0
+    for batches, batch in enumerate(_batches(read_articles(unread, recipe, engine)), 1):
         readings = [result for result in batch if isinstance(result, Reading)]
         linker.add(readings)
         store.add(readings, linker.changes(), recipe=made_by)
         yield from batch
+    if batches > 1:
+        linker.settle()
+        store.add((), linker.changes(), recipe=made_by)
 
 
 def _linker(store: Store, recipe: str) -> Linker:

@@ -6,7 +6,7 @@ whoever keeps them takes it over.
 
 import heapq
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from typing import Protocol
 
@@ -145,11 +145,12 @@ class ClusterIndex:
         found: defaultdict[str, float] = defaultdict(float)
         filed: defaultdict[int, float] = defaultdict(float)
         looks = 0
-        for size, value, own, block in sorted(self._postings(vector), key=lambda one: one[0]):
+        for size, term in self._rarest_first(vector):
             looks += size
             if looks > self._effort.looks and (found or filed):
                 break
-            for key, weight in own.items():
+            value, block = vector[term], self._blocks.get(term)
+            for key, weight in self._holders[term].items():
                 found[key] += value * weight
             if block:
                 for number, average in zip(block.numbers, block.averages, strict=True):
@@ -166,11 +167,17 @@ class ClusterIndex:
         ]
         return sorted(full, key=lambda one: (-one[0], one[1]))
 
-    def _postings(self, vector: Vector) -> Iterator[tuple[int, float, Mapping[str, float], Block | None]]:
-        for term, value in vector.items():
-            own, block = self._holders.get(term, {}), self._blocks.get(term)
-            if size := len(own) + (len(block.numbers) if block else 0):
-                yield size, value, own, block
+    def _rarest_first(self, vector: Vector) -> list[tuple[int, str]]:
+        """Return the terms that clusters hold, each with how many do, those that fewest hold first."""
+        held = []
+        for term in vector:
+            size = len(self._holders[term]) if term in self._holders else 0
+            if term in self._blocks:
+                size += len(self._blocks[term].numbers)
+            if size:
+                held.append((size, term))
+        held.sort()
+        return held
 
     def _numbered(self, number: int) -> str:
         """Return the key of a kept cluster, loaded; empty where it is no more."""
