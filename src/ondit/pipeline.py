@@ -27,7 +27,7 @@ from ondit.model.listing import Narrowing
 from ondit.model.provenance import Trace
 from ondit.model.reading import Reading
 from ondit.resolve import Outlet, resolve
-from ondit.store import Store
+from ondit.store import Store, erase
 from ondit.trace import trace_claim
 
 R = TypeVar("R")
@@ -123,8 +123,9 @@ def _parsed_apart(
 ) -> Iterator[_Parsed]:
     for result in Processes(1, limits=PARSING, preloaded=_PARSERS).map(parse, items):
         if isinstance(result, Lost):
-            name = result.record.name if isinstance(result.record, Item) else result.record.item
-            yield name, Skipped(item=name, stage="ingest", reason=result.reason)
+            record = result.record
+            name = record.name if isinstance(record, Item) else record.item
+            yield name, Skipped(item=name, stage="ingest", reason=result.reason, input=record.input)
         else:
             yield result
 
@@ -183,6 +184,15 @@ def _batches(results: Iterable[R]) -> Iterator[list[R]]:
     waiting = iter(results)
     while batch := list(islice(waiting, BATCH)):
         yield batch
+
+
+def remove_articles(store: Store, ids: Sequence[str], recipe: Recipe) -> int:
+    """Erase articles from a store, with all that was kept of them, and link the others anew; return how many
+    there were."""
+    erased = erase(store, ids)
+    if erased:
+        _linker(store, recipe.digest)
+    return erased
 
 
 def decided_linking(store: Store, narrowing: Narrowing | None = None) -> Linking:

@@ -10,6 +10,6 @@ from ondit.store import open_store
 
 with open_store(Path(sys.argv[1])) as store:
     store.lock()
-    store._connection.set_commit_hook(lambda: os._exit(9))  # SQLite calls it when the commit begins
+    store.connection.set_commit_hook(lambda: os._exit(9))  # SQLite calls it when the commit begins
     readings = [*store.readings(), reading("late")]
     store.add(readings, linking_of(readings), recipe="r1")

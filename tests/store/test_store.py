@@ -43,9 +43,9 @@ def test_what_is_added_comes_back_as_it_was(path, store):
 def test_adding_twice_changes_nothing(store):
     readings = [reading("a"), reading("b")]
     add(store, readings)
-    before = store._connection.total_changes()
+    before = store.connection.total_changes()
     assert add(store, readings).unchanged == ("a", "b")
-    assert store._connection.total_changes() == before
+    assert store.connection.total_changes() == before
 
 
 def claims_of_its_own(one):
@@ -59,10 +59,10 @@ def test_only_what_a_new_article_changes_is_written(store):
     readings = [reading(f"a{number}") for number in range(20)]
     claims = [claim for one in readings for claim in claims_of_its_own(one)]
     store.add(readings[:-1], Linking(claims=tuple(claims[:-2])), recipe="r1")
-    before = store._connection.total_changes()
+    before = store.connection.total_changes()
     store.add(readings[-1:], Linking(claims=tuple(claims)), recipe="r1")
     written = 1 + 1 + 2 + 2  # article, reading, two claims, the place of each
-    assert store._connection.total_changes() - before == written
+    assert store.connection.total_changes() - before == written
 
 
 def test_changes_touch_what_they_speak_of_and_leave_the_rest(store):
@@ -245,7 +245,7 @@ def test_a_store_in_a_missing_folder_is_refused(tmp_path):
 
 
 def test_a_newer_store_is_refused(path, store):
-    store._connection.pragma("user_version", 99)
+    store.connection.pragma("user_version", 99)
     store.close()
     with pytest.raises(StoreError, match=r"written by a newer Ondit: its schema is 99, .*upgrade Ondit"):
         open_store(path)
@@ -294,7 +294,7 @@ def test_a_process_that_dies_during_an_add_leaves_the_store_as_it_was(path, stor
 
 def test_the_store_is_durable_and_its_sqlite_has_no_known_fault(store):
     """SQLite before 3.51.3 may damage a log that several connections write."""
-    connection = store._connection
+    connection = store.connection
     assert connection.pragma("journal_mode") == "wal"
     assert connection.pragma("synchronous") == 2  # FULL
     assert connection.pragma("foreign_keys") == 1
@@ -311,6 +311,6 @@ def test_an_article_of_any_text_survives(store):
 
 def test_a_damaged_row_is_named_as_such(path, store):
     add(store, [reading("a")])
-    store._connection.execute("UPDATE reading SET record = x'00'")
+    store.connection.execute("UPDATE reading SET record = x'00'")
     with pytest.raises(StoreError, match=f"{path} is damaged; put a backup in its place"):
         list(store.readings())

@@ -1,16 +1,14 @@
 """`ondit add`: articles into the store."""
 
-import sys
 from pathlib import Path
 
 import click
 
 from ondit.cli import options
-from ondit.cli.progress import Work
+from ondit.cli.adding import add_inputs
 from ondit.ingest import Fetcher
-from ondit.pipeline import Recipe, add_articles, read_inputs
+from ondit.pipeline import Recipe
 from ondit.resolve import Outlet
-from ondit.store import open_store
 
 
 @click.command()
@@ -31,11 +29,4 @@ def add(
     fast: bool,
 ) -> None:
     """Put articles into the store, read them, and link their claims. Adding twice changes nothing."""
-    with open_store(path, create=True) as store, Work("adding") as work:
-        articles = read_inputs(inputs, stdin=sys.stdin.buffer, fetcher=fetcher, fast=fast)
-        for _ in work.watch(
-            add_articles(store, articles, Recipe(model=model, outlets=outlets), options.engine_for(jobs))
-        ):
-            pass
-    click.echo(f"{work.done} articles added to {path}.", err=True)
-    work.finish()
+    add_inputs(inputs, path, Recipe(model=model, outlets=outlets), jobs, fetcher=fetcher, fast=fast)

@@ -4,7 +4,7 @@ from ondit.ingest.decisions import read_decisions
 from ondit.ingest.fetching import Fetcher, Manners, World, shown
 from ondit.ingest.inputs import distinct
 from ondit.ingest.item import Item, is_foreign
-from ondit.ingest.items import find_items
+from ondit.ingest.items import find_items, named
 from ondit.ingest.reading import read_item
 from ondit.ingest.web.collecting import items_of_url
 from ondit.ingest.web.watching import FeedState, Watched, poll
@@ -20,6 +20,7 @@ __all__ = [
     "find_items",
     "is_foreign",
     "items_of_url",
+    "named",
     "poll",
     "read_decisions",
     "read_item",

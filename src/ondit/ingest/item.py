@@ -26,7 +26,8 @@ class Item(msgspec.Struct, frozen=True):
     record among many, or the byte for a page of an archive.
 
     One that a server gave, now or to an archive, has its `capture`; `published` is when the feed that listed
-    it says it was published (ISO 8601).
+    it says it was published (ISO 8601). `input` is what the person gave that the item was found in, with the
+    whole path of a file.
     """
 
     name: str
@@ -34,6 +35,7 @@ class Item(msgspec.Struct, frozen=True):
     content: bytes
     capture: Capture | None = None
     published: str | None = None
+    input: str = ""
 
 
 def is_foreign(item: Item) -> bool:
@@ -52,6 +54,6 @@ class _Markup(msgspec.Struct):
     html: msgspec.Raw | None = None
 
 
-def skipped(name: str, reason: str) -> Skipped:
-    """Return the record of an item that ingest gives up on."""
-    return Skipped(item=name, stage="ingest", reason=reason)
+def skipped(name: str, reason: str, given: str = "") -> Skipped:
+    """Return the record of an item that ingest gives up on, found in what a person has given."""
+    return Skipped(item=name, stage="ingest", reason=reason, input=given)

@@ -13,6 +13,7 @@ from typing import BinaryIO, cast
 
 import msgspec
 from backports import zstd
+from msgspec.structs import replace
 
 from ondit.errors import InputError
 from ondit.ingest.archives import find_pages, is_archive
@@ -54,11 +55,27 @@ def find_items(
     """
     for name in inputs:
         if name == STDIN:
-            yield from _items_of_stdin(stdin)
+            found = _items_of_stdin(stdin)
         elif name.lower().startswith(_URL_SCHEMES):
-            yield from fetch(name) if fetch else [skipped(name, "web addresses are not fetched here")]
+            found = _items_of_address(name, fetch)
         else:
-            yield from _items_of_path(Path(name))
+            found = _items_of_path(Path(name))
+        for one in found:
+            yield replace(one, input=named(name))
+
+
+def named(given: str) -> str:
+    """Return the name of an input that holds from every folder: a file's with its whole path."""
+    if given == STDIN or given.lower().startswith(_URL_SCHEMES):
+        return given
+    return str(Path(given).absolute())
+
+
+def _items_of_address(url: str, fetch: Fetch | None) -> Iterator[Item | Skipped]:
+    if fetch is None:
+        yield skipped(url, "web addresses are not fetched here")
+    else:
+        yield from fetch(url)
 
 
 def _items_of_stdin(stdin: BinaryIO | None) -> Iterator[Item | Skipped]:

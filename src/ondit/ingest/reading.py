@@ -23,7 +23,7 @@ def read_item(item: Item, *, fast: bool = False) -> Article | Skipped:
         article = _READERS[item.kind](item, fast)
         return captured(article, item.capture, item.published) if item.capture else article
     except InputError as error:
-        return skipped(item.name, str(error))
+        return skipped(item.name, str(error), item.input)
 
 
 def _read_record(item: Item, fast: bool) -> Article:

@@ -123,7 +123,8 @@ class Skipped(msgspec.Struct, frozen=True, kw_only=True):
     `item` is the caller's name for it (article id, file name, or file name with line number), `stage` the
     room that gave up (a verb: ingest, annotate, ...), `reason` a sentence for a person, without the
     article's text. `code` is a word for programs ("refused", "timeout", ...), where the room gives one;
-    `retryable` tells whether the same item may succeed later as it is.
+    `retryable` tells whether the same item may succeed later as it is. `input` is what the person gave that
+    the item was found in, where that is not the item itself.
     """
 
     item: str
@@ -131,6 +132,7 @@ class Skipped(msgspec.Struct, frozen=True, kw_only=True):
     reason: str
     code: str = ""
     retryable: bool = False
+    input: str = ""
 
 
 def _repeatable(value: str) -> str:

@@ -11,6 +11,7 @@ import msgspec
 from ondit.errors import StoreError
 from ondit.model.claim import Claim, Copy, Linking, MainClaim, Mention, Story
 from ondit.model.linked import Changes
+from ondit.store.kept import words
 from ondit.store.readings import mentions_of, number_of
 from ondit.store.records import Unpacker, digest, pack
 
@@ -125,6 +126,7 @@ def _write_claims(
             (claim.id, digests[claim.id], claim.text, claim.story),
         )
         number = connection.last_insert_rowid()
+        words.file_claim(connection, number, claim)
         connection.executemany(
             "INSERT INTO claim_mention (claim, position, article, mention, record) VALUES (?, ?, ?, ?, ?)",
             [(number, position, *read.place(mention)) for position, mention in enumerate(claim.mentions)],

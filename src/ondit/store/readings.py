@@ -14,6 +14,7 @@ from ondit.model.article import Article, Skipped
 from ondit.model.claim import Mention
 from ondit.model.listing import Narrowing
 from ondit.model.reading import Reading
+from ondit.store.kept import captures, words
 from ondit.store.records import Unpacker, digest, pack
 
 _article = Unpacker(Article)
@@ -87,6 +88,10 @@ def put(connection: apsw.Connection, reading: Reading, recipe: str) -> State:
         raise StoreError(f"article {reading.id}: {_OTHER_CONTENT}")
     if state is State.NEW:
         _insert_article(connection, reading.article, reading.outlet)
+        number = connection.last_insert_rowid()
+        words.file_article(connection, number, reading.article)
+        if reading.article.capture is not None:
+            captures.put(connection, number, reading.article.capture)
     if state is State.OUTDATED:
         _forget(connection, reading.id)
     if state is not State.KNOWN:

@@ -15,6 +15,9 @@ from ondit.model.listing import Narrowing
 from ondit.model.reading import Reading
 from ondit.store import database, index, linkings, readings
 from ondit.store.decisions import DecisionLog
+from ondit.store.kept.captures import Captures
+from ondit.store.kept.failures import FailureLog
+from ondit.store.kept.words import Words
 from ondit.store.lock import WriteLock
 
 
@@ -32,15 +35,20 @@ class Store:
 
     Reading sees the last complete state and never waits; writing takes the store's one write lock and keeps
     it until the store is closed. Every verb raises `StoreError` when the file cannot be read or written.
-    `decisions` is the log of what analysts decided, `known` what linking looks up.
+    `decisions` is the log of what analysts decided, `known` what linking looks up,
+    `failures` what could not be processed, `words` the full-text index,
+    `captures` the answers of servers that articles were read from.
     """
 
     def __init__(self, path: Path, connection: apsw.Connection, lock: WriteLock) -> None:
         self.path = path
-        self._connection = connection
+        self.connection = connection
         self._lock = lock
         self.decisions = DecisionLog(path, connection, self.lock)
         self.known = index.Index(connection)
+        self.failures = FailureLog(path, connection, self.lock)
+        self.words = Words(path, connection)
+        self.captures = Captures(path, connection)
 
     def __enter__(self) -> "Store":
         return self
@@ -54,7 +62,7 @@ class Store:
         """Close the file and give the write lock back."""
         with database.faults(self.path):
             try:
-                self._connection.close()
+                self.connection.close()
             finally:
                 self._lock.release()
 
@@ -65,7 +73,7 @@ class Store:
         """
         self._lock.acquire()
         with database.faults(self.path):
-            database.let_readers_read(self._connection)
+            database.let_readers_read(self.connection)
 
     def unread(self, articles: Iterable[Article | Skipped], *, recipe: str) -> Iterator[Article | Skipped]:
         """Yield those articles that are still to be read by this recipe, in order, lazily.
@@ -75,7 +83,7 @@ class Store:
         skipped with the reason.
         """
         with database.faults(self.path):
-            yield from readings.unread(self._connection, articles, recipe)
+            yield from readings.unread(self.connection, articles, recipe)
 
     def outdated(self, *, recipe: str) -> Iterator[Article]:
         """Yield the stored articles that another recipe has read, lazily, in the order of adding.
@@ -84,13 +92,13 @@ class Store:
         same recipe has read only.
         """
         with database.faults(self.path):
-            yield from readings.outdated(self._connection, recipe)
+            yield from readings.outdated(self.connection, recipe)
 
     def unlinked(self, *, recipe: str) -> Iterator[Reading]:
         """Yield the readings by this recipe that are stored and not linked, lazily, in the order of adding:
         those of a store of an older schema, and those of which `unlink` has forgotten the links."""
         with database.faults(self.path):
-            yield from readings.load(self._connection, index.unlinked(self._connection, recipe), recipe)
+            yield from readings.load(self.connection, index.unlinked(self.connection, recipe), recipe)
 
     def unlink(self) -> None:
         """Forget what links the articles, so that they can be linked anew; articles and readings stay.
@@ -98,8 +106,8 @@ class Store:
         Raises `StoreLockedError` when another process writes.
         """
         self.lock()
-        with database.faults(self.path), database.transaction(self._connection, "IMMEDIATE"):
-            index.clear(self._connection)
+        with database.faults(self.path), database.transaction(self.connection, "IMMEDIATE"):
+            index.clear(self.connection)
 
     def add(self, new: Sequence[Reading], changes: Changes, *, recipe: str) -> Added:
         """Store readings and what changes in the linking with them, in one transaction.
@@ -114,9 +122,9 @@ class Store:
         mentions that are not in the store.
         """
         self.lock()
-        with database.faults(self.path), database.transaction(self._connection, "IMMEDIATE"):
-            states = [(readings.put(self._connection, reading, recipe), reading.id) for reading in new]
-            linkings.change(self._connection, changes)
+        with database.faults(self.path), database.transaction(self.connection, "IMMEDIATE"):
+            states = [(readings.put(self.connection, reading, recipe), reading.id) for reading in new]
+            linkings.change(self.connection, changes)
             self.known.file(changes.filing, changes.linking.stories)
         return Added(
             added=tuple(article for state, article in states if state is readings.State.NEW),
@@ -127,22 +135,22 @@ class Store:
     def articles(self, narrowing: Narrowing | None = None) -> Iterator[Article]:
         """Yield the articles within the bounds, in the order in which they were added, lazily."""
         with database.faults(self.path):
-            yield from readings.articles(self._connection, narrowing or Narrowing())
+            yield from readings.articles(self.connection, narrowing or Narrowing())
 
     def readings(self, ids: Iterable[str] | None = None, *, recipe: str | None = None) -> Iterator[Reading]:
         """Yield the readings of these articles (all, when no ids are given) in the order in which they were
         added, lazily; ids that are not there are passed over. With `recipe`, only the readings made by it."""
         with database.faults(self.path):
-            yield from readings.load(self._connection, ids, recipe)
+            yield from readings.load(self.connection, ids, recipe)
 
     def linking(self, narrowing: Narrowing | None = None, *, recipe: str | None = None) -> Linking:
         """Return what links the articles within the bounds, and with `recipe` those read by it, as if there
         were no others; all parts in the order of their ids."""
-        with database.faults(self.path), database.transaction(self._connection):
+        with database.faults(self.path), database.transaction(self.connection):
             within = None
             if narrowing or recipe:
-                within = readings.numbers(self._connection, narrowing or Narrowing(), recipe)
-            return linkings.load(self._connection, within)
+                within = readings.numbers(self.connection, narrowing or Narrowing(), recipe)
+            return linkings.load(self.connection, within)
 
     def claim(self, claim_id: str) -> Claim:
         """Return the claim with this id.
@@ -150,7 +158,7 @@ class Store:
         Raises `NotFoundError` when there is none.
         """
         with database.faults(self.path):
-            claim = linkings.claim(self._connection, claim_id)
+            claim = linkings.claim(self.connection, claim_id)
         if claim is None:
             raise NotFoundError(f"{self.path} holds no claim {claim_id}; 'ondit claims' lists them")
         return claim

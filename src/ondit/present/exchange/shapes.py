@@ -11,6 +11,7 @@ from ondit.model.article import Article
 from ondit.model.attribution import Attribution
 from ondit.model.claim import Mention, Quantity
 from ondit.model.decision import Edit, ListedDecision
+from ondit.model.failure import Failure
 from ondit.model.listing import ListedArticle, ListedClaim, ListedCopy, ListedSource, ListedStory
 from ondit.model.provenance import Carrier, Edge, IndependentOrigins, Node, Origin, Pairing, Trace, Voicing
 from ondit.model.reading import Reading
@@ -180,6 +181,11 @@ def decision_shape(row: ListedDecision) -> schema.DecisionShape:
         undone_by=row.undone_by,
         missing=row.missing,
     )
+
+
+def failure_shape(row: Failure) -> schema.FailureShape:
+    """Return a failure as it leaves the house."""
+    return schema.FailureShape(**msgspec.structs.asdict(row))
 
 
 def _edit(edit: Edit) -> schema.EditShape:

@@ -1,0 +1,37 @@
+"""Inputs into a store: what `ondit add` and `ondit errors retry` do."""
+
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+
+import click
+
+from ondit.cli import options
+from ondit.cli.progress import Work
+from ondit.ingest import Fetcher, named
+from ondit.pipeline import Recipe, add_articles, read_inputs
+from ondit.store import open_store
+
+
+def add_inputs(
+    inputs: tuple[str, ...], path: Path, recipe: Recipe, jobs: int, *, fetcher: Fetcher, fast: bool = False
+) -> None:
+    """Put the articles of inputs into the store, remember what failed, say so, and end the command.
+
+    What failed in these inputs before and did not fail now is struck out.
+    """
+    began = _now()
+    with open_store(path, create=True) as store, Work("adding") as work:
+        articles = read_inputs(inputs, stdin=sys.stdin.buffer, fetcher=fetcher, fast=fast)
+        try:
+            for _ in work.watch(add_articles(store, articles, recipe, options.engine_for(jobs))):
+                pass
+            store.failures.settle([named(one) for one in inputs], began)
+        finally:
+            store.failures.note(work.skipped, _now())
+    click.echo(f"{work.done} articles added to {path}.", err=True)
+    work.finish()
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="microseconds")
