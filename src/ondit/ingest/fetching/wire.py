@@ -61,7 +61,7 @@ class Wire:
         self._pool.close()
 
     def get(self, target: Target, headers: Mapping[str, str], deadline: Deadline) -> Capture:
-        """Return what a server answers; the body of a redirect and of an error is not read.
+        """Return what a server answers; the body of a redirect or of an error is not kept.
 
         Raises `RefusedError` for an address that is not public, `FetchError` when there is no whole answer.
         """
