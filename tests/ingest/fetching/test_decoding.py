@@ -2,6 +2,7 @@
 
 import gzip
 import zlib
+from functools import partial
 
 import brotli
 import pytest
@@ -25,7 +26,7 @@ PACKERS = {
     "x-gzip": gzip.compress,
     "deflate": zlib.compress,
     "bare deflate": bare_deflate,
-    "br": brotli.compress,
+    "br": partial(brotli.compress, quality=5),
     "zstd": zstd.compress,
 }
 
@@ -128,7 +129,7 @@ def test_a_window_larger_than_the_web_allows_is_refused():
 @pytest.mark.parametrize("name", [name for name in PACKERS if name != "identity"])
 def test_of_a_bomb_no_more_is_unpacked_than_the_limit(name):
     """What is given out before the limit is hit is counted at the decoder's own door."""
-    bomb = PACKERS[name](b"\x00" * (64 * MOST))
+    bomb = PACKERS[name](b"\x00" * (16 * MOST))
     fed = 0
 
     def pieces():
@@ -139,11 +140,11 @@ def test_of_a_bomb_no_more_is_unpacked_than_the_limit(name):
 
     with pytest.raises(FetchError, match="more than 1 MB, too big"):
         decoded(pieces(), coding(name), MOST)
-    assert fed <= max(512 * 2, len(bomb) // 16)
+    assert fed <= max(512 * 2, len(bomb) // 8)
 
 
 def test_a_bomb_within_a_coding_is_stopped_between_the_two():
-    bomb = gzip.compress(gzip.compress(b"\x00" * (64 * MOST)) + bytes(range(256)) * 8_000)
+    bomb = gzip.compress(gzip.compress(b"\x00" * (16 * MOST)) + bytes(range(256)) * 8_000)
     with pytest.raises(FetchError, match="too big"):
         decoded([bomb], "gzip, gzip", MOST)
 

@@ -10,7 +10,7 @@ import time
 import httpcore
 import pytest
 import trustme
-from tests.ingest.fetching.lab import PUBLIC, Raw, drip, page
+from tests.ingest.lab import PUBLIC, Raw, drip, page
 
 from ondit.errors import FetchError, RefusedError
 from ondit.ingest.fetching import Fetcher, Manners, World, shown

@@ -6,7 +6,7 @@ from ipaddress import ip_address, ip_network
 from pathlib import Path
 
 import pytest
-from tests.ingest.fetching.lab import PUBLIC, PUBLIC_V6, Lab, page, to
+from tests.ingest.lab import PUBLIC, PUBLIC_V6, Lab, page, to
 
 from ondit.errors import FetchError, RefusedError
 from ondit.ingest.fetching.addresses import refused_range

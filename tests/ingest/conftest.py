@@ -1,5 +1,5 @@
 import pytest
-from tests.ingest.fetching.lab import Lab, page
+from tests.ingest.lab import Lab, page
 
 
 @pytest.fixture
