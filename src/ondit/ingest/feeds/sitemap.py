@@ -38,7 +38,8 @@ def read_sitemap(content: bytes, url: str) -> Listed:
             name = etree.QName(element).localname
             if name in ("urlset", "sitemapindex"):
                 continue
-            address = absolute(_said(element, "loc"), url)
+            location = _said(element, "loc")
+            address = absolute(location, url) if location else None
             if address is None:
                 nameless += 1
             elif name == "sitemap":

@@ -99,17 +99,20 @@ class _Brotli:
 
     def __init__(self) -> None:
         self._inner = brotli.Decompressor()
+        self._full = False
 
     @property
     def hungry(self) -> bool:
-        return bool(self._inner.can_accept_more_data())
+        return bool(self._inner.can_accept_more_data()) and not self._full
 
     @property
     def eof(self) -> bool:
         return bool(self._inner.is_finished())
 
     def __call__(self, content: bytes) -> bytes:
-        return bytes(self._inner.process(content, output_buffer_limit=_PIECE))
+        piece = bytes(self._inner.process(content, output_buffer_limit=_PIECE))
+        self._full = len(piece) >= _PIECE
+        return piece
 
 
 class _Zstd:

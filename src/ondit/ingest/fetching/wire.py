@@ -6,7 +6,7 @@ import ssl
 import time
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
-from functools import partial
+from functools import cache, partial
 
 import certifi
 import httpcore
@@ -21,6 +21,7 @@ from ondit.model.article import Capture
 _READ_SECONDS = 15.0  # without a byte; the deadline bounds the whole
 _CONNECTIONS = 8  # kept open, one for each host
 _KEPT_SECONDS = 30.0  # an idle connection is kept; servers close theirs after 5 to 75 seconds
+_READ_OFF = 65_536  # bytes of a page of error that cost less than a new connection
 _MOST_HEADERS = 256  # fields; httpcore bounds their bytes (100 kB)
 _SECRET_HEADERS = frozenset(("set-cookie", "set-cookie2", "www-authenticate", "proxy-authenticate"))
 _REDIRECTS = frozenset((301, 302, 303, 307, 308))
@@ -60,7 +61,7 @@ class Wire:
         self._pool.close()
 
     def get(self, target: Target, headers: Mapping[str, str], deadline: Deadline) -> Capture:
-        """Return what a server answers; the body of a redirect and of an error is not read.
+        """Return what a server answers; the body of a redirect or of an error is not kept.
 
         Raises `RefusedError` for an address that is not public, `FetchError` when there is no whole answer.
         """
@@ -102,9 +103,11 @@ class Wire:
             for value in [_text(raw)]
         )
         codings = ", ".join(value for key, value in headers if key == "content-encoding")
-        content = b""
         if 200 <= response.status < 300:
             content = decoded(response.iter_stream(), codings, self._most_bytes)
+        else:
+            content = b""
+            _read_off(response)
         return Capture(
             url=target.url,
             final_url=target.url,
@@ -116,13 +119,24 @@ class Wire:
         )
 
 
+def _read_off(response: httpcore.Response) -> None:
+    """Read the short body of a redirect or error, so that the connection can be used again; a long one is
+    left, and the connection closed."""
+    read = 0
+    for piece in response.iter_stream():
+        read += len(piece)
+        if read > _READ_OFF:
+            return
+
+
 def redirection(answer: Capture) -> str | None:
     """Return where an answer sends one on to, as it is written there; None when it does not."""
     return answer.header("location") if answer.status in _REDIRECTS and answer.header("location") else None
 
 
+@cache
 def trusted() -> ssl.SSLContext:
-    """Return the trust in certificates: what the system trusts, and what Mozilla does."""
+    """Return the trust in certificates: what the system trusts, and what Mozilla does. Loading takes long."""
     context = ssl.create_default_context()
     context.load_verify_locations(certifi.where())
     return context

@@ -57,7 +57,7 @@ def listed_by(capture: Capture) -> Listed | None:
     content = unpacked(capture.content)
     sort = sort_of(content, capture.media_type)
     if sort is Sort.FEED:
-        return read_feed(content, capture.final_url, capture.media_type)
+        return read_feed(content, capture.final_url)
     return read_sitemap(content, capture.final_url) if sort is Sort.SITEMAP else None
 
 
