@@ -3,8 +3,7 @@ import random
 import pytest
 
 from ondit.match import Linker
-from ondit.model.claim import Linking, MainStance
-from ondit.model.linked import Changes
+from ondit.model.claim import Changes, Linking, MainStance
 
 TROOPS = "In March 250 Danish engineers arrived in Loknar to teach ferry pilots to use radar."
 AGREED = "A group of 300 Danish engineers has come to Loknar to teach pilots to use radar, Ola Berg said."

@@ -9,7 +9,7 @@ from pathlib import Path
 from tests.store.collection import linking_of, reading
 
 from ondit.errors import StoreError
-from ondit.model.linked import Changes
+from ondit.model.claim import Changes
 from ondit.store import open_store
 
 

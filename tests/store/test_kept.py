@@ -13,7 +13,7 @@ from tests.store.collection import TEXT, article, linking_of, reading
 
 from ondit.errors import StoreError
 from ondit.model.article import Capture, Skipped
-from ondit.model.linked import Changes
+from ondit.model.claim import Changes
 from ondit.store import back_up, erase, open_store
 
 PAGE = b"<html><body>The harbour will close in May, the mayor said.</body></html>"
@@ -130,7 +130,7 @@ def test_nothing_of_an_erased_article_is_left_in_the_file(path):
         assert [one.id for one in store.articles()] == ["a"]
         assert store.words.articles("zzyzx") == []
         assert store.words.articles("harbour") == ["a"]
-        assert [one.id for one in store.unlinked(recipe="r1")] == ["a"]
+        assert [one.id for one in store.readings(unlinked=True)] == ["a"]
     assert b"zzyzx" not in everything_in(path).lower()
 
 

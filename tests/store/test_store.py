@@ -288,7 +288,7 @@ def test_a_process_that_dies_during_an_add_leaves_the_store_as_it_was(path, stor
     with open_store(path) as again:
         assert list(again.readings()) == readings
         assert again.linking() == linking_of(readings)
-        assert again._connection.pragma("integrity_check") == "ok"
+        assert again.connection.pragma("integrity_check") == "ok"
         assert add(again, [reading("late")]).added == ("late",)
 
 

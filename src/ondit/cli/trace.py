@@ -65,7 +65,7 @@ def trace(
         with open_store(path) as store:
             traced = trace_stored(claim, store, recipe, narrowing, bindings=bindings)
             if traced and why:
-                traced = explain_stored(traced, store, narrowing)
+                traced = explain_stored(traced, store)
             articles = list(store.articles())
     click.echo(TRACE_FORMS[form](traced, articles, this_screen(why=why, ids=ids)), nl=False)
     if traced is None:

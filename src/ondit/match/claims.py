@@ -1,16 +1,18 @@
 """Claims: the mentions that say alike, grouped by words and slots."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
 from msgspec.structs import replace
 
+from ondit.languages import lexicon_of
 from ondit.match.collection import Collection
 from ondit.match.identity import CLAIM_BAR, Identity
 from ondit.match.known import Asked
-from ondit.model.claim import Claim, Mention
-from ondit.model.linked import Block, Group
+from ondit.model.article import Article
+from ondit.model.claim import Block, Claim, Group, Mention
 from ondit.text.clusters import AverageLink
+from ondit.text.fold import fold
 from ondit.text.nearest import Effort, Kept
 
 CLAIM_EFFORT = Effort(looks=100, candidates=8)  # 500 and 20 take twice the time for 5% fewer claims
@@ -80,7 +82,9 @@ class Claims:
             key = clusters.key_of.get(first)
             if key is None and mention.terms:
                 key = clusters.join(first, vectors[first]) or self._said_again(mention)
-                if key is None and self._collection.refers_back(mention):
+                if key is None and _refers_back(
+                    mention, self._collection.readings[mention.article_id].article
+                ):
                     key = before.get(mention.article_id)
                 if key and first not in clusters.key_of:
                     clusters.put(first, vectors[first], key)
@@ -119,10 +123,6 @@ class Claims:
         ids = [one.id for one in mentions.mentions] if mentions else list(self._known[article_id])
         return {key for one in ids if (key := self.key_of(one, article_id))}
 
-    def ids_of(self, mention_ids: Iterable[str], article_id: str) -> dict[str, str]:
-        """Return the ids of the claims of these mentions of an article, by the mentions' ids."""
-        return {one: self.id_of(key) for one in mention_ids if (key := self.key_of(one, article_id))}
-
     def group(self, key: str) -> Group:
         """Return a claim as it is to be kept."""
         return replace(self._clusters.group(key, "clm"), articles=tuple(self.articles(key)))
@@ -152,3 +152,22 @@ class Claims:
             if key and same_act and mention.predicate in own and own <= set(other.terms):
                 return key
         return None
+
+
+def _refers_back(mention: Mention, article: Article) -> bool:
+    """Tell whether a mention only points to what was said before: "the alleged deployment", "this move".
+
+    That is a definite shell noun with nothing beside it: no name, no figure, no other word.
+    Source: H.-J. Schmid, "English Abstract Nouns as Conceptual Shells", 2000.
+    """
+    lexicon = lexicon_of(article.language or "")
+    first = mention.text.split(maxsplit=1)[:1]
+    return (
+        lexicon is not None
+        and mention.attribution_id is not None
+        and len(mention.terms) == 1
+        and mention.terms[0] in lexicon.claim.shell
+        and not (mention.names or mention.quantities)
+        and bool(first)
+        and fold(first[0]) in lexicon.source_words.definite
+    )

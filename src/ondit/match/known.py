@@ -4,8 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Protocol, TypeVar
 
 from ondit.errors import NotFoundError
-from ondit.model.claim import Mention
-from ondit.model.linked import Card, Frequency
+from ondit.model.claim import Card, Frequency, Mention
 from ondit.model.reading import Reading
 from ondit.text.nearest import Kept, NoneKept
 

@@ -13,8 +13,7 @@ from ondit.match.known import Known
 from ondit.match.mains import Candidate, lede_claims, story_claim
 from ondit.match.order import reading_time
 from ondit.match.stories import Stories
-from ondit.model.claim import Copy, Linking, MainClaim, Mention
-from ondit.model.linked import Card, Changes, Filing
+from ondit.model.claim import Card, Changes, Copy, Filing, Linking, MainClaim, Mention
 from ondit.model.reading import Reading
 
 SETTLED = 2_000
@@ -150,5 +149,6 @@ class Linker:
             )
 
     def _lede(self, card: Card) -> tuple[Candidate, ...]:
-        claim_of = self._claims.ids_of((mention for mention, _ in card.ledes), card.article_id)
-        return lede_claims(card.ledes, claim_of)
+        claims = self._claims
+        keys = {one: claims.key_of(one, card.article_id) for one, _ in card.ledes}
+        return lede_claims(card.ledes, {one: claims.id_of(key) for one, key in keys.items() if key})

@@ -4,8 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from ondit.match.collection import Collection
 from ondit.match.known import Asked
-from ondit.model.claim import Story
-from ondit.model.linked import Group
+from ondit.model.claim import Group, Story
 from ondit.text.clusters import AverageLink, Stray
 from ondit.text.nearest import Effort
 
@@ -76,12 +75,16 @@ class Stories:
 
     def made(self, key: str, claims: Iterable[str] = ()) -> Story:
         """Return a story as a record; `claims` are the ids of its claims."""
-        articles = self._collection.in_time(self.articles(key))
+        cards = sorted(
+            (self._collection.cards[one] for one in self.articles(key)), key=lambda one: one.moment
+        )
         shared = self._clusters.sum(key)
-        titles = dict.fromkeys(self._collection.cards[one].title for one in articles)
         return Story(
             id=self.id_of_key(key),
-            title=max(titles, key=lambda title: (self._collection.shown_by(title, shared), title)),
-            articles=tuple(articles),
+            title=max(
+                {card.title for card in cards},
+                key=lambda title: (self._collection.shown_by(title, shared), title),
+            ),
+            articles=tuple(card.article_id for card in cards),
             claims=tuple(claims),
         )

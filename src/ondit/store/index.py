@@ -10,8 +10,7 @@ import msgspec
 import numpy as np
 
 from ondit.errors import NotFoundError
-from ondit.model.claim import Mention, Story
-from ondit.model.linked import Block, Card, Filing, Frequency, Group
+from ondit.model.claim import Block, Card, Filing, Frequency, Group, Mention, Story
 from ondit.model.reading import Reading
 from ondit.store import readings
 from ondit.store.records import Unpacker
@@ -150,6 +149,15 @@ class Index:
             if key in found
         }
 
+    def claims_beside(self, language: str) -> list[str]:
+        """Return the ids of the claims with mentions in articles of another language (primary subtag)."""
+        rows = self._connection.execute(
+            "SELECT DISTINCT c.id FROM article JOIN claim_mention l ON l.article = article.number"
+            " JOIN claim c ON c.number = l.claim WHERE language <> ?1 AND language NOT LIKE ?1 || '-%'",
+            (language,),
+        )
+        return [str(claim_id) for (claim_id,) in rows]
+
     def file(self, filing: Filing, stories: Iterable[Story]) -> None:
         """Keep what linking has found of articles, and of which of these stories they are."""
         execute = self._connection.executemany
@@ -187,11 +195,10 @@ def clear(connection: apsw.Connection) -> None:
         connection.execute(f"DELETE FROM {table}")
 
 
-def unlinked(connection: apsw.Connection, recipe: str) -> list[str]:
-    """Return the ids of the articles that are read by this recipe and not linked, in the order of adding."""
+def unlinked(connection: apsw.Connection) -> list[str]:
+    """Return the ids of the articles that are read and not linked, in the order of adding."""
     rows = connection.execute(
         "SELECT id FROM article JOIN reading r ON r.article = number LEFT JOIN linked l ON l.article = number"
-        " WHERE l.article IS NULL AND recipe = ? ORDER BY number",
-        (recipe,),
+        " WHERE l.article IS NULL ORDER BY number"
     )
     return [str(article_id) for (article_id,) in rows]

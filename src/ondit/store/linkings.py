@@ -3,14 +3,13 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar, cast
 
 import apsw
 import msgspec
 
 from ondit.errors import StoreError
-from ondit.model.claim import Claim, Copy, Linking, MainClaim, Mention, Story
-from ondit.model.linked import Changes
+from ondit.model.claim import Changes, Claim, Copy, Linking, MainClaim, Mention, Story
 from ondit.store.kept import words
 from ondit.store.readings import mentions_of, number_of
 from ondit.store.records import Unpacker, digest, pack
@@ -25,6 +24,9 @@ _CLAIMS = """
     FROM claim c JOIN claim_mention l ON l.claim = c.number
 """
 
+_IN = "IN (SELECT value FROM json_each(?))"
+
+R = TypeVar("R")
 Key: TypeAlias = tuple[str, ...]
 Record: TypeAlias = Story | Copy | MainClaim
 
@@ -62,32 +64,69 @@ def _mains(linking: Linking) -> dict[Key, Record]:
 
 def load(connection: apsw.Connection, within: Mapping[int, str] | None) -> Linking:
     """Return what links these articles (number to id), or all."""
-    ids = None if within is None else set(within.values())
-    stories = (_story(record) for (record,) in connection.execute("SELECT record FROM story ORDER BY id"))
-    copies = connection.execute("SELECT record FROM copy ORDER BY later, earlier")
-    mains = connection.execute("SELECT record FROM main_claim ORDER BY article")
     claims = tuple(_claims(connection, within, "ORDER BY c.id, l.position"))
+    rest = _Rest(
+        stories=_rows(connection, _story, "SELECT record FROM story ORDER BY id"),
+        copies=_rows(connection, _copy, "SELECT record FROM copy ORDER BY later, earlier"),
+        mains=_rows(connection, _main, "SELECT record FROM main_claim ORDER BY article"),
+    )
+    return _linking(claims, rest, None if within is None else frozenset(within.values()))
+
+
+def load_claims(connection: apsw.Connection, within: Mapping[int, str] | None, ids: Iterable[str]) -> Linking:
+    """Return these claims, with their mentions in these articles, or all, and what lies about them: their
+    stories, and the copies among their carriers with the carriers' main claims."""
+    wanted = _list(ids)
+    claims = tuple(_claims(connection, within, f"WHERE c.id {_IN} ORDER BY c.id, l.position", wanted))
+    carriers = frozenset(article for claim in claims for article in claim.carriers)
+    told = _list({claim.story for claim in claims if claim.story})
+    rest = _Rest(
+        stories=_rows(connection, _story, f"SELECT record FROM story WHERE id {_IN} ORDER BY id", told),
+        copies=_rows(
+            connection,
+            _copy,
+            f"SELECT record FROM copy WHERE later {_IN} ORDER BY later, earlier",
+            _list(carriers),
+        ),
+        mains=_rows(
+            connection,
+            _main,
+            f"SELECT record FROM main_claim WHERE article {_IN} ORDER BY article",
+            _list(carriers),
+        ),
+    )
+    return _linking(claims, rest, carriers)
+
+
+class _Rest(msgspec.Struct, frozen=True):
+    """All of a linking but its claims, lazily."""
+
+    stories: Iterable[Story]
+    copies: Iterable[Copy]
+    mains: Iterable[MainClaim]
+
+
+def _linking(claims: tuple[Claim, ...], rest: _Rest, ids: frozenset[str] | None) -> Linking:
+    """Return a linking of the articles with these ids, or of all."""
     told: defaultdict[str | None, list[str]] = defaultdict(list)
     for claim in claims:
         told[claim.story].append(claim.id)
-    told_stories = (_narrowed(story, ids, told[story.id]) for story in stories)
+    stories = (_narrowed(story, ids, told[story.id]) for story in rest.stories)
     return Linking(
         claims=claims,
-        stories=tuple(story for story in told_stories if story.articles),
-        copies=tuple(
-            copy
-            for copy in (_copy(record) for (record,) in copies)
-            if ids is None or (copy.later in ids and copy.earlier in ids)
-        ),
-        mains=tuple(
-            main for main in (_main(record) for (record,) in mains) if ids is None or main.article_id in ids
-        ),
+        stories=tuple(story for story in stories if story.articles),
+        copies=tuple(one for one in rest.copies if ids is None or {one.later, one.earlier} <= ids),
+        mains=tuple(main for main in rest.mains if ids is None or main.article_id in ids),
     )
 
 
-def claim(connection: apsw.Connection, claim_id: str) -> Claim | None:
-    """Return one claim, or None."""
-    return next(_claims(connection, None, "WHERE c.id = ? ORDER BY l.position", claim_id), None)
+def _rows(connection: apsw.Connection, unpack: Unpacker[R], question: str, *given: str) -> Iterator[R]:
+    return (unpack(cast(bytes, record)) for (record,) in connection.execute(question, given))
+
+
+def _list(ids: Iterable[str]) -> str:
+    """Return ids as a question to SQLite can take any number of them."""
+    return msgspec.json.encode(sorted(ids)).decode()
 
 
 def _claims(
@@ -106,7 +145,7 @@ def _claims(
             yield Claim(id=claim_id, text=text, story=story, mentions=kept)
 
 
-def _narrowed(story: Story, ids: set[str] | None, claims: Sequence[str]) -> Story:
+def _narrowed(story: Story, ids: frozenset[str] | None, claims: Sequence[str]) -> Story:
     """Return a story with its claims, of its articles those with these ids."""
     articles = tuple(one for one in story.articles if ids is None or one in ids)
     return msgspec.structs.replace(story, articles=articles, claims=tuple(claims))

@@ -118,14 +118,10 @@ def outdated(connection: apsw.Connection, recipe: str) -> Iterator[Article]:
         yield _article(connection.execute("SELECT record FROM article WHERE number = ?", (number,)).get)
 
 
-def numbers(connection: apsw.Connection, narrowing: Narrowing, recipe: str | None) -> dict[int, str]:
-    """Return the numbers of the articles within the bounds, each with its id; with a recipe, only of those
-    that it has read."""
-    question = f"""
-        SELECT number, id FROM article JOIN reading ON article = number
-        WHERE {_WITHIN} AND (:recipe IS NULL OR recipe = :recipe)
-    """
-    return dict(connection.execute(question, {**_bindings(narrowing), "recipe": recipe}))
+def numbers(connection: apsw.Connection, narrowing: Narrowing) -> dict[int, str]:
+    """Return the numbers of the articles within the bounds, each with its id."""
+    question = f"SELECT number, id FROM article WHERE {_WITHIN}"
+    return dict(connection.execute(question, _bindings(narrowing)))
 
 
 def load(connection: apsw.Connection, ids: Iterable[str] | None, recipe: str | None) -> Iterator[Reading]:

@@ -7,10 +7,8 @@ from types import TracebackType
 import apsw
 import msgspec
 
-from ondit.errors import NotFoundError
 from ondit.model.article import Article, Skipped
-from ondit.model.claim import Claim, Linking
-from ondit.model.linked import Changes
+from ondit.model.claim import Changes, Linking
 from ondit.model.listing import Narrowing
 from ondit.model.reading import Reading
 from ondit.store import database, index, linkings, readings
@@ -94,12 +92,6 @@ class Store:
         with database.faults(self.path):
             yield from readings.outdated(self.connection, recipe)
 
-    def unlinked(self, *, recipe: str) -> Iterator[Reading]:
-        """Yield the readings by this recipe that are stored and not linked, lazily, in the order of adding:
-        those of a store of an older schema, and those of which `unlink` has forgotten the links."""
-        with database.faults(self.path):
-            yield from readings.load(self.connection, index.unlinked(self.connection, recipe), recipe)
-
     def unlink(self) -> None:
         """Forget what links the articles, so that they can be linked anew; articles and readings stay.
 
@@ -137,28 +129,29 @@ class Store:
         with database.faults(self.path):
             yield from readings.articles(self.connection, narrowing or Narrowing())
 
-    def readings(self, ids: Iterable[str] | None = None, *, recipe: str | None = None) -> Iterator[Reading]:
+    def readings(
+        self, ids: Iterable[str] | None = None, *, recipe: str | None = None, unlinked: bool = False
+    ) -> Iterator[Reading]:
         """Yield the readings of these articles (all, when no ids are given) in the order in which they were
-        added, lazily; ids that are not there are passed over. With `recipe`, only the readings made by it."""
-        with database.faults(self.path):
-            yield from readings.load(self.connection, ids, recipe)
+        added, lazily; ids that are not there are passed over.
 
-    def linking(self, narrowing: Narrowing | None = None, *, recipe: str | None = None) -> Linking:
-        """Return what links the articles within the bounds, and with `recipe` those read by it, as if there
-        were no others; all parts in the order of their ids."""
-        with database.faults(self.path), database.transaction(self.connection):
-            within = None
-            if narrowing or recipe:
-                within = readings.numbers(self.connection, narrowing or Narrowing(), recipe)
-            return linkings.load(self.connection, within)
-
-    def claim(self, claim_id: str) -> Claim:
-        """Return the claim with this id.
-
-        Raises `NotFoundError` when there is none.
+        With `recipe`, only the readings made by it; with `unlinked`, only those that nothing links yet: of a
+        store of an older schema, or since `unlink`.
         """
         with database.faults(self.path):
-            claim = linkings.claim(self.connection, claim_id)
-        if claim is None:
-            raise NotFoundError(f"{self.path} holds no claim {claim_id}; 'ondit claims' lists them")
-        return claim
+            if unlinked:
+                ids = index.unlinked(self.connection)
+            yield from readings.load(self.connection, ids, recipe)
+
+    def linking(self, narrowing: Narrowing | None = None, *, claims: Iterable[str] | None = None) -> Linking:
+        """Return what links the articles within the bounds, as if there were no others; all parts in the
+        order of their ids.
+
+        With `claims`, only the claims with these ids, their stories, the copies among their carriers, and the
+        main claims of the carriers.
+        """
+        with database.faults(self.path), database.transaction(self.connection):
+            within = readings.numbers(self.connection, narrowing) if narrowing else None
+            if claims is None:
+                return linkings.load(self.connection, within)
+            return linkings.load_claims(self.connection, within, claims)

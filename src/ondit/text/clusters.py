@@ -11,8 +11,8 @@ from collections.abc import Set as AbstractSet
 
 import msgspec
 
+from ondit.model.claim import Group
 from ondit.model.ids import content_id
-from ondit.model.linked import Group
 from ondit.text.nearest import Cluster, ClusterIndex, Effort, Kept, NoneKept
 from ondit.text.weights import Vector, dot
 

@@ -12,7 +12,7 @@ from typing import Protocol
 
 import msgspec
 
-from ondit.model.linked import Block, Group
+from ondit.model.claim import Block, Group
 from ondit.text.weights import Vector, dot
 
 
