@@ -5,7 +5,7 @@ from typing import Any
 
 from ondit.model.article import Article
 from ondit.model.attribution import Attribution, Manner
-from ondit.model.claim import Claim, Copy, Linking, MainClaim, MainStance, Mention, Passage, Story
+from ondit.model.claim import Changes, Claim, Copy, Linking, MainClaim, MainStance, Mention, Passage, Story
 from ondit.model.reading import Reading, Resolved
 from ondit.model.source import Source, SourceKind
 from ondit.model.span import Span
@@ -69,3 +69,9 @@ def linking_of(readings: Iterable[Reading]) -> Linking:
             for one in sorted(ids)
         ),
     )
+
+
+def changes_to(readings: Iterable[Reading]) -> Changes:
+    """What makes the linking of a store that of these readings, whatever of them was there."""
+    readings = list(readings)
+    return Changes(linking=linking_of(readings), copied=tuple(one.id for one in readings))

@@ -33,7 +33,8 @@ def test_nothing_changes_or_removes_a_decision(tmp_path, statement):
 
 def test_a_store_from_before_there_were_decisions_gets_the_log(tmp_path):
     with open_store(tmp_path / "s.db", create=True) as store:
-        store._connection.execute("DROP TABLE decision")
+        for table in ("decision", "linked", "frequency", "cluster", "segment"):
+            store._connection.execute(f"DROP TABLE {table}")
         store._connection.pragma("user_version", 1)
     with open_store(tmp_path / "s.db") as store:
         assert store.decisions.read() == ()
