@@ -117,7 +117,12 @@ def test_a_page_that_is_added_twice_changes_nothing(run, site):
 def test_every_verb_but_fetching_works_without_a_network(run, monkeypatch):
     tried: list[object] = []
 
+    connect = socket.socket.connect
+
     def forbidden(*arguments: object, **_: object) -> None:
+        if isinstance(arguments[0], socket.socket) and arguments[0].family == socket.AF_UNIX:
+            connect(*arguments)  # workers talk to their parent so
+            return
         tried.append(arguments)
         raise OSError("the network is cut")
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from ondit.cli import options
-from ondit.cli.adding import add_inputs
+from ondit.cli.adding import Adding, add_inputs
 from ondit.ingest import Fetcher
 from ondit.pipeline import Recipe
 from ondit.resolve import Outlet
@@ -29,4 +29,5 @@ def add(
     fast: bool,
 ) -> None:
     """Put articles into the store, read them, and link their claims. Adding twice changes nothing."""
-    add_inputs(inputs, path, Recipe(model=model, outlets=outlets), jobs, fetcher=fetcher, fast=fast)
+    recipe = Recipe(model=model, outlets=outlets)
+    add_inputs(inputs, path, Adding(recipe=recipe, jobs=jobs, fetcher=fetcher, fast=fast))

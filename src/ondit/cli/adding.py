@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import click
+import msgspec
 
 from ondit.cli import options
 from ondit.cli.progress import Work
@@ -13,18 +14,25 @@ from ondit.pipeline import Recipe, add_articles, read_inputs
 from ondit.store import open_store
 
 
-def add_inputs(
-    inputs: tuple[str, ...], path: Path, recipe: Recipe, jobs: int, *, fetcher: Fetcher, fast: bool = False
-) -> None:
+class Adding(msgspec.Struct, frozen=True, kw_only=True):
+    """How inputs are added: by which recipe, in how many processes, fetched with what, extracted how."""
+
+    recipe: Recipe
+    jobs: int
+    fetcher: Fetcher
+    fast: bool = False
+
+
+def add_inputs(inputs: tuple[str, ...], path: Path, how: Adding) -> None:
     """Put the articles of inputs into the store, remember what failed, say so, and end the command.
 
     What failed in these inputs before and did not fail now is struck out.
     """
     began = _now()
     with open_store(path, create=True) as store, Work("adding") as work:
-        articles = read_inputs(inputs, stdin=sys.stdin.buffer, fetcher=fetcher, fast=fast)
+        articles = read_inputs(inputs, stdin=sys.stdin.buffer, fetcher=how.fetcher, fast=how.fast)
         try:
-            for _ in work.watch(add_articles(store, articles, recipe, options.engine_for(jobs))):
+            for _ in work.watch(add_articles(store, articles, how.recipe, options.engine_for(how.jobs))):
                 pass
             store.failures.settle([named(one) for one in inputs], began)
         finally:

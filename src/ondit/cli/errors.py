@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from ondit.cli import options
-from ondit.cli.adding import add_inputs
+from ondit.cli.adding import Adding, add_inputs
 from ondit.cli.screen import this_screen
 from ondit.ingest import Fetcher
 from ondit.pipeline import Recipe
@@ -43,6 +43,7 @@ def retry(path: Path, model: str | None, jobs: int, outlets: tuple[Outlet, ...],
     if len(again) < len(inputs):
         click.echo("note: what came from standard input cannot be tried again; give it once more.", err=True)
     if again:
-        add_inputs(again, path, Recipe(model=model, outlets=outlets), jobs, fetcher=fetcher)
+        recipe = Recipe(model=model, outlets=outlets)
+        add_inputs(again, path, Adding(recipe=recipe, jobs=jobs, fetcher=fetcher))
     else:
         click.echo("there is nothing to try again.", err=True)

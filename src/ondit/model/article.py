@@ -135,6 +135,21 @@ class Skipped(msgspec.Struct, frozen=True, kw_only=True):
     input: str = ""
 
 
+class Failure(msgspec.Struct, frozen=True, kw_only=True):
+    """One item that failed in one stage. `input` is what the person gave that the item was found in: a file,
+    folder or address. `reason` holds no text of the article. `first` and `last` are ISO 8601, in UTC."""
+
+    item: str
+    stage: str
+    input: str
+    code: str
+    reason: str
+    retryable: bool
+    attempts: int
+    first: str
+    last: str
+
+
 def _repeatable(value: str) -> str:
     """Return a header's value where it can be sent back as it is, else nothing."""
     return value if value.isascii() and value.isprintable() else ""

@@ -1,5 +1,4 @@
-"""Mentions of claims, claims, stories, copies; and what is kept of linked articles, so that more can be linked
-to them without a look at all."""
+"""Mentions of claims, claims, stories, copies; and what is kept so that more can be linked to them."""
 
 from collections.abc import Mapping
 from datetime import datetime

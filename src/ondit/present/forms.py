@@ -8,9 +8,8 @@ from typing import TypeVar
 
 from msgspec import Struct
 
-from ondit.model.article import Article
+from ondit.model.article import Article, Failure
 from ondit.model.decision import ListedDecision
-from ondit.model.failure import Failure
 from ondit.model.listing import ListedArticle, ListedClaim, ListedCopy, ListedSource, ListedStory
 from ondit.model.provenance import Trace
 from ondit.model.reading import Reading

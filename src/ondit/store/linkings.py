@@ -45,7 +45,13 @@ def change(connection: apsw.Connection, changes: Changes) -> None:
     silent = sorted(told - {main.article_id for main in linking.mains})
     connection.executemany("DELETE FROM main_claim WHERE article = ?", [(one,) for one in silent])
     _write_records(connection, "main_claim", ("article",), _mains(linking))
-    connection.executemany("DELETE FROM copy WHERE later = ?", [(one,) for one in changes.copied])
+    earlier: dict[str, list[str]] = {one: [] for one in changes.copied}
+    for copy in linking.copies:
+        earlier.setdefault(copy.later, []).append(copy.earlier)
+    connection.executemany(
+        "DELETE FROM copy WHERE later = ? AND earlier NOT IN (SELECT value FROM json_each(?))",
+        [(later, _list(ones)) for later, ones in earlier.items()],
+    )
     _write_records(connection, "copy", ("later", "earlier"), _copies(linking))
 
 

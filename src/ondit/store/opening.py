@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 
 from ondit.errors import StoreError
-from ondit.store import database
+from ondit.store import database, linkings
 from ondit.store.kept import words
 from ondit.store.lock import WriteLock
 from ondit.store.store import Store
@@ -71,6 +71,7 @@ def _renew(path: Path) -> None:
             database.migrate(connection, copy)
             with database.faults(copy), database.transaction(connection, "IMMEDIATE"):
                 words.refill(connection)
+                linkings.file_words(connection)
             with database.faults(copy):
                 connection.pragma("wal_checkpoint(TRUNCATE)")
                 connection.pragma("journal_mode", "delete")

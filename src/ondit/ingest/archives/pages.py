@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 from hashlib import sha256
-from http import HTTPStatus
 from io import BytesIO
 from typing import BinaryIO
 
@@ -19,6 +18,7 @@ from ondit.model.article import Capture, Skipped
 _SIGN = b"WARC/"
 _HEADERS = 256 * 1024  # bytes of HTTP headers beside the body, four times what servers accept
 _CHUNK = 1024 * 1024  # bytes unpacked at a time, so that what unpacks to a gigabyte is stopped in time
+_OK = 200  # the status of an answer that holds what was asked for
 _PAGES = ("text/html", "application/xhtml+xml")
 
 
@@ -78,11 +78,7 @@ def _response(name: str, block: Block) -> Item | None:
         body = record.reader.read()
     except (OSError, ValueError) as error:
         raise InputError("the response's headers cannot be read; capture the page anew") from error
-    if (
-        headers is None
-        or headers.status_code != HTTPStatus.OK
-        or not _is_page(headers.get("Content-Type") or "", body)
-    ):
+    if headers is None or headers.status_code != _OK or not _is_page(headers.get("Content-Type") or "", body):
         return None
     if block.length > len(block.content):
         raise InputError(TOO_BIG)
@@ -111,7 +107,7 @@ def _item(name: str, kind: Kind, block: Block, content: bytes, headers: Iterable
         url=address,
         final_url=address,
         captured=read_date(block.date) or "",
-        status=HTTPStatus.OK,
+        status=_OK,
         headers=tuple((key.lower(), value) for key, value in headers if key.lower() != "set-cookie"),
         sha256=sha256(content).hexdigest(),
         content=content,

@@ -7,11 +7,10 @@ import msgspec
 from msgspec import UNSET, Struct
 
 from ondit.errors import NotFoundError
-from ondit.model.article import Article
+from ondit.model.article import Article, Failure
 from ondit.model.attribution import Attribution
 from ondit.model.claim import Mention, Quantity
 from ondit.model.decision import Edit, ListedDecision
-from ondit.model.failure import Failure
 from ondit.model.listing import ListedArticle, ListedClaim, ListedCopy, ListedSource, ListedStory
 from ondit.model.provenance import Carrier, Edge, IndependentOrigins, Node, Origin, Pairing, Trace, Voicing
 from ondit.model.reading import Reading

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Sequence
 from rich.table import Table
 from rich.text import Text
 
+from ondit.model.article import Failure
 from ondit.model.decision import ListedDecision
-from ondit.model.failure import Failure
 from ondit.model.listing import ListedArticle, ListedClaim, ListedStory
 from ondit.present import wording
 from ondit.present.dates import date

@@ -5,8 +5,7 @@ from pathlib import Path
 
 import apsw
 
-from ondit.model.article import Skipped
-from ondit.model.failure import Failure
+from ondit.model.article import Failure, Skipped
 from ondit.store import database
 
 _NOTE = """
