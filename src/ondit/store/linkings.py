@@ -68,6 +68,13 @@ def _mains(linking: Linking) -> dict[Key, Record]:
     return {(main.article_id,): main for main in linking.mains}
 
 
+def file_words(connection: apsw.Connection) -> None:
+    """Put the words of all claims into the index, which has none of them."""
+    for one in load(connection, None).claims:
+        (number,) = next(connection.execute("SELECT number FROM claim WHERE id = ?", (one.id,)))
+        words.file_claim(connection, cast(int, number), one)
+
+
 def load(connection: apsw.Connection, within: Mapping[int, str] | None) -> Linking:
     """Return what links these articles (number to id), or all."""
     claims = tuple(_claims(connection, within, "ORDER BY c.id, l.position"))
