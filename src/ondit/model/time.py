@@ -2,6 +2,7 @@
 
 import re
 from datetime import UTC, datetime, timedelta, timezone
+from functools import lru_cache
 
 import msgspec
 
@@ -29,6 +30,9 @@ class Interval(msgspec.Struct, frozen=True):
         return other.surely_before(self)
 
 
+@lru_cache(
+    maxsize=10_000
+)  # few different times are asked for again and again, by every comparison of two articles
 def read_interval(stated: str) -> Interval:
     """Return the interval that an ISO 8601 date or time means.
 
