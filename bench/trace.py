@@ -4,8 +4,8 @@
     python bench/trace.py near-copies [COUNT ...]   linked, stored and traced; 200 and 2,000 unless stated
 
 The carriers are invented: a wire and its source, outlets that cite it, cite one another, copy, deny, or name
-nobody, in fixed shares. Near copies are one text with one word in fifty changed, each by an outlet of its own,
-in any order of time.
+nobody, in fixed shares. Near copies are one text with one word in fifty changed, each by an outlet of its
+own, in any order of time.
 """
 
 import random

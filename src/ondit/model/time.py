@@ -32,7 +32,7 @@ class Interval(msgspec.Struct, frozen=True):
 
 @lru_cache(
     maxsize=10_000
-)  # few different times are asked for again and again, by every comparison of two articles
+)  # few different times, asked for by every comparison of two articles
 def read_interval(stated: str) -> Interval:
     """Return the interval that an ISO 8601 date or time means.
 
