@@ -7,9 +7,9 @@ from ondit.text.searched import search_query, search_text
 def finds(asked, text):
     """Whether SQLite finds the text by what is asked for."""
     index = apsw.Connection(":memory:")
-    index.execute("CREATE VIRTUAL TABLE words USING fts5 (words)")
-    index.execute("INSERT INTO words VALUES (?)", (search_text(text),))
-    return bool(index.execute("SELECT 1 FROM words WHERE words MATCH ?", (search_query(asked),)).fetchall())
+    index.execute("CREATE VIRTUAL TABLE held USING fts5 (words)")
+    index.execute("INSERT INTO held VALUES (?)", (search_text(text),))
+    return bool(index.execute("SELECT 1 FROM held WHERE words MATCH ?", (search_query(asked),)).fetchall())
 
 
 @pytest.mark.parametrize(
