@@ -9,7 +9,6 @@ from demo_expected import Answer, Proof, differences, read_answer
 
 import ondit
 from ondit.demo import demo_articles_path
-from ondit.ingest import read_inputs
 from ondit.model.article import Article
 from ondit.model.claim import Claim, Quantity, Voice
 from ondit.model.provenance import (
@@ -29,6 +28,7 @@ from ondit.model.provenance import (
 )
 from ondit.model.span import Span
 from ondit.model.time import Interval, read_interval
+from ondit.pipeline import read_inputs
 
 
 class StoryLink(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
