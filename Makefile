@@ -25,11 +25,12 @@ test: $(READY)  ## set up, check style, types and floors, run the tests
 	$(BIN)/lint-imports
 	$(BIN)/python -m pytest
 
-eval: $(READY)  ## print how well attributions are found and sources resolved; ONDIT_SHARED=FOLDER adds PolNeAR
+eval: $(READY)  ## print how well attributions, claims, sources and provenance are found; ONDIT_SHARED=FOLDER adds PolNeAR
 	$(BIN)/python -m eval.attribution
 	$(BIN)/python -m eval.languages
 	$(BIN)/python -m eval.claims
 	$(BIN)/python -m eval.outlets
+	$(BIN)/python -m eval.provenance
 	$(BIN)/python -m eval.sources
 
 train: $(READY)  ## train the English weights anew, byte for byte, from PolNeAR in SHARED/data/polnear: make train SHARED=FOLDER
