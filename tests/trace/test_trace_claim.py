@@ -423,11 +423,23 @@ def test_who_declines_to_comment_is_an_edge_and_who_was_not_reached_is_none():
             a1 @Tribune 2031-05-01
                 P
             a2 @Post 2031-05-02
-                @Tribune: P
+                P
                 copies a1 0.9 credited
+                @Tribune: P
             """,
             {("a2", "a1", "cites", False)},
-            id="a copy of the very article that is cited needs no second edge",
+            id="a copy of the very article that its own words cite needs no second edge",
+        ),
+        pytest.param(
+            """
+            a1 @Tribune 2031-05-01
+                a clerk > @Tribune: P
+            a2 @Post 2031-05-02
+                a clerk > @Tribune: P
+                copies a1
+            """,
+            {("a2", "a1", "copies", False), ("a2", "a1", "cites", True)},
+            id='a copied "told us" names the other and credits nobody',
         ),
         pytest.param(
             """
