@@ -42,11 +42,11 @@ class Node(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     An article's node has the article's id, a source's node the source's. `mentions` are the wordings of each
     page, `languages` those of the pages that name it as a source. `guessed` as in `Source`, where no page
-    tells more. `outlet_id` is the id of the outlet as a source: its own for an outlet's node, the publisher's
-    for an article's. `is_relay` as in `Source`. `found_it` is the place where another article names this outlet
-    as the one who found the claim out ("first reported by"). `spellings` are the ids of further `Source`
-    records that are the same person or body under another spelling. `marked_origin` says who decided, and
-    why, that it speaks from own knowledge; empty where nobody did.
+    tells more. `outlet_id` is the id of the outlet as a source: its own for an outlet's node, the
+    publisher's for an article's. `is_relay` as in `Source`. `found_it` is the place where another article
+    names this outlet as the one who found the claim out ("first reported by"). `spellings` are the ids of
+    further `Source` records that are the same person or body under another spelling. `marked_origin` says who
+    decided, and why, that it speaks from own knowledge; empty where nobody did.
     """
 
     id: str
