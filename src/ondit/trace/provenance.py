@@ -54,7 +54,7 @@ def trace_claim(claim: Claim, readings: Mapping[str, Reading], copies: Sequence[
         for step in _steps(carrying, copied.get(article_id, ()))
         if not (step.via_copy and step.taker and reuses[article_id].sure)
     ]
-    spellings = spellings_of(read)
+    spellings = spellings_of(read, {one: carryings[one].article.language for one in carryings})
     steps = with_one_name(read, spellings)
     edges = _joined(
         [*_edges(steps, shelf, carryings), *page_edges(carryings), *copy_edges(reuses, carryings)]

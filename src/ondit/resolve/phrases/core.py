@@ -261,13 +261,19 @@ def _kind_beside(noun: str, vocabulary: Vocabulary) -> SourceKind | None:
 
 
 def _whole_match(core: Sequence[Word], vocabulary: Vocabulary) -> Match | None:
-    """Return the outlet that the whole core names, whatever nouns and countries stand around its name."""
+    """Return the outlet that the whole core names, whatever nouns and countries stand around its name.
+
+    A capital before it belongs to another, longer name ("the Union *Record*"), save that of a noun which says
+    what it is ("Newspaper Al-Foo").
+    """
     around = vocabulary.groups.beside_outlet
     for match in vocabulary.matches(core):
         behind = core[match.end :]
         ahead = [word for word in core[: match.start] if word.capital]
+        news = outlet_kind(match.outlets) is SourceKind.OUTLET
+        titles = around - vocabulary.nouns.body if news else around
         if all(word.lemma in around or vocabulary.is_country([word]) for word in behind) and (
-            not ahead or vocabulary.is_country(ahead) or all(word.lemma in around for word in ahead)
+            not ahead or vocabulary.is_country(ahead) or all(word.lemma in titles for word in ahead)
         ):
             return match
     return None
@@ -453,7 +459,7 @@ def _sorted(phrase: Phrase, core: Sequence[Word], opening: Opening, vocabulary: 
     several = opening.bare and opening.counted  # "the two agencies" are two that were named
     if vocabulary.is_mass_relay(head, phrase.plural) and not phrase.belongs and not several:
         return replace(phrase, kind=SourceKind.GROUP, is_relay=True, plural=True)
-    if head in nouns.outlet and not phrase.plural:
+    if head in nouns.outlet and not phrase.plural and not _is_public(phrase, vocabulary):
         if phrase.belongs and phrase.belongs.name and not opening.belongs:
             return replace(phrase.belongs, kind=SourceKind.OUTLET, nouns=phrase.nouns, belongs=None)
         return replace(phrase, kind=SourceKind.OUTLET, form=form)
@@ -474,6 +480,15 @@ def _sorted(phrase: Phrase, core: Sequence[Word], opening: Opening, vocabulary: 
     return replace(phrase, form=form)
 
 
+def _is_public(phrase: Phrase, vocabulary: Vocabulary) -> bool:
+    """Tell whether a noun that is an outlet's and a body's is a body's here, by what stands beside it ("the
+    *space* agency", not "the *state news* agency", nor "the *Foo* agency")."""
+    nouns, head = vocabulary.nouns, phrase.head
+    if not nouns.of_news or head not in nouns.outlet or head not in nouns.body:
+        return False
+    return bool(phrase.content - {head, *head.split()} - nouns.of_news - phrase.hints)
+
+
 def _body(phrase: Phrase, core: Sequence[Word], opening: Opening, vocabulary: Vocabulary) -> Phrase:
     """Read a body: "Russia's defence ministry" is named by its country, "the company" points back, "the UN
     agency" is the UN."""
@@ -481,6 +496,8 @@ def _body(phrase: Phrase, core: Sequence[Word], opening: Opening, vocabulary: Vo
     kind = SourceKind.GROUP if phrase.plural and not collective else SourceKind.ORGANISATION
     phrase = replace(phrase, plural=phrase.plural and not collective)
     generic = phrase.head in vocabulary.nouns.generic_body
+    own_name = _is_public(phrase, vocabulary) and not phrase.belongs  # not "the UN refugee agency"
+    generic = generic and not own_name
     if generic and phrase.belongs and phrase.belongs.name and not opening.belongs:
         return replace(phrase.belongs, nouns=phrase.nouns | phrase.belongs.nouns, belongs=None)
     if not generic and not opening.indefinite and (phrase.countries or phrase.belongs):
