@@ -42,7 +42,7 @@ def findings(notation):
             a2 @Echo
                 @Post: P
             """,
-            "Echo, Post have the claim from one another; together they are one place.",
+            "Echo, Post have it from one another: one place.",
             id="circular reporting",
         ),
         pytest.param(
@@ -272,4 +272,4 @@ def test_an_outlet_that_looks_like_another_is_not_resolved():
     assert told.evidence[0].article_id == "pos"
     (open_,) = [one for one in answer.unresolved if "looks like" in one.what]
     assert open_.what.startswith("whether Gazette is The Gazette")
-    assert open_.would_settle == "the same text on a page of The Gazette itself"
+    assert open_.would_settle == "find the same text on a page of The Gazette itself"

@@ -29,6 +29,7 @@ from ondit.model.provenance import (
 )
 from ondit.model.span import Span
 from ondit.model.time import Interval, read_interval
+from ondit.present import TRACE_FORMS, Screen
 
 
 class StoryLink(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -207,10 +208,30 @@ def faultless(answer: Answer) -> Trace:
 
 
 def test_the_system_gives_the_answer_that_was_worked_out_by_hand():
+    trace, _ = demo_trace()
+    assert differences(ANSWER, trace) == []
+
+
+def demo_trace() -> tuple[Trace, list[Article]]:
     articles = [one for one in read_inputs([str(demo_articles_path())]) if isinstance(one, Article)]
     trace = ondit.trace(ANSWER.claim, articles)
     assert trace is not None
-    assert differences(ANSWER, trace) == []
+    return trace, articles
+
+
+def test_the_trace_fits_one_screen():
+    lines = TRACE_FORMS["text"](*demo_trace(), Screen(width=100, height=50)).splitlines()
+    assert len(lines) <= 50
+    assert max(map(len, lines)) <= 100
+    heads = {"Who has it from whom", "Findings", "What would settle the rest"}
+    assert heads <= set(lines)
+
+
+def test_why_shows_the_words_that_prove_every_edge():
+    trace, articles = demo_trace()
+    shown = TRACE_FORMS["text"](trace, articles, Screen(width=10_000, why=True))
+    for edge in trace.graph.edges:
+        assert " ".join(edge.evidence.text.split())[:300] in shown  # a longer one is cut
 
 
 def test_a_trace_that_says_what_the_answer_says_differs_in_nothing():

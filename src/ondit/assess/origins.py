@@ -3,6 +3,8 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+import msgspec
+
 from ondit.assess.flow import Flow, flow_of
 from ondit.assess.sameness import Group, groups_of
 from ondit.assess.witness import Ground, Witness, witnesses_of
@@ -49,8 +51,21 @@ def origins_of(
             yield _repeater(node, [nodes[giver] for giver in givers])
 
 
+def told_first(groups: Sequence[Group], ground: Ground) -> tuple[Group, ...]:
+    """Return the groups with the most telling wording of each as the first of its members."""
+    language = _language_of(ground)
+    return tuple(
+        msgspec.structs.replace(group, members=_told_first(group.members, ground, language))
+        for group in groups
+    )
+
+
+def _told_first(members: Sequence[Witness], ground: Ground, language: str | None) -> tuple[Witness, ...]:
+    return tuple(sorted(members, key=lambda one: (*_rank(one, ground, language), one.node.id)))
+
+
 def _origin(group: Group, stance: Stance, ground: Ground, language: str | None) -> Origin:
-    first = min(group.members, key=lambda one: (*_rank(one, ground, language), one.node.id))
+    first, *others = _told_first(group.members, ground, language)
     described = first.is_described
     return Origin(
         node=first.node.id,
@@ -58,7 +73,7 @@ def _origin(group: Group, stance: Stance, ground: Ground, language: str | None) 
         kind=first.node.source_kind or SourceKind.UNNAMED,
         description=first.node.name if described else "",
         stance=stance,
-        joined=tuple(one.node.id for one in group.members if one is not first),
+        joined=tuple(sorted(one.node.id for one in others)),
         mentions=tuple(
             sorted({word for one in group.members for word in (one.node.name, *one.node.mentions)})
         ),
