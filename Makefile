@@ -7,7 +7,7 @@ LOCK := requirements/dev.txt
 WEIGHTS := packages/ondit-weights-en
 
 .DEFAULT_GOAL := demo
-.PHONY: demo test eval check lock clean
+.PHONY: demo test poisoned eval check lock clean
 
 $(READY): $(LOCK) pyproject.toml $(WEIGHTS)/pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(0 if (3, 11) <= sys.version_info < (3, 14) else "Ondit needs Python 3.11, 3.12 or 3.13; this is " + sys.version.split()[0] + ". Say which one to use: make PYTHON=python3.12")'
@@ -24,6 +24,9 @@ test: $(READY)  ## set up, check style, types and floors, run the tests
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python -m pytest
+
+poisoned: $(READY)  ## trace the large collections that were made to mislead (some minutes)
+	$(BIN)/python -m pytest -m large tests/poisoned
 
 eval: $(READY)  ## print how well attributions, claims, sources and provenance are found; ONDIT_SHARED=FOLDER adds PolNeAR
 	$(BIN)/python -m eval.attribution
