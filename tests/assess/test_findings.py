@@ -101,8 +101,30 @@ def findings(notation):
             a2 @Echo
                 Ann Hale: not P
             """,
-            "Denied by Ann Hale, who is cited for it elsewhere, in 1 article.",
+            "Denied by Ann Hale, in 1 article.",
+            id="denied by",
+        ),
+        pytest.param(
+            "denies what it is cited for",
+            """
+            a1 @Post
+                Ann Hale: P
+            a2 @Echo
+                Ann Hale: not P
+            """,
+            "Ann Hale denies the claim, and is given as a source of it elsewhere.",
             id="denied by the one cited for it",
+        ),
+        pytest.param(
+            "denies what it is cited for",
+            """
+            a1 @Post
+                #Port: P
+            a2 @Echo
+                Bo Lind of #Port: not P
+            """,
+            "Bo Lind denies the claim, and Port is given as a source of it elsewhere.",
+            id="denied by the spokesman of the body cited for it",
         ),
         pytest.param(
             "no denial found",

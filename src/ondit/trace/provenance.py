@@ -196,9 +196,9 @@ def _nodes(
         )
     needed = {node for edge in edges for node in (edge.taker, edge.giver)} - carryings.keys()
     meant: dict[str, list[tuple[Carrying, Source]]] = {}
-    for step in steps:
+    for step in sorted(steps, key=lambda one: one.via_copy):
         for source in (step.taker, step.giver):
-            if source and source.id in needed:
+            if source and source.id in needed and not (step.via_copy and source.id in meant):
                 meant.setdefault(source.id, []).append((carryings[step.article_id], source))
     for source_id in sorted(meant):
         yield _source_node(meant[source_id], found.get(source_id))

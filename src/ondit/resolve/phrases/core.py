@@ -5,8 +5,9 @@ from collections.abc import Sequence
 import msgspec
 from msgspec.structs import replace
 
-from ondit.model.source import OutletKind, SourceKind
-from ondit.resolve.outlets.table import Match, Outlet
+from ondit.model.source import SourceKind
+from ondit.resolve.outlets.table import Match
+from ondit.resolve.phrases.listed import read_outlet, whole_match
 from ondit.resolve.phrases.names import given_gender, name_kind, tail_length, written
 from ondit.resolve.phrases.phrase import Form, Phrase
 from ondit.resolve.phrases.signs import read_signs
@@ -110,11 +111,11 @@ def read_core(words: Sequence[Word], vocabulary: Vocabulary) -> Phrase:
     opening = opened(words, vocabulary)
     core = opening.words
     tail = tail_length(core, vocabulary)
-    match = _whole_match(words, vocabulary)
+    match = whole_match(words, vocabulary)
     if not match and words[0].text and is_one_by_one(words[0].text[0]):
         return read_signs(words, vocabulary)
     if match:
-        phrase = _outlet(words, match, vocabulary)
+        phrase = read_outlet(words, match, vocabulary)
     else:
         phrase = _named(core, tail, opening, vocabulary) if tail else _described(core, opening, vocabulary)
     if not match and (body := _national(words, phrase, vocabulary)):
@@ -164,7 +165,7 @@ def _national(words: Sequence[Word], phrase: Phrase, vocabulary: Vocabulary) -> 
     listed = vocabulary.national.listed(countries, kind.id)
     if listed:
         listed_match = Match(match.start, match.end, (listed,))
-        return replace(_outlet(words, listed_match, vocabulary), national=kind.id)
+        return replace(read_outlet(words, listed_match, vocabulary), national=kind.id)
     return replace(
         phrase,
         text=written(words),
@@ -258,48 +259,6 @@ def _kind_beside(noun: str, vocabulary: Vocabulary) -> SourceKind | None:
     if noun in vocabulary.nouns.body:
         return SourceKind.ORGANISATION
     return SourceKind.DOCUMENT if noun in vocabulary.nouns.document else None
-
-
-def _whole_match(core: Sequence[Word], vocabulary: Vocabulary) -> Match | None:
-    """Return the outlet that the whole core names, whatever nouns and countries stand around its name.
-
-    A capital before it belongs to another, longer name ("the Union *Record*"), save that of a noun which says
-    what it is ("Newspaper Al-Foo").
-    """
-    around = vocabulary.groups.beside_outlet
-    for match in vocabulary.matches(core):
-        behind = core[match.end :]
-        ahead = [word for word in core[: match.start] if word.capital]
-        news = outlet_kind(match.outlets) is SourceKind.OUTLET
-        titles = around - vocabulary.nouns.body if news else around
-        if all(word.lemma in around or vocabulary.is_country([word]) for word in behind) and (
-            not ahead or vocabulary.is_country(ahead) or all(word.lemma in titles for word in ahead)
-        ):
-            return match
-    return None
-
-
-def outlet_kind(outlets: Sequence[Outlet]) -> SourceKind:
-    """Return the kind of source that outlets of the table are: official bodies are organisations."""
-    official = outlets and all(outlet.kind is OutletKind.OFFICIAL_BODY for outlet in outlets)
-    return SourceKind.ORGANISATION if official else SourceKind.OUTLET
-
-
-def _outlet(core: Sequence[Word], match: Match, vocabulary: Vocabulary) -> Phrase:
-    around = (*core[: match.start], *core[match.end :])
-    known = vocabulary.groups.bodies
-    nouns = [word.lemma for word in around if word.lemma in known]
-    return Phrase(
-        text=written(core),
-        spans=(),
-        form=Form.NAME,
-        kind=outlet_kind(match.outlets),
-        name=written(core[match.start : match.end]),
-        outlets=match.outlets,
-        head=nouns[-1] if nouns else "",
-        nouns=frozenset(nouns),
-        countries=vocabulary.countries(around),
-    )
 
 
 def _office_of(name: Sequence[Word], vocabulary: Vocabulary) -> Phrase | None:
@@ -398,7 +357,7 @@ def _named_in(modifiers: Sequence[Word], vocabulary: Vocabulary) -> Phrase | Non
     """Return the body or outlet that stands before a common noun ("*Volvo* spokesman")."""
     match = next(iter(vocabulary.matches(modifiers)), None)
     if match and not any(word.capital for word in modifiers[match.end : match.end + 1]):
-        return _outlet(
+        return read_outlet(
             modifiers[match.start : match.end], Match(0, match.end - match.start, match.outlets), vocabulary
         )
     idle, small = vocabulary.groups.no_name, vocabulary.says.joins
