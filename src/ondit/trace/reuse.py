@@ -76,20 +76,24 @@ def _told_way(copy: Copy, carryings: Mapping[str, Carrying]) -> Copy:
     other as its source, and not the other its, that page is the copy and its date is wrong. The edge then
     points to a later article, and is flagged for it."""
     later, earlier = carryings.get(copy.later), carryings.get(copy.earlier)
-    if not later or not earlier or not _names(earlier, later) or _names(later, earlier):
+    if not later or not earlier or not copy.ordered:
+        return copy
+    if not _names(earlier, later) or _names(later, earlier):
         return copy
     passages = tuple(Passage(later=one.earlier, earlier=one.later) for one in copy.passages)
     return msgspec.structs.replace(copy, later=copy.earlier, earlier=copy.later, passages=passages)
 
 
 def _names(carrying: Carrying, other: Carrying) -> bool:
-    """Tell whether an article gives another's outlet as a source, or credits it."""
+    """Tell whether an article has the claim, by its words or a credit, from another's outlet."""
     outlet = other.reading.resolved.outlet
     if outlet is None or carrying.is_own(outlet):
         return False
-    resolved = carrying.reading.resolved
-    given: set[str | None] = {one.source_id for one in resolved.credits}
-    given |= {end for one in resolved.attributions for end in (one.source_id, one.addressee_id)}
+    ids = {mention.attribution_id for mention in carrying.mentions}
+    given: set[str | None] = {one.source_id for one in carrying.reading.resolved.credits}
+    for one in carrying.attributions.values():
+        if one.id in ids:
+            given |= {one.source_id, one.addressee_id}
     return any(source.id == outlet.id for source_id, source in carrying.sources.items() if source_id in given)
 
 
