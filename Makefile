@@ -7,7 +7,7 @@ LOCK := requirements/dev.txt
 WEIGHTS := packages/ondit-weights-en
 
 .DEFAULT_GOAL := demo
-.PHONY: demo test test-hostile eval check lock clean
+.PHONY: demo test test-hostile poisoned eval train check lock clean
 
 $(READY): $(LOCK) pyproject.toml $(WEIGHTS)/pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(0 if (3, 11) <= sys.version_info < (3, 14) else "Ondit needs Python 3.11, 3.12 or 3.13; this is " + sys.version.split()[0] + ". Say which one to use: make PYTHON=python3.12")'
@@ -25,11 +25,15 @@ test: $(READY)  ## set up, check style, types and floors, run the tests
 	$(BIN)/lint-imports
 	$(BIN)/python -m pytest
 
-eval: $(READY)  ## print how well attributions are found and sources resolved; ONDIT_SHARED=FOLDER adds PolNeAR
+poisoned: $(READY)  ## trace the large collections that were made to mislead (some minutes)
+	$(BIN)/python -m pytest -m large tests/poisoned
+
+eval: $(READY)  ## print how well attributions, claims, sources and provenance are found; ONDIT_SHARED=FOLDER adds PolNeAR
 	$(BIN)/python -m eval.attribution
 	$(BIN)/python -m eval.languages
 	$(BIN)/python -m eval.claims
 	$(BIN)/python -m eval.outlets
+	$(BIN)/python -m eval.provenance
 	$(BIN)/python -m eval.sources
 
 train: $(READY)  ## train the English weights anew, byte for byte, from PolNeAR in SHARED/data/polnear: make train SHARED=FOLDER

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 import msgspec
 from msgspec.structs import replace
 
-from ondit.model.source import OutletKind, SourceKind
-from ondit.resolve.outlets.table import Match, Outlet
+from ondit.model.source import SourceKind
+from ondit.resolve.outlets.table import Match
+from ondit.resolve.phrases.listed import read_outlet, whole_match
 from ondit.resolve.phrases.names import given_gender, name_kind, tail_length, written
 from ondit.resolve.phrases.phrase import Form, Phrase
 from ondit.resolve.phrases.signs import read_signs
@@ -110,11 +111,11 @@ def read_core(words: Sequence[Word], vocabulary: Vocabulary) -> Phrase:
     opening = opened(words, vocabulary)
     core = opening.words
     tail = tail_length(core, vocabulary)
-    match = _whole_match(words, vocabulary)
+    match = whole_match(words, vocabulary)
     if not match and words[0].text and is_one_by_one(words[0].text[0]):
         return read_signs(words, vocabulary)
     if match:
-        phrase = _outlet(words, match, vocabulary)
+        phrase = read_outlet(words, match, vocabulary)
     else:
         phrase = _named(core, tail, opening, vocabulary) if tail else _described(core, opening, vocabulary)
     if not match and (body := _national(words, phrase, vocabulary)):
@@ -164,7 +165,7 @@ def _national(words: Sequence[Word], phrase: Phrase, vocabulary: Vocabulary) -> 
     listed = vocabulary.national.listed(countries, kind.id)
     if listed:
         listed_match = Match(match.start, match.end, (listed,))
-        return replace(_outlet(words, listed_match, vocabulary), national=kind.id)
+        return replace(read_outlet(words, listed_match, vocabulary), national=kind.id)
     return replace(
         phrase,
         text=written(words),
@@ -258,42 +259,6 @@ def _kind_beside(noun: str, vocabulary: Vocabulary) -> SourceKind | None:
     if noun in vocabulary.nouns.body:
         return SourceKind.ORGANISATION
     return SourceKind.DOCUMENT if noun in vocabulary.nouns.document else None
-
-
-def _whole_match(core: Sequence[Word], vocabulary: Vocabulary) -> Match | None:
-    """Return the outlet that the whole core names, whatever nouns and countries stand around its name."""
-    around = vocabulary.groups.beside_outlet
-    for match in vocabulary.matches(core):
-        behind = core[match.end :]
-        ahead = [word for word in core[: match.start] if word.capital]
-        if all(word.lemma in around or vocabulary.is_country([word]) for word in behind) and (
-            not ahead or vocabulary.is_country(ahead) or all(word.lemma in around for word in ahead)
-        ):
-            return match
-    return None
-
-
-def outlet_kind(outlets: Sequence[Outlet]) -> SourceKind:
-    """Return the kind of source that outlets of the table are: official bodies are organisations."""
-    official = outlets and all(outlet.kind is OutletKind.OFFICIAL_BODY for outlet in outlets)
-    return SourceKind.ORGANISATION if official else SourceKind.OUTLET
-
-
-def _outlet(core: Sequence[Word], match: Match, vocabulary: Vocabulary) -> Phrase:
-    around = (*core[: match.start], *core[match.end :])
-    known = vocabulary.groups.bodies
-    nouns = [word.lemma for word in around if word.lemma in known]
-    return Phrase(
-        text=written(core),
-        spans=(),
-        form=Form.NAME,
-        kind=outlet_kind(match.outlets),
-        name=written(core[match.start : match.end]),
-        outlets=match.outlets,
-        head=nouns[-1] if nouns else "",
-        nouns=frozenset(nouns),
-        countries=vocabulary.countries(around),
-    )
 
 
 def _office_of(name: Sequence[Word], vocabulary: Vocabulary) -> Phrase | None:
@@ -392,7 +357,7 @@ def _named_in(modifiers: Sequence[Word], vocabulary: Vocabulary) -> Phrase | Non
     """Return the body or outlet that stands before a common noun ("*Volvo* spokesman")."""
     match = next(iter(vocabulary.matches(modifiers)), None)
     if match and not any(word.capital for word in modifiers[match.end : match.end + 1]):
-        return _outlet(
+        return read_outlet(
             modifiers[match.start : match.end], Match(0, match.end - match.start, match.outlets), vocabulary
         )
     idle, small = vocabulary.groups.no_name, vocabulary.says.joins
@@ -453,7 +418,7 @@ def _sorted(phrase: Phrase, core: Sequence[Word], opening: Opening, vocabulary: 
     several = opening.bare and opening.counted  # "the two agencies" are two that were named
     if vocabulary.is_mass_relay(head, phrase.plural) and not phrase.belongs and not several:
         return replace(phrase, kind=SourceKind.GROUP, is_relay=True, plural=True)
-    if head in nouns.outlet and not phrase.plural:
+    if head in nouns.outlet and not phrase.plural and not _is_public(phrase, vocabulary):
         if phrase.belongs and phrase.belongs.name and not opening.belongs:
             return replace(phrase.belongs, kind=SourceKind.OUTLET, nouns=phrase.nouns, belongs=None)
         return replace(phrase, kind=SourceKind.OUTLET, form=form)
@@ -474,6 +439,15 @@ def _sorted(phrase: Phrase, core: Sequence[Word], opening: Opening, vocabulary: 
     return replace(phrase, form=form)
 
 
+def _is_public(phrase: Phrase, vocabulary: Vocabulary) -> bool:
+    """Tell whether a noun that is an outlet's and a body's is a body's here, by what stands beside it ("the
+    *space* agency", not "the *state news* agency", nor "the *Foo* agency")."""
+    nouns, head = vocabulary.nouns, phrase.head
+    if not nouns.of_news or head not in nouns.outlet or head not in nouns.body:
+        return False
+    return bool(phrase.content - {head, *head.split()} - nouns.of_news - phrase.hints)
+
+
 def _body(phrase: Phrase, core: Sequence[Word], opening: Opening, vocabulary: Vocabulary) -> Phrase:
     """Read a body: "Russia's defence ministry" is named by its country, "the company" points back, "the UN
     agency" is the UN."""
@@ -481,6 +455,8 @@ def _body(phrase: Phrase, core: Sequence[Word], opening: Opening, vocabulary: Vo
     kind = SourceKind.GROUP if phrase.plural and not collective else SourceKind.ORGANISATION
     phrase = replace(phrase, plural=phrase.plural and not collective)
     generic = phrase.head in vocabulary.nouns.generic_body
+    own_name = _is_public(phrase, vocabulary) and not phrase.belongs  # not "the UN refugee agency"
+    generic = generic and not own_name
     if generic and phrase.belongs and phrase.belongs.name and not opening.belongs:
         return replace(phrase.belongs, nouns=phrase.nouns | phrase.belongs.nouns, belongs=None)
     if not generic and not opening.indefinite and (phrase.countries or phrase.belongs):
