@@ -144,7 +144,8 @@ def _ends(
 
 
 def _are_names(tokens: Sequence[Token]) -> bool:
-    return all(token.text[:1].isupper() for token in tokens)
+    named = all(token.text[:1].isupper() or token.text in _DASHES for token in tokens)
+    return named and tokens[0].text not in _DASHES
 
 
 def _closes(before: Sequence[Token], tail: Sequence[Token]) -> bool:
@@ -177,8 +178,9 @@ def _colon(tokens: Sequence[Token]) -> int:
 
 
 def _is_label(tokens: Sequence[Token], rules: Rules) -> bool:
-    named = any(token.pos == "PROPN" or token.lemma in rules.words.voices for token in tokens)
-    return named and all(token.pos in _LABEL_POS for token in tokens)
+    named = any(token.pos == "PROPN" for token in tokens) or _is_voice(tokens, rules)
+    last = _is_voice(tokens, rules)  # "reports" and "lawsuit" may be tagged as verbs there
+    return named and all(token.pos in _LABEL_POS for token in (tokens[:-1] if last else tokens))
 
 
 def _is_speaker(tokens: Sequence[Token], rules: Rules) -> bool:
@@ -188,7 +190,7 @@ def _is_speaker(tokens: Sequence[Token], rules: Rules) -> bool:
 
 
 def _is_voice(label: Sequence[Token], rules: Rules) -> bool:
-    return label[-1].lemma in rules.words.voices
+    return label[-1].lemma in rules.words.voices or label[-1].lemma in rules.papers
 
 
 def _is_known(label: Sequence[Token], known: frozenset[str]) -> bool:

@@ -45,7 +45,7 @@ class Rules(msgspec.Struct, frozen=True):
     plurals: frozenset[str]
     """The tags of plural nouns: "calls to resign" put something forward, "a call to make" does not."""
     papers: frozenset[str]
-    """Nouns of documents and inquiries, which say what they find."""
+    """Nouns of documents, inquiries and outlets, which say what they find."""
     verbs: Mapping[str, bool]
     """The lemmas of the verbs that are cues, with True for those that may put a clause forward."""
     openers: frozenset[str]
@@ -123,7 +123,7 @@ def rules_from(lexicon: Lexicon, judge: Judge | None = None) -> Rules:
         lexicon.attribution.voices | nouns.people | nouns.reporter | nouns.spokes | nouns.office | nouns.body
     )
     plurals = lexicon.source_words.plural_tags
-    papers = (nouns.document | lexicon.attribution.hearers) - lexicon.things.inert
+    papers = (nouns.document | nouns.outlet.keys() | lexicon.attribution.hearers) - lexicon.things.inert
     words = replace(lexicon.attribution, voices=voices)
     return Rules(
         cues=table,
@@ -145,7 +145,7 @@ def mended(sentence: Sentence, rules: Rules) -> Tree:
     words = rules.words
     sentence = with_object(sentence, rules.is_denial, rules.is_cue)
     sentence = with_passives(sentence, rules.is_cue)
-    tree = Tree(sentence, words.light, words.voices)
+    tree = Tree(sentence, words.light, words.voices, rules.papers)
     tree = with_voices(tree, rules.verbs, words.voices)
     tree = with_participles(tree)
     tree = with_complements(tree, rules.is_cue, rules.verbs, words.telling)
