@@ -106,7 +106,8 @@ def _standing(scene: Scene, without: frozenset[int]) -> dict[int, Choice]:
     found = {head: choice for head, choice in judged.items() if head not in inside}
     relaying = any(is_for_rules(scene, position) for position in range(len(scene.tree.tokens)))
     for head, choice in licensed.items():
-        firm = relaying or choice[0].passive or not choice[0].source
+        lost = head in found and not found[head][0].source
+        firm = relaying or choice[0].passive or not choice[0].source or lost
         if firm or (head not in found and (head in inside or _is_stated(*choice))):
             found[head] = choice
     return dict(sorted(found.items()))

@@ -136,7 +136,7 @@ def _ends(
         apart = colon or (tokens[mark].text in _DASHES and tokens[mark].span.gap(tokens[mark - 1].span))
         named = _closes(before, tail) if colon else (bool(own) and _are_names(tail))
         voiced = _is_label(tail, rules) and (_is_voice(tail, rules) or _is_known(tail, known) or named)
-        if apart and (voiced or (colon and named)) and not _words(tail) <= own:
+        if apart and (voiced or (colon and named)) and not _is_own(tail, own):
             yield tokens[mark : mark + 1], tail, before, None
         if tokens[mark].text == "," and (found := _says(tail, rules)) is not None:
             cue, source, entry = found
@@ -198,8 +198,10 @@ def _is_known(label: Sequence[Token], known: frozenset[str]) -> bool:
     return bool(names) and names <= known
 
 
-def _words(tokens: Sequence[Token]) -> frozenset[str]:
-    return frozenset(token.text.lower() for token in tokens if token.pos in {"PROPN", "NOUN"})
+def _is_own(tokens: Sequence[Token], own: frozenset[str]) -> bool:
+    """Tell whether a label names the article's own outlet."""
+    words = {token.text.lower() for token in tokens if token.pos in {"PROPN", "NOUN"}}
+    return bool(words) and words <= own
 
 
 def _factuality(content: Sequence[Token], entry: Cue | None, rules: Rules) -> Factuality:

@@ -10,7 +10,9 @@ from ondit.attribute.grammar.candidate import Choice
 from ondit.attribute.grammar.complements import (
     with_comments,
     with_complements,
+    with_owners,
     with_participles,
+    with_plain_verbs,
     with_sayings,
     with_tales,
 )
@@ -44,6 +46,8 @@ class Rules(msgspec.Struct, frozen=True):
     things: Things
     plurals: frozenset[str]
     """The tags of plural nouns: "calls to resign" put something forward, "a call to make" does not."""
+    pages: frozenset[str]
+    """Nouns and last words of names of what one reads a thing in: "a report in the Post"."""
     papers: frozenset[str]
     """Nouns of documents, inquiries and outlets, which say what they find."""
     verbs: Mapping[str, bool]
@@ -120,7 +124,13 @@ def rules_from(lexicon: Lexicon, judge: Judge | None = None) -> Rules:
             verbs[cue.lemma] = verbs.get(cue.lemma, False) or Frame.CLAUSE in cue.frames
     nouns = lexicon.source_nouns
     voices = (
-        lexicon.attribution.voices | nouns.people | nouns.reporter | nouns.spokes | nouns.office | nouns.body
+        lexicon.attribution.voices
+        | nouns.source
+        | nouns.people
+        | nouns.reporter
+        | nouns.spokes
+        | nouns.office
+        | nouns.body
     )
     plurals = lexicon.source_words.plural_tags
     papers = (nouns.document | nouns.outlet.keys() | lexicon.attribution.hearers) - lexicon.things.inert
@@ -129,6 +139,7 @@ def rules_from(lexicon: Lexicon, judge: Judge | None = None) -> Rules:
         cues=table,
         words=words,
         things=lexicon.things,
+        pages=papers | nouns.relay | lexicon.name_words.outlet,
         plurals=plurals,
         papers=papers,
         verbs=verbs,
@@ -145,7 +156,9 @@ def mended(sentence: Sentence, rules: Rules) -> Tree:
     words = rules.words
     sentence = with_object(sentence, rules.is_denial, rules.is_cue)
     sentence = with_passives(sentence, rules.is_cue)
-    tree = Tree(sentence, words.light, words.voices, rules.papers)
+    tree = Tree(sentence, words.light, words.voices, rules.pages)
+    tree = with_plain_verbs(tree, rules.is_cue)
+    tree = with_owners(tree, rules.is_cue)
     tree = with_voices(tree, rules.verbs, words.voices)
     tree = with_participles(tree)
     tree = with_complements(tree, rules.is_cue, rules.verbs, words.telling)

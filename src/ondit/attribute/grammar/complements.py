@@ -12,14 +12,48 @@ _CARRIED = frozenset({"prep", "pobj", "agent", "relcl", "acl", "dobj", "dative"}
 
 _CLAUSES = frozenset({"relcl", "acl", "ccomp"})
 
-_ASIDE = frozenset({"by", "in", "at", "during", "on", "through", "via", "after", "before", "to", "with"})
+_ASIDE = frozenset(
+    {"by", "in", "at", "during", "on", "through", "via", "after", "before", "from", "to", "with"}
+)
 """Prepositions that lead from a cue to who says it, where and when, and never to what is said."""
+
+_OWNING = frozenset({"by", "from"})
+"""Prepositions between a noun of speech and who speaks."""
 
 _PARTICIPLES = frozenset({"VBG", "VBN", "VBD"})
 """Tags of participles, and of the past tense that the parser takes one for."""
 
 _OF_WHAT = frozenset({"that", "about", "over", "as", "for", "of"})
 """Words that begin what a tale is about."""
+
+
+def with_owners(tree: Tree, is_cue: IsCue) -> Tree:
+    """Return the tree with whose words they are hung from the noun of speech: "repeated a claim by a rival".
+
+    The parser hangs "by a rival" from the verb, whose subject did not make the claim.
+    """
+    tokens = list(tree.tokens)
+    for prep, token in enumerate(tree.tokens):
+        if tree.lower[prep] not in _OWNING or token.dep not in {"prep", "agent"}:
+            continue
+        noun = tree.child(token.head, "dobj")
+        if noun is None or not is_cue(tree.tokens[noun].lemma, "NOUN"):
+            continue
+        if tree.subtree(noun)[-1] == prep - 1:
+            tokens[prep] = replace(token, dep="prep", head=noun)
+    return mended(tree, tokens)
+
+
+def with_plain_verbs(tree: Tree, is_cue: IsCue) -> Tree:
+    """Return the tree with a verb of speech that was taken for a noun: "many in the town fear that P"."""
+    tokens = list(tree.tokens)
+    for place, token in enumerate(tree.tokens):
+        subject, clause = tree.child(place, "nsubj"), tree.child(place, "ccomp")
+        if token.pos != "NOUN" or subject is None or clause is None or not is_cue(token.lemma, "VERB"):
+            continue
+        if tree.child(place, "cop", "det", "poss", "aux") is None and subject < place < clause:
+            tokens[place] = replace(token, pos="VERB", tag="VBP")
+    return mended(tree, tokens)
 
 
 def with_complements(tree: Tree, is_cue: IsCue, verbs: Mapping[str, bool], telling: Container[str]) -> Tree:
@@ -158,7 +192,7 @@ def with_tales(tree: Tree, is_cue: IsCue, spreading: Container[str]) -> Tree:
     about who did it", "talk is rife that P", "doubts were raised about P". `spreading` are the verbs that
     part the two."""
     tokens = list(tree.tokens)
-    for verb, token in enumerate(tree.tokens):
+    for verb in range(len(tree.tokens)):
         noun = _tale(tree, verb, spreading)
         if noun is None or not is_cue(tree.tokens[noun].lemma, "NOUN"):
             continue

@@ -106,6 +106,9 @@ def _source_of_noun(tree: Tree, noun: int) -> tuple[int, ...]:
         if tree.lower[prep] in _OF_WHOM:
             whom = tree.child(prep, "pobj")
             return noun_phrase(tree, whom) if whom is not None else ()
+    makers = (agent_of(tree, one) for one in tree.each(noun, "acl") if tree.tokens[one].lemma in tree.light)
+    if maker := next(filter(None, makers), ()):
+        return maker
     above = tree.parent(noun)
     if above is not None and _is_borne(tree, noun, above) and (agent := agent_of(tree, above)):
         return agent
@@ -126,7 +129,7 @@ def _where_said(tree: Tree, noun: int) -> int | None:
     for prep in tree.each(noun, "prep"):
         whom, link = tree.child(prep, "pobj"), tree.lower[prep]
         lemma = tree.tokens[whom].lemma if whom is not None else ""
-        if lemma in tree.papers and link in _IN_WHAT | _WHOSE:
+        if lemma in tree.pages and link in _IN_WHAT | _WHOSE:
             return whom
         if lemma in tree.voices and link in _WHOSE:
             return whom

@@ -77,8 +77,8 @@ def _is_sayable(scene: Scene, candidate: Candidate) -> bool:
 
 
 def keeps_apart(scene: Scene, candidate: Candidate) -> bool:
-    """Tell whether a cue only says how the words came about: "asked not to be named", "asked for anonymity", "declined
-    to give her name", "was quoted as"."""
+    """Tell whether a cue only says how the words came about: "asked not to be named", "asked for anonymity",
+    "declined to give her name", "was quoted as"."""
     tree, words = scene.tree, scene.rules.words
     wished = [noun for prep in tree.each(candidate.head, "prep") for noun in tree.each(prep, "pobj")]
     if any(tree.tokens[one].lemma in words.hiding for one in (*wished, *tree.each(candidate.head, "dobj"))):
