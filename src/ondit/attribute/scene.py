@@ -32,7 +32,9 @@ LINE_BREAK = "¶"
 
 
 class Judge(Protocol):
-    """Chooses the attributions of a sentence, one a cue."""
+    """Chooses the attributions of a sentence, one a cue. `made_by` names the weights by which it does."""
+
+    made_by: str
 
     def choices(self, scene: "Scene", without: Container[int]) -> Iterable[Choice]:
         """Yield the choices; `without` are positions of words that are no cues here."""
