@@ -63,9 +63,7 @@ def judge() -> Callable[..., Judge]:
             | {"threshold": 0.0, "threshold_sourceless": 0.0, "scores": stated},
             Card,
         )
-        models = {"cue": linear(**cue)} | {
-            name: linear() for name in ("content", "source", "whole", "nobody")
-        }
+        models = {"cue": linear(**cue)} | {name: linear() for name in ("content", "source", "whole")}
         return Judge(Weights(card, models, signed, YES))
 
     return make

@@ -77,7 +77,7 @@ class Judge:
     def __init__(self, weights: Weights) -> None:
         linear = weights.linear
         self._cue, self._content, self._source = linear["cue"], linear["content"], linear["source"]
-        self._wholes = linear["whole"], linear["nobody"]
+        self._whole = linear["whole"]
         self._forest, self._nobody = weights.forest, weights.nobody
         self._thresholds = weights.card.threshold, weights.card.threshold_sourceless
         self.made_by = weights.made_by
@@ -113,8 +113,7 @@ class Judge:
         they are asked as well, and the triple loses its source when they say yes.
         """
         needed, needed_of_nobody = self._thresholds
-        features = [whole_features(one) for one in triples]
-        rows = rows_of(triples, *([model.score(one) for one in features] for model in self._wholes))
+        rows = rows_of(triples, [self._whole.score(whole_features(one)) for one in triples])
         for row, one in zip(rows, triples, strict=True):
             if is_for_rules(scene, one.cued.cue) or _says_nothing(one.cued, one.what):
                 continue

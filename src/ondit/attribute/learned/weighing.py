@@ -41,17 +41,13 @@ class Triple(msgspec.Struct):
         return sum(self.blocks)
 
 
-def rows_of(
-    triples: Sequence[Triple], wholes: Sequence[float], nobodies: Sequence[float]
-) -> list[list[float]]:
+def rows_of(triples: Sequence[Triple], wholes: Sequence[float]) -> list[list[float]]:
     """Return the numbers of each triple of one sentence, in the order of the triples.
 
-    `wholes` are how far each triple as a whole looks like an attribution, `nobodies` how far like one that
-    names no source.
+    `wholes` are how far each triple as a whole looks like an attribution.
     """
     sets = [frozenset(one.what.words) for one in triples]
-    both = zip(wholes, nobodies, strict=True)
-    return [[whole, nobody, *_row(place, triples, sets)] for place, (whole, nobody) in enumerate(both)]
+    return [[whole, *_row(place, triples, sets)] for place, whole in enumerate(wholes)]
 
 
 def _row(place: int, triples: Sequence[Triple], sets: Sequence[frozenset[int]]) -> list[float]:
