@@ -9,6 +9,7 @@ import hashlib
 import io
 import pickle
 import tomllib
+from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
@@ -36,20 +37,24 @@ def articles_of(path: Path, cache: Path | None) -> list[list[Marked]]:
     return articles
 
 
-def written(linear: dict[str, Table], forest: Forest) -> bytes:
+def written(linear: dict[str, Table], forests: dict[str, Forest]) -> bytes:
     """Return the weights as the bytes of an .npz file."""
     file = io.BytesIO()
     np.savez_compressed(
         file,
         **{f"linear_{name}": values for name, values in linear.items()},
-        forest_start=np.float64(forest.start),
-        forest_roots=np.array(forest.roots, np.int32),
-        forest_column=np.array(forest.column, np.int16),
-        forest_threshold=np.array(forest.threshold, np.float64),
-        forest_left=np.array(forest.left, np.int32),
-        forest_right=np.array(forest.right, np.int32),
+        **{f"{name}_{field}": values for name, one in forests.items() for field, values in _arrays(one)},
     )
     return file.getvalue()
+
+
+def _arrays(forest: Forest) -> Iterator[tuple[str, np.ndarray]]:  # type: ignore[type-arg]
+    yield "start", np.array(forest.start, np.float64)
+    yield "roots", np.array(forest.roots, np.int32)
+    yield "column", np.array(forest.column, np.int16)
+    yield "threshold", np.array(forest.threshold, np.float64)
+    yield "left", np.array(forest.left, np.int32)
+    yield "right", np.array(forest.right, np.int32)
 
 
 def main() -> None:
@@ -62,8 +67,8 @@ def main() -> None:
     stated = tomllib.loads((HERE / "card.toml").read_text("utf-8"))
     card = msgspec.convert({**stated, "sha256": ""}, Card)
     articles = articles_of(given.shared / "data" / "polnear" / "train.jsonl.gz", given.cache)
-    linear, forest = fit_weights(articles, [examples_of(one) for one in articles], card)
-    raw = written(linear, forest)
+    linear, forests = fit_weights(articles, [examples_of(one) for one in articles], card)
+    raw = written(linear, forests)
     (given.out / card.file).write_bytes(raw)
     digest = hashlib.sha256(raw).hexdigest()
     head = f'# Written by `make train` from training/card.toml.\nsha256 = "{digest}"\n'

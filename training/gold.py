@@ -19,11 +19,26 @@ from ondit.text.quotations import find_quotations
 
 
 class Gold(msgspec.Struct, frozen=True):
-    """One attribution of one sentence: the positions of its words there, without punctuation."""
+    """One attribution of one sentence: the positions of its words there, without punctuation.
+
+    `size` is the number of words of its content in the whole article, `named` tells whether it has a source,
+    be it in another sentence.
+    """
 
     source: frozenset[int]
     cue: frozenset[int]
     content: frozenset[int]
+    size: int
+    named: bool
+
+    def overlap(self, words: frozenset[int]) -> float:
+        """Return the Jaccard index of some words of the sentence and the whole content."""
+        shared = len(words & self.content)
+        return shared / (self.size + len(words) - shared) if self.content else 0.0
+
+    def is_of(self, source: frozenset[int]) -> bool:
+        """Tell whether a source of the sentence shares a word with this one's, or both are empty."""
+        return bool(source & self.source) or not (source or self.named)
 
 
 class Marked(msgspec.Struct, frozen=True):
@@ -57,6 +72,35 @@ def marked_sentences(article: Article, gold: Sequence[Roles]) -> list[Marked]:
 
 
 def _marked(annotated: Annotated, gold: Sequence[Roles]) -> Iterator[Marked]:
+    return with_gold(list(_scenes(annotated)), gold)
+
+
+def with_gold(scenes: Sequence[Scene], gold: Sequence[Roles]) -> Iterator[Marked]:
+    """Yield the sentences of an article, each with the gold that touches it."""
+    sizes = [0] * len(gold)
+    contents: list[dict[int, frozenset[int]]] = []
+    for scene in scenes:
+        whole = [scene.tree.sentence.span]
+        near = (at for at, one in enumerate(gold) if share_text(whole, _spans([*one.cue, *one.content])))
+        contents.append({at: _positions(scene.tree, gold[at].content) for at in near})
+        for at, content in contents[-1].items():
+            sizes[at] += len(wordy(scene.tree, content))
+    for scene, near_by in zip(scenes, contents, strict=True):
+        tree = scene.tree
+        found = [
+            Gold(
+                _words(tree, gold[at].source),
+                _positions(tree, gold[at].cue),
+                wordy(tree, content),
+                sizes[at],
+                bool(gold[at].source),
+            )
+            for at, content in near_by.items()
+        ]
+        yield Marked(scene, tuple(found), frozenset().union(*near_by.values()))
+
+
+def _scenes(annotated: Annotated) -> Iterator[Scene]:
     lexicon = lexicon_of(annotated.language)
     if lexicon is None:
         raise SystemExit(f"no lexicon for '{annotated.language}'")
@@ -67,15 +111,7 @@ def _marked(annotated: Annotated, gold: Sequence[Roles]) -> Iterator[Marked]:
         tree = mended(sentence, rules)
         quoted = QuotedTokens(tree, quotations, first)
         first = quoted.next
-        near = [one for one in gold if share_text([sentence.span], _spans([*one.cue, *one.content]))]
-        yield Marked(
-            Scene(place, tree, quoted, lines, rules),
-            tuple(
-                Gold(_words(tree, one.source), _positions(tree, one.cue), _words(tree, one.content))
-                for one in near
-            ),
-            frozenset(at for one in near for at in _positions(tree, one.content)),
-        )
+        yield Scene(place, tree, quoted, lines, rules)
 
 
 def _spans(pairs: Sequence[tuple[int, int]]) -> list[Span]:

@@ -16,7 +16,7 @@ from ondit.attribute.learned.wholes import whole_features
 from ondit.trained import Card, Forest, Linear, Weights
 from training.examples import HALF, Examples, Group, Row, hashed, padded
 from training.forest import fit_forest
-from training.gold import Marked, overlap, same_source, wordy
+from training.gold import Gold, Marked, overlap, same_source, wordy
 from training.linear import SIZE, Fit, Table, fit_choice, fit_yes_no
 
 FOLDS = 3
@@ -26,48 +26,82 @@ CUE, CONTENT, SOURCE, WHOLE = Fit(), Fit(batch=64, rarest=2), Fit(batch=64, rare
 class Judged(msgspec.Struct, frozen=True):
     """The triples of one sentence as judged by models that have not seen its article.
 
-    `wholes` are the places of the features of each triple as a whole, `right` whether it is an attribution.
+    `wholes` are the places of the features of each triple as a whole. `right` tells whether it is an
+    attribution of the article, `here` whether it is one as far as its sentence goes, and `nobody` whether its
+    cue and content are those of one that names no source anywhere.
     """
 
     fold: int
     triples: list[Triple]
     wholes: list[Row]  # type: ignore[type-arg]
     right: list[bool]
+    here: list[bool]
+    nobody: list[bool]
 
 
 def fit_weights(
     articles: Sequence[list[Marked]], examples: Sequence[Examples], card: Card
-) -> tuple[dict[str, Table], Forest]:
-    """Return the linear weights by name, and the trees."""
+) -> tuple[dict[str, Table], dict[str, Forest]]:
+    """Return the linear weights and the trees, by name."""
     judged = list(_judged(articles, examples, card))
     rows: list[list[float]] = []
-    labels: list[bool] = []
+    right: list[bool] = []
+    nobody: list[bool] = []
     for fold in range(FOLDS):
-        whole = _flat(fit_whole([one for one in judged if one.fold != fold]))
+        seen = [one for one in judged if one.fold != fold]
+        whole = _flat(fit_whole(seen))
         for one in judged:
             if one.fold == fold:
                 rows += rows_of(one.triples, [sum(whole[place] for place in row) for row in one.wholes])
-                labels += one.right
-    linear = {**fit_linear(examples), "whole": fit_whole(judged)}
-    return linear, fit_forest(rows, labels, card.seed)
+                right += one.right
+                nobody += one.nobody
+    forests = {"forest": fit_forest(rows, right, card.seed), "nobody": fit_forest(rows, nobody, card.seed)}
+    return {**fit_linear(examples), "whole": fit_whole(judged)}, forests
 
 
 def _judged(articles: Sequence[list[Marked]], examples: Sequence[Examples], card: Card) -> Iterator[Judged]:
     """Yield the sentences with their triples, each third of the articles by models fitted on the others."""
+    none = Forest(0.0, [], [], [], [], [])
     for fold in range(FOLDS):
         seen = [one for number, one in enumerate(examples) if number % FOLDS != fold]
         linear = {**fit_linear(seen), "whole": np.zeros(SIZE, np.float16)}
-        judge = judge_with(linear, Forest(0.0, [], [], [], [], []), card)
+        judge = judge_with(linear, none, none, card)
         for number, sentences in enumerate(articles):
             for marked in sentences if number % FOLDS == fold else ():
                 triples = judge.triples(marked.scene, ())
-                wholes = [hashed(whole_features(one)) for one in triples]
-                yield Judged(fold, triples, wholes, [_is_right(marked, one) for one in triples])
+                yield Judged(
+                    fold,
+                    triples,
+                    [hashed(whole_features(one)) for one in triples],
+                    [_is_right(marked, one) for one in triples],
+                    [_is_right_here(marked, one) for one in triples],
+                    [any(not gold.named for gold in _found(marked, one)) for one in triples],
+                )
+
+
+def _found(marked: Marked, triple: Triple) -> Iterator[Gold]:
+    """Yield the gold whose content, in the whole article, a triple has found."""
+    words = wordy(marked.scene.tree, triple.what.words)
+    return (gold for gold in marked.gold if gold.overlap(words) >= HALF)
+
+
+def _is_right(marked: Marked, triple: Triple) -> bool:
+    return any(gold.is_of(frozenset(triple.whose.words)) for gold in _found(marked, triple))
+
+
+def _is_right_here(marked: Marked, triple: Triple) -> bool:
+    words, source = wordy(marked.scene.tree, triple.what.words), frozenset(triple.whose.words)
+    return any(
+        overlap(words, gold.content) >= HALF and same_source(source, gold.source)
+        for gold in marked.gold
+        if gold.content
+    )
 
 
 def fit_whole(judged: Sequence[Judged]) -> Table:
-    """Return the weights that tell whether a triple as a whole is an attribution."""
-    labels = np.array([right for one in judged for right in one.right], np.float32)
+    """Return the weights that tell whether a triple as a whole is an attribution as far as its sentence goes:
+    on the dev part they serve the trees better than those fitted on what the article says."""
+    labels = np.array([here for one in judged for here in one.here], np.float32)
     return fit_yes_no(padded([row for one in judged for row in one.wholes]), labels, WHOLE)
 
 
@@ -87,19 +121,11 @@ def _fit_groups(groups: Sequence[Group], fit: Fit) -> Table:
     return fit_choice(rows, right, [len(group.rows) for group in groups], fit)
 
 
-def judge_with(linear: dict[str, Table], forest: Forest, card: Card) -> Judge:
+def judge_with(linear: dict[str, Table], forest: Forest, nobody: Forest, card: Card) -> Judge:
     """Return a judge with weights that are not yet in a file."""
-    return Judge(Weights(card, {name: Linear(_flat(values)) for name, values in linear.items()}, forest))
+    models = {name: Linear(_flat(values)) for name, values in linear.items()}
+    return Judge(Weights(card, models, forest, nobody))
 
 
 def _flat(values: Table) -> array:  # type: ignore[type-arg]
     return array("f", values.astype("<f4").tobytes())
-
-
-def _is_right(marked: Marked, triple: Triple) -> bool:
-    words, source = wordy(marked.scene.tree, triple.what.words), frozenset(triple.whose.words)
-    return any(
-        overlap(words, gold.content) >= HALF and same_source(source, gold.source)
-        for gold in marked.gold
-        if gold.content
-    )

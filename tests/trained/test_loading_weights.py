@@ -43,9 +43,8 @@ def weights(bits: int = BITS) -> bytes:
     forest = {"roots": [0], "column": [-1], "threshold": [0.5], "left": [0], "right": [0], "start": 0.25}
     linear = np.zeros(1 << bits, np.float16)
     linear[7] = 2.0
-    np.savez_compressed(
-        file, linear_cue=linear, **{f"forest_{name}": np.array(value) for name, value in forest.items()}
-    )
+    trees = {f"{which}_{name}": np.array(forest[name]) for which in ("forest", "nobody") for name in forest}
+    np.savez_compressed(file, linear_cue=linear, **trees)
     return file.getvalue()
 
 

@@ -1,12 +1,13 @@
 """The stage: quotation layer, drafts sentence by sentence, labels and headlines, nesting."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from ondit.attribute.draft import Draft
 from ondit.attribute.labels import clear_of, headline_drafts, label_drafts
 from ondit.attribute.learned.judges import judge_of
 from ondit.attribute.nesting import finished
-from ondit.attribute.scene import rules_from
+from ondit.attribute.scene import Rules, rules_from
 from ondit.attribute.speaking import PartReader
 from ondit.attribute.surface.articles import attribute_surface
 from ondit.languages import lexicon_of
@@ -36,9 +37,8 @@ def attribute(annotated: Annotated, *, trained: bool = True) -> Attributed:
         return Attributed()
     if not annotated.parsed:
         return attribute_surface(annotated, lexicon)
-    judge = judge_of(lexicon) if trained else None
-    rules = rules_from(lexicon, judge)
-    made_by = f"{MADE_BY} {judge.made_by}" if judge else MADE_BY
+    rules = _rules_of(annotated.language, trained)
+    made_by = f"{MADE_BY} {rules.judge.made_by}" if rules.judge else MADE_BY
     title, body = (PartReader(annotated, part, lexicon.quotation.marks, rules) for part in Part)
     title.read()
     body.read()
@@ -55,6 +55,15 @@ def attribute(annotated: Annotated, *, trained: bool = True) -> Attributed:
         ),
         refusals=(*title.refusals, *body.refusals),
     )
+
+
+@lru_cache(maxsize=64)
+def _rules_of(language: str, trained: bool) -> Rules:
+    """Return the rules of a language, arranged once per process. Raises `LookupError` without a lexicon."""
+    lexicon = lexicon_of(language)
+    if lexicon is None:
+        raise LookupError(language)
+    return rules_from(lexicon, judge_of(lexicon) if trained else None)
 
 
 def _new(drafts: Iterator[Draft], known: list[Draft]) -> Iterator[Draft]:

@@ -8,7 +8,7 @@ from ondit.attribute.grammar.addressees import told
 from ondit.attribute.grammar.adjuncts import adverb_candidates, phrase_candidates, plain_cue
 from ondit.attribute.grammar.candidate import Candidate, Choice
 from ondit.attribute.grammar.nouns import adjective_candidates, noun_candidates
-from ondit.attribute.grammar.plausibility import is_of_things, is_plausible
+from ondit.attribute.grammar.plausibility import is_of_things, is_plausible, keeps_apart
 from ondit.attribute.grammar.relaying import Relay, passed_on, quoted_sources, relays
 from ondit.attribute.grammar.sources import is_owned, noun_phrase, subject_of
 from ondit.attribute.grammar.tree import SUBJECTS, Tree
@@ -43,6 +43,8 @@ def choices(scene: Scene, without: frozenset[int]) -> tuple[list[Choice], list[R
     for candidate in phrase_candidates(scene.tree, scene.rules.words):
         found.setdefault(candidate.head, (candidate, plain_cue(candidate.word)))
         phrases.update((*candidate.cue, *candidate.source))
+        for one in candidate.cue[1:]:
+            found.pop(one, None)
     for position, token in enumerate(scene.tree.tokens):
         for entry in scene.rules.cues.get((token.lemma, "ADV"), ()):
             _keep_distance(scene, position, entry, found)
@@ -98,13 +100,14 @@ def _standing(scene: Scene, without: frozenset[int]) -> dict[int, Choice]:
     judged = {
         choice[0].head: choice
         for choice in scene.rules.judge.choices(scene, without)
-        if not is_of_things(scene, choice[0])
+        if not is_of_things(scene, choice[0]) and not keeps_apart(scene, choice[0])
     }
     inside = {one for candidate, _ in judged.values() for one in candidate.content}
     found = {head: choice for head, choice in judged.items() if head not in inside}
     relaying = any(is_for_rules(scene, position) for position in range(len(scene.tree.tokens)))
     for head, choice in licensed.items():
-        firm = relaying or choice[0].passive or not choice[0].source
+        lost = head in found and not found[head][0].source
+        firm = relaying or choice[0].passive or not choice[0].source or lost
         if firm or (head not in found and (head in inside or _is_stated(*choice))):
             found[head] = choice
     return dict(sorted(found.items()))

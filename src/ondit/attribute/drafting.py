@@ -53,7 +53,10 @@ def drafts_of(scene: Scene, used: set[int], before: Before, refusing: frozenset[
         if told is not None and _points_back(scene, choice[0]):
             draft = replace(draft, content=told.content)
         found.append(draft)
+    relaying = {relay.verb for relay in cited}
     for verb, entry in _speaking(scene):
+        if verb in relaying:
+            continue
         quotes = _quotes_of(scene, verb, entry, used)
         holders = _holders(scene, verb, found)
         if holders and entry.frames and not quotes:

@@ -136,7 +136,7 @@ def _ends(
         apart = colon or (tokens[mark].text in _DASHES and tokens[mark].span.gap(tokens[mark - 1].span))
         named = _closes(before, tail) if colon else (bool(own) and _are_names(tail))
         voiced = _is_label(tail, rules) and (_is_voice(tail, rules) or _is_known(tail, known) or named)
-        if apart and (voiced or (colon and named)) and not _words(tail) <= own:
+        if apart and (voiced or (colon and named)) and not _is_own(tail, own):
             yield tokens[mark : mark + 1], tail, before, None
         if tokens[mark].text == "," and (found := _says(tail, rules)) is not None:
             cue, source, entry = found
@@ -144,7 +144,8 @@ def _ends(
 
 
 def _are_names(tokens: Sequence[Token]) -> bool:
-    return all(token.text[:1].isupper() for token in tokens)
+    named = all(token.text[:1].isupper() or token.text in _DASHES for token in tokens)
+    return named and tokens[0].text not in _DASHES
 
 
 def _closes(before: Sequence[Token], tail: Sequence[Token]) -> bool:
@@ -177,8 +178,9 @@ def _colon(tokens: Sequence[Token]) -> int:
 
 
 def _is_label(tokens: Sequence[Token], rules: Rules) -> bool:
-    named = any(token.pos == "PROPN" or token.lemma in rules.words.voices for token in tokens)
-    return named and all(token.pos in _LABEL_POS for token in tokens)
+    named = any(token.pos == "PROPN" for token in tokens) or _is_voice(tokens, rules)
+    last = _is_voice(tokens, rules)  # "reports" and "lawsuit" may be tagged as verbs there
+    return named and all(token.pos in _LABEL_POS for token in (tokens[:-1] if last else tokens))
 
 
 def _is_speaker(tokens: Sequence[Token], rules: Rules) -> bool:
@@ -188,7 +190,7 @@ def _is_speaker(tokens: Sequence[Token], rules: Rules) -> bool:
 
 
 def _is_voice(label: Sequence[Token], rules: Rules) -> bool:
-    return label[-1].lemma in rules.words.voices
+    return label[-1].lemma in rules.words.voices or label[-1].lemma in rules.papers
 
 
 def _is_known(label: Sequence[Token], known: frozenset[str]) -> bool:
@@ -196,8 +198,10 @@ def _is_known(label: Sequence[Token], known: frozenset[str]) -> bool:
     return bool(names) and names <= known
 
 
-def _words(tokens: Sequence[Token]) -> frozenset[str]:
-    return frozenset(token.text.lower() for token in tokens if token.pos in {"PROPN", "NOUN"})
+def _is_own(tokens: Sequence[Token], own: frozenset[str]) -> bool:
+    """Tell whether a label names the article's own outlet."""
+    words = {token.text.lower() for token in tokens if token.pos in {"PROPN", "NOUN"}}
+    return bool(words) and words <= own
 
 
 def _factuality(content: Sequence[Token], entry: Cue | None, rules: Rules) -> Factuality:

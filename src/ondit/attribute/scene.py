@@ -10,7 +10,9 @@ from ondit.attribute.grammar.candidate import Choice
 from ondit.attribute.grammar.complements import (
     with_comments,
     with_complements,
+    with_owners,
     with_participles,
+    with_plain_verbs,
     with_sayings,
     with_tales,
 )
@@ -30,7 +32,9 @@ LINE_BREAK = "¶"
 
 
 class Judge(Protocol):
-    """Chooses the attributions of a sentence, one a cue."""
+    """Chooses the attributions of a sentence, one a cue. `made_by` names the weights by which it does."""
+
+    made_by: str
 
     def choices(self, scene: "Scene", without: Container[int]) -> Iterable[Choice]:
         """Yield the choices; `without` are positions of words that are no cues here."""
@@ -44,8 +48,10 @@ class Rules(msgspec.Struct, frozen=True):
     things: Things
     plurals: frozenset[str]
     """The tags of plural nouns: "calls to resign" put something forward, "a call to make" does not."""
+    pages: frozenset[str]
+    """Nouns and last words of names of what one reads a thing in: "a report in the Post"."""
     papers: frozenset[str]
-    """Nouns of documents and inquiries, which say what they find."""
+    """Nouns of documents, inquiries and outlets, which say what they find."""
     verbs: Mapping[str, bool]
     """The lemmas of the verbs that are cues, with True for those that may put a clause forward."""
     openers: frozenset[str]
@@ -120,15 +126,22 @@ def rules_from(lexicon: Lexicon, judge: Judge | None = None) -> Rules:
             verbs[cue.lemma] = verbs.get(cue.lemma, False) or Frame.CLAUSE in cue.frames
     nouns = lexicon.source_nouns
     voices = (
-        lexicon.attribution.voices | nouns.people | nouns.reporter | nouns.spokes | nouns.office | nouns.body
+        lexicon.attribution.voices
+        | nouns.source
+        | nouns.people
+        | nouns.reporter
+        | nouns.spokes
+        | nouns.office
+        | nouns.body
     )
     plurals = lexicon.source_words.plural_tags
-    papers = (nouns.document | lexicon.attribution.hearers) - lexicon.things.inert
+    papers = (nouns.document | nouns.outlet.keys() | lexicon.attribution.hearers) - lexicon.things.inert
     words = replace(lexicon.attribution, voices=voices)
     return Rules(
         cues=table,
         words=words,
         things=lexicon.things,
+        pages=papers | nouns.relay | lexicon.name_words.outlet,
         plurals=plurals,
         papers=papers,
         verbs=verbs,
@@ -145,7 +158,9 @@ def mended(sentence: Sentence, rules: Rules) -> Tree:
     words = rules.words
     sentence = with_object(sentence, rules.is_denial, rules.is_cue)
     sentence = with_passives(sentence, rules.is_cue)
-    tree = Tree(sentence, words.light, words.voices)
+    tree = Tree(sentence, words.light, words.voices, rules.pages)
+    tree = with_plain_verbs(tree, rules.is_cue)
+    tree = with_owners(tree, rules.is_cue)
     tree = with_voices(tree, rules.verbs, words.voices)
     tree = with_participles(tree)
     tree = with_complements(tree, rules.is_cue, rules.verbs, words.telling)

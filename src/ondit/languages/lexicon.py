@@ -69,7 +69,8 @@ class AttributionWords(Table, frozen=True, kw_only=True):
 
     `hearers` are those before whom others speak, no sources of what they are said to be `hearing` ("the court
     heard that P"). `states` are verbs of knowing, wanting and doing: what another tells of them ("A said B
-    knew that P") B has not put forward. `naming` are what one asks not to be ("asked not to be named").
+    knew that P") B has not put forward. `naming` are what one asks not to be ("asked not to be named"),
+    `hiding` what one asks for instead ("anonymity").
     `carrying` are verbs by which `tales` go round ("legend has it", "the story goes").
 
     `failing` are verbs whose event is that something did not happen ("failed to"), `endeavours` what somebody
@@ -107,6 +108,7 @@ class AttributionWords(Table, frozen=True, kw_only=True):
     hearers: frozenset[str] = frozenset()
     hearing: frozenset[str] = frozenset()
     naming: frozenset[str] = frozenset()
+    hiding: frozenset[str] = frozenset()
     carrying: frozenset[str] = frozenset()
     tales: frozenset[str] = frozenset()
     states: frozenset[str] = frozenset()

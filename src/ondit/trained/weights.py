@@ -56,6 +56,9 @@ class Weights(msgspec.Struct, frozen=True):
     card: Card
     linear: dict[str, Linear]
     forest: Forest
+    """Whether a cue with its content and its source is an attribution."""
+    nobody: Forest
+    """Whether a cue with its content is one that names no source."""
 
     @property
     def made_by(self) -> str:
@@ -107,10 +110,15 @@ def read_weights(folder: Path, features: str) -> Weights:
                 for name in held.files
                 if name.startswith("linear_")
             }
-            columns = {name: held[f"forest_{name}"].astype(kind).tolist() for name, kind in _ARRAYS.items()}
+            forests = [
+                Forest(
+                    **{name: held[f"{forest}_{name}"].astype(kind).tolist() for name, kind in _ARRAYS.items()}
+                )
+                for forest in ("forest", "nobody")
+            ]
     except (KeyError, ValueError) as error:
         raise ModelError(f"{folder / card.file}: not weights of this form ({error}).") from error
-    return Weights(card, linear, Forest(**columns))
+    return Weights(card, linear, *forests)
 
 
 def _flat(values: np.ndarray) -> array:  # type: ignore[type-arg]

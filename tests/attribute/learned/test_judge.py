@@ -25,6 +25,7 @@ from ondit.trained import Card, Forest, Linear, Weights, place_of
 from ondit.trained.linear import BITS
 from ondit.trained.weights import Scores
 
+YES, NO = (Forest(score, [], [], [], [], []) for score in (1.0, -1.0))
 SENTENCE = "The harbour master warned the crews on Monday that the north pier was unsafe."
 
 
@@ -53,7 +54,7 @@ def linear(**weights: float) -> Linear:
 
 @pytest.fixture
 def judge() -> Callable[..., Judge]:
-    def make(**cue: float) -> Judge:
+    def make(signed: Forest = YES, **cue: float) -> Judge:
         text = dict.fromkeys(("data", "licence", "training", "sha256", "file"), "invented")
         scores = dict.fromkeys(Scores.__struct_fields__[3:], 1.0)
         stated = {"data": "invented", "date": "2026-11-24", "command": "none", **scores}
@@ -62,8 +63,8 @@ def judge() -> Callable[..., Judge]:
             | {"threshold": 0.0, "threshold_sourceless": 0.0, "scores": stated},
             Card,
         )
-        models = {"cue": linear(**cue), "content": linear(), "source": linear(), "whole": linear()}
-        return Judge(Weights(card, models, Forest(1.0, [], [], [], [], [])))
+        models = {"cue": linear(**cue)} | {name: linear() for name in ("content", "source", "whole")}
+        return Judge(Weights(card, models, signed, YES))
 
     return make
 
@@ -101,6 +102,11 @@ def test_the_judge_takes_the_words_that_its_weights_favour(judge):
     assert [choice.head for choice, _ in judge(w_warn=1.0, bias=-9.0).choices(scene, ())] == []
     chosen = judge(w_warn=9.0, bias=-4.0).choices(scene, ())
     assert [choice.head for choice, _ in chosen] == [place(scene, "warned")]
+
+
+def test_what_somebody_is_not_taken_to_say_may_be_said_by_nobody(judge):
+    ((chosen, _),) = judge(signed=NO, w_warn=9.0, bias=-4.0).choices(scene_of(SENTENCE), ())
+    assert chosen.source == ()
 
 
 def test_what_is_no_cue_here_is_not_chosen(judge):

@@ -12,14 +12,48 @@ _CARRIED = frozenset({"prep", "pobj", "agent", "relcl", "acl", "dobj", "dative"}
 
 _CLAUSES = frozenset({"relcl", "acl", "ccomp"})
 
-_ASIDE = frozenset({"by", "in", "at", "during", "on"})
+_ASIDE = frozenset(
+    {"by", "in", "at", "during", "on", "through", "via", "after", "before", "from", "to", "with"}
+)
 """Prepositions that lead from a cue to who says it, where and when, and never to what is said."""
+
+_OWNING = frozenset({"by", "from"})
+"""Prepositions between a noun of speech and who speaks."""
 
 _PARTICIPLES = frozenset({"VBG", "VBN", "VBD"})
 """Tags of participles, and of the past tense that the parser takes one for."""
 
-_OF_WHAT = frozenset({"that", "about", "over", "as"})
+_OF_WHAT = frozenset({"that", "about", "over", "as", "for", "of"})
 """Words that begin what a tale is about."""
+
+
+def with_owners(tree: Tree, is_cue: IsCue) -> Tree:
+    """Return the tree with whose words they are hung from the noun of speech: "repeated a claim by a rival".
+
+    The parser hangs "by a rival" from the verb, whose subject did not make the claim.
+    """
+    tokens = list(tree.tokens)
+    for prep, token in enumerate(tree.tokens):
+        if tree.lower[prep] not in _OWNING or token.dep not in {"prep", "agent"}:
+            continue
+        noun = tree.child(token.head, "dobj")
+        if noun is None or not is_cue(tree.tokens[noun].lemma, "NOUN"):
+            continue
+        if tree.subtree(noun)[-1] == prep - 1:
+            tokens[prep] = replace(token, dep="prep", head=noun)
+    return mended(tree, tokens)
+
+
+def with_plain_verbs(tree: Tree, is_cue: IsCue) -> Tree:
+    """Return the tree with a verb of speech that was taken for a noun: "many in the town fear that P"."""
+    tokens = list(tree.tokens)
+    for place, token in enumerate(tree.tokens):
+        subject, clause = tree.child(place, "nsubj"), tree.child(place, "ccomp")
+        if token.pos != "NOUN" or subject is None or clause is None or not is_cue(token.lemma, "VERB"):
+            continue
+        if tree.child(place, "cop", "det", "poss", "aux") is None and subject < place < clause:
+            tokens[place] = replace(token, pos="VERB", tag="VBP")
+    return mended(tree, tokens)
 
 
 def with_complements(tree: Tree, is_cue: IsCue, verbs: Mapping[str, bool], telling: Container[str]) -> Tree:
@@ -76,7 +110,10 @@ def _cue_above(
             free = tree.child(above, "ccomp", "xcomp") is None and above < clause
             objects = () if link in {"dobj", "dative"} else tree.each(above, "dobj")
             fits = through and free and all(tree.tokens[above].lemma in telling for _ in objects)
-            return above if fits and verbs.get(token.lemma) else None
+            said = verbs.get(token.lemma) or (
+                is_cue(token.lemma, "VERB") and tree.child(above, "auxpass") is not None
+            )
+            return above if fits and said else None
         below = above
     return None
 
@@ -152,17 +189,31 @@ def _verb_behind(tree: Tree, participle: int) -> int | None:
 
 def with_tales(tree: Tree, is_cue: IsCue, spreading: Container[str]) -> Tree:
     """Return the tree with what goes round hung from the noun: "word spread that P", "questions remain
-    about who did it". `spreading` are the verbs that part the two."""
+    about who did it", "talk is rife that P", "doubts were raised about P". `spreading` are the verbs that
+    part the two."""
     tokens = list(tree.tokens)
-    for verb, token in enumerate(tree.tokens):
-        noun = tree.child(verb, "nsubj") if token.lemma in spreading else None
+    for verb in range(len(tree.tokens)):
+        noun = _tale(tree, verb, spreading)
         if noun is None or not is_cue(tree.tokens[noun].lemma, "NOUN"):
             continue
-        for below in tree.each(verb, "ccomp", "prep"):
+        state = tree.child(verb, "acomp")
+        hung = (*tree.each(verb, "ccomp", "prep"), *(tree.each(state, "ccomp") if state is not None else ()))
+        if state is not None and is_cue(tree.tokens[state].lemma, "ADJ"):
+            continue
+        for below in hung:
             if below > verb and tree.lower[tree.subtree(below)[0]] in _OF_WHAT:
                 dep = "prep" if tokens[below].dep == "prep" else "acl"
                 tokens[below] = replace(tokens[below], dep=dep, head=noun)
     return mended(tree, tokens)
+
+
+def _tale(tree: Tree, verb: int, spreading: Container[str]) -> int | None:
+    """Return the subject of a verb that may part a noun from what it puts forward."""
+    lemma = tree.tokens[verb].lemma
+    if lemma in tree.light:
+        return tree.child(verb, "nsubjpass")
+    parts = lemma in spreading or (lemma == "be" and tree.child(verb, "acomp") is not None)
+    return tree.child(verb, "nsubj") if parts else None
 
 
 def with_comments(tree: Tree, is_cue: IsCue, verbs: Mapping[str, bool], contrasts: Container[str]) -> Tree:

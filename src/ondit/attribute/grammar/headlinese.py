@@ -43,11 +43,15 @@ def with_object(sentence: Sentence, is_denial: Callable[[str], bool], is_cue: Is
 def with_passives(sentence: Sentence, is_cue: IsCue) -> Sentence:
     """Return the sentence with a passive that lacks its auxiliary: "Ferry sinks, 40 feared dead".
 
-    The parser takes the dead for those who fear, and what stands before the comma for what they fear.
+    The parser takes the dead for those who fear, and what stands before the comma for what they fear. So it
+    takes a mayor "accused of lying" for who accuses.
     """
     tokens = list(sentence.tokens)
     for place in range(1, len(tokens) - 1):
         token, state = tokens[place], tokens[place + 1]
+        if token.tag == "VBN" and is_cue(token.lemma, "VERB"):
+            _make_passive(tokens, place)
+            continue
         if token.tag != "VBD" or not is_cue(token.lemma, "VERB"):
             continue
         if state.head != place or state.dep not in _STATES or state.tag not in {"JJ", "VBN"}:
@@ -63,6 +67,15 @@ def with_passives(sentence: Sentence, is_cue: IsCue) -> Sentence:
             if at < subject and tokens[at].dep == "ccomp":
                 tokens[at] = replace(tokens[at], dep="parataxis")
     return replace(sentence, tokens=tuple(tokens))
+
+
+def _make_passive(tokens: list[Token], verb: int) -> None:
+    """Turn the subject of a participle without auxiliary and object into that of a passive."""
+    below = {one.dep: at for at, one in enumerate(tokens) if one.head == verb and at != verb}
+    if "nsubj" in below and below.keys().isdisjoint({"aux", "auxpass", "dobj", "ccomp", "dative"}):
+        subject = below["nsubj"]
+        if subject < verb:
+            tokens[subject] = replace(tokens[subject], dep="nsubjpass")
 
 
 def _make_object(tokens: list[Token], noun: int, verb: int, dep: str = "dobj") -> None:

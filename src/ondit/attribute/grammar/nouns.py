@@ -3,13 +3,20 @@
 from collections.abc import Iterator
 
 from ondit.attribute.grammar.candidate import Candidate
-from ondit.attribute.grammar.sources import EMPTY_WORDS, noun_phrase, subject_of
+from ondit.attribute.grammar.sources import EMPTY_WORDS, agent_of, noun_phrase, subject_of
 from ondit.attribute.grammar.tree import SUBJECTS, Tree
 from ondit.attribute.grammar.verbs import wishes
 from ondit.languages.lexicon import Frame
 
 _OF_WHOM = frozenset({"by", "from"})
 """Prepositions between a noun that is a cue and its source: "a report by X"."""
+
+_IN_WHAT = frozenset({"in", "on"})
+"""Prepositions between a noun with a clause and the outlet or document that has it: "a report in the paper
+that P"."""
+
+_WHOSE = frozenset({"among", "of"})
+"""Prepositions between a noun with a clause and who holds it: "the finding of the inquiry that P"."""
 
 
 def noun_candidates(tree: Tree, noun: int) -> Iterator[Candidate]:
@@ -99,13 +106,39 @@ def _source_of_noun(tree: Tree, noun: int) -> tuple[int, ...]:
         if tree.lower[prep] in _OF_WHOM:
             whom = tree.child(prep, "pobj")
             return noun_phrase(tree, whom) if whom is not None else ()
+    makers = (agent_of(tree, one) for one in tree.each(noun, "acl") if tree.tokens[one].lemma in tree.light)
+    if maker := next(filter(None, makers), ()):
+        return maker
     above = tree.parent(noun)
+    if above is not None and _is_borne(tree, noun, above) and (agent := agent_of(tree, above)):
+        return agent
     if above is not None and _bears(tree, noun, above) and not _subject_is_empty(tree, above):
         return subject_of(tree, above)
+    if (whom := _where_said(tree, noun)) is not None:
+        return noun_phrase(tree, whom)
     holder = _holder(tree, noun)
     if holder is not None:
         return subject_of(tree, holder)
     return tuple(one for one in tree.each(noun, "compound") if tree.tokens[one].lemma in tree.voices)
+
+
+def _where_said(tree: Tree, noun: int) -> int | None:
+    """Return the outlet, document or person behind a noun that has a clause of its own."""
+    if not any(tree.child(one, "mark") is not None for one in tree.each(noun, "acl", "ccomp", "relcl")):
+        return None
+    for prep in tree.each(noun, "prep"):
+        whom, link = tree.child(prep, "pobj"), tree.lower[prep]
+        lemma = tree.tokens[whom].lemma if whom is not None else ""
+        if lemma in tree.pages and link in _IN_WHAT | _WHOSE:
+            return whom
+        if lemma in tree.voices and link in _WHOSE:
+            return whom
+    return None
+
+
+def _is_borne(tree: Tree, noun: int, verb: int) -> bool:
+    """Tell whether a noun cue is the subject of a light verb's passive: "questions were raised about P"."""
+    return tree.tokens[noun].dep == "nsubjpass" and tree.tokens[verb].lemma in tree.light
 
 
 def _bears(tree: Tree, noun: int, verb: int) -> bool:
@@ -136,6 +169,8 @@ def _noun_cue(tree: Tree, noun: int) -> tuple[int, ...]:
         if above is not None and (_bears(tree, noun, above) or tree.tokens[noun].dep == "attr")
         else []
     )
+    if above is not None and _is_borne(tree, noun, above):
+        verb = [above, *tree.each(above, "aux", "auxpass", "neg")]
     return tuple(sorted({noun, *verb, *tree.each(noun, "det", "amod")}))
 
 

@@ -29,7 +29,7 @@ def is_plausible(scene: Scene, candidate: Candidate, entry: Cue) -> bool:
         if infinitive and token.dep in {"relcl", "acl"}:
             return False
         unsaid = candidate.frame is Frame.OBJECT and is_without(tree, head, scene.rules.words)
-        if unsaid or _keeps_apart(scene, candidate) or not carries(tree, candidate, scene.rules.words):
+        if unsaid or keeps_apart(scene, candidate) or not carries(tree, candidate, scene.rules.words):
             return False
         return candidate.passive or bool(candidate.source)
     if candidate.pos == "ADJ" and token.dep == "amod" and token.head in range(len(tree.tokens)):
@@ -76,10 +76,13 @@ def _is_sayable(scene: Scene, candidate: Candidate) -> bool:
     return spoken or token.lemma in things.thoughts or token.lemma.endswith(things.thought_endings)
 
 
-def _keeps_apart(scene: Scene, candidate: Candidate) -> bool:
-    """Tell whether a cue only says how the words came about: "asked not to be named", "declined to give her
-    name", "was quoted as"."""
+def keeps_apart(scene: Scene, candidate: Candidate) -> bool:
+    """Tell whether a cue only says how the words came about: "asked not to be named", "asked for anonymity",
+    "declined to give her name", "was quoted as"."""
     tree, words = scene.tree, scene.rules.words
+    wished = [noun for prep in tree.each(candidate.head, "prep") for noun in tree.each(prep, "pobj")]
+    if any(tree.tokens[one].lemma in words.hiding for one in (*wished, *tree.each(candidate.head, "dobj"))):
+        return True
     purpose = tree.child(candidate.head, "xcomp")
     hidden = purpose is not None and tree.tokens[purpose].lemma in words.naming
     given = tree.child(purpose, "dobj") if purpose is not None else None

@@ -213,6 +213,10 @@ def _host(tree: Tree, verb: int, chosen: Mapping[int, Candidate], speaking: Cont
             return above
         if takes and above in speaking:
             return above
+        if tree.tokens[current].dep == "relcl" and current == verb:
+            speaker = (head for head, one in chosen.items() if above in one.source and one.head != verb)
+            if (host := next(speaker, None)) is not None:
+                return host
         current = above
     if tree.tokens[verb].tag != "VBG":
         return None

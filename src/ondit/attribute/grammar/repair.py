@@ -10,6 +10,8 @@ from ondit.model.annotation import Token
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _CLAUSAL = frozenset({"VERB", "AUX"})
+_LOOSE = frozenset({"appos", "npadvmod", "conj", "dep"})
+_PAST = frozenset({"VBN", "VBD"})
 
 
 def repaired(tree: Tree, cues: Mapping[str, bool], continuing: Container[str]) -> Tree:
@@ -34,25 +36,29 @@ def with_voices(tree: Tree, cues: Mapping[str, bool], voices: Container[str]) ->
     """Return the tree with a named voice behind a clause as the subject of its cue.
 
     In "P, the agency Foo reported" the parser takes "Foo reported" for a relative clause of "agency", and
-    "agency" for a part of P. `voices` are the nouns that can stand before the name of one who speaks.
+    "agency" for a part of P; in "P, the Foo agency reported" it takes "reported" for a passive participle.
+    `voices` are the nouns that can stand before the name of one who speaks.
     """
     changed: dict[int, Token] = {}
     for noun, token in enumerate(tree.tokens):
+        if token.lemma not in voices and token.pos != "PROPN":
+            continue
         verb, name = _voice_clause(tree, noun, cues) if token.lemma in voices else (None, None)
-        if verb is None or name is None:
+        verb = verb if verb is not None else _voice_behind(tree, noun, cues)
+        if verb is None:
             continue
         clause = next((one for one in tree.ancestors(noun) if tree.tokens[one].pos in _CLAUSAL), None)
         top = noun if clause is None else clause
         outer = tree.tokens[top]
-        changed[verb] = replace(
-            tree.tokens[verb], dep=outer.dep, head=verb if outer.head == top else outer.head
-        )
+        above = verb if outer.head == top else outer.head
+        changed[verb] = replace(tree.tokens[verb], pos="VERB", tag="VBD", dep=outer.dep, head=above)
         if clause is not None:
             changed[clause] = replace(outer, dep="ccomp", head=verb)
         for held in tree.each(noun, "ccomp"):
             changed[held] = replace(tree.tokens[held], head=verb)
         changed[noun] = replace(token, dep="nsubj", head=verb)
-        changed[name] = replace(tree.tokens[name], dep="appos", head=noun)
+        if name is not None:
+            changed[name] = replace(tree.tokens[name], dep="appos", head=noun)
     if not changed:
         return tree
     tokens = tuple(changed.get(place, token) for place, token in enumerate(tree.tokens))
@@ -76,14 +82,31 @@ def _voice_clause(tree: Tree, noun: int, cues: Mapping[str, bool]) -> tuple[int 
     return (verb, name) if behind_clause else (None, None)
 
 
+def _voice_behind(tree: Tree, noun: int, cues: Mapping[str, bool]) -> int | None:
+    """Return the cue right behind a voice that stands behind a comma, apart from what it would explain.
+
+    An apposition stands beside its noun. One with a verb between the two is a subject of its own.
+    """
+    above, verb = tree.parent(noun), tree.child(noun, "acl")
+    if above is None or verb is None or tree.tokens[noun].dep not in _LOOSE or tree.child(verb, "agent"):
+        return None
+    phrase = tree.subtree(noun, without=[verb, *tree.each(noun, "punct")])
+    start = phrase[0]
+    stated = tree.tokens[verb].tag in _PAST and cues.get(tree.tokens[verb].lemma)
+    if not stated or verb != phrase[-1] + 1 or start == 0 or tree.lower[start - 1] != ",":
+        return None
+    between = range(above + 1, start)
+    return verb if any(tree.tokens[one].pos in _CLAUSAL for one in between) else None
+
+
 def with_stack(tree: Tree, cues: Mapping[str, bool]) -> Tree:
     """Return the tree with stacked speakers behind a clause hung from the last one.
 
     In "P, A said, B reported" each speaker holds all that stands before: B reported that A said P. The parser
-    takes one of them for what the other says, or both for asides.
+    takes one of them for what the other says, or both for asides. So it does in "A told B that P, C said".
     """
     stack = [verb for verb in range(len(tree.tokens)) if _is_tail(tree, verb, cues)]
-    if len(stack) < 2:
+    if len(stack) < 2 and not (stack and _is_second(tree, stack[0])):
         return tree
     first = tree.subtree(tree.child(stack[0], "nsubj") or stack[0])[0]
     said = next((one for one, token in enumerate(tree.tokens) if token.dep == "ROOT" and one < first), None)
@@ -97,6 +120,14 @@ def with_stack(tree: Tree, cues: Mapping[str, bool]) -> Tree:
     for verb, holder in pairwise([said, *above]):
         tokens[verb] = replace(tokens[verb], dep="ROOT" if holder == verb else "ccomp", head=holder)
     return mended(tree, tokens)
+
+
+def _is_second(tree: Tree, verb: int) -> bool:
+    """Tell whether a cue is taken for what the verb before says, which says something else already."""
+    above = tree.parent(verb)
+    if tree.tokens[verb].dep != "ccomp" or above is None or above > verb:
+        return False
+    return any(one < verb for one in tree.each(above, "ccomp")) and tree.tokens[above].dep == "ROOT"
 
 
 def _is_tail(tree: Tree, verb: int, cues: Mapping[str, bool]) -> bool:

@@ -25,14 +25,16 @@ class Tree:
         sentence: Sentence,
         light: frozenset[str] = frozenset(),
         voices: frozenset[str] = frozenset(),
+        pages: frozenset[str] = frozenset(),
     ) -> None:
         """`light` are the verbs that give their subject to a noun that is a cue: "make a claim".
 
-        `voices` are nouns of those who speak.
+        `voices` are nouns of those who speak, `pages` those of what one reads a thing in.
         """
         self.sentence = sentence
         self.light = light
         self.voices = voices
+        self.pages = pages
         self.tokens: tuple[Token, ...] = sentence.tokens
         self.children: list[list[int]] = [[] for _ in self.tokens]
         for position, token in enumerate(self.tokens):
@@ -120,4 +122,4 @@ def mended(tree: Tree, tokens: Iterable[Token]) -> Tree:
     changed = tuple(tokens)
     if changed == tree.tokens:
         return tree
-    return Tree(replace(tree.sentence, tokens=changed), tree.light, tree.voices)
+    return Tree(replace(tree.sentence, tokens=changed), tree.light, tree.voices, tree.pages)

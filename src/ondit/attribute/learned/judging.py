@@ -4,6 +4,8 @@ from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from math import exp
 from typing import TypeVar
 
+from msgspec.structs import replace
+
 from ondit.attribute.grammar.candidate import Choice
 from ondit.attribute.grammar.sources import EMPTY_WORDS
 from ondit.attribute.grammar.tree import Tree
@@ -22,12 +24,12 @@ from ondit.attribute.learned.sources import source_features
 from ondit.attribute.learned.weighing import Triple, rows_of
 from ondit.attribute.learned.what import What, possible_contents
 from ondit.attribute.learned.wholes import whole_features
-from ondit.attribute.learned.whose import Whose, possible_sources
+from ondit.attribute.learned.whose import NOBODY, Whose, possible_sources
 from ondit.attribute.scene import Scene
 from ondit.languages.lexicon import Frame
 from ondit.trained import Weights
 
-FEATURES = "2"
+FEATURES = "3"
 """The version of the features. It rises with every change of a template; weights of another are refused."""
 
 CUE_POS = frozenset({"VERB", "NOUN", "ADJ", "ADV"})
@@ -75,7 +77,8 @@ class Judge:
     def __init__(self, weights: Weights) -> None:
         linear = weights.linear
         self._cue, self._content, self._source = linear["cue"], linear["content"], linear["source"]
-        self._whole, self._forest = linear["whole"], weights.forest
+        self._whole = linear["whole"]
+        self._forest, self._nobody = weights.forest, weights.nobody
         self._thresholds = weights.card.threshold, weights.card.threshold_sourceless
         self.made_by = weights.made_by
         self._lone: dict[tuple[str, ...], float] = {}
@@ -88,19 +91,12 @@ class Judge:
         Outermost ones are taken best first. One whose content overlaps that of a better one, and is not
         within it, goes. Inside an accepted content stand all that look like cues.
         """
-        triples = self.triples(scene, without)
-        rows = rows_of(triples, [self._whole.score(whole_features(one)) for one in triples])
-        scored = [
-            (self._forest.score(row), one)
-            for one, row in zip(triples, rows, strict=True)
-            if not is_for_rules(scene, one.cued.cue) and not _says_nothing(one.cued, one.what)
-        ]
+        scored = list(self._scored(scene, self.triples(scene, without)))
         scored.sort(key=lambda pair: -pair[0])
         kept: list[Triple] = []
         inside: set[int] = set()
         for score, one in scored:
-            needed = self._thresholds[not one.whose.words] + (_UNKNOWN if one.cued.known == NOTHING else 0.0)
-            if score >= needed and one.cued.cue not in inside and _fits(one, kept):
+            if score >= 0 and one.cued.cue not in inside and _fits(one, kept):
                 kept.append(one)
                 inside.update(one.what.words)
         for _, one in scored:
@@ -109,6 +105,25 @@ class Judge:
                 kept.append(one)
         kept.sort(key=lambda one: one.cued.cue)
         return (choice_of(scene, one) for one in kept)
+
+    def _scored(self, scene: Scene, triples: Sequence[Triple]) -> Iterator[tuple[float, Triple]]:
+        """Yield the triples, each with how much more its score is than it needs.
+
+        The trees of nobody are asked where the source is empty. Where it is not and the other trees say no,
+        they are asked as well, and the triple loses its source when they say yes.
+        """
+        needed, needed_of_nobody = self._thresholds
+        rows = rows_of(triples, [self._whole.score(whole_features(one)) for one in triples])
+        for row, one in zip(rows, triples, strict=True):
+            if is_for_rules(scene, one.cued.cue) or _says_nothing(one.cued, one.what):
+                continue
+            unknown = _UNKNOWN if one.cued.known == NOTHING else 0.0
+            above = self._forest.score(row) - needed - unknown if one.whose.words else -1.0
+            if above < 0:
+                unsigned = self._nobody.score(row) - needed_of_nobody
+                if unsigned >= 0 or not one.whose.words:
+                    above, one = unsigned, replace(one, whose=NOBODY)
+            yield above, one
 
     def triples(self, scene: Scene, without: Container[int]) -> list[Triple]:
         """Return the possible cues of a sentence, each with its best content and source."""

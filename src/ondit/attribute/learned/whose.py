@@ -32,9 +32,13 @@ class Whose(msgspec.Struct, frozen=True):
     words: tuple[int, ...]
 
 
+NOBODY = Whose("none", -1, ())
+"""The empty source."""
+
+
 def possible_sources(tree: Tree, cue: int) -> list[Whose]:
     """Return the possible sources of a cue, the empty one first. No two are of the same words."""
-    found = [Whose("none", -1, ())]
+    found = [NOBODY]
     seen: set[tuple[int, ...]] = {()}
     for way, head in (*_below(tree, cue), *_above(tree, cue)):
         leaving = _leaving(tree, head, cue)
