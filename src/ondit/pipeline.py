@@ -25,7 +25,7 @@ from ondit.decide import (
 )
 from ondit.engines import Engine, Limits, Lost, Processes
 from ondit.errors import NotFoundError
-from ondit.ingest import Fetcher, Item, distinct, find_items, is_foreign, items_of_url, read_item
+from ondit.ingest import Fetcher, Item, distinct, find_items, followed, is_foreign, items_of_url, read_item
 from ondit.match import Linker, claims_near, explain_claim, find_mentions, mention_weights, select_claim
 from ondit.model.article import Article, Skipped
 from ondit.model.claim import Claim, Copy, Linking, Mention
@@ -107,7 +107,8 @@ def read_inputs(
     `fast` takes the quicker, coarser extraction for pages.
     """
     with fetcher or Fetcher() as fetching:
-        yield from read_items(find_items(inputs, stdin, partial(items_of_url, fetcher=fetching)), fast=fast)
+        items = find_items(inputs, stdin, partial(items_of_url, fetcher=fetching))
+        yield from read_items(followed(items, fetching), fast=fast)
 
 
 def read_items(items: Iterable[Item | Skipped], *, fast: bool = False) -> Iterator[Article | Skipped]:

@@ -31,6 +31,14 @@ def test_an_address_is_read(run, site):
     assert "Nora Vance" in done.stdout
 
 
+def test_a_feed_that_was_saved_leads_to_its_pages(run, site):
+    site.answers["/1"] = article(STATEMENT)
+    Path("feed.xml").write_bytes(feed("/1", host=f"localhost:{site.port}")[2])
+    done = run("read", "feed.xml", "--allow-private", "localhost")
+    assert (done.exit_code, done.stderr) == (0, "")
+    assert "Nora Vance" in done.stdout
+
+
 @pytest.mark.parametrize("command", ["read", "add"])
 def test_a_refused_address_is_told_and_ends_with_its_own_code(run, site, command):
     done = run(

@@ -6,7 +6,7 @@ from ondit.ingest.inputs import distinct
 from ondit.ingest.item import Item, is_foreign
 from ondit.ingest.items import STDIN, find_items, is_address, named
 from ondit.ingest.reading import read_item
-from ondit.ingest.web.collecting import items_of_url
+from ondit.ingest.web.collecting import followed, items_of_url
 from ondit.ingest.web.watching import FeedState, Watched, poll
 
 __all__ = [
@@ -19,6 +19,7 @@ __all__ = [
     "World",
     "distinct",
     "find_items",
+    "followed",
     "is_address",
     "is_foreign",
     "items_of_url",

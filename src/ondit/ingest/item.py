@@ -19,6 +19,7 @@ class Kind(StrEnum):
     RECORD = "record"
     PAGE = "page"
     TEXT = "text"
+    LIST = "list"
 
 
 class Item(msgspec.Struct, frozen=True):

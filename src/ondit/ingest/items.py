@@ -17,6 +17,7 @@ from msgspec.structs import replace
 
 from ondit.errors import InputError
 from ondit.ingest.archives import find_pages, is_archive
+from ondit.ingest.feeds import Sort, sort_of
 from ondit.ingest.item import MOST_BYTES, TOO_BIG, Item, Kind, skipped
 from ondit.model.article import Skipped
 
@@ -227,6 +228,8 @@ def _whole(first: bytes, stream: BinaryIO) -> bytes:
 def _kind(content: bytes) -> Kind:
     """Tell what a file is whose ending does not say it; NULs are dropped so that UTF-16 is seen through."""
     head = content[:_HEAD].replace(b"\x00", b"").lower()
+    if sort_of(content, "") in (Sort.FEED, Sort.SITEMAP):
+        return Kind.LIST
     if any(sign in head for sign in _PAGE_SIGNS):
         return Kind.PAGE
     if content.lstrip()[:1] in (b"{", b"[") and _is_json(content):

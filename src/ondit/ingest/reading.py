@@ -58,4 +58,9 @@ def _charset(item: Item) -> str | None:
 _CHARSET = re.compile(r"""charset\s*=\s*["']?([\w.:-]+)""", re.IGNORECASE)
 # matches "text/html; charset=koi8-r", not "text/html"
 
-_READERS = {Kind.RECORD: _read_record, Kind.PAGE: _read_page, Kind.TEXT: _read_text}
+
+def _refuse_list(item: Item, _: bool) -> Article:
+    raise InputError("a feed or sitemap, and no page; what it lists must be fetched")
+
+
+_READERS = {Kind.RECORD: _read_record, Kind.PAGE: _read_page, Kind.TEXT: _read_text, Kind.LIST: _refuse_list}

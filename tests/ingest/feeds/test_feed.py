@@ -129,3 +129,11 @@ def test_entities_are_not_unfolded(encoding):
 )
 def test_a_date_of_a_feed_is_read_or_nothing(stated, expected):
     assert feed_date(stated) == expected
+
+
+def test_a_feed_of_elements_without_end_is_refused_at_once():
+    content = b'<rss version="2.0"><channel>' + b"<x>" * 300_000
+    start = time.process_time()
+    with pytest.raises(InputError, match="too many elements"):
+        read_feed(content, "https://public.example/feed")
+    assert time.process_time() - start < 0.5

@@ -1,6 +1,6 @@
 """Web addresses become items: a page, the pages that a feed or sitemap lists, or a file on the web."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from io import BytesIO
 
 from msgspec.structs import replace
@@ -29,6 +29,19 @@ def items_of_url(url: str, fetcher: Fetcher) -> Iterator[Item | Skipped]:
         return
     if capture is not None:
         yield from items_of_capture(capture, fetcher)
+
+
+def followed(items: Iterable[Item | Skipped], fetcher: Fetcher) -> Iterator[Item | Skipped]:
+    """Yield items; for a feed or sitemap given as a file, those of the pages that it lists."""
+    for item in items:
+        if isinstance(item, Item) and item.kind is Kind.LIST:
+            unfetched = Capture(
+                url=item.name, final_url="", captured="", status=0, sha256="", content=item.content
+            )
+            for found in items_of_capture(unfetched, fetcher):
+                yield replace(found, input=item.input)
+        else:
+            yield item
 
 
 def items_of_capture(capture: Capture, fetcher: Fetcher) -> Iterator[Item | Skipped]:
