@@ -19,6 +19,7 @@ from ondit.trace.credit import credit_steps, page_edges
 from ondit.trace.figures import with_continuation, with_own_figures
 from ondit.trace.naming import spellings_of, with_one_name
 from ondit.trace.reuse import copy_edges, reuses_of
+from ondit.trace.versions import without_older_versions
 
 IMPOSSIBLE_ORDER = "impossible order"
 
@@ -43,7 +44,7 @@ def trace_claim(claim: Claim, readings: Mapping[str, Reading], copies: Sequence[
     mentions or copies. Of copied text only the copier's own edges are shown: what others have from others by
     these words, the earlier article tells.
     """
-    claim = _in_order(claim, readings)
+    claim = _in_order(without_older_versions(claim, readings), readings)
     carryings = carryings_of(claim, readings)
     reuses = reuses_of(copies, carryings)
     shelf = Shelf(carryings)
