@@ -7,7 +7,7 @@ LOCK := requirements/dev.txt
 WEIGHTS := packages/ondit-weights-en
 
 .DEFAULT_GOAL := demo
-.PHONY: demo test test-hostile poisoned eval train check lock clean
+.PHONY: demo test test-hostile poisoned eval train fuzz audit lock clean
 
 $(READY): $(LOCK) pyproject.toml $(WEIGHTS)/pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(0 if (3, 11) <= sys.version_info < (3, 14) else "Ondit needs Python 3.11, 3.12 or 3.13; this is " + sys.version.split()[0] + ". Say which one to use: make PYTHON=python3.12")'
@@ -47,11 +47,21 @@ test-hostile: $(READY)  ## bombs of 1 GiB for the fetcher, 3,000 hostile pages, 
 	ONDIT_HOSTILE=1000 $(BIN)/python -m pytest tests/hostile/test_batch.py
 	ONDIT_KILLS=200 $(BIN)/python -m pytest tests/hostile/test_killed.py
 
-lock:  ## write requirements/dev.txt and requirements/train.txt anew (needs uv)
+fuzz: $(READY)  ## throw bytes at one of our parsers: make fuzz TARGET=archives SECONDS=600 (fuzz/targets.py lists them)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/fuzz.txt
+	$(BIN)/python -m fuzz $(TARGET) $(SECONDS)
+
+audit: $(READY)  ## look the locked packages up among known vulnerabilities (needs the network)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/fuzz.txt
+	$(BIN)/python -m pip_audit --require-hashes --disable-pip -r $(LOCK)
+
+lock:  ## write the files of requirements/ anew (needs uv)
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
 	    --extra en pyproject.toml requirements/dev.in -o $(LOCK)
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
 	    -c $(LOCK) requirements/train.in -o requirements/train.txt
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
+	    -c $(LOCK) requirements/fuzz.in -o requirements/fuzz.txt
 
 clean:
 	rm -rf $(VENV)

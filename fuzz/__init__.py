@@ -1,0 +1,1 @@
+"""Bytes thrown at our own parsers, with coverage as the guide: `make fuzz TARGET=archives SECONDS=600`."""
