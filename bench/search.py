@@ -1,4 +1,5 @@
-"""CPU time of full-text search: python bench/search.py [ARTICLES] prints the 50th and 95th percentile of a query.
+"""CPU time of full-text search: python bench/search.py [ARTICLES] prints the 50th and 95th percentile.
+
 
 Made-up articles of 450 words, whose words are as unequally common as those of real texts (Zipf), a fifth of
 them in a script without spaces. Queries have one to three words, rare ones and common ones.
