@@ -23,6 +23,7 @@ class Role(Enum):
     ACCORDING = auto()
     CITING = auto()
     HEARSAY = auto()
+    TALE = auto()
     DECLINING = auto()
     UNREACHED = auto()
 
@@ -53,6 +54,8 @@ class SurfaceRules(msgspec.Struct, frozen=True, kw_only=True):
     """Lemmas of nouns that mean nobody in particular."""
     labels: frozenset[str]
     """Lemmas of nouns that stand for a source beside the colon or dash of a headline."""
+    bodies: frozenset[str]
+    """Lemmas of nouns for bodies and outlets, in which somebody speaks."""
     unnamed: frozenset[str]
     """Lemmas of nouns for somebody who is described and not named."""
     belongs: frozenset[str]
@@ -60,6 +63,8 @@ class SurfaceRules(msgspec.Struct, frozen=True, kw_only=True):
     cased: bool
     """Whether names have capitals."""
     pronouns: frozenset[str]
+    alone: frozenset[str]
+    """Pronouns that are a source by themselves and no article of one."""
     conjunctions: frozenset[str]
     small: frozenset[str]
     """Words that may stand between the names of one phrase."""
@@ -81,6 +86,9 @@ class SurfaceRules(msgspec.Struct, frozen=True, kw_only=True):
     adverbs: Words
     ends: Words
     starts: Words
+    describing: Words
+    unnegating: Words
+    contrasts: Words
     mood: Words
     quoting: Words
 
@@ -118,10 +126,12 @@ def _arranged(lexicon: Lexicon) -> SurfaceRules:
         | nouns.document,
         relays=nouns.relay if lexicon.name_words.capital_nouns else frozenset(),
         labels=nouns.source | nouns.relay | nouns.document | frozenset(nouns.outlet),
+        bodies=nouns.body | frozenset(nouns.outlet),
         unnamed=nouns.source | nouns.people,
         belongs=says.belongs,
         cased=not lexicon.name_words.caseless,
         pronouns=says.person | says.they | says.it | says.own_voice | says.relative,
+        alone=(says.person | says.they | says.it) - says.definite - says.indefinite,
         conjunctions=says.conjunctions,
         small=says.boundary
         | says.definite
@@ -149,6 +159,9 @@ def _arranged(lexicon: Lexicon) -> SurfaceRules:
         adverbs=words(surface.adverbs),
         ends=words(surface.ends),
         starts=words(surface.starts),
+        describing=words(surface.describing),
+        unnegating=words(surface.unnegating),
+        contrasts=words(surface.contrasts),
         mood=words(surface.mood),
         quoting=words(surface.quoting),
     )
@@ -172,6 +185,9 @@ def _anchors(surface: Surface) -> Iterable[tuple[str, Anchor]]:
     for hearsay in surface.hearsay:
         for form in hearsay.forms:
             yield form, Anchor(Role.HEARSAY, Saying(distance=hearsay.distance))
+    for tale in surface.tale:
+        for form in tale.forms:
+            yield form, Anchor(Role.TALE, Saying(distance=tale.distance))
     for phrase in surface.declining:
         yield phrase, Anchor(Role.DECLINING, plain)
     for phrase in surface.unreached:

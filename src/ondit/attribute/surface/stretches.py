@@ -44,6 +44,8 @@ def after(line: Line, place: int, stop: int | None = None) -> Stretch:
     that opens or ends a clause, or another anchor."""
     start = skipped(line, place)
     end, last = start, len(line) if stop is None else stop
+    if start < last and line.low[start] in line.rules.alone:
+        return start, start + 1
     weight = 0.0
     while end < last and weight < LONGEST_SOURCE:
         if line.is_mark(end) or line.quoted[end] is not None or is_anchor(line, end):
@@ -87,7 +89,8 @@ def trimmed(line: Line, stretch: Stretch) -> Stretch:
         if end - back >= start and line.at(line.rules.adverbs, end - back) == back:
             end -= back
     if _leads_adverbial(line, start, end):
-        start = next((at for at in range(start + 2, end) if line.is_source_noun(at)), end)
+        nouns = [at for at in range(start + 2, end) if line.is_source_noun(at)]
+        start = start + 1 if _leads_body(line, start, end) else next(iter(nouns), end)
     if sum(map(_weight, line.low[start:end])) > LONGEST_SOURCE:
         start = end
     return start, end
@@ -98,6 +101,12 @@ def _leads_adverbial(line: Line, start: int, end: int) -> bool:
     if start >= end or line.low[start] not in line.rules.prepositions:
         return False
     return line.low[start] not in line.rules.articles or not (start + 1 < end and _is_named(line, start + 1))
+
+
+def _leads_body(line: Line, start: int, end: int) -> bool:
+    """Tell whether a preposition leads the body in which somebody speaks: "В *полиции* пояснили"."""
+    belongs = line.low[start] in line.rules.belongs
+    return belongs and start + 1 < end and line.tokens[start + 1].lemma in line.rules.bodies
 
 
 def _is_named(line: Line, place: int) -> bool:
@@ -135,6 +144,8 @@ def opening(line: Line, place: int) -> tuple[int, int] | None:
             step = line.at(rules.that, at + 1)
             if step:
                 return at, at + 1 + step
+            if line.at(rules.content, at + 1):
+                return at, at + 1
             if at + 1 < len(line) and line.quoted[at + 1] is not None:
                 return at, at + 1
             if rules.surface.comma_opens and not line.at(rules.as_words, at + 1):
