@@ -18,6 +18,7 @@ from ondit.attribute.surface.stretches import (
     run_before,
     trimmed,
 )
+from ondit.attribute.surface.verb_last import object_first, verb_last, without_subject
 from ondit.attribute.surface.voices import according, citing, hearsay, holds
 from ondit.languages.surface import Order, Saying
 from ondit.model.attribution import Polarity
@@ -79,12 +80,12 @@ def _said(line: Line, found: Found[Anchor]) -> Sketch | None:
     start = found.start if auxiliary is None or auxiliary > found.start else auxiliary
     cue = [(start, found.end)] + ([(found.tail, found.stop)] if found.tail < found.stop else [])
     sketch = Sketch(saying=found.payload.saying, cue=cue)
-    last = line.rules.surface.orders[0] is Order.SOURCE_CONTENT_CUE
+    last = line.rules.surface.orders[0] is Order.SOURCE_CONTENT_CUE or object_first(line, start)
     lead = start if last else max(0, start - 1)  # before a verb at the end stands the content
     sketch.negated = any(line.low[at] in line.rules.words.negators for at in range(lead, found.end))
     gap = (found.end, found.tail)
-    first = (_as_clause, _behind, _verb_last, _tail) if last else (_as_clause, _behind, _tail, _verb_last)
-    for construct in (*first, _bare, _echo, _without_subject):
+    first = (_as_clause, _behind, verb_last, _tail) if last else (_as_clause, _behind, _tail, verb_last)
+    for construct in (*first, _bare, _echo, without_subject):
         if construct(line, sketch, gap):
             return sketch
     return None
@@ -248,71 +249,6 @@ def _tail(line: Line, sketch: Sketch, gap: Stretch) -> bool:
     sketch.source, sketch.carries, sketch.tail = source, source is None, True
     sketch.content = pieces(line, clause_start(line, edge), edge)
     return bool(sketch.content)
-
-
-def _verb_last(line: Line, sketch: Sketch, gap: Stretch) -> bool:
-    """ "Xは、Pと述べた", "X, P olduğunu söyledi": the source stands first, the cue last."""
-    if not line.rules.allows(Order.SOURCE_CONTENT_CUE):
-        return False
-    stop = sketch.place
-    start = max(
-        (one.stop for one in line.anchors if one.stop <= stop and one.payload.role is Role.SAY), default=0
-    )
-    while start < stop and line.is_mark(start) and line.quoted[start] is None:
-        start += 1
-    source, content = _topic(line, start, stop)
-    if source is None:
-        return False
-    sketch.source = source
-    sketch.content = pieces(line, content, stop)
-    return bool(sketch.content)
-
-
-def _without_subject(line: Line, sketch: Sketch, gap: Stretch) -> bool:
-    """ "P olduğunu söyledi": the content stands before, and who spoke before speaks on."""
-    if not (line.rules.allows(Order.SOURCE_CONTENT_CUE) and line.rules.surface.carries):
-        return False
-    sketch.carries = True
-    sketch.content = pieces(line, clause_start(line, sketch.place), sketch.place)
-    return bool(sketch.content)
-
-
-def _topic(line: Line, start: int, stop: int) -> tuple[Stretch | None, int]:
-    """Return the source that stands first between two positions, and where the rest begins."""
-    for at in range(start, stop):
-        if line.quoted[at] is not None:
-            source = trimmed(line, body(line, (start, at)))
-            return (source if source[0] < source[1] else None), at
-        step = line.at(line.rules.topics, at)
-        if step:
-            inside = (
-                line.low[at][0].isalnum()
-                and step == 1
-                and len(line.low[at]) > 1
-                and "*" in _topic_of(line, at)
-            )
-            end = at + 1 if inside else at
-            source = trimmed(line, body(line, (start, end)))
-            if source[0] < source[1]:
-                return source, max(end, at + step)
-            start = at + step
-    last = start
-    for at in range(start, min(stop - 1, start + _MOST_LEADING)):
-        if line.is_mark(at):
-            break
-        if line.is_source_noun(at) or (line.tokens[at].text[:1].isupper() and at == last):
-            last = at + 1
-    source = trimmed(line, (start, last))
-    return (source, last) if source[0] < source[1] else (None, start)
-
-
-_MOST_LEADING = 6
-"""Words at the head of a sentence among which a source without a mark of its topic is looked for."""
-
-
-def _topic_of(line: Line, at: int) -> str:
-    found = line.rules.topics.at(line.low, at)
-    return found.payload if found else ""
 
 
 def _bare(line: Line, sketch: Sketch, gap: Stretch) -> bool:

@@ -17,6 +17,9 @@ MOST_ANCHORS = 40
 _SHORTEST_SPEECH = 5
 """Words from which on a quotation is speech by its length alone; shorter ones are often names of outlets."""
 
+_NO_WORD = "\0"
+"""What stands for a word in which no cue is read."""
+
 _SPEECH_ENDS = frozenset(".,!?…。！？،؟")
 _COMMAS = frozenset(",،、，")
 _BEFORE_CUE = _COMMAS | frozenset("–—-")
@@ -66,15 +69,14 @@ class Line:
     @cached_property
     def anchors(self) -> list[Found[Anchor]]:
         """The anchors outside quotations, left to right."""
-        found = self.rules.anchors.find(self.low)
-        nameless = self.rules.nameless.find(self.low)
-        asked = {at for one in nameless for at in range(one.start, one.stop)}
+        asked = {at for one in self.rules.silent.find(self.low) for at in range(one.start, one.stop)}
+        found = self.rules.anchors.find([_NO_WORD if at in asked else word for at, word in enumerate(self.low)])
         kept: list[Found[Anchor]] = []
         taken: set[int] = set()
         for one in islice(found, MOST_ANCHORS):
             outside = all(self.quoted[at] is None for at in (one.start, one.stop - 1))
             helped = not one.payload.needs_auxiliary or self.auxiliary(one) is not None
-            if outside and helped and one.start not in taken and one.start not in asked:
+            if outside and helped and one.start not in taken:
                 kept.append(one)
                 taken.update(range(one.tail, one.stop))
         return kept
@@ -113,8 +115,8 @@ class Line:
         return 0 <= place < len(self) and self.low[place] in _COMMAS
 
     def is_source_noun(self, place: int) -> bool:
-        """Tell whether a token is a noun that says what a source is."""
-        return self.tokens[place].lemma in self.rules.nouns
+        """Tell whether a noun that says what a source is begins at a position."""
+        return self.tokens[place].lemma in self.rules.nouns or bool(self.at(self.rules.noun_phrases, place))
 
     def is_capital(self, place: int) -> bool:
         """Tell whether a word has a capital, at its beginning or behind an elision ("l'Ansa")."""

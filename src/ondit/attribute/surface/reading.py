@@ -15,7 +15,9 @@ from ondit.attribute.surface.stretches import after, before, body
 from ondit.model.annotation import Annotated, Sentence, Token
 from ondit.model.attribution import Certainty, Distance, Polarity, Refusal
 from ondit.model.span import Part, Span, SpanIndex, hull, merged, share_text, trimmed, without
+from ondit.text.patterns import PatternTable
 from ondit.text.quotations import Quotation, find_quotations
+from ondit.text.tokens import bare, is_one_by_one
 
 LONGEST_LABEL = 7
 """Words of a source that stands before the colon of a headline."""
@@ -164,12 +166,17 @@ def headline_sources(title: SurfaceReader, known: frozenset[str]) -> list[Draft]
     """Return the source before the colon of a headline ("Ministry: P") or behind its last colon or dash
     ("P - report"), where the body names it as one or its noun says so.
 
-    `known` are the words of the body's sources in lower case.
+    `known` are the words of the body's sources in lower case. A noun of saying at the end tells a source
+    by itself ("P…Reuters 보도").
     """
     tokens = [(place, token) for place, one in enumerate(title.sentences) for token in one[1].tokens]
     words = [token for _, token in tokens]
     marks = [at for at, token in enumerate(words) if token.text in _LABEL_MARKS and 0 < at < len(words) - 1]
-    if title.drafts or not marks:
+    if title.drafts:
+        return []
+    if told := _told_at_end(title, tokens):
+        return told
+    if not marks:
         return []
     first, last = marks[0], marks[-1]
     if words[first].text in _COLONS and _is_label(title, words[:first], known):
@@ -178,15 +185,7 @@ def headline_sources(title: SurfaceReader, known: frozenset[str]) -> list[Draft]
         at, label, rest = last, words[last + 1 :], words[:last]
     else:
         return []
-    return [
-        Draft(
-            sentence=title.sentences[tokens[0][0]][0],
-            source=(hull([token.span for token in label]),),
-            cue=(words[at].span,),
-            content=(hull([token.span for token in rest]),),
-            factuality=Factuality(Certainty.CERTAIN, Polarity.POSITIVE, Distance.NONE),
-        )
-    ]
+    return [_headline(title, tokens[0][0], label, words[at : at + 1], rest)]
 
 
 def _is_label(title: SurfaceReader, words: Sequence[Token], known: frozenset[str]) -> bool:
@@ -194,3 +193,36 @@ def _is_label(title: SurfaceReader, words: Sequence[Token], known: frozenset[str
         return False
     short = len(words) <= _SHORT_LABEL and any(token.lemma in title.rules.labels for token in words)
     return short or {token.text.lower() for token in words} <= known
+
+
+def _told_at_end(title: SurfaceReader, tokens: Sequence[tuple[int, Token]]) -> list[Draft]:
+    """Return the source between a mark and a noun of saying that closes a headline ("P…Reuters 보도")."""
+    words = [token for _, token in tokens]
+    low = [bare(token.text) for token in words]
+    says = next((at for at in range(len(low)) if _ends_at(title.rules.headline_says, low, at)), 0)
+    topics = title.rules.topics
+    end = says - 1 if says > 1 and topics.at(low, says - 1) and is_one_by_one(low[says - 1][0]) else says
+    begin = next((at + 1 for at in range(end - 1, 0, -1) if not low[at][0].isalnum()), 0)
+    if not begin or begin >= end or end - begin > LONGEST_LABEL:
+        return []
+    content = [token for token in words[: begin - 1] if bare(token.text)[0].isalnum()]
+    if not content:
+        return []
+    return [_headline(title, tokens[0][0], words[begin:end], words[says:], content)]
+
+
+def _ends_at(table: PatternTable[str], low: Sequence[str], place: int) -> bool:
+    found = table.at(low, place)
+    return found is not None and found.stop == len(low)
+
+
+def _headline(
+    title: SurfaceReader, place: int, source: Sequence[Token], cue: Sequence[Token], content: Sequence[Token]
+) -> Draft:
+    return Draft(
+        sentence=title.sentences[place][0],
+        source=(hull([token.span for token in source]),),
+        cue=(hull([token.span for token in cue]),),
+        content=(hull([token.span for token in content]),),
+        factuality=Factuality(Certainty.CERTAIN, Polarity.POSITIVE, Distance.NONE),
+    )

@@ -9,9 +9,10 @@ from msgspec.structs import replace
 
 from ondit.languages import lexicon_of
 from ondit.languages.lexicon import AttributionWords, Lexicon
-from ondit.languages.surface import Order, Saying, Surface
+from ondit.languages.surface import Order, Saying, Side, Surface, inflected
 from ondit.model.attribution import Distance
 from ondit.text.patterns import PatternTable
+from ondit.text.tokens import is_one_by_one
 
 _GAP_ENDS = ".;:!?؟。！？"
 
@@ -38,6 +39,8 @@ class Anchor(msgspec.Struct, frozen=True):
     around: bool = False
     """The source stands in the gap of the phrase."""
     needs_auxiliary: bool = False
+    beside: Side | None = None
+    """It qualifies a noun, and its content stands there."""
 
 
 Words = PatternTable[str]
@@ -71,7 +74,13 @@ class SurfaceRules(msgspec.Struct, frozen=True, kw_only=True):
     prepositions: frozenset[str]
     articles: frozenset[str]
     anchors: PatternTable[Anchor]
-    nameless: Words
+    silent: Words
+    """Phrases in which no cue is read."""
+    objects: Words
+    adjuncts: Words
+    headline_says: Words
+    noun_phrases: Words
+    """Nouns that say what a source is, in scripts where a noun is several tokens."""
     negators: Words
     verdicts: Words
     possible: Words
@@ -112,10 +121,8 @@ def _arranged(lexicon: Lexicon) -> SurfaceRules:
     def words(phrases: Iterable[str]) -> Words:
         return PatternTable([(phrase, phrase) for phrase in phrases], clitics)
 
-    return SurfaceRules(
-        words=lexicon.attribution,
-        surface=surface,
-        nouns=nouns.source
+    known = (
+        nouns.source
         | nouns.people
         | nouns.office
         | nouns.spokes
@@ -123,7 +130,12 @@ def _arranged(lexicon: Lexicon) -> SurfaceRules:
         | frozenset(nouns.outlet)
         | nouns.body
         | nouns.relay
-        | nouns.document,
+        | nouns.document
+    )
+    return SurfaceRules(
+        words=lexicon.attribution,
+        surface=surface,
+        nouns=known,
         relays=nouns.relay if lexicon.name_words.capital_nouns else frozenset(),
         labels=nouns.source | nouns.relay | nouns.document | frozenset(nouns.outlet),
         bodies=nouns.body | frozenset(nouns.outlet),
@@ -144,7 +156,11 @@ def _arranged(lexicon: Lexicon) -> SurfaceRules:
         prepositions=says.leading,
         articles=says.definite | says.indefinite,
         anchors=PatternTable(_anchors(surface), clitics, gap_ends=_GAP_ENDS),
-        nameless=words(surface.nameless),
+        silent=words((*surface.nameless, *surface.idioms)),
+        objects=words(surface.objects),
+        adjuncts=words(surface.adjuncts),
+        headline_says=words(surface.headline_says),
+        noun_phrases=words(sorted(noun for noun in known if len(noun) > 1 and is_one_by_one(noun[0]))),
         negators=words(lexicon.attribution.negators),
         verdicts=words(lexicon.attribution.verdicts),
         possible=words(lexicon.attribution.possible),
@@ -170,21 +186,21 @@ def _arranged(lexicon: Lexicon) -> SurfaceRules:
 def _anchors(surface: Surface) -> Iterable[tuple[str, Anchor]]:
     for saying in surface.say:
         bare = replace(saying, forms=(), participles=())
-        for form in saying.forms:
+        for form in inflected(saying.forms, surface.inflections):
             yield form, Anchor(Role.SAY, bare)
         for form in saying.participles:
             yield form, Anchor(Role.SAY, bare, needs_auxiliary=True)
     plain = Saying()
     for role, phrases in ((Role.ACCORDING, surface.according), (Role.CITING, surface.citing)):
-        for phrase in phrases:
+        for phrase in inflected(phrases, surface.inflections):
             head, _, tail = phrase.partition("…")
             yield (
                 phrase,
                 Anchor(role, plain, leads=bool(head.strip()), around=bool(head.strip() and tail.strip())),
             )
     for hearsay in surface.hearsay:
-        for form in hearsay.forms:
-            yield form, Anchor(Role.HEARSAY, Saying(distance=hearsay.distance))
+        for form in inflected(hearsay.forms, surface.inflections):
+            yield form, Anchor(Role.HEARSAY, Saying(distance=hearsay.distance), beside=hearsay.beside)
     for tale in surface.tale:
         for form in tale.forms:
             yield form, Anchor(Role.TALE, Saying(distance=tale.distance))

@@ -19,7 +19,13 @@ def before(line: Line, place: int) -> Stretch:
     start, end = run_before(line, place)
     if line.rules.allows(Order.CONTENT_SOURCE_CUE):
         end = next((at for at in range(start + 1, end) if line.at(line.rules.told, at)), end)
-    return trimmed(line, (start, end))
+    return trimmed(line, without_adjunct(line, (start, end)))
+
+
+def without_adjunct(line: Line, stretch: Stretch) -> Stretch:
+    """Return a source phrase before its cue without the adverbial that ends it: "部长 | 在会上"."""
+    start, end = stretch
+    return start, next((at for at in range(start + 1, end) if line.at(line.rules.adjuncts, at)), end)
 
 
 def run_before(line: Line, place: int) -> Stretch:
@@ -190,6 +196,16 @@ def can_be_source(line: Line, stretch: Stretch) -> bool:
         or line.names[at]
         or line.is_source_noun(at)
         or line.low[at] in line.rules.pronouns
+        for at in range(*stretch)
+    )
+
+
+def holds_source(line: Line, stretch: Stretch) -> bool:
+    """Tell whether words hold a noun, pronoun or name that can mean a source, whatever the script."""
+    if line.rules.cased:
+        return can_be_source(line, stretch)
+    return any(
+        line.is_source_noun(at) or line.low[at] in line.rules.pronouns or line.tokens[at].text[:1].isupper()
         for at in range(*stretch)
     )
 

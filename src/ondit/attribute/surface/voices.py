@@ -7,13 +7,25 @@ from msgspec.structs import replace
 from ondit.attribute.surface.line import Line, Stretch
 from ondit.attribute.surface.rules import Anchor, Role
 from ondit.attribute.surface.sketch import Sketch
-from ondit.attribute.surface.stretches import after, before, body, clause_start, pieces, trimmed
-from ondit.languages.surface import Saying
+from ondit.attribute.surface.stretches import (
+    after,
+    before,
+    body,
+    clause_start,
+    pieces,
+    trimmed,
+    without_adjunct,
+)
+from ondit.languages.surface import Order, Saying, Side
 from ondit.model.attribution import Distance, Polarity
 from ondit.text.patterns import Found
+from ondit.text.tokens import is_one_by_one
 
 _NEAR = 2
 """Words between a word of hearsay and a cue that it modifies ("якобы заявил")."""
+
+_QUALIFIED = 2
+"""Words of a noun phrase that a hearsay qualifies, article and adjectives aside; three signs make one."""
 
 
 def according(line: Line, found: Found[Anchor], said: list[Sketch]) -> Iterator[Sketch]:
@@ -45,7 +57,8 @@ def according(line: Line, found: Found[Anchor], said: list[Sketch]) -> Iterator[
 
 def _source_of(line: Line, found: Found[Anchor]) -> Stretch | None:
     if found.payload.around:
-        source = trimmed(line, (found.end, found.tail))
+        inside = (one.start for one in line.anchors if found.end < one.start < found.tail)
+        source = trimmed(line, without_adjunct(line, (found.end, min(inside, default=found.tail))))
     else:
         source = after(line, found.stop) if found.payload.leads else before(line, found.start)
     whole = found.start == 0 and body(line, (source[1], len(line)))[0] >= len(line)
@@ -121,6 +134,10 @@ def _without_adjunct(line: Line, content: list[Stretch], adjunct: Stretch) -> li
 def hearsay(line: Line, found: Found[Anchor], sketches: list[Sketch]) -> Sketch | None:
     """Return what is put forward though nobody is named; a word beside a cue only keeps distance from it."""
     distance = found.payload.saying.distance
+    if beside := _qualified(line, found):
+        return Sketch(
+            saying=found.payload.saying, cue=[(found.start, found.stop)], hearsay=True, content=[beside]
+        )
     for one in sketches:
         near = min(abs(one.cue[0][0] - found.stop), abs(found.start - one.cue[-1][1]))
         if near < _NEAR and not one.hearsay:
@@ -135,3 +152,22 @@ def hearsay(line: Line, found: Found[Anchor], sketches: list[Sketch]) -> Sketch 
         sketch.content += pieces(line, start, min(end, found.start))
         sketch.content += pieces(line, max(start, found.stop), end)
     return sketch if sketch.content else None
+
+
+def _qualified(line: Line, found: Found[Anchor]) -> Stretch | None:
+    """Return the words that a hearsay qualifies: "疑似*主犯*", "*主犯*とされる男"; None where it does not
+    stand beside a noun."""
+    side, ends = found.payload.beside, found.stop >= len(line) or line.is_mark(found.stop)
+    if side is None or (ends and line.rules.allows(Order.SOURCE_CONTENT_CUE)):
+        return None
+    step = -1 if side is Side.BEFORE else 1
+    first = found.start - 1 if side is Side.BEFORE else found.stop
+    limits = (line.rules.topics, line.rules.ends, line.rules.starts, line.rules.told)
+    at, weight = first, 0.0
+    while 0 <= at < len(line) and not line.is_mark(at) and weight < _QUALIFIED:
+        if any(line.at(table, at) for table in limits) and (at != first or is_one_by_one(line.low[at])):
+            break
+        weight += 1 / 3 if is_one_by_one(line.low[at][0]) else 1
+        at += step
+    stretch = (at + 1, found.start) if side is Side.BEFORE else (found.stop, at)
+    return stretch if stretch[0] < stretch[1] else None
