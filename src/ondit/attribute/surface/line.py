@@ -69,8 +69,8 @@ class Line:
     @cached_property
     def anchors(self) -> list[Found[Anchor]]:
         """The anchors outside quotations, left to right."""
-        asked = {at for one in self.rules.silent.find(self.low) for at in range(one.start, one.stop)}
-        found = self.rules.anchors.find([_NO_WORD if at in asked else word for at, word in enumerate(self.low)])
+        heard = [_NO_WORD if at in self.silent else word for at, word in enumerate(self.low)]
+        found = self.rules.anchors.find(heard)
         kept: list[Found[Anchor]] = []
         taken: set[int] = set()
         for one in islice(found, MOST_ANCHORS):
@@ -80,6 +80,13 @@ class Line:
                 kept.append(one)
                 taken.update(range(one.tail, one.stop))
         return kept
+
+    @cached_property
+    def silent(self) -> frozenset[int]:
+        """The positions of phrases in which no cue is read."""
+        return frozenset(
+            at for one in self.rules.silent.find(self.low) for at in range(one.start, one.stop)
+        )
 
     @cached_property
     def taken(self) -> frozenset[int]:

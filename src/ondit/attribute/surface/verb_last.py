@@ -1,10 +1,13 @@
 """The construction of languages whose verb stands last: "Xは、Pと述べた", "X, P olduğunu söyledi"."""
 
+from msgspec.structs import replace
+
 from ondit.attribute.surface.line import Line, Stretch
 from ondit.attribute.surface.rules import Role
 from ondit.attribute.surface.sketch import Sketch
 from ondit.attribute.surface.stretches import body, clause_start, holds_source, pieces, trimmed
 from ondit.languages.surface import Order
+from ondit.model.attribution import Polarity
 
 _MOST_LEADING = 6
 """Words at the head of a sentence among which a source without a mark of its topic is looked for."""
@@ -31,6 +34,8 @@ def verb_last(line: Line, sketch: Sketch, gap: Stretch) -> bool:
         return False
     sketch.source = source
     sketch.content = pieces(line, content, stop)
+    if line.at(line.rules.quoting, stop - 1):  # "denied, saying that P" says what is so
+        sketch.saying = replace(sketch.saying, polarity=Polarity.POSITIVE)
     return bool(sketch.content)
 
 
@@ -90,8 +95,8 @@ def _topic(line: Line, start: int, stop: int) -> tuple[Stretch | None, int]:
         if line.quoted[at] is not None:
             source = trimmed(line, body(line, (start, at)))
             return (source if source[0] < source[1] else None), at
-        step = line.at(line.rules.topics, at)
-        if step:
+        step = 0 if at in line.silent else line.at(line.rules.topics, at)
+        if step and _topic_of(line, at) != "*" + line.low[at]:
             inside = (
                 line.low[at][0].isalnum()
                 and step == 1

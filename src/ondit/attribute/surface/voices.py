@@ -9,10 +9,10 @@ from ondit.attribute.surface.rules import Anchor, Role
 from ondit.attribute.surface.sketch import Sketch
 from ondit.attribute.surface.stretches import (
     after,
-    before,
     body,
     clause_start,
     pieces,
+    run_before,
     trimmed,
     without_adjunct,
 )
@@ -60,11 +60,16 @@ def _source_of(line: Line, found: Found[Anchor]) -> Stretch | None:
         inside = (one.start for one in line.anchors if found.end < one.start < found.tail)
         source = trimmed(line, without_adjunct(line, (found.end, min(inside, default=found.tail))))
     else:
-        source = after(line, found.stop) if found.payload.leads else before(line, found.start)
+        source = after(line, found.stop) if found.payload.leads else _run_before(line, found.start)
     whole = found.start == 0 and body(line, (source[1], len(line)))[0] >= len(line)
     if found.payload.leads and line.rules.cased and whole:
         source = source[0], _name_end(line, source)
     return source if source[0] < source[1] else None
+
+
+def _run_before(line: Line, place: int) -> Stretch:
+    """Return the source that ends at a position; the last word may look like one who is told ("경찰*에* 따르면")."""
+    return trimmed(line, run_before(line, place))
 
 
 def _name_end(line: Line, source: Stretch) -> int:
@@ -100,7 +105,7 @@ def citing(line: Line, found: Found[Anchor], sketches: list[Sketch]) -> Iterator
     outer, inner = _owned(line, source)
     cue = [one for one in ((found.start, found.end), (found.tail, found.stop)) if one[0] < one[1]]
     hosts = [one for one in sketches if (one.source or one.carries) and not one.hearsay and one.host is None]
-    host = min(hosts, key=lambda one: abs(one.place - found.start), default=None)
+    host = min(hosts, key=lambda one: _distance(one, found), default=None)
     if host is None or inner:
         whole = (min(found.start, source[0]), max(found.stop, source[1]))
         sketch = Sketch(saying=Saying(), cue=cue, source=outer, inner=True)
@@ -120,6 +125,14 @@ def citing(line: Line, found: Found[Anchor], sketches: list[Sketch]) -> Iterator
         echoes=host.echoes,
         host=host,
     )
+
+
+def _distance(host: Sketch, citing: Found[Anchor]) -> tuple[bool, int]:
+    """Return how far somebody is from a citing: whose words stand before it is nearer than who comes behind."""
+    source = host.source or host.cue[0]
+    if source[1] <= citing.start:
+        return False, citing.start - source[1]
+    return True, abs(host.place - citing.start)
 
 
 def _without_adjunct(line: Line, content: list[Stretch], adjunct: Stretch) -> list[Stretch]:
