@@ -11,6 +11,7 @@ from ondit.attribute.surface.stretches import (
     body,
     can_be_source,
     clause_start,
+    holds_source,
     is_told_itself,
     opening,
     pieces,
@@ -38,6 +39,7 @@ def sketches_of(line: Line) -> list[Sketch]:
     sketches += [one for found in line.anchors for one in according(line, found, sketches)]
     for sketch in sketches:
         _without_tails(sketch, sketches)
+        _without_next(line, sketch, sketches)
     for found in line.anchors:
         if found.payload.role is Role.CITING:
             sketches += citing(line, found, sketches)
@@ -46,10 +48,29 @@ def sketches_of(line: Line) -> list[Sketch]:
             sketches.append(one)
     sketches = sketches or _labelled(line)
     kept = [one for one in sketches if one.content or one.echoes]
-    kept = [one for one in kept if one.source is None or one.host or can_be_source(line, one.source)]
+    kept = [one for one in kept if one.source is None or one.host or _may_speak(line, one, sketches)]
     for sketch in kept:
         sketch.host = sketch.host if sketch.host in kept else None
     return sorted(kept, key=lambda one: one.place)
+
+
+def _may_speak(line: Line, sketch: Sketch, sketches: list[Sketch]) -> bool:
+    """Tell whether the source of a sketch can be one; in what somebody else says ("X said | the roads expect")
+    only a noun or name that can mean somebody."""
+    source = sketch.source or sketch.cue[0]
+    inside = any(holds(one, sketch.place) for one in sketches if one is not sketch)
+    return holds_source(line, source) if inside else can_be_source(line, source)
+
+
+def _without_next(line: Line, sketch: Sketch, sketches: list[Sketch]) -> None:
+    """Cut off a content the next thing that its source says: "X denied P | , saying that Q"."""
+    for other in sketches:
+        start = other.cue[0][0]
+        if other is sketch or not other.carries or other.tail or not line.is_comma(start - 1):
+            continue
+        if start > sketch.cue[0][0]:
+            cut = [(first, min(last, start - 1)) for first, last in sketch.content]
+            sketch.content = [one for one in cut if one[0] < one[1]]
 
 
 def _labelled(line: Line) -> list[Sketch]:

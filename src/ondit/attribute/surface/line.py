@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from functools import cached_property
-from itertools import islice
 
 from ondit.attribute.surface.rules import Anchor, Role, SurfaceRules, Words
 from ondit.model.annotation import Sentence
@@ -16,9 +15,6 @@ MOST_ANCHORS = 40
 
 _SHORTEST_SPEECH = 5
 """Words from which on a quotation is speech by its length alone; shorter ones are often names of outlets."""
-
-_NO_WORD = "\0"
-"""What stands for a word in which no cue is read."""
 
 _SPEECH_ENDS = frozenset(".,!?…。！？،؟")
 _COMMAS = frozenset(",،、，")
@@ -50,7 +46,7 @@ class Line:
         for at, quotation in enumerate(self.quotations):
             inside = [place for place, token in enumerate(self.tokens) if quotation.span.contains(token.span)]
             inner = quotation.inner.cut(text).strip()
-            name = (
+            name = quotation.span.cut(text)[:1] in self.rules.titles or (
                 quotation.closed
                 and len(BARE_WORD.findall(inner)) < _SHORTEST_SPEECH
                 and inner[-1:] not in _SPEECH_ENDS
@@ -69,16 +65,20 @@ class Line:
     @cached_property
     def anchors(self) -> list[Found[Anchor]]:
         """The anchors outside quotations, left to right."""
-        heard = [_NO_WORD if at in self.silent else word for at, word in enumerate(self.low)]
-        found = self.rules.anchors.find(heard)
         kept: list[Found[Anchor]] = []
         taken: set[int] = set()
-        for one in islice(found, MOST_ANCHORS):
-            outside = all(self.quoted[at] is None for at in (one.start, one.stop - 1))
-            helped = not one.payload.needs_auxiliary or self.auxiliary(one) is not None
-            if outside and helped and one.start not in taken:
-                kept.append(one)
-                taken.update(range(one.tail, one.stop))
+        place = 0
+        while place < len(self) and len(kept) < MOST_ANCHORS:
+            idle = place in taken or place in self.silent
+            found = None if idle else self.rules.anchors.at(self.low, place)
+            place = max(found.end, place + 1) if found else place + 1
+            if found is None:
+                continue
+            outside = all(self.quoted[at] is None for at in (found.start, found.stop - 1))
+            helped = not found.payload.needs_auxiliary or self.auxiliary(found) is not None
+            if outside and helped:
+                kept.append(found)
+                taken.update(range(found.tail, found.stop))
         return kept
 
     @cached_property

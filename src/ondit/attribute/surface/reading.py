@@ -25,6 +25,9 @@ LONGEST_LABEL = 7
 _SHORT_LABEL = 3
 """Words of one that its noun alone tells: "local media", "a source in the ministry"."""
 
+_SIGNS = 3
+"""Signs that make a word, in scripts without spaces."""
+
 _COLONS = frozenset(":：")
 _LABEL_MARKS = _COLONS | frozenset("—–-＝")
 
@@ -86,7 +89,7 @@ class SurfaceReader:
                     cue=self._spans(line, sketch.cue),
                     content=content,
                     addressee=self._spans(line, [sketch.addressee]) if sketch.addressee else (),
-                    factuality=surface_factuality(line, sketch),
+                    factuality=surface_factuality(line, sketch, found),
                     host=host,
                 )
             )
@@ -188,10 +191,23 @@ def headline_sources(title: SurfaceReader, known: frozenset[str]) -> list[Draft]
     return [_headline(title, tokens[0][0], label, words[at : at + 1], rest)]
 
 
+def _spoken(words: Sequence[Token]) -> Sequence[Token]:
+    """Return words without marks at their end ("P | ——")."""
+    end = next((at + 1 for at in range(len(words) - 1, -1, -1) if words[at].text not in _LABEL_MARKS), 0)
+    return words[:end] or words
+
+
 def _is_label(title: SurfaceReader, words: Sequence[Token], known: frozenset[str]) -> bool:
-    if len(words) > LONGEST_LABEL:
+    if len(words) > _SIGNS * LONGEST_LABEL:
         return False
-    short = len(words) <= _SHORT_LABEL and any(token.lemma in title.rules.labels for token in words)
+    if not words:
+        return False
+    low = [bare(token.text) for token in words]
+    signs = is_one_by_one(low[0][0])
+    short = len(words) <= (_SIGNS * _SHORT_LABEL if signs else _SHORT_LABEL) and (
+        any(token.lemma in title.rules.labels for token in words)
+        or any(_ends_at(title.rules.label_phrases, low, at) for at in range(len(low)))
+    )
     return short or {token.text.lower() for token in words} <= known
 
 
@@ -223,6 +239,6 @@ def _headline(
         sentence=title.sentences[place][0],
         source=(hull([token.span for token in source]),),
         cue=(hull([token.span for token in cue]),),
-        content=(hull([token.span for token in content]),),
+        content=(hull([token.span for token in _spoken(content)]),),
         factuality=Factuality(Certainty.CERTAIN, Polarity.POSITIVE, Distance.NONE),
     )

@@ -57,6 +57,8 @@ class SurfaceRules(msgspec.Struct, frozen=True, kw_only=True):
     """Lemmas of nouns that mean nobody in particular."""
     labels: frozenset[str]
     """Lemmas of nouns that stand for a source beside the colon or dash of a headline."""
+    label_phrases: Words
+    """Such nouns in scripts where a noun is several tokens."""
     bodies: frozenset[str]
     """Lemmas of nouns for bodies and outlets, in which somebody speaks."""
     unnamed: frozenset[str]
@@ -74,6 +76,8 @@ class SurfaceRules(msgspec.Struct, frozen=True, kw_only=True):
     prepositions: frozenset[str]
     articles: frozenset[str]
     anchors: PatternTable[Anchor]
+    titles: frozenset[str]
+    """Opening marks of names and titles."""
     silent: Words
     """Phrases in which no cue is read."""
     objects: Words
@@ -132,12 +136,14 @@ def _arranged(lexicon: Lexicon) -> SurfaceRules:
         | nouns.relay
         | nouns.document
     )
+    labels = nouns.source | nouns.relay | nouns.document | frozenset(nouns.outlet)
     return SurfaceRules(
         words=lexicon.attribution,
         surface=surface,
         nouns=known,
         relays=nouns.relay if lexicon.name_words.capital_nouns else frozenset(),
-        labels=nouns.source | nouns.relay | nouns.document | frozenset(nouns.outlet),
+        labels=labels,
+        label_phrases=words(_several(labels)),
         bodies=nouns.body | frozenset(nouns.outlet),
         unnamed=nouns.source | nouns.people,
         belongs=says.belongs,
@@ -156,11 +162,12 @@ def _arranged(lexicon: Lexicon) -> SurfaceRules:
         prepositions=says.leading,
         articles=says.definite | says.indefinite,
         anchors=PatternTable(_anchors(surface), clitics, gap_ends=_GAP_ENDS),
+        titles=lexicon.quotation.titles,
         silent=words((*surface.nameless, *surface.idioms)),
         objects=words(surface.objects),
         adjuncts=words(surface.adjuncts),
         headline_says=words(surface.headline_says),
-        noun_phrases=words(sorted(noun for noun in known if len(noun) > 1 and is_one_by_one(noun[0]))),
+        noun_phrases=words(_several(known)),
         negators=words(lexicon.attribution.negators),
         verdicts=words(lexicon.attribution.verdicts),
         possible=words(lexicon.attribution.possible),
@@ -181,6 +188,11 @@ def _arranged(lexicon: Lexicon) -> SurfaceRules:
         mood=words(surface.mood),
         quoting=words(surface.quoting),
     )
+
+
+def _several(nouns: frozenset[str]) -> list[str]:
+    """Return the nouns that are several tokens, since their script writes no spaces."""
+    return sorted(noun for noun in nouns if len(noun) > 1 and is_one_by_one(noun[0]))
 
 
 def _anchors(surface: Surface) -> Iterable[tuple[str, Anchor]]:
