@@ -34,13 +34,15 @@ class Saying(Table, frozen=True, kw_only=True):
 
     `participles` do so behind one of the auxiliaries only. With `bare` any noun phrase or infinitive beside the
     cue is its content ("dementiert P"). `impersonal` forms name nobody where they have no subject ("*Говорят*,
-    что P") and keep the writer's distance then.
+    что P") and keep the writer's distance then. `relays` are words behind the source that lead to who is
+    relayed ("نقلت X *عن* Y").
     """
 
     forms: tuple[str, ...] = ()
     participles: tuple[str, ...] = ()
     bare: bool = False
     impersonal: bool = False
+    relays: tuple[str, ...] = ()
     polarity: Polarity = Polarity.POSITIVE
     certainty: Certainty = Certainty.CERTAIN
     distance: Distance = Distance.NONE
@@ -80,7 +82,7 @@ class Surface(Table, frozen=True, kw_only=True):
     `content` words open one and belong to it (nouns of events: "أكد *وصول* 250"). With `comma_opens` a comma
     may open a content, with `nothing_opens` the place right behind the cue does.
     `topics` are the words and marks behind a source that stands first ("は", "*는", ",").
-    `according` and `citing` give a source without a verb of saying; who is cited stands behind the outlet
+    `according`, `claimed` (with doubt) and `citing` give a source without a verb of saying; who is cited stands behind the outlet
     that cites. `told` lead to who is told. `as_words` open a clause that only names the source ("*как*
     сообщает X"). `echo` words take up what was said before ("*об этом* сообщает X").
     `adverbs` may stand between or before source and cue and are part of neither. `ends` end a source phrase
@@ -109,6 +111,7 @@ class Surface(Table, frozen=True, kw_only=True):
     nothing_opens: bool = False
     topics: tuple[str, ...] = ()
     according: tuple[str, ...] = ()
+    claimed: tuple[str, ...] = ()
     citing: tuple[str, ...] = ()
     told: tuple[str, ...] = ()
     as_words: tuple[str, ...] = ()

@@ -59,7 +59,7 @@ def _may_speak(line: Line, sketch: Sketch, sketches: list[Sketch]) -> bool:
     only a noun or name that can mean somebody."""
     source = sketch.source or sketch.cue[0]
     inside = any(holds(one, sketch.place) for one in sketches if one is not sketch)
-    return holds_source(line, source) if inside else can_be_source(line, source)
+    return holds_source(line, source) if inside and not sketch.inner else can_be_source(line, source)
 
 
 def _without_next(line: Line, sketch: Sketch, sketches: list[Sketch]) -> None:
@@ -164,7 +164,10 @@ def _behind(line: Line, sketch: Sketch, gap: Stretch) -> bool:
     """ "X сообщил, что P", "قال X إن P": the content follows."""
     start, stop = sketch.cue[0][0], sketch.cue[-1][1]
     opened = opening(line, stop)
-    if opened is None and line.rules.surface.nothing_opens and stop < len(line) and not line.is_mark(stop):
+    open_behind = line.rules.surface.nothing_opens or (
+        gap[0] < gap[1] and line.rules.surface.orders[0] is Order.CUE_SOURCE_CONTENT
+    )
+    if opened is None and open_behind and stop < len(line) and not line.is_mark(stop):
         opened = stop, stop
     if opened is None or opened[1] >= len(line):
         return False
@@ -285,12 +288,20 @@ def _bare(line: Line, sketch: Sketch, gap: Stretch) -> bool:
     if source is None and line.rules.surface.orders[0] is Order.CUE_SOURCE_CONTENT:
         source = after(line, stop)
         content = body(line, (source[1], _clause_end(line, source[1])))
+        if content[0] >= content[1] and (split := _second_noun(line, source)):
+            source, content = (source[0], split), (split, source[1])
     if content[0] >= content[1] and gap[0] >= gap[1]:
         source, content = _object_before(line, start)
     if source is None or source[0] >= source[1] or content[0] >= content[1]:
         return False
     sketch.source, sketch.content = source, [content]
     return True
+
+
+def _second_noun(line: Line, source: Stretch) -> int | None:
+    """Return where the last noun for somebody begins in "X | Y ...": the object of an accusing cue."""
+    nouns = [at for at in range(source[0] + 1, source[1]) if line.is_source_noun(at)]
+    return nouns[-1] if nouns else None
 
 
 def _is_cited(line: Line, source: Stretch) -> bool:

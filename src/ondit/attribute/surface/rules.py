@@ -136,7 +136,7 @@ def _arranged(lexicon: Lexicon) -> SurfaceRules:
         | nouns.relay
         | nouns.document
     )
-    labels = nouns.source | nouns.relay | nouns.document | frozenset(nouns.outlet)
+    labels = known - nouns.people - nouns.reporter
     return SurfaceRules(
         words=lexicon.attribution,
         surface=surface,
@@ -203,12 +203,17 @@ def _anchors(surface: Surface) -> Iterable[tuple[str, Anchor]]:
         for form in saying.participles:
             yield form, Anchor(Role.SAY, bare, needs_auxiliary=True)
     plain = Saying()
-    for role, phrases in ((Role.ACCORDING, surface.according), (Role.CITING, surface.citing)):
+    doubtful = Saying(distance=Distance.DOUBTING)
+    for role, phrases, saying in (
+        (Role.ACCORDING, surface.according, plain),
+        (Role.ACCORDING, surface.claimed, doubtful),
+        (Role.CITING, surface.citing, plain),
+    ):
         for phrase in inflected(phrases, surface.inflections):
             head, _, tail = phrase.partition("…")
             yield (
                 phrase,
-                Anchor(role, plain, leads=bool(head.strip()), around=bool(head.strip() and tail.strip())),
+                Anchor(role, saying, leads=bool(head.strip()), around=bool(head.strip() and tail.strip())),
             )
     for hearsay in surface.hearsay:
         for form in inflected(hearsay.forms, surface.inflections):
