@@ -70,7 +70,8 @@ class Surface(Table, frozen=True, kw_only=True):
     сообщает X"). `echo` words take up what was said before ("*об этом* сообщает X").
     `adverbs` may stand between or before source and cue and are part of neither. `ends` end a source phrase
     that stands behind its cue, `starts` one that stands before it; `describing` words behind a comma go on with a
-    source that is described ("источник, *знакомый* с делом"). `genitive` are endings of an outlet before its own
+    source that is described ("источник, *знакомый* с делом"), `modifiers` behind its noun ("prokuratury
+    *okręgowej*"). `genitive` are endings of an outlet before its own
     sources ("RIA'*nın* kaynakları").
     `nameless` phrases ask that a source not be named; no cue is read in them ("不愿*透露*姓名").
     With `concord` several negations make one ("*Non* chiudiamo *nessuna* scuola"), else two cancel;
@@ -99,6 +100,7 @@ class Surface(Table, frozen=True, kw_only=True):
     ends: tuple[str, ...] = ()
     starts: tuple[str, ...] = ()
     describing: tuple[str, ...] = ()
+    modifiers: tuple[str, ...] = ()
     genitive: tuple[str, ...] = ()
     carries: bool = False
     mood: tuple[str, ...] = ()

@@ -11,6 +11,7 @@ from ondit.attribute.surface.stretches import (
     body,
     can_be_source,
     clause_start,
+    described,
     is_told_itself,
     opening,
     pieces,
@@ -18,9 +19,10 @@ from ondit.attribute.surface.stretches import (
     run_before,
     trimmed,
 )
-from ondit.attribute.surface.voices import according, citing, hearsay, holds
+from ondit.attribute.surface.parting import joined, part
+from ondit.attribute.surface.voices import according, citing, hearsay, holds, tale
 from ondit.languages.surface import Order, Saying
-from ondit.model.attribution import Polarity
+from ondit.model.attribution import Distance, Polarity
 from ondit.text.patterns import Found
 
 _TAILS = (Order.CONTENT_CUE_SOURCE, Order.CONTENT_SOURCE_CUE)
@@ -36,6 +38,8 @@ def sketches_of(line: Line) -> list[Sketch]:
         _settle(line, sketch, sketches)
     sketches += [one for found in line.anchors for one in according(line, found, sketches)]
     for sketch in sketches:
+        part(line, sketch, sketches)
+    for sketch in sketches:
         _without_tails(sketch, sketches)
     for found in line.anchors:
         if found.payload.role is Role.CITING:
@@ -43,12 +47,22 @@ def sketches_of(line: Line) -> list[Sketch]:
     for found in line.anchors:
         if found.payload.role is Role.HEARSAY and (one := hearsay(line, found, sketches)):
             sketches.append(one)
+        if found.payload.role is Role.TALE and (one := tale(line, found)):
+            sketches.append(one)
     sketches = sketches or _labelled(line)
     kept = [one for one in sketches if one.content or one.echoes]
-    kept = [one for one in kept if one.source is None or one.host or can_be_source(line, one.source)]
+    kept = [one for one in kept if one.source is None or one.host or _speaks(line, one, one.source)]
     for sketch in kept:
         sketch.host = sketch.host if sketch.host in kept else None
     return sorted(kept, key=lambda one: one.place)
+
+
+def _speaks(line: Line, sketch: Sketch, source: Stretch) -> bool:
+    """Tell whether a source can be one: the subject of a verb of saying may be anybody, as long as no
+    preposition leads it."""
+    if can_be_source(line, source):
+        return True
+    return not sketch.inner and bool(sketch.cue) and line.low[source[0]] not in line.rules.prepositions
 
 
 def _labelled(line: Line) -> list[Sketch]:
@@ -112,10 +126,17 @@ def _as_clause(line: Line, sketch: Sketch, gap: Stretch) -> bool:
     sketch.cue[0] = (lead, sketch.cue[0][1])
     end = max(source[1], stop)
     if lead and body(line, (0, lead))[0] < body(line, (0, lead))[1]:
-        sketch.content = pieces(line, clause_start(line, lead), lead)
+        sketch.content = pieces(line, clause_start(line, lead), lead) + _going_on(line, end)
     else:
         sketch.content = pieces(line, end, len(line))
     return bool(sketch.content)
+
+
+def _going_on(line: Line, place: int) -> list[Stretch]:
+    """Return what goes on behind a cue between commas ("Самолёт, как сообщается, | выкатился"), unless another
+    cue stands there."""
+    spoken = any(one.start >= place and one.payload.role is Role.SAY for one in line.anchors)
+    return [] if spoken or not line.is_comma(place) else pieces(line, place, len(line))
 
 
 def _settle(line: Line, sketch: Sketch, said: list[Sketch]) -> None:
@@ -159,7 +180,9 @@ def _behind(line: Line, sketch: Sketch, gap: Stretch) -> bool:
         sketch.addressee = behind
     if source is None and not line.rules.surface.carries:
         return False
-    sketch.source, sketch.carries = source, source is None
+    sketch.source, sketch.carries = source, source is None and not sketch.saying.impersonal
+    if source is None and sketch.saying.impersonal and sketch.saying.distance is Distance.NONE:
+        sketch.saying = replace(sketch.saying, distance=Distance.REPORTED)
     sketch.content = pieces(line, opened[1], len(line))
     if line.low[opened[1] - 1] in _COLONS:  # "denies: no talks" says what is so
         sketch.saying = replace(sketch.saying, polarity=Polarity.POSITIVE)
@@ -218,7 +241,23 @@ def _tell(line: Line, sketch: Sketch, start: int, stop: int) -> Stretch | None:
             before, behind = trimmed(line, (start, at)), after(line, end, stop)
             return next((one for one in (before, behind) if one[0] < one[1]), None)
     found = after(line, start, stop)
+    parted = _told_name(line, found)
+    if parted > found[0]:
+        sketch.addressee = found[0], parted
+        found = after(line, parted, stop)
     return found if found[0] < found[1] else None
+
+
+def _told_name(line: Line, stretch: Stretch) -> int:
+    """Return where a name ends that is told something, without any word to lead to it: what follows is
+    somebody unnamed, or a body after its preposition ("сообщил | ТАСС | источник в МИД")."""
+    start, end = stretch
+    at = start
+    while at < end and (line.is_capital(at) or line.names[at]) and not line.is_source_noun(at):
+        at += 1
+    speaks = at < end and line.tokens[at].lemma in line.rules.unnamed
+    led = at + 1 < end and line.low[at] in line.rules.belongs and line.tokens[at + 1].lemma in line.rules.bodies
+    return at if start < at and (speaks or led) else start
 
 
 def _tail(line: Line, sketch: Sketch, gap: Stretch) -> bool:
@@ -236,6 +275,8 @@ def _tail(line: Line, sketch: Sketch, gap: Stretch) -> bool:
     edge = start
     while edge and line.at(line.rules.adverbs, edge - 1) == 1:
         edge -= 1
+    if any(line.low[at] in line.rules.conjunctions for at in range(max(0, edge - 1), start)):
+        return False
     at_edge = edge > 0 and (line.is_mark(edge - 1) or line.quoted[edge - 1] is not None)
     if not at_edge:
         subject, edge = before(line, start), run_before(line, start)[0]
@@ -245,9 +286,16 @@ def _tail(line: Line, sketch: Sketch, gap: Stretch) -> bool:
         source = subject
     if source is None and not (line.rules.surface.carries and line.quoted[max(0, edge - 2)] is not None):
         return False
-    sketch.source, sketch.carries, sketch.tail = source, source is None, True
+    sketch.source, sketch.carries, sketch.tail = source and described(line, source), source is None, True
     sketch.content = pieces(line, clause_start(line, edge), edge)
+    if source and edge <= _SHORT_HEAD and not any(line.quoted[at] is not None for at in range(edge)):
+        rest = _going_on(line, max(source[1], stop))
+        sketch.content, sketch.tail = sketch.content + rest, not rest
     return bool(sketch.content)
+
+
+_SHORT_HEAD = 4
+"""Words before a cue, its comma with them, that are no clause: "The bridge, says X, will hold"."""
 
 
 def _verb_last(line: Line, sketch: Sketch, gap: Stretch) -> bool:
@@ -330,10 +378,12 @@ def _bare(line: Line, sketch: Sketch, gap: Stretch) -> bool:
         content = body(line, (source[1], _clause_end(line, source[1])))
     if content[0] >= content[1] and gap[0] >= gap[1]:
         source, content = _object_before(line, start)
-    if source is None or source[0] >= source[1] or content[0] >= content[1]:
+    if source is None and joined(line, start) is not None and line.rules.surface.carries:
+        sketch.carries = True
+    elif source is None or source[0] >= source[1]:
         return False
     sketch.source, sketch.content = source, [content]
-    return True
+    return content[0] < content[1]
 
 
 def _is_cited(line: Line, source: Stretch) -> bool:

@@ -5,6 +5,7 @@ from functools import cached_property
 from itertools import islice
 
 from ondit.attribute.surface.rules import Anchor, Role, SurfaceRules, Words
+from ondit.languages.surface import Order
 from ondit.model.annotation import Sentence
 from ondit.model.span import Span, hull
 from ondit.text.patterns import Found
@@ -19,6 +20,7 @@ _SHORTEST_SPEECH = 5
 
 _SPEECH_ENDS = frozenset(".,!?…。！？،؟")
 _COMMAS = frozenset(",،、，")
+_COLONS = frozenset(":：")
 _BEFORE_CUE = _COMMAS | frozenset("–—-")
 _INNER = frozenset("-‐‑·・’'")
 """Marks that do not end a stretch of words."""
@@ -74,6 +76,7 @@ class Line:
         for one in islice(found, MOST_ANCHORS):
             outside = all(self.quoted[at] is None for at in (one.start, one.stop - 1))
             helped = not one.payload.needs_auxiliary or self.auxiliary(one) is not None
+            helped = helped and (one.payload.role is not Role.TALE or self.tells(one))
             if outside and helped and one.start not in taken and one.start not in asked:
                 kept.append(one)
                 taken.update(range(one.tail, one.stop))
@@ -85,6 +88,12 @@ class Line:
         return frozenset(
             at for one in self.anchors for at in (*range(one.start, one.end), *range(one.tail, one.stop))
         )
+
+    def tells(self, found: Found[Anchor]) -> bool:
+        """Tell whether a content follows right behind a noun, or stands before it where cues come last."""
+        behind = found.stop + self.is_comma(found.stop)
+        last = self.rules.surface.orders[0] is Order.SOURCE_CONTENT_CUE
+        return last or self.at(self.rules.that, behind) > 0 and self.low[behind] not in _COLONS
 
     def auxiliary(self, found: Found[Anchor]) -> int | None:
         """Return the position of the auxiliary of a participle: shortly before it, or right behind it."""

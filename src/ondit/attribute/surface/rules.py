@@ -87,6 +87,7 @@ class SurfaceRules(msgspec.Struct, frozen=True, kw_only=True):
     ends: Words
     starts: Words
     describing: Words
+    modifiers: Words
     unnegating: Words
     contrasts: Words
     mood: Words
@@ -160,6 +161,7 @@ def _arranged(lexicon: Lexicon) -> SurfaceRules:
         ends=words(surface.ends),
         starts=words(surface.starts),
         describing=words(surface.describing),
+        modifiers=words(surface.modifiers),
         unnegating=words(surface.unnegating),
         contrasts=words(surface.contrasts),
         mood=words(surface.mood),

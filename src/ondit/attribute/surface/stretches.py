@@ -42,8 +42,9 @@ def run_before(line: Line, place: int) -> Stretch:
 def after(line: Line, place: int, stop: int | None = None) -> Stretch:
     """Return the source that begins behind a position: adverbs skipped, on to a mark, a quotation, a word
     that opens or ends a clause, or another anchor."""
-    start = skipped(line, place)
-    end, last = start, len(line) if stop is None else stop
+    start, last = skipped(line, place), len(line) if stop is None else stop
+    start += _leads_body(line, start, last)
+    end = start
     if start < last and line.low[start] in line.rules.alone:
         return start, start + 1
     weight = 0.0
@@ -69,6 +70,15 @@ def _goes_on(line: Line, place: int) -> bool:
     if line.tokens[place - 1].lemma not in rules.unnamed or line.low[place] not in rules.belongs:
         return False
     return not (line.at(rules.told, place) or line.at(rules.adverbs, place))
+
+
+def described(line: Line, stretch: Stretch) -> Stretch:
+    """Return a source that is described with what goes on behind its comma: "источник, знакомый с делом"."""
+    start, end = stretch
+    unnamed = any(line.tokens[at].lemma in line.rules.unnamed for at in range(start, end))
+    if not unnamed or not line.is_comma(end) or not line.at(line.rules.describing, end + 1):
+        return stretch
+    return start, next((at for at in range(end + 1, len(line)) if line.is_mark(at)), len(line))
 
 
 def skipped(line: Line, place: int) -> int:

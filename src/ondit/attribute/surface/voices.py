@@ -5,9 +5,17 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from ondit.attribute.surface.line import Line, Stretch
-from ondit.attribute.surface.rules import Anchor, Role
+from ondit.attribute.surface.rules import Anchor, Role, Words
 from ondit.attribute.surface.sketch import Sketch
-from ondit.attribute.surface.stretches import after, before, body, clause_start, pieces, trimmed
+from ondit.attribute.surface.stretches import (
+    after,
+    before,
+    body,
+    clause_start,
+    described,
+    pieces,
+    trimmed,
+)
 from ondit.languages.surface import Saying
 from ondit.model.attribution import Distance, Polarity
 from ondit.text.patterns import Found
@@ -55,12 +63,13 @@ def _source_of(line: Line, found: Found[Anchor]) -> Stretch | None:
 
 
 def _name_end(line: Line, source: Stretch) -> int:
-    """Return where a phrase ends that no mark ends: at the first small word behind a name that joins nothing
-    ("Według Reutersa | most runął")."""
+    """Return where a phrase ends that no mark ends: at the first small word behind a name or its noun that joins
+    nothing ("Według Reutersa | most runął", "Podľa svedkov | voda stúpla")."""
     for at in range(source[0] + 1, source[1]):
         text = line.tokens[at].text
-        name = line.is_capital(at - 1) and not line.is_source_noun(at)
-        if name and text[:1].islower() and line.low[at] not in line.rules.small:
+        name = (line.is_capital(at - 1) or line.names[at - 1]) and not line.names[at]
+        name = (name or line.is_source_noun(at - 1)) and not line.is_source_noun(at)
+        if name and not line.at(line.rules.modifiers, at) and text[:1].islower() and line.low[at] not in line.rules.small:
             return at
     return source[1]
 
@@ -86,8 +95,11 @@ def citing(line: Line, found: Found[Anchor], sketches: list[Sketch]) -> Iterator
         return
     outer, inner = _owned(line, source)
     cue = [one for one in ((found.start, found.end), (found.tail, found.stop)) if one[0] < one[1]]
-    hosts = [one for one in sketches if (one.source or one.carries) and not one.hearsay and one.host is None]
-    host = min(hosts, key=lambda one: abs(one.place - found.start), default=None)
+    source = described(line, source)
+    host = _citer(line, found, sketches)
+    if host is None and not inner and (told := _cites(line, found, source)):
+        yield from told
+        return
     if host is None or inner:
         whole = (min(found.start, source[0]), max(found.stop, source[1]))
         sketch = Sketch(saying=Saying(), cue=cue, source=outer, inner=True)
@@ -106,7 +118,55 @@ def citing(line: Line, found: Found[Anchor], sketches: list[Sketch]) -> Iterator
         content=host.content,
         echoes=host.echoes,
         host=host,
+        cited=True,
     )
+
+
+def _citer(line: Line, found: Found[Anchor], sketches: list[Sketch]) -> Sketch | None:
+    """Return who cites: the one cited right before, who cites in turn ("citing X, which cites Y"), else the
+    nearest who speaks."""
+    for one in sketches:
+        if one.cited and one.source and one.source[1] <= found.start:
+            between = range(one.source[1], found.start)
+            idle = (line.rules.starts, line.rules.adverbs, line.rules.ends)
+            if all(line.is_comma(at) or _in_any(line, at, between.start, idle) for at in between):
+                return one
+    hosts = [one for one in sketches if (one.source or one.carries) and not one.hearsay and one.host is None]
+    return min(hosts, key=lambda one: abs(one.place - found.start), default=None)
+
+
+def _in_any(line: Line, place: int, start: int, tables: tuple[Words, ...]) -> bool:
+    return any(
+        line.at(table, at) > place - at for table in tables for at in range(start, place + 1) if line.at(table, at)
+    )
+
+
+def _cites(line: Line, found: Found[Anchor], source: Stretch) -> list[Sketch]:
+    """Return the two voices of "X cites Y: P" and "X cites Y", whose P is what was said before."""
+    subject = before(line, found.start)
+    if not found.payload.leads or found.start == 0 or subject[0] >= subject[1]:
+        return []
+    cue = [(found.start, found.end)]
+    content = pieces(line, source[1], len(line))
+    outer = Sketch(saying=Saying(), cue=cue, source=subject, content=content)
+    if not content:
+        return [Sketch(saying=Saying(), cue=cue, source=source, echoes=True)]
+    if source[1] < len(line) and line.is_mark(source[1]):
+        return [outer, Sketch(saying=Saying(), cue=cue, source=source, content=content, host=outer, cited=True)]
+    return []
+
+
+def tale(line: Line, found: Found[Anchor]) -> Sketch | None:
+    """Return what a noun puts forward, whoever says it: "сообщения о том, что P", "P yönündeki iddialar"."""
+    behind = found.stop + line.is_comma(found.stop)
+    step = line.at(line.rules.that, behind)
+    content = pieces(line, behind + step, len(line)) if step else pieces(line, _clause_before(line, found), found.start)
+    cue = [(found.start, found.stop)]
+    return Sketch(saying=found.payload.saying, cue=cue, content=content, hearsay=True) if content else None
+
+
+def _clause_before(line: Line, found: Found[Anchor]) -> int:
+    return next((at + 1 for at in range(found.start - 1, -1, -1) if line.is_mark(at)), 0)
 
 
 def _without_adjunct(line: Line, content: list[Stretch], adjunct: Stretch) -> list[Stretch]:
@@ -118,12 +178,21 @@ def _without_adjunct(line: Line, content: list[Stretch], adjunct: Stretch) -> li
     return left or content
 
 
+def _opens(line: Line, sketch: Sketch, place: int) -> bool:
+    """Tell whether nothing but a pronoun stands between the opening of a content and a position: "твердит:
+    он, *мол*, P"."""
+    start = next((start for start, end in sketch.content if start <= place < end), place)
+    return sketch.place < start < place and all(
+        line.is_mark(at) or line.low[at] in line.rules.alone for at in range(start, place)
+    )
+
+
 def hearsay(line: Line, found: Found[Anchor], sketches: list[Sketch]) -> Sketch | None:
     """Return what is put forward though nobody is named; a word beside a cue only keeps distance from it."""
     distance = found.payload.saying.distance
     for one in sketches:
         near = min(abs(one.cue[0][0] - found.stop), abs(found.start - one.cue[-1][1]))
-        if near < _NEAR and not one.hearsay:
+        if (near < _NEAR or _opens(line, one, found.start)) and not one.hearsay:
             one.saying = replace(one.saying, distance=distance)
             return None
     holder = next((one for one in sketches if holds(one, found.start)), None)
