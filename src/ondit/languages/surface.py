@@ -62,7 +62,8 @@ class Surface(Table, frozen=True, kw_only=True):
 
     `orders` are those of the language, the most usual first; `say` its forms of saying, `auxiliaries` the
     words that lead a participle. `that` words and marks open a content behind a cue and are no part of it;
-    `content` words open one and belong to it (nouns of events: "أكد *وصول* 250"). With `comma_opens` a comma
+    `content` words open one and belong to it (nouns of events: "أكد *وصول* 250"). `asks` words
+    open one behind a cue that leaves it open ("не сообщил, *когда* P"). With `comma_opens` a comma
     may open a content, with `nothing_opens` the place right behind the cue does.
     `topics` are the words and marks behind a source that stands first ("は", "*는", ",").
     `according` and `citing` give a source without a verb of saying; who is cited stands behind the outlet
@@ -101,6 +102,7 @@ class Surface(Table, frozen=True, kw_only=True):
     starts: tuple[str, ...] = ()
     describing: tuple[str, ...] = ()
     modifiers: tuple[str, ...] = ()
+    asks: tuple[str, ...] = ()
     genitive: tuple[str, ...] = ()
     carries: bool = False
     mood: tuple[str, ...] = ()

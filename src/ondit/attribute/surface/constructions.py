@@ -22,7 +22,7 @@ from ondit.attribute.surface.stretches import (
 from ondit.attribute.surface.parting import joined, part
 from ondit.attribute.surface.voices import according, citing, hearsay, holds, tale
 from ondit.languages.surface import Order, Saying
-from ondit.model.attribution import Distance, Polarity
+from ondit.model.attribution import Certainty, Distance, Polarity
 from ondit.text.patterns import Found
 
 _TAILS = (Order.CONTENT_CUE_SOURCE, Order.CONTENT_SOURCE_CUE)
@@ -95,7 +95,7 @@ def _said(line: Line, found: Found[Anchor]) -> Sketch | None:
     sketch = Sketch(saying=found.payload.saying, cue=cue)
     last = line.rules.surface.orders[0] is Order.SOURCE_CONTENT_CUE
     lead = start if last else max(0, start - 1)  # before a verb at the end stands the content
-    sketch.negated = any(line.low[at] in line.rules.words.negators for at in range(lead, found.end))
+    sketch.negated = any(line.low[at] in line.rules.words.negators for at in range(lead, max(start, found.start)))
     gap = (found.end, found.tail)
     first = (_as_clause, _behind, _verb_last, _tail) if last else (_as_clause, _behind, _tail, _verb_last)
     for construct in (*first, _bare, _echo, _without_subject):
@@ -162,7 +162,7 @@ def _settle(line: Line, sketch: Sketch, said: list[Sketch]) -> None:
 def _behind(line: Line, sketch: Sketch, gap: Stretch) -> bool:
     """ "X сообщил, что P", "قال X إن P": the content follows."""
     start, stop = sketch.cue[0][0], sketch.cue[-1][1]
-    opened = opening(line, stop)
+    opened = opening(line, stop) or _asked(line, sketch, stop)
     if opened is None and line.rules.surface.nothing_opens and stop < len(line) and not line.is_mark(stop):
         opened = stop, stop
     if opened is None or opened[1] >= len(line):
@@ -187,6 +187,16 @@ def _behind(line: Line, sketch: Sketch, gap: Stretch) -> bool:
     if line.low[opened[1] - 1] in _COLONS:  # "denies: no talks" says what is so
         sketch.saying = replace(sketch.saying, polarity=Polarity.POSITIVE)
     return bool(sketch.content)
+
+
+def _asked(line: Line, sketch: Sketch, place: int) -> Stretch | None:
+    """Return where a question begins that is left open: "не сообщил, *когда* P"."""
+    if not sketch.negated and sketch.saying.certainty is not Certainty.UNSTATED:
+        return None
+    comma = next((at for at in range(place, len(line)) if line.is_mark(at)), len(line))
+    begins = (at for at in range(place, min(comma + 2, len(line))) if line.at(line.rules.asks, at))
+    at = next(begins, None)
+    return None if at is None else (comma if comma < at else at, at)
 
 
 def _is_name(line: Line, stretch: Stretch) -> bool:

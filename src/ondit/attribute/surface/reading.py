@@ -15,6 +15,7 @@ from ondit.attribute.surface.stretches import after, before, body
 from ondit.model.annotation import Annotated, Sentence, Token
 from ondit.model.attribution import Certainty, Distance, Polarity, Refusal
 from ondit.model.span import Part, Span, SpanIndex, hull, merged, share_text, trimmed, without
+from ondit.text.countries import countries_in
 from ondit.text.quotations import Quotation, find_quotations
 
 LONGEST_LABEL = 7
@@ -38,6 +39,7 @@ class SurfaceReader:
     ) -> None:
         every = enumerate(annotated.sentences)
         self.sentences = [(place, one) for place, one in every if one.span.part is part]
+        self.language = annotated.language
         self.text = annotated.article.part(part)
         self.quotations: list[Quotation] = find_quotations(self.text, marks, part)
         self.rules = rules
@@ -172,7 +174,8 @@ def headline_sources(title: SurfaceReader, known: frozenset[str]) -> list[Draft]
     if title.drafts or not marks:
         return []
     first, last = marks[0], marks[-1]
-    if words[first].text in _COLONS and _is_label(title, words[:first], known):
+    leads = words[first].text in _COLONS
+    if leads and (_is_label(title, words[:first], known) or _is_name(title, words[:first])):
         at, label, rest = first, words[:first], words[first + 1 :]
     elif _is_label(title, words[last + 1 :], known):
         at, label, rest = last, words[last + 1 :], words[:last]
@@ -187,6 +190,18 @@ def headline_sources(title: SurfaceReader, known: frozenset[str]) -> list[Draft]
             factuality=Factuality(Certainty.CERTAIN, Polarity.POSITIVE, Distance.NONE),
         )
     ]
+
+
+def _is_name(title: SurfaceReader, words: Sequence[Token]) -> bool:
+    """Tell whether all words before the colon of a headline are a name and no genre or country: "Reuters: P"."""
+    text = " ".join(token.text for token in words)
+    return (
+        title.rules.names_tell
+        and len(words) <= _SHORT_LABEL
+        and all(token.text[:1].isupper() for token in words)
+        and text.lower() not in title.rules.words.genres
+        and not countries_in(text, title.language)
+    )
 
 
 def _is_label(title: SurfaceReader, words: Sequence[Token], known: frozenset[str]) -> bool:

@@ -62,6 +62,8 @@ class SurfaceRules(msgspec.Struct, frozen=True, kw_only=True):
     """Words that tie such a noun to a place or body."""
     cased: bool
     """Whether names have capitals."""
+    names_tell: bool
+    """Whether a capital tells a name, and is no writing of all nouns."""
     pronouns: frozenset[str]
     alone: frozenset[str]
     """Pronouns that are a source by themselves and no article of one."""
@@ -88,6 +90,7 @@ class SurfaceRules(msgspec.Struct, frozen=True, kw_only=True):
     starts: Words
     describing: Words
     modifiers: Words
+    asks: Words
     unnegating: Words
     contrasts: Words
     mood: Words
@@ -132,6 +135,9 @@ def _arranged(lexicon: Lexicon) -> SurfaceRules:
         belongs=says.belongs,
         cased=not lexicon.name_words.caseless,
         pronouns=says.person | says.they | says.it | says.own_voice | says.relative,
+        names_tell=not lexicon.name_words.caseless
+        and not lexicon.name_words.capital_nouns
+        and bool(lexicon.attribution.genres),
         alone=(says.person | says.they | says.it) - says.definite - says.indefinite,
         conjunctions=says.conjunctions,
         small=says.boundary
@@ -162,6 +168,7 @@ def _arranged(lexicon: Lexicon) -> SurfaceRules:
         starts=words(surface.starts),
         describing=words(surface.describing),
         modifiers=words(surface.modifiers),
+        asks=words(surface.asks),
         unnegating=words(surface.unnegating),
         contrasts=words(surface.contrasts),
         mood=words(surface.mood),

@@ -115,7 +115,8 @@ def _leads_adverbial(line: Line, start: int, end: int) -> bool:
 
 def _leads_body(line: Line, start: int, end: int) -> bool:
     """Tell whether a preposition leads the body in which somebody speaks: "В *полиции* пояснили"."""
-    belongs = line.low[start] in line.rules.belongs
+    leads = line.rules.belongs & line.rules.prepositions - line.rules.articles
+    belongs = start < end and line.low[start] in leads
     return belongs and start + 1 < end and line.tokens[start + 1].lemma in line.rules.bodies
 
 
