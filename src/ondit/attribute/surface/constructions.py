@@ -119,9 +119,13 @@ def _as_clause(line: Line, sketch: Sketch, gap: Stretch) -> bool:
     source = trimmed(line, (min(start, lead + line.at(line.rules.as_words, lead)), start))
     if source[0] >= source[1]:
         source = after(line, stop)
+        parted = _told_name(line, source)
+        if parted > source[0]:
+            sketch.addressee, source = (source[0], parted), after(line, parted)
     if source[0] >= source[1]:
         return False
-    _tell(line, sketch, stop, source[0])
+    if sketch.addressee is None:
+        _tell(line, sketch, stop, source[0])
     sketch.source, sketch.inner = source, True
     sketch.cue[0] = (lead, sketch.cue[0][1])
     end = max(source[1], stop)
@@ -172,6 +176,9 @@ def _behind(line: Line, sketch: Sketch, gap: Stretch) -> bool:
     between = (stop, opened[0])
     if gap[0] < gap[1] and not line.rules.allows(Order.SOURCE_CONTENT_CUE):
         between = gap
+    if sketch.saying.bare and (told := _first_tale(line, *between)) is not None:
+        opened = told, told
+        between = stop, told
     source = _subject(line, start)
     behind = _tell(line, sketch, *between)
     if line.rules.surface.orders[0] is Order.CUE_SOURCE_CONTENT or source is None:
@@ -187,6 +194,11 @@ def _behind(line: Line, sketch: Sketch, gap: Stretch) -> bool:
     if line.low[opened[1] - 1] in _COLONS:  # "denies: no talks" says what is so
         sketch.saying = replace(sketch.saying, polarity=Polarity.POSITIVE)
     return bool(sketch.content)
+
+
+def _first_tale(line: Line, start: int, stop: int) -> int | None:
+    """Return where a noun stands that puts the content forward: "опроверг | *сообщения* о том, что P"."""
+    return next((at for at in range(start, stop) if role_at(line, at, Role.TALE)), None)
 
 
 def _asked(line: Line, sketch: Sketch, place: int) -> Stretch | None:
@@ -266,7 +278,7 @@ def _told_name(line: Line, stretch: Stretch) -> int:
     while at < end and (line.is_capital(at) or line.names[at]) and not line.is_source_noun(at):
         at += 1
     speaks = at < end and line.tokens[at].lemma in line.rules.unnamed
-    led = at + 1 < end and line.low[at] in line.rules.belongs and line.tokens[at + 1].lemma in line.rules.bodies
+    led = at + 1 < end and line.low[at] in line.rules.belongs and line.tokens[at + 1].lemma in line.rules.places
     return at if start < at and (speaks or led) else start
 
 

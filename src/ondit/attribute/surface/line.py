@@ -20,7 +20,7 @@ _SHORTEST_SPEECH = 5
 
 _SPEECH_ENDS = frozenset(".,!?…。！？،؟")
 _COMMAS = frozenset(",،、，")
-_COLONS = frozenset(":：")
+COLONS = frozenset(":：")
 _BEFORE_CUE = _COMMAS | frozenset("–—-")
 _INNER = frozenset("-‐‑·・’'")
 """Marks that do not end a stretch of words."""
@@ -93,7 +93,7 @@ class Line:
         """Tell whether a content follows right behind a noun, or stands before it where cues come last."""
         behind = found.stop + self.is_comma(found.stop)
         last = self.rules.surface.orders[0] is Order.SOURCE_CONTENT_CUE
-        return last or self.at(self.rules.that, behind) > 0 and self.low[behind] not in _COLONS
+        return last or self.at(self.rules.that, behind) > 0 and self.low[behind] not in COLONS
 
     def auxiliary(self, found: Found[Anchor]) -> int | None:
         """Return the position of the auxiliary of a participle: shortly before it, or right behind it."""

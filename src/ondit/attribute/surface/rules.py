@@ -54,8 +54,8 @@ class SurfaceRules(msgspec.Struct, frozen=True, kw_only=True):
     """Lemmas of nouns that mean nobody in particular."""
     labels: frozenset[str]
     """Lemmas of nouns that stand for a source beside the colon or dash of a headline."""
-    bodies: frozenset[str]
-    """Lemmas of nouns for bodies and outlets, in which somebody speaks."""
+    places: frozenset[str]
+    """Lemmas of nouns for bodies, outlets and documents, in which something is said."""
     unnamed: frozenset[str]
     """Lemmas of nouns for somebody who is described and not named."""
     belongs: frozenset[str]
@@ -130,7 +130,7 @@ def _arranged(lexicon: Lexicon) -> SurfaceRules:
         | nouns.document,
         relays=nouns.relay if lexicon.name_words.capital_nouns else frozenset(),
         labels=nouns.source | nouns.relay | nouns.document | frozenset(nouns.outlet),
-        bodies=nouns.body | frozenset(nouns.outlet),
+        places=nouns.body | frozenset(nouns.outlet) | nouns.document,
         unnamed=nouns.source | nouns.people,
         belongs=says.belongs,
         cased=not lexicon.name_words.caseless,

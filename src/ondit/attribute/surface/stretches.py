@@ -43,7 +43,7 @@ def after(line: Line, place: int, stop: int | None = None) -> Stretch:
     """Return the source that begins behind a position: adverbs skipped, on to a mark, a quotation, a word
     that opens or ends a clause, or another anchor."""
     start, last = skipped(line, place), len(line) if stop is None else stop
-    start += _leads_body(line, start, last)
+    start += _leads_place(line, start, last)
     end = start
     if start < last and line.low[start] in line.rules.alone:
         return start, start + 1
@@ -100,7 +100,7 @@ def trimmed(line: Line, stretch: Stretch) -> Stretch:
             end -= back
     if _leads_adverbial(line, start, end):
         nouns = [at for at in range(start + 2, end) if line.is_source_noun(at)]
-        start = start + 1 if _leads_body(line, start, end) else next(iter(nouns), end)
+        start = start + 1 if _leads_place(line, start, end) else next(iter(nouns), end)
     if sum(map(_weight, line.low[start:end])) > LONGEST_SOURCE:
         start = end
     return start, end
@@ -113,11 +113,11 @@ def _leads_adverbial(line: Line, start: int, end: int) -> bool:
     return line.low[start] not in line.rules.articles or not (start + 1 < end and _is_named(line, start + 1))
 
 
-def _leads_body(line: Line, start: int, end: int) -> bool:
+def _leads_place(line: Line, start: int, end: int) -> bool:
     """Tell whether a preposition leads the body in which somebody speaks: "В *полиции* пояснили"."""
     leads = line.rules.belongs & line.rules.prepositions - line.rules.articles
     belongs = start < end and line.low[start] in leads
-    return belongs and start + 1 < end and line.tokens[start + 1].lemma in line.rules.bodies
+    return belongs and start + 1 < end and line.tokens[start + 1].lemma in line.rules.places
 
 
 def _is_named(line: Line, place: int) -> bool:

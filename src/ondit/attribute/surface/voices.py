@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from ondit.attribute.surface.line import Line, Stretch
+from ondit.attribute.surface.line import COLONS, Line, Stretch
 from ondit.attribute.surface.rules import Anchor, Role, Words
 from ondit.attribute.surface.sketch import Sketch
 from ondit.attribute.surface.stretches import (
@@ -147,7 +147,8 @@ def _cites(line: Line, found: Found[Anchor], source: Stretch) -> list[Sketch]:
     if not found.payload.leads or found.start == 0 or subject[0] >= subject[1]:
         return []
     cue = [(found.start, found.end)]
-    content = pieces(line, source[1], len(line))
+    colon = next((at + 1 for at in range(source[1], len(line)) if line.low[at] in COLONS), source[1])
+    content = pieces(line, colon, len(line))
     outer = Sketch(saying=Saying(), cue=cue, source=subject, content=content)
     if not content:
         return [Sketch(saying=Saying(), cue=cue, source=source, echoes=True)]
