@@ -6,6 +6,7 @@ from ondit.attribute.surface.line import Line, Stretch
 from ondit.attribute.surface.rules import Anchor, Role
 from ondit.attribute.surface.sketch import Sketch
 from ondit.attribute.surface.stretches import (
+    CITES,
     after,
     before,
     body,
@@ -17,6 +18,7 @@ from ondit.attribute.surface.stretches import (
     role_at,
     run_before,
     trimmed,
+    with_apposition,
 )
 from ondit.attribute.surface.voices import according, citing, hearsay, holds
 from ondit.languages.surface import Order, Saying
@@ -38,7 +40,7 @@ def sketches_of(line: Line) -> list[Sketch]:
     for sketch in sketches:
         _without_tails(sketch, sketches)
     for found in line.anchors:
-        if found.payload.role is Role.CITING:
+        if found.payload.role in CITES:
             sketches += citing(line, found, sketches)
     for found in line.anchors:
         if found.payload.role is Role.HEARSAY and (one := hearsay(line, found, sketches)):
@@ -82,12 +84,27 @@ def _said(line: Line, found: Found[Anchor]) -> Sketch | None:
     last = line.rules.surface.orders[0] is Order.SOURCE_CONTENT_CUE
     lead = start if last else max(0, start - 1)  # before a verb at the end stands the content
     sketch.negated = any(line.low[at] in line.rules.words.negators for at in range(lead, found.end))
+    sketch.joined = _is_joined(line, start)
     gap = (found.end, found.tail)
     first = (_as_clause, _behind, _verb_last, _tail) if last else (_as_clause, _behind, _tail, _verb_last)
     for construct in (*first, _bare, _echo, _without_subject):
         if construct(line, sketch, gap):
             return sketch
     return None
+
+
+def _is_joined(line: Line, cue: int) -> bool:
+    """Tell whether a conjunction ties a cue to one before it: they share the subject ("X said P and *added*
+    Q")."""
+    place = cue - 1
+    joins = place > 0 and (
+        line.low[place] in line.rules.conjunctions or line.at(line.rules.starts, place) == 1
+    )
+    return joins and any(one.stop < cue and one.payload.role is Role.SAY for one in line.anchors)
+
+
+def _carries(line: Line, sketch: Sketch) -> bool:
+    return line.rules.surface.carries or sketch.joined
 
 
 def _as_clause(line: Line, sketch: Sketch, gap: Stretch) -> bool:
@@ -157,7 +174,7 @@ def _behind(line: Line, sketch: Sketch, gap: Stretch) -> bool:
         source = behind or source
     elif behind and sketch.addressee is None and _is_name(line, behind):
         sketch.addressee = behind
-    if source is None and not line.rules.surface.carries:
+    if source is None and not _carries(line, sketch):
         return False
     sketch.source, sketch.carries = source, source is None
     sketch.content = pieces(line, opened[1], len(line))
@@ -187,14 +204,14 @@ def _subject(line: Line, cue: int) -> Stretch | None:
     head = before(line, comma)
     if head[0] >= head[1] or head[1] != comma:
         return None
-    return head if role_at(line, comma + 1, Role.CITING) else (head[0], cue - 1)
+    return head if role_at(line, comma + 1, *CITES) else (head[0], cue - 1)
 
 
 def _citing_before(line: Line, cue: int) -> Found[Anchor] | None:
     """Return the citing that stands between a cue and its subject: "X, citing Y, | said", "X cites Y and |
     said"."""
     edge = cue - 1 if line.low[cue - 1] in line.rules.conjunctions or line.is_comma(cue - 1) else cue
-    found = (one for one in line.anchors if one.payload.role is Role.CITING and one.start > 0)
+    found = (one for one in line.anchors if one.payload.role in CITES and one.start > 0)
     for one in found:
         if one.stop == cue or (one.payload.leads and one.stop < edge == after(line, one.stop, edge)[1]):
             return one
@@ -245,9 +262,19 @@ def _tail(line: Line, sketch: Sketch, gap: Stretch) -> bool:
         source = subject
     if source is None and not (line.rules.surface.carries and line.quoted[max(0, edge - 2)] is not None):
         return False
-    sketch.source, sketch.carries, sketch.tail = source, source is None, True
     sketch.content = pieces(line, clause_start(line, edge), edge)
+    if source and source[0] >= stop:
+        source, _ = with_apposition(line, source)
+        sketch.content += _resumed(line, source[1])
+    sketch.source, sketch.carries, sketch.tail = source, source is None, True
     return bool(sketch.content)
+
+
+def _resumed(line: Line, place: int) -> list[Stretch]:
+    """Return the rest of a content behind the cue that interrupts it: "Le virus, dit X, | *se transmet*"."""
+    if not line.is_comma(place) or not line.at(line.rules.resumes, place + 1):
+        return []
+    return pieces(line, place + 1, _clause_end(line, place + 1))
 
 
 def _verb_last(line: Line, sketch: Sketch, gap: Stretch) -> bool:
@@ -330,16 +357,17 @@ def _bare(line: Line, sketch: Sketch, gap: Stretch) -> bool:
         content = body(line, (source[1], _clause_end(line, source[1])))
     if content[0] >= content[1] and gap[0] >= gap[1]:
         source, content = _object_before(line, start)
-    if source is None or source[0] >= source[1] or content[0] >= content[1]:
+    carries = sketch.joined and (source is None or source[0] >= source[1])
+    if content[0] >= content[1] or (not carries and (source is None or source[0] >= source[1])):
         return False
-    sketch.source, sketch.content = source, [content]
+    sketch.source, sketch.carries, sketch.content = None if carries else source, carries, [content]
     return True
 
 
 def _is_cited(line: Line, source: Stretch) -> bool:
     """Tell whether words before a cue are those of another anchor ("Unter Berufung auf *X* hat Y P"): then
     the subject stands behind the first part of the cue."""
-    return any(one.stop == source[0] and one.payload.role is Role.CITING for one in line.anchors)
+    return any(one.stop == source[0] and one.payload.role in CITES for one in line.anchors)
 
 
 def _object_before(line: Line, cue: int) -> tuple[Stretch | None, Stretch]:
@@ -374,8 +402,11 @@ def _echo(line: Line, sketch: Sketch, gap: Stretch) -> bool:
 
 
 def _without_tails(sketch: Sketch, sketches: list[Sketch]) -> None:
-    """Cut off a content what hangs on it from outside: "X said that P | , Y reports"."""
+    """Cut off a content what hangs on it from outside: "X said that P | , Y reports", "said P | and added"."""
     for other in sketches:
+        if other.joined and other.carries and sketch.place < other.place:
+            sketch.content = [(start, min(end, other.place - 1)) for start, end in sketch.content]
+            sketch.content = [one for one in sketch.content if one[0] < one[1]]
         if other is sketch or not other.tail or not other.place > sketch.place:
             continue
         sketch.content = [(start, min(end, other.content[-1][1])) for start, end in sketch.content]

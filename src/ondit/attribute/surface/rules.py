@@ -11,6 +11,7 @@ from ondit.languages import lexicon_of
 from ondit.languages.lexicon import AttributionWords, Lexicon
 from ondit.languages.surface import Order, Saying, Surface
 from ondit.model.attribution import Distance
+from ondit.text.fold import fold
 from ondit.text.patterns import PatternTable
 
 _GAP_ENDS = ".;:!?؟。！？"
@@ -22,6 +23,7 @@ class Role(Enum):
     SAY = auto()
     ACCORDING = auto()
     CITING = auto()
+    CITED = auto()
     HEARSAY = auto()
     DECLINING = auto()
     UNREACHED = auto()
@@ -37,6 +39,10 @@ class Anchor(msgspec.Struct, frozen=True):
     around: bool = False
     """The source stands in the gap of the phrase."""
     needs_auxiliary: bool = False
+    adjective: bool = False
+    """It bears on the noun phrase in which it stands."""
+    mood: bool = False
+    """It is a form of the verb, and keeps the distance of whoever is named beside it."""
 
 
 Words = PatternTable[str]
@@ -60,6 +66,7 @@ class SurfaceRules(msgspec.Struct, frozen=True, kw_only=True):
     cased: bool
     """Whether names have capitals."""
     pronouns: frozenset[str]
+    relatives: frozenset[str]
     conjunctions: frozenset[str]
     small: frozenset[str]
     """Words that may stand between the names of one phrase."""
@@ -83,6 +90,7 @@ class SurfaceRules(msgspec.Struct, frozen=True, kw_only=True):
     starts: Words
     mood: Words
     quoting: Words
+    resumes: Words
 
     def allows(self, *orders: Order) -> bool:
         """Tell whether one of the orders is one of the language's."""
@@ -104,24 +112,33 @@ def _arranged(lexicon: Lexicon) -> SurfaceRules:
     def words(phrases: Iterable[str]) -> Words:
         return PatternTable([(phrase, phrase) for phrase in phrases], clitics)
 
+    def lemmas(named: frozenset[str]) -> frozenset[str]:
+        """Return nouns as they are named and as the lemmas are spelled ("diplomatico" and "diplomático")."""
+        plain = {fold(name) for name in named}
+        return named | {lemma for lemma in lexicon.lemmas if fold(lemma) in plain}
+
     return SurfaceRules(
         words=lexicon.attribution,
         surface=surface,
-        nouns=nouns.source
-        | nouns.people
-        | nouns.office
-        | nouns.spokes
-        | nouns.reporter
-        | frozenset(nouns.outlet)
-        | nouns.body
-        | nouns.relay
-        | nouns.document,
-        relays=nouns.relay if lexicon.name_words.capital_nouns else frozenset(),
-        labels=nouns.source | nouns.relay | nouns.document | frozenset(nouns.outlet),
-        unnamed=nouns.source | nouns.people,
+        nouns=lemmas(
+            nouns.source
+            | nouns.people
+            | nouns.crowd
+            | nouns.office
+            | nouns.spokes
+            | nouns.reporter
+            | frozenset(nouns.outlet)
+            | nouns.body
+            | nouns.relay
+            | nouns.document
+        ),
+        relays=lemmas(nouns.relay) if lexicon.name_words.capital_nouns else frozenset(),
+        labels=lemmas(nouns.source | nouns.relay | nouns.document | frozenset(nouns.outlet)),
+        unnamed=lemmas(nouns.source | nouns.people),
         belongs=says.belongs,
         cased=not lexicon.name_words.caseless,
         pronouns=says.person | says.they | says.it | says.own_voice | says.relative,
+        relatives=says.relative,
         conjunctions=says.conjunctions,
         small=says.boundary
         | says.definite
@@ -151,6 +168,7 @@ def _arranged(lexicon: Lexicon) -> SurfaceRules:
         starts=words(surface.starts),
         mood=words(surface.mood),
         quoting=words(surface.quoting),
+        resumes=words(surface.resumes),
     )
 
 
@@ -162,7 +180,8 @@ def _anchors(surface: Surface) -> Iterable[tuple[str, Anchor]]:
         for form in saying.participles:
             yield form, Anchor(Role.SAY, bare, needs_auxiliary=True)
     plain = Saying()
-    for role, phrases in ((Role.ACCORDING, surface.according), (Role.CITING, surface.citing)):
+    leading = (Role.ACCORDING, surface.according), (Role.CITING, surface.citing), (Role.CITED, surface.cited)
+    for role, phrases in leading:
         for phrase in phrases:
             head, _, tail = phrase.partition("…")
             yield (
@@ -171,7 +190,15 @@ def _anchors(surface: Surface) -> Iterable[tuple[str, Anchor]]:
             )
     for hearsay in surface.hearsay:
         for form in hearsay.forms:
-            yield form, Anchor(Role.HEARSAY, Saying(distance=hearsay.distance))
+            yield (
+                form,
+                Anchor(
+                    Role.HEARSAY,
+                    Saying(distance=hearsay.distance),
+                    adjective=hearsay.adjective,
+                    mood=hearsay.mood,
+                ),
+            )
     for phrase in surface.declining:
         yield phrase, Anchor(Role.DECLINING, plain)
     for phrase in surface.unreached:

@@ -7,7 +7,15 @@ from msgspec.structs import replace
 from ondit.attribute.surface.line import Line, Stretch
 from ondit.attribute.surface.rules import Anchor, Role
 from ondit.attribute.surface.sketch import Sketch
-from ondit.attribute.surface.stretches import after, before, body, clause_start, pieces, trimmed
+from ondit.attribute.surface.stretches import (
+    after,
+    before,
+    body,
+    clause_start,
+    phrase_around,
+    pieces,
+    trimmed,
+)
 from ondit.languages.surface import Saying
 from ondit.model.attribution import Distance, Polarity
 from ondit.text.patterns import Found
@@ -27,10 +35,7 @@ def according(line: Line, found: Found[Anchor], said: list[Sketch]) -> Iterator[
         return
     outer, inner = _owned(line, source)
     whole = (min(found.start, source[0]), max(found.stop, source[1]))
-    cue = [(found.start, found.end), (found.tail, found.stop)]
-    sketch = Sketch(
-        saying=found.payload.saying, cue=[one for one in cue if one[0] < one[1]], source=outer, inner=True
-    )
+    sketch = Sketch(saying=found.payload.saying, cue=_cue(found, source), source=outer, inner=True)
     holder = next((one for one in said if holds(one, found.start) and not one.tail), None)
     for start, end in holder.content if holder else [(clause_start(line, found.start), len(line))]:
         sketch.content += pieces(line, start, min(end, whole[0]))
@@ -43,15 +48,34 @@ def according(line: Line, found: Found[Anchor], said: list[Sketch]) -> Iterator[
             )
 
 
+def _cue(found: Found[Anchor], source: Stretch) -> list[Stretch]:
+    """Return the words of an anchor that are not its source's."""
+    cue = [(found.start, min(found.end, max(found.start, source[0]))), (found.tail, found.stop)]
+    if source[0] <= found.start:
+        cue[0] = (found.start, found.end)
+    return [one for one in cue if one[0] < one[1]]
+
+
 def _source_of(line: Line, found: Found[Anchor]) -> Stretch | None:
+    """Return the source that an anchor leads to. An article at the end of the anchor is the source's ("nach
+    Angaben | *der* Polizei")."""
     if found.payload.around:
-        source = trimmed(line, (found.end, found.tail))
+        source = trimmed(line, (_with_article(line, found), found.tail))
+    elif found.payload.leads:
+        start = _with_article(line, found)
+        source = after(line, found.stop)
+        source = (start, source[1]) if source[0] == found.stop < source[1] else source
     else:
-        source = after(line, found.stop) if found.payload.leads else before(line, found.start)
+        source = before(line, found.start)
     whole = found.start == 0 and body(line, (source[1], len(line)))[0] >= len(line)
     if found.payload.leads and line.rules.cased and whole:
         source = source[0], _name_end(line, source)
     return source if source[0] < source[1] else None
+
+
+def _with_article(line: Line, found: Found[Anchor]) -> int:
+    last = found.end - 1
+    return last if last > found.start and line.low[last] in line.rules.articles else found.end
 
 
 def _name_end(line: Line, source: Stretch) -> int:
@@ -85,9 +109,16 @@ def citing(line: Line, found: Found[Anchor], sketches: list[Sketch]) -> Iterator
     if source is None:
         return
     outer, inner = _owned(line, source)
-    cue = [one for one in ((found.start, found.end), (found.tail, found.stop)) if one[0] < one[1]]
+    cue = _cue(found, source)
     hosts = [one for one in sketches if (one.source or one.carries) and not one.hearsay and one.host is None]
     host = min(hosts, key=lambda one: abs(one.place - found.start), default=None)
+    above = next((one for one in sketches if one.host and one.source and _follows(line, one, found)), None)
+    host = above or host
+    if found.payload.role is Role.CITED and host:
+        host.content = _without_adjunct(line, host.content, (found.start, source[1]))
+        host.host = Sketch(saying=Saying(), cue=cue, source=source, content=host.content)
+        yield host.host
+        return
     if host is None or inner:
         whole = (min(found.start, source[0]), max(found.stop, source[1]))
         sketch = Sketch(saying=Saying(), cue=cue, source=outer, inner=True)
@@ -109,6 +140,12 @@ def citing(line: Line, found: Found[Anchor], sketches: list[Sketch]) -> Iterator
     )
 
 
+def _follows(line: Line, sketch: Sketch, found: Found[Anchor]) -> bool:
+    """Tell whether an anchor hangs on the source that a sketch cites: "A, citing B, which cites | C"."""
+    end = sketch.source[1] if sketch.source else 0
+    return end == found.start or (line.is_comma(end) and end + 1 == found.start)
+
+
 def _without_adjunct(line: Line, content: list[Stretch], adjunct: Stretch) -> list[Stretch]:
     """Return a content without "citing Y" where that stands in it; whole where nothing else would be left."""
     left: list[Stretch] = []
@@ -121,12 +158,22 @@ def _without_adjunct(line: Line, content: list[Stretch], adjunct: Stretch) -> li
 def hearsay(line: Line, found: Found[Anchor], sketches: list[Sketch]) -> Sketch | None:
     """Return what is put forward though nobody is named; a word beside a cue only keeps distance from it."""
     distance = found.payload.saying.distance
+    if found.payload.adjective:
+        return Sketch(
+            saying=found.payload.saying,
+            cue=[(found.start, found.stop)],
+            content=phrase_around(line, found.start, found.stop),
+            hearsay=True,
+        )
     for one in sketches:
         near = min(abs(one.cue[0][0] - found.stop), abs(found.start - one.cue[-1][1]))
         if near < _NEAR and not one.hearsay:
             one.saying = replace(one.saying, distance=distance)
             return None
     holder = next((one for one in sketches if holds(one, found.start)), None)
+    hosted = holder and (holder.inner or holder.tail) and holder.saying.distance is Distance.NONE
+    if holder and hosted and found.payload.mood:  # "selon X, P aurait": one voice, and its distance
+        holder.saying = replace(holder.saying, distance=distance)
     rumour = holder and holder.saying.bare and holder.saying.polarity is Polarity.NEGATIVE
     if holder and (distance is not Distance.DOUBTING or rumour):  # "denies rumours of P" says P, not a rumour
         return None
