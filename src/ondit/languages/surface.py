@@ -44,10 +44,16 @@ class Saying(Table, frozen=True, kw_only=True):
 
 
 class Hearsay(Table, frozen=True, kw_only=True):
-    """Words and moods by which the writer keeps his distance and names nobody ("якобы", "soll", "habría")."""
+    """Words and moods by which the writer keeps his distance and names nobody ("якобы", "soll", "habría").
+
+    An `adjective` bears on its noun phrase alone ("el *supuesto* jefe"); a `mood` beside a source that is named
+    ("según X, *habría* P") gives the distance from it.
+    """
 
     forms: tuple[str, ...]
     distance: Distance = Distance.REPORTED
+    adjective: bool = False
+    mood: bool = False
 
 
 class Tale(Table, frozen=True, kw_only=True):
@@ -67,7 +73,8 @@ class Surface(Table, frozen=True, kw_only=True):
     may open a content, with `nothing_opens` the place right behind the cue does.
     `topics` are the words and marks behind a source that stands first ("は", "*는", ",").
     `according` and `citing` give a source without a verb of saying; who is cited stands behind the outlet
-    that cites. `told` lead to who is told. `as_words` open a clause that only names the source ("*как*
+    that cites; `cited` lead from who is cited to who cites ("fuentes *citadas por* X"). `told` lead to who is
+    told. `as_words` open a clause that only names the source ("*как*
     сообщает X"). `echo` words take up what was said before ("*об этом* сообщает X").
     `adverbs` may stand between or before source and cue and are part of neither. `ends` end a source phrase
     that stands behind its cue, `starts` one that stands before it; `describing` words behind a comma go on with a
@@ -81,7 +88,9 @@ class Surface(Table, frozen=True, kw_only=True):
     `carries` tells that a cue without a subject has that of the sentence before ("Añadió que P"); `mood`
     words let indirect speech go on without any cue ("Er *habe* ..."). `quoting` words right behind a
     quotation make speech of it, however short ("「…」*と*"). `declining` are refusals to comment, `unreached`
-    those who could not be asked. `proclitics` are written together with the word behind them.
+    those who could not be asked. `proclitics` are written together with the word behind them, `enclitics`
+    are pronouns behind a verb, each with what joins them to it ("a*-t-il* dit"). `resumes` words go on with a
+    content that its cue has interrupted ("Le virus, dit X, *se* transmet").
     """
 
     orders: tuple[Order, ...] = (Order.SOURCE_CUE_CONTENT, Order.CONTENT_CUE_SOURCE)
@@ -94,6 +103,7 @@ class Surface(Table, frozen=True, kw_only=True):
     topics: tuple[str, ...] = ()
     according: tuple[str, ...] = ()
     citing: tuple[str, ...] = ()
+    cited: tuple[str, ...] = ()
     told: tuple[str, ...] = ()
     as_words: tuple[str, ...] = ()
     echo: tuple[str, ...] = ()
@@ -116,3 +126,5 @@ class Surface(Table, frozen=True, kw_only=True):
     declining: tuple[str, ...] = ()
     unreached: tuple[str, ...] = ()
     proclitics: tuple[str, ...] = ()
+    enclitics: dict[str, str] = {}
+    resumes: tuple[str, ...] = ()

@@ -2,10 +2,11 @@
 
 from msgspec.structs import replace
 
-from ondit.attribute.surface.line import Line, Stretch
+from ondit.attribute.surface.line import COLONS, Line, Stretch
 from ondit.attribute.surface.rules import Anchor, Role
 from ondit.attribute.surface.sketch import Sketch
 from ondit.attribute.surface.stretches import (
+    CITES,
     after,
     before,
     body,
@@ -18,6 +19,7 @@ from ondit.attribute.surface.stretches import (
     role_at,
     run_before,
     trimmed,
+    with_apposition,
 )
 from ondit.attribute.surface.parting import joined, part
 from ondit.attribute.surface.voices import according, citing, hearsay, holds, tale
@@ -26,7 +28,6 @@ from ondit.model.attribution import Certainty, Distance, Polarity
 from ondit.text.patterns import Found
 
 _TAILS = (Order.CONTENT_CUE_SOURCE, Order.CONTENT_SOURCE_CUE)
-_COLONS = frozenset(":：")
 _LONGEST_LABEL = 7
 """Words of a source before a colon, as in headlines."""
 
@@ -42,7 +43,7 @@ def sketches_of(line: Line) -> list[Sketch]:
     for sketch in sketches:
         _without_tails(sketch, sketches)
     for found in line.anchors:
-        if found.payload.role is Role.CITING:
+        if found.payload.role in CITES:
             sketches += citing(line, found, sketches)
     for found in line.anchors:
         if found.payload.role is Role.HEARSAY and (one := hearsay(line, found, sketches)):
@@ -67,7 +68,7 @@ def _speaks(line: Line, sketch: Sketch, source: Stretch) -> bool:
 
 def _labelled(line: Line) -> list[Sketch]:
     """ "X: «P»": a source, a colon and a quotation to the end, as in a list of answers or a headline."""
-    colon = next((at for at in range(min(len(line), _LONGEST_LABEL + 1)) if line.low[at] in _COLONS), 0)
+    colon = next((at for at in range(min(len(line), _LONGEST_LABEL + 1)) if line.low[at] in COLONS), 0)
     rest = range(colon + 1, len(line))
     spoken = [at for at in rest if not line.is_mark(at)]
     if not colon or not spoken or any(line.quoted[at] is None for at in spoken):
@@ -96,12 +97,17 @@ def _said(line: Line, found: Found[Anchor]) -> Sketch | None:
     last = line.rules.surface.orders[0] is Order.SOURCE_CONTENT_CUE
     lead = start if last else max(0, start - 1)  # before a verb at the end stands the content
     sketch.negated = any(line.low[at] in line.rules.words.negators for at in range(lead, max(start, found.start)))
+    sketch.joined = joined(line, start) is not None
     gap = (found.end, found.tail)
     first = (_as_clause, _behind, _verb_last, _tail) if last else (_as_clause, _behind, _tail, _verb_last)
     for construct in (*first, _bare, _echo, _without_subject):
         if construct(line, sketch, gap):
             return sketch
     return None
+
+
+def _carries(line: Line, sketch: Sketch) -> bool:
+    return line.rules.surface.carries or sketch.joined
 
 
 def _as_clause(line: Line, sketch: Sketch, gap: Stretch) -> bool:
@@ -185,13 +191,13 @@ def _behind(line: Line, sketch: Sketch, gap: Stretch) -> bool:
         source = behind or source
     elif behind and sketch.addressee is None and _is_name(line, behind):
         sketch.addressee = behind
-    if source is None and not line.rules.surface.carries:
+    if source is None and not _carries(line, sketch):
         return False
     sketch.source, sketch.carries = source, source is None and not sketch.saying.impersonal
     if source is None and sketch.saying.impersonal and sketch.saying.distance is Distance.NONE:
         sketch.saying = replace(sketch.saying, distance=Distance.REPORTED)
     sketch.content = pieces(line, opened[1], len(line))
-    if line.low[opened[1] - 1] in _COLONS:  # "denies: no talks" says what is so
+    if line.low[opened[1] - 1] in COLONS:  # "denies: no talks" says what is so
         sketch.saying = replace(sketch.saying, polarity=Polarity.POSITIVE)
     return bool(sketch.content)
 
@@ -232,14 +238,14 @@ def _subject(line: Line, cue: int) -> Stretch | None:
     head = before(line, comma)
     if head[0] >= head[1] or head[1] != comma:
         return None
-    return head if role_at(line, comma + 1, Role.CITING) else (head[0], cue - 1)
+    return head if role_at(line, comma + 1, *CITES) else (head[0], cue - 1)
 
 
 def _citing_before(line: Line, cue: int) -> Found[Anchor] | None:
     """Return the citing that stands between a cue and its subject: "X, citing Y, | said", "X cites Y and |
     said"."""
     edge = cue - 1 if line.low[cue - 1] in line.rules.conjunctions or line.is_comma(cue - 1) else cue
-    found = (one for one in line.anchors if one.payload.role is Role.CITING and one.start > 0)
+    found = (one for one in line.anchors if one.payload.role in CITES and one.start > 0)
     for one in found:
         if one.stop == cue or (one.payload.leads and one.stop < edge == after(line, one.stop, edge)[1]):
             return one
@@ -308,16 +314,28 @@ def _tail(line: Line, sketch: Sketch, gap: Stretch) -> bool:
         source = subject
     if source is None and not (line.rules.surface.carries and line.quoted[max(0, edge - 2)] is not None):
         return False
-    sketch.source, sketch.carries, sketch.tail = source and described(line, source), source is None, True
     sketch.content = pieces(line, clause_start(line, edge), edge)
-    if source and edge <= _SHORT_HEAD and not any(line.quoted[at] is not None for at in range(edge)):
-        rest = _going_on(line, max(source[1], stop))
-        sketch.content, sketch.tail = sketch.content + rest, not rest
+    sketch.tail = True
+    if source and source[0] >= stop:
+        source = described(line, with_apposition(line, source)[0])
+        rest = _resumed(line, source[1])
+        if not rest and edge <= _SHORT_HEAD and all(line.quoted[at] is None for at in range(edge)):
+            rest = _going_on(line, source[1])
+            sketch.tail = not rest
+        sketch.content += rest
+    sketch.source, sketch.carries = source, source is None
     return bool(sketch.content)
 
 
 _SHORT_HEAD = 4
 """Words before a cue, its comma with them, that are no clause: "The bridge, says X, will hold"."""
+
+
+def _resumed(line: Line, place: int) -> list[Stretch]:
+    """Return the rest of a content behind the cue that interrupts it: "Le virus, dit X, | *se transmet*"."""
+    if not line.is_comma(place) or not line.at(line.rules.resumes, place + 1):
+        return []
+    return pieces(line, place + 1, _clause_end(line, place + 1))
 
 
 def _verb_last(line: Line, sketch: Sketch, gap: Stretch) -> bool:
@@ -400,18 +418,17 @@ def _bare(line: Line, sketch: Sketch, gap: Stretch) -> bool:
         content = body(line, (source[1], _clause_end(line, source[1])))
     if content[0] >= content[1] and gap[0] >= gap[1]:
         source, content = _object_before(line, start)
-    if source is None and joined(line, start) is not None and line.rules.surface.carries:
-        sketch.carries = True
-    elif source is None or source[0] >= source[1]:
+    carries = sketch.joined and (source is None or source[0] >= source[1])
+    if content[0] >= content[1] or (not carries and (source is None or source[0] >= source[1])):
         return False
-    sketch.source, sketch.content = source, [content]
-    return content[0] < content[1]
+    sketch.source, sketch.carries, sketch.content = None if carries else source, carries, [content]
+    return True
 
 
 def _is_cited(line: Line, source: Stretch) -> bool:
     """Tell whether words before a cue are those of another anchor ("Unter Berufung auf *X* hat Y P"): then
     the subject stands behind the first part of the cue."""
-    return any(one.stop == source[0] and one.payload.role is Role.CITING for one in line.anchors)
+    return any(one.stop == source[0] and one.payload.role in CITES for one in line.anchors)
 
 
 def _object_before(line: Line, cue: int) -> tuple[Stretch | None, Stretch]:

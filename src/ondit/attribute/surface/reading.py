@@ -8,7 +8,7 @@ from ondit.attribute.draft import Draft
 from ondit.attribute.factuality import Factuality
 from ondit.attribute.surface.constructions import sketches_of
 from ondit.attribute.surface.factuality import surface_factuality
-from ondit.attribute.surface.line import Line, Stretch
+from ondit.attribute.surface.line import COLONS, Line, Stretch
 from ondit.attribute.surface.rules import Role, SurfaceRules
 from ondit.attribute.surface.sketch import Sketch
 from ondit.attribute.surface.stretches import after, before, body
@@ -24,8 +24,7 @@ LONGEST_LABEL = 7
 _SHORT_LABEL = 3
 """Words of one that its noun alone tells: "local media", "a source in the ministry"."""
 
-_COLONS = frozenset(":：")
-_LABEL_MARKS = _COLONS | frozenset("—–-＝")
+_LABEL_MARKS = COLONS | frozenset("—–-＝")
 
 _MARKS = " \n\t,.;:،。、，—–-"
 """Marks that are no part of a content at its ends."""
@@ -174,7 +173,7 @@ def headline_sources(title: SurfaceReader, known: frozenset[str]) -> list[Draft]
     if title.drafts or not marks:
         return []
     first, last = marks[0], marks[-1]
-    leads = words[first].text in _COLONS
+    leads = words[first].text in COLONS
     if leads and (_is_label(title, words[:first], known) or _is_name(title, words[:first])):
         at, label, rest = first, words[:first], words[first + 1 :]
     elif _is_label(title, words[last + 1 :], known):

@@ -11,6 +11,7 @@ from ondit.languages import lexicon_of
 from ondit.languages.lexicon import AttributionWords, Lexicon
 from ondit.languages.surface import Order, Saying, Surface
 from ondit.model.attribution import Distance
+from ondit.text.fold import fold
 from ondit.text.patterns import PatternTable
 
 _GAP_ENDS = ".;:!?؟。！？"
@@ -22,6 +23,7 @@ class Role(Enum):
     SAY = auto()
     ACCORDING = auto()
     CITING = auto()
+    CITED = auto()
     HEARSAY = auto()
     TALE = auto()
     DECLINING = auto()
@@ -38,6 +40,10 @@ class Anchor(msgspec.Struct, frozen=True):
     around: bool = False
     """The source stands in the gap of the phrase."""
     needs_auxiliary: bool = False
+    adjective: bool = False
+    """It bears on the noun phrase in which it stands."""
+    mood: bool = False
+    """It is a form of the verb, and keeps the distance of whoever is named beside it."""
 
 
 Words = PatternTable[str]
@@ -67,6 +73,7 @@ class SurfaceRules(msgspec.Struct, frozen=True, kw_only=True):
     pronouns: frozenset[str]
     alone: frozenset[str]
     """Pronouns that are a source by themselves and no article of one."""
+    relatives: frozenset[str]
     conjunctions: frozenset[str]
     small: frozenset[str]
     """Words that may stand between the names of one phrase."""
@@ -95,6 +102,7 @@ class SurfaceRules(msgspec.Struct, frozen=True, kw_only=True):
     contrasts: Words
     mood: Words
     quoting: Words
+    resumes: Words
 
     def allows(self, *orders: Order) -> bool:
         """Tell whether one of the orders is one of the language's."""
@@ -116,22 +124,30 @@ def _arranged(lexicon: Lexicon) -> SurfaceRules:
     def words(phrases: Iterable[str]) -> Words:
         return PatternTable([(phrase, phrase) for phrase in phrases], clitics)
 
+    def lemmas(named: frozenset[str]) -> frozenset[str]:
+        """Return nouns as they are named and as the lemmas are spelled ("diplomatico" and "diplomático")."""
+        plain = {fold(name) for name in named}
+        return named | {lemma for lemma in lexicon.lemmas if fold(lemma) in plain}
+
     return SurfaceRules(
         words=lexicon.attribution,
         surface=surface,
-        nouns=nouns.source
-        | nouns.people
-        | nouns.office
-        | nouns.spokes
-        | nouns.reporter
-        | frozenset(nouns.outlet)
-        | nouns.body
-        | nouns.relay
-        | nouns.document,
-        relays=nouns.relay if lexicon.name_words.capital_nouns else frozenset(),
-        labels=nouns.source | nouns.relay | nouns.document | frozenset(nouns.outlet),
-        places=nouns.body | frozenset(nouns.outlet) | nouns.document,
-        unnamed=nouns.source | nouns.people,
+        nouns=lemmas(
+            nouns.source
+            | nouns.people
+            | nouns.crowd
+            | nouns.office
+            | nouns.spokes
+            | nouns.reporter
+            | frozenset(nouns.outlet)
+            | nouns.body
+            | nouns.relay
+            | nouns.document
+        ),
+        relays=lemmas(nouns.relay) if lexicon.name_words.capital_nouns else frozenset(),
+        labels=lemmas(nouns.source | nouns.relay | nouns.document | frozenset(nouns.outlet)),
+        places=lemmas(nouns.body | frozenset(nouns.outlet) | nouns.document),
+        unnamed=lemmas(nouns.source | nouns.people),
         belongs=says.belongs,
         cased=not lexicon.name_words.caseless,
         pronouns=says.person | says.they | says.it | says.own_voice | says.relative,
@@ -139,6 +155,7 @@ def _arranged(lexicon: Lexicon) -> SurfaceRules:
         and not lexicon.name_words.capital_nouns
         and bool(lexicon.attribution.genres),
         alone=(says.person | says.they | says.it) - says.definite - says.indefinite,
+        relatives=says.relative,
         conjunctions=says.conjunctions,
         small=says.boundary
         | says.definite
@@ -173,6 +190,7 @@ def _arranged(lexicon: Lexicon) -> SurfaceRules:
         contrasts=words(surface.contrasts),
         mood=words(surface.mood),
         quoting=words(surface.quoting),
+        resumes=words(surface.resumes),
     )
 
 
@@ -184,7 +202,8 @@ def _anchors(surface: Surface) -> Iterable[tuple[str, Anchor]]:
         for form in saying.participles:
             yield form, Anchor(Role.SAY, bare, needs_auxiliary=True)
     plain = Saying()
-    for role, phrases in ((Role.ACCORDING, surface.according), (Role.CITING, surface.citing)):
+    leading = (Role.ACCORDING, surface.according), (Role.CITING, surface.citing), (Role.CITED, surface.cited)
+    for role, phrases in leading:
         for phrase in phrases:
             head, _, tail = phrase.partition("…")
             yield (
@@ -193,7 +212,15 @@ def _anchors(surface: Surface) -> Iterable[tuple[str, Anchor]]:
             )
     for hearsay in surface.hearsay:
         for form in hearsay.forms:
-            yield form, Anchor(Role.HEARSAY, Saying(distance=hearsay.distance))
+            yield (
+                form,
+                Anchor(
+                    Role.HEARSAY,
+                    Saying(distance=hearsay.distance),
+                    adjective=hearsay.adjective,
+                    mood=hearsay.mood,
+                ),
+            )
     for tale in surface.tale:
         for form in tale.forms:
             yield form, Anchor(Role.TALE, Saying(distance=tale.distance))

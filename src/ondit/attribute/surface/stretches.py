@@ -9,6 +9,9 @@ from ondit.text.tokens import is_one_by_one
 LONGEST_SOURCE = 14
 """Words of a source phrase. Longer ones are clauses; signs of scripts without spaces count for half."""
 
+CITES = frozenset({Role.CITING, Role.CITED})
+"""What ties who cites to who is cited, in either order."""
+
 _MOST_BETWEEN = 14
 """Words between a cue and what opens its content: "said in an interview with X on Friday that"."""
 
@@ -173,7 +176,7 @@ def _in_adjunct(line: Line, place: int) -> bool:
     return any(
         place in range(one.start, one.end)
         for one in line.anchors
-        if one.payload.role in {Role.CITING, Role.ACCORDING}
+        if one.payload.role in CITES or one.payload.role is Role.ACCORDING
     )
 
 
@@ -189,6 +192,66 @@ def is_told_itself(line: Line, place: int) -> bool:
     """Tell whether the last word that leads to who is told is part of it ("a la *agencia* X", "all'Ansa")."""
     found = line.rules.told.at(line.low, place)
     return found is not None and ("*" in found.payload or line.is_source_noun(found.stop - 1))
+
+
+def phrase_around(line: Line, start: int, stop: int) -> list[Stretch]:
+    """Return the noun phrase around an adjective, without it: the noun behind it, or before where an article
+    does not stand there, and what a preposition ties to it ("El supuesto | *jefe de la banda*")."""
+    rules = line.rules
+    led = start == 0 or line.low[start - 1] in rules.articles or not line.low[start - 1][0].isalnum()
+    if led:
+        first = [(start - 1, start)] if start and line.low[start - 1] in rules.articles else []
+        return [*first, *pieces(line, stop, _phrase_end(line, stop))]
+    lead = start - 2 if start > 1 and line.low[start - 2] in rules.articles else start - 1
+    return [(lead, start), *pieces(line, stop, _tied(line, stop))]
+
+
+def _phrase_end(line: Line, place: int) -> int:
+    """Return where a noun phrase ends that begins at a position: behind a number, its noun and what is tied
+    to it."""
+    end = place
+    while end < len(line) - 1 and line.low[end].isdigit():
+        end += 1
+    return _tied(line, min(end + 1, len(line)))
+
+
+def _tied(line: Line, place: int) -> int:
+    end = place
+    while end + 1 < len(line) and line.low[end] in line.rules.belongs and not line.is_mark(end + 1):
+        end += 2 if line.low[end + 1] not in line.rules.articles else 3
+        while end < len(line) and line.is_capital(end) and not line.is_mark(end):
+            end += 1
+    return min(end, len(line))
+
+
+def with_apposition(line: Line, source: Stretch) -> tuple[Stretch, bool]:
+    """Return a source behind its cue with the apposition or relative clause that follows it between commas, or
+    up to the end ("dijo Tomás*, el único superviviente*"), and whether it has one."""
+    comma = source[1]
+    if not line.is_comma(comma) or comma + 1 >= len(line) or source[1] - source[0] > LONGEST_SOURCE:
+        return source, False
+    first = comma + 1
+    if any(line.at(table, first) for table in (line.rules.starts, line.rules.adverbs, line.rules.resumes)):
+        return source, False
+    end = first
+    while end < len(line) and not line.is_mark(end) and line.quoted[end] is None:
+        if is_anchor(line, end) or line.at(line.rules.that, end) or line.at(line.rules.as_words, end):
+            return source, False
+        end += 1
+    stands = line.is_capital(first) or _is_apposed(line, first)
+    ends = end == len(line) or line.is_comma(end) or line.low[end] in _STOPS
+    return ((source[0], end), True) if stands and ends and end - first <= LONGEST_SOURCE else (source, False)
+
+
+_STOPS = frozenset(".;!?")
+
+
+def _is_apposed(line: Line, place: int) -> bool:
+    """Tell whether a word can begin what is said of somebody: an article, a relative or a noun for sources."""
+    rules = line.rules
+    return (
+        line.low[place] in rules.articles or line.low[place] in rules.relatives or line.is_source_noun(place)
+    )
 
 
 def can_be_source(line: Line, stretch: Stretch) -> bool:

@@ -13,6 +13,7 @@ from ondit.attribute.surface.stretches import (
     body,
     clause_start,
     described,
+    phrase_around,
     pieces,
     trimmed,
 )
@@ -35,10 +36,7 @@ def according(line: Line, found: Found[Anchor], said: list[Sketch]) -> Iterator[
         return
     outer, inner = _owned(line, source)
     whole = (min(found.start, source[0]), max(found.stop, source[1]))
-    cue = [(found.start, found.end), (found.tail, found.stop)]
-    sketch = Sketch(
-        saying=found.payload.saying, cue=[one for one in cue if one[0] < one[1]], source=outer, inner=True
-    )
+    sketch = Sketch(saying=found.payload.saying, cue=_cue(found, source), source=outer, inner=True)
     holder = next((one for one in said if holds(one, found.start) and not one.tail), None)
     for start, end in holder.content if holder else [(clause_start(line, found.start), len(line))]:
         sketch.content += pieces(line, start, min(end, whole[0]))
@@ -51,15 +49,34 @@ def according(line: Line, found: Found[Anchor], said: list[Sketch]) -> Iterator[
             )
 
 
+def _cue(found: Found[Anchor], source: Stretch) -> list[Stretch]:
+    """Return the words of an anchor that are not its source's."""
+    cue = [(found.start, min(found.end, max(found.start, source[0]))), (found.tail, found.stop)]
+    if source[0] <= found.start:
+        cue[0] = (found.start, found.end)
+    return [one for one in cue if one[0] < one[1]]
+
+
 def _source_of(line: Line, found: Found[Anchor]) -> Stretch | None:
+    """Return the source that an anchor leads to. An article at the end of the anchor is the source's ("nach
+    Angaben | *der* Polizei")."""
     if found.payload.around:
-        source = trimmed(line, (found.end, found.tail))
+        source = trimmed(line, (_with_article(line, found), found.tail))
+    elif found.payload.leads:
+        start = _with_article(line, found)
+        source = after(line, found.stop)
+        source = (start, source[1]) if source[0] == found.stop < source[1] else source
     else:
-        source = after(line, found.stop) if found.payload.leads else before(line, found.start)
+        source = before(line, found.start)
     whole = found.start == 0 and body(line, (source[1], len(line)))[0] >= len(line)
     if found.payload.leads and line.rules.cased and whole:
         source = source[0], _name_end(line, source)
     return source if source[0] < source[1] else None
+
+
+def _with_article(line: Line, found: Found[Anchor]) -> int:
+    last = found.end - 1
+    return last if last > found.start and line.low[last] in line.rules.articles else found.end
 
 
 def _name_end(line: Line, source: Stretch) -> int:
@@ -94,9 +111,14 @@ def citing(line: Line, found: Found[Anchor], sketches: list[Sketch]) -> Iterator
     if source is None:
         return
     outer, inner = _owned(line, source)
-    cue = [one for one in ((found.start, found.end), (found.tail, found.stop)) if one[0] < one[1]]
+    cue = _cue(found, source)
     source = described(line, source)
     host = _citer(line, found, sketches)
+    if found.payload.role is Role.CITED and host:
+        host.content = _without_adjunct(line, host.content, (found.start, source[1]))
+        host.host = Sketch(saying=Saying(), cue=cue, source=source, content=host.content)
+        yield host.host
+        return
     if host is None and not inner and (told := _cites(line, found, source)):
         yield from told
         return
@@ -191,12 +213,22 @@ def _opens(line: Line, sketch: Sketch, place: int) -> bool:
 def hearsay(line: Line, found: Found[Anchor], sketches: list[Sketch]) -> Sketch | None:
     """Return what is put forward though nobody is named; a word beside a cue only keeps distance from it."""
     distance = found.payload.saying.distance
+    if found.payload.adjective:
+        return Sketch(
+            saying=found.payload.saying,
+            cue=[(found.start, found.stop)],
+            content=phrase_around(line, found.start, found.stop),
+            hearsay=True,
+        )
     for one in sketches:
         near = min(abs(one.cue[0][0] - found.stop), abs(found.start - one.cue[-1][1]))
         if (near < _NEAR or _opens(line, one, found.start)) and not one.hearsay:
             one.saying = replace(one.saying, distance=distance)
             return None
     holder = next((one for one in sketches if holds(one, found.start)), None)
+    hosted = holder and (holder.inner or holder.tail) and holder.saying.distance is Distance.NONE
+    if holder and hosted and found.payload.mood:  # "selon X, P aurait": one voice, and its distance
+        holder.saying = replace(holder.saying, distance=distance)
     rumour = holder and holder.saying.bare and holder.saying.polarity is Polarity.NEGATIVE
     if holder and (distance is not Distance.DOUBTING or rumour):  # "denies rumours of P" says P, not a rumour
         return None
