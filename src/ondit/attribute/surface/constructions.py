@@ -38,7 +38,7 @@ def sketches_of(line: Line) -> list[Sketch]:
         _settle(line, sketch, sketches)
     sketches += [one for found in line.anchors for one in according(line, found, sketches)]
     for sketch in sketches:
-        _without_tails(sketch, sketches)
+        _without_tails(line, sketch, sketches)
     for found in line.anchors:
         if found.payload.role in CITES:
             sketches += citing(line, found, sketches)
@@ -81,6 +81,7 @@ def _said(line: Line, found: Found[Anchor]) -> Sketch | None:
     start = found.start if auxiliary is None or auxiliary > found.start else auxiliary
     cue = [(start, found.end)] + ([(found.tail, found.stop)] if found.tail < found.stop else [])
     sketch = Sketch(saying=found.payload.saying, cue=cue)
+    _take_inner(line, sketch, found.start)
     last = line.rules.surface.orders[0] is Order.SOURCE_CONTENT_CUE
     lead = start if last else max(0, start - 1)  # before a verb at the end stands the content
     sketch.negated = any(line.low[at] in line.rules.words.negators for at in range(lead, found.end))
@@ -91,6 +92,16 @@ def _said(line: Line, found: Found[Anchor]) -> Sketch | None:
         if construct(line, sketch, gap):
             return sketch
     return None
+
+
+def _take_inner(line: Line, sketch: Sketch, verb: int) -> None:
+    """Take the subject between an auxiliary and its participle: "P, har *en matros* fortalt", "a-t-*il* dit"."""
+    auxiliary = sketch.cue[0][0]
+    inner = trimmed(line, (auxiliary + 1, verb))
+    if auxiliary + 1 > verb or inner[0] >= inner[1] or not can_be_source(line, inner):
+        return
+    sketch.source = inner
+    sketch.cue[:1] = [(auxiliary, auxiliary + 1), (verb, sketch.cue[0][1])]
 
 
 def _is_joined(line: Line, cue: int) -> bool:
@@ -165,6 +176,10 @@ def _behind(line: Line, sketch: Sketch, gap: Stretch) -> bool:
         return False
     if sketch.saying.bare and opened[1] == opened[0] + 1 and line.is_comma(opened[0]):
         return False
+    if sketch.saying.bare and line.at(line.rules.content, opened[1]):  # "accused him *of having* lied"
+        return False
+    if _hangs(line, start, stop, opened):
+        return False
     between = (stop, opened[0])
     if gap[0] < gap[1] and not line.rules.allows(Order.SOURCE_CONTENT_CUE):
         between = gap
@@ -181,6 +196,15 @@ def _behind(line: Line, sketch: Sketch, gap: Stretch) -> bool:
     if line.low[opened[1] - 1] in _COLONS:  # "denies: no talks" says what is so
         sketch.saying = replace(sketch.saying, polarity=Polarity.POSITIVE)
     return bool(sketch.content)
+
+
+def _hangs(line: Line, cue: int, stop: int, opened: tuple[int, int]) -> bool:
+    """Tell whether what seems to open a content belongs to the source of a cue that stands behind its content:
+    "«P», recuerda | X, que ...", "P, bestätigte | ein Diplomat, der ..."."""
+    if not cue or not any(line.is_comma(at) for at in range(stop + 1, opened[0] + 1)):
+        return False
+    quoted = line.quoted[cue - 1] is not None or line.quoted[max(0, cue - 2)] is not None
+    return quoted or (line.is_comma(cue - 1) and opened[1] == opened[0] + 1 and line.is_comma(opened[0]))
 
 
 def _is_name(line: Line, stretch: Stretch) -> bool:
@@ -243,7 +267,7 @@ def _tail(line: Line, sketch: Sketch, gap: Stretch) -> bool:
     if not line.rules.allows(*_TAILS):
         return False
     start, stop = sketch.cue[0][0], sketch.cue[-1][1]
-    source = _tell(line, sketch, *gap) if gap[0] < gap[1] else None
+    source = sketch.source or (_tell(line, sketch, *gap) if gap[0] < gap[1] else None)
     if source is None:
         end = after(line, stop)[1] if sketch.addressee is None else stop
         source = _tell(line, sketch, stop, max(end, min(len(line), stop + 1)))
@@ -263,8 +287,8 @@ def _tail(line: Line, sketch: Sketch, gap: Stretch) -> bool:
     if source is None and not (line.rules.surface.carries and line.quoted[max(0, edge - 2)] is not None):
         return False
     sketch.content = pieces(line, clause_start(line, edge), edge)
-    if source and source[0] >= stop:
-        source, _ = with_apposition(line, source)
+    if source and source[0] >= sketch.cue[0][1]:
+        source = with_apposition(line, source)
         sketch.content += _resumed(line, source[1])
     sketch.source, sketch.carries, sketch.tail = source, source is None, True
     return bool(sketch.content)
@@ -357,10 +381,14 @@ def _bare(line: Line, sketch: Sketch, gap: Stretch) -> bool:
         content = body(line, (source[1], _clause_end(line, source[1])))
     if content[0] >= content[1] and gap[0] >= gap[1]:
         source, content = _object_before(line, start)
+    if gap[0] < gap[1] and line.is_comma(stop):  # "forderte beide Armeen auf, *die Laster durchzulassen*"
+        rest = pieces(line, stop, _clause_end(line, stop + 1))
+    else:
+        rest = []
     carries = sketch.joined and (source is None or source[0] >= source[1])
     if content[0] >= content[1] or (not carries and (source is None or source[0] >= source[1])):
         return False
-    sketch.source, sketch.carries, sketch.content = None if carries else source, carries, [content]
+    sketch.source, sketch.carries, sketch.content = None if carries else source, carries, [content, *rest]
     return True
 
 
@@ -401,11 +429,19 @@ def _echo(line: Line, sketch: Sketch, gap: Stretch) -> bool:
     return True
 
 
-def _without_tails(sketch: Sketch, sketches: list[Sketch]) -> None:
+def _is_set_against(line: Line, place: int) -> bool:
+    """Tell whether a clause begins at a position that the writer sets beside the one before: "P, *but* B says"."""
+    return line.is_comma(place - 2) and line.at(line.rules.starts, place - 1) == 1
+
+
+def _without_tails(line: Line, sketch: Sketch, sketches: list[Sketch]) -> None:
     """Cut off a content what hangs on it from outside: "X said that P | , Y reports", "said P | and added"."""
     for other in sketches:
         if other.joined and other.carries and sketch.place < other.place:
             sketch.content = [(start, min(end, other.place - 1)) for start, end in sketch.content]
+            sketch.content = [one for one in sketch.content if one[0] < one[1]]
+        if other.source and sketch.place < other.source[0] and _is_set_against(line, other.source[0]):
+            sketch.content = [(start, min(end, other.source[0] - 2)) for start, end in sketch.content]
             sketch.content = [one for one in sketch.content if one[0] < one[1]]
         if other is sketch or not other.tail or not other.place > sketch.place:
             continue
