@@ -31,13 +31,15 @@ class Order(StrEnum):
 class Saying(Table, frozen=True, kw_only=True):
     """Forms that put a content forward, and what they say of it.
 
-    `participles` do so behind one of the auxiliaries only. `takes` words begin a content that has no clause:
-    "denied *reports* of P"; with `bare` any noun phrase beside the cue is its content ("dementiert P").
+    `participles` do so behind one of the auxiliaries only. With `bare` any noun phrase or infinitive beside the
+    cue is its content ("dementiert P"). `impersonal` forms name nobody where they have no subject ("*Говорят*,
+    что P") and keep the writer's distance then.
     """
 
     forms: tuple[str, ...] = ()
     participles: tuple[str, ...] = ()
     bare: bool = False
+    impersonal: bool = False
     polarity: Polarity = Polarity.POSITIVE
     certainty: Certainty = Certainty.CERTAIN
     distance: Distance = Distance.NONE
@@ -64,12 +66,20 @@ class Hearsay(Table, frozen=True, kw_only=True):
     kind: HearsayKind = HearsayKind.SENTENCE
 
 
+class Tale(Table, frozen=True, kw_only=True):
+    """Nouns that put a content forward, where it follows right behind them ("*сообщения* о том, что P")."""
+
+    forms: tuple[str, ...]
+    distance: Distance = Distance.REPORTED
+
+
 class Surface(Table, frozen=True, kw_only=True):
     """How sources and contents stand beside each other on the surface of a text.
 
     `orders` are those of the language, the most usual first; `say` its forms of saying, `auxiliaries` the
     words that lead a participle. `that` words and marks open a content behind a cue and are no part of it;
-    `content` words open one and belong to it (nouns of events: "أكد *وصول* 250"). With `comma_opens` a comma
+    `content` words open one and belong to it (nouns of events: "أكد *وصول* 250"). `asks` words
+    open one behind a cue that leaves it open ("не сообщил, *когда* P"). With `comma_opens` a comma
     may open a content, with `nothing_opens` the place right behind the cue does.
     `topics` are the words and marks behind a source that stands first ("は", "*는", ",").
     `according` and `citing` give a source without a verb of saying; who is cited stands behind the outlet
@@ -77,10 +87,14 @@ class Surface(Table, frozen=True, kw_only=True):
     told. `as_words` open a clause that only names the source ("*как*
     сообщает X"). `echo` words take up what was said before ("*об этом* сообщает X").
     `adverbs` may stand between or before source and cue and are part of neither. `ends` end a source phrase
-    that stands behind its cue, `starts` one that stands before it. `genitive` are endings of an outlet before
-    its own sources ("RIA'*nın* kaynakları").
+    that stands behind its cue, `starts` one that stands before it; `describing` words behind a comma go on with a
+    source that is described ("источник, *знакомый* с делом"), `modifiers` behind its noun ("prokuratury
+    *okręgowej*"). `genitive` are endings of an outlet before its own
+    sources ("RIA'*nın* kaynakları").
     `nameless` phrases ask that a source not be named; no cue is read in them ("不愿*透露*姓名").
-    With `concord` several negations make one ("*Non* chiudiamo *nessuna* scuola"), else two cancel.
+    With `concord` several negations make one ("*Non* chiudiamo *nessuna* scuola"), else two cancel;
+    `unnegating` phrases hold a negation and deny nothing ("*не менее* семи"). `contrasts` begin a clause that
+    is the writer's again, where another cue follows ("сообщил, что P, *однако* Y опроверг").
     `carries` tells that a cue without a subject has that of the sentence before ("Añadió que P"); `mood`
     words let indirect speech go on without any cue ("Er *habe* ..."). `quoting` words right behind a
     quotation make speech of it, however short ("「…」*と*"). `declining` are refusals to comment, `unreached`
@@ -106,13 +120,19 @@ class Surface(Table, frozen=True, kw_only=True):
     adverbs: tuple[str, ...] = ()
     ends: tuple[str, ...] = ()
     starts: tuple[str, ...] = ()
+    describing: tuple[str, ...] = ()
+    modifiers: tuple[str, ...] = ()
+    asks: tuple[str, ...] = ()
     genitive: tuple[str, ...] = ()
     carries: bool = False
     mood: tuple[str, ...] = ()
     quoting: tuple[str, ...] = ()
     hearsay: tuple[Hearsay, ...] = ()
     nameless: tuple[str, ...] = ()
+    tale: tuple[Tale, ...] = ()
     concord: bool = False
+    unnegating: tuple[str, ...] = ()
+    contrasts: tuple[str, ...] = ()
     declining: tuple[str, ...] = ()
     unreached: tuple[str, ...] = ()
     proclitics: tuple[str, ...] = ()

@@ -2,7 +2,8 @@
 
 from msgspec.structs import replace
 
-from ondit.attribute.surface.line import Line, Stretch
+from ondit.attribute.surface.line import COLONS, Line, Stretch
+from ondit.attribute.surface.parting import joined, part
 from ondit.attribute.surface.rules import Anchor, Role
 from ondit.attribute.surface.sketch import Sketch
 from ondit.attribute.surface.stretches import (
@@ -12,6 +13,7 @@ from ondit.attribute.surface.stretches import (
     body,
     can_be_source,
     clause_start,
+    described,
     is_told_itself,
     opening,
     pieces,
@@ -20,13 +22,12 @@ from ondit.attribute.surface.stretches import (
     trimmed,
     with_apposition,
 )
-from ondit.attribute.surface.voices import according, citing, hearsay, holds
+from ondit.attribute.surface.voices import according, citing, hearsay, holds, tale
 from ondit.languages.surface import Order, Saying
-from ondit.model.attribution import Polarity
+from ondit.model.attribution import Certainty, Distance, Polarity
 from ondit.text.patterns import Found
 
 _TAILS = (Order.CONTENT_CUE_SOURCE, Order.CONTENT_SOURCE_CUE)
-_COLONS = frozenset(":：")
 _LONGEST_LABEL = 7
 """Words of a source before a colon, as in headlines."""
 
@@ -38,24 +39,36 @@ def sketches_of(line: Line) -> list[Sketch]:
         _settle(line, sketch, sketches)
     sketches += [one for found in line.anchors for one in according(line, found, sketches)]
     for sketch in sketches:
-        _without_tails(line, sketch, sketches)
+        part(line, sketch, sketches)
+    for sketch in sketches:
+        _without_tails(sketch, sketches)
     for found in line.anchors:
         if found.payload.role in CITES:
             sketches += citing(line, found, sketches)
     for found in line.anchors:
         if found.payload.role is Role.HEARSAY and (one := hearsay(line, found, sketches)):
             sketches.append(one)
+        if found.payload.role is Role.TALE and (one := tale(line, found)):
+            sketches.append(one)
     sketches = sketches or _labelled(line)
     kept = [one for one in sketches if one.content or one.echoes]
-    kept = [one for one in kept if one.source is None or one.host or can_be_source(line, one.source)]
+    kept = [one for one in kept if one.source is None or one.host or _speaks(line, one, one.source)]
     for sketch in kept:
         sketch.host = sketch.host if sketch.host in kept else None
     return sorted(kept, key=lambda one: one.place)
 
 
+def _speaks(line: Line, sketch: Sketch, source: Stretch) -> bool:
+    """Tell whether a source can be one: the subject of a verb of saying may be anybody, as long as no
+    preposition leads it."""
+    if can_be_source(line, source):
+        return True
+    return not sketch.inner and bool(sketch.cue) and line.low[source[0]] not in line.rules.prepositions
+
+
 def _labelled(line: Line) -> list[Sketch]:
     """ "X: «P»": a source, a colon and a quotation to the end, as in a list of answers or a headline."""
-    colon = next((at for at in range(min(len(line), _LONGEST_LABEL + 1)) if line.low[at] in _COLONS), 0)
+    colon = next((at for at in range(min(len(line), _LONGEST_LABEL + 1)) if line.low[at] in COLONS), 0)
     rest = range(colon + 1, len(line))
     spoken = [at for at in rest if not line.is_mark(at)]
     if not colon or not spoken or any(line.quoted[at] is None for at in spoken):
@@ -84,8 +97,10 @@ def _said(line: Line, found: Found[Anchor]) -> Sketch | None:
     _take_inner(line, sketch, found.start)
     last = line.rules.surface.orders[0] is Order.SOURCE_CONTENT_CUE
     lead = start if last else max(0, start - 1)  # before a verb at the end stands the content
-    sketch.negated = any(line.low[at] in line.rules.words.negators for at in range(lead, found.end))
-    sketch.joined = _is_joined(line, start)
+    sketch.negated = any(
+        line.low[at] in line.rules.words.negators for at in range(lead, max(start, found.start))
+    )
+    sketch.joined = joined(line, start) is not None
     gap = (found.end, found.tail)
     first = (_as_clause, _behind, _verb_last, _tail) if last else (_as_clause, _behind, _tail, _verb_last)
     for construct in (*first, _bare, _echo, _without_subject):
@@ -102,16 +117,6 @@ def _take_inner(line: Line, sketch: Sketch, verb: int) -> None:
         return
     sketch.source = inner
     sketch.cue[:1] = [(auxiliary, auxiliary + 1), (verb, sketch.cue[0][1])]
-
-
-def _is_joined(line: Line, cue: int) -> bool:
-    """Tell whether a conjunction ties a cue to one before it: they share the subject ("X said P and *added*
-    Q")."""
-    place = cue - 1
-    joins = place > 0 and (
-        line.low[place] in line.rules.conjunctions or line.at(line.rules.starts, place) == 1
-    )
-    return joins and any(one.stop < cue and one.payload.role is Role.SAY for one in line.anchors)
 
 
 def _carries(line: Line, sketch: Sketch) -> bool:
@@ -133,17 +138,28 @@ def _as_clause(line: Line, sketch: Sketch, gap: Stretch) -> bool:
     source = trimmed(line, (min(start, lead + line.at(line.rules.as_words, lead)), start))
     if source[0] >= source[1]:
         source = after(line, stop)
+        parted = _told_name(line, source)
+        if parted > source[0]:
+            sketch.addressee, source = (source[0], parted), after(line, parted)
     if source[0] >= source[1]:
         return False
-    _tell(line, sketch, stop, source[0])
+    if sketch.addressee is None:
+        _tell(line, sketch, stop, source[0])
     sketch.source, sketch.inner = source, True
     sketch.cue[0] = (lead, sketch.cue[0][1])
     end = max(source[1], stop)
     if lead and body(line, (0, lead))[0] < body(line, (0, lead))[1]:
-        sketch.content = pieces(line, clause_start(line, lead), lead)
+        sketch.content = pieces(line, clause_start(line, lead), lead) + _going_on(line, end)
     else:
         sketch.content = pieces(line, end, len(line))
     return bool(sketch.content)
+
+
+def _going_on(line: Line, place: int) -> list[Stretch]:
+    """Return what goes on behind a cue between commas ("Самолёт, как сообщается, | выкатился"), unless another
+    cue stands there."""
+    spoken = any(one.start >= place and one.payload.role is Role.SAY for one in line.anchors)
+    return [] if spoken or not line.is_comma(place) else pieces(line, place, len(line))
 
 
 def _settle(line: Line, sketch: Sketch, said: list[Sketch]) -> None:
@@ -169,7 +185,7 @@ def _settle(line: Line, sketch: Sketch, said: list[Sketch]) -> None:
 def _behind(line: Line, sketch: Sketch, gap: Stretch) -> bool:
     """ "X сообщил, что P", "قال X إن P": the content follows."""
     start, stop = sketch.cue[0][0], sketch.cue[-1][1]
-    opened = opening(line, stop)
+    opened = opening(line, stop) or _asked(line, sketch, stop)
     if opened is None and line.rules.surface.nothing_opens and stop < len(line) and not line.is_mark(stop):
         opened = stop, stop
     if opened is None or opened[1] >= len(line):
@@ -183,6 +199,9 @@ def _behind(line: Line, sketch: Sketch, gap: Stretch) -> bool:
     between = (stop, opened[0])
     if gap[0] < gap[1] and not line.rules.allows(Order.SOURCE_CONTENT_CUE):
         between = gap
+    if sketch.saying.bare and (told := _first_tale(line, *between)) is not None:
+        opened = told, told
+        between = stop, told
     source = _subject(line, start)
     behind = _tell(line, sketch, *between)
     if line.rules.surface.orders[0] is Order.CUE_SOURCE_CONTENT or source is None:
@@ -191,9 +210,11 @@ def _behind(line: Line, sketch: Sketch, gap: Stretch) -> bool:
         sketch.addressee = behind
     if source is None and not _carries(line, sketch):
         return False
-    sketch.source, sketch.carries = source, source is None
+    sketch.source, sketch.carries = source, source is None and not sketch.saying.impersonal
+    if source is None and sketch.saying.impersonal and sketch.saying.distance is Distance.NONE:
+        sketch.saying = replace(sketch.saying, distance=Distance.REPORTED)
     sketch.content = pieces(line, opened[1], len(line))
-    if line.low[opened[1] - 1] in _COLONS:  # "denies: no talks" says what is so
+    if line.low[opened[1] - 1] in COLONS:  # "denies: no talks" says what is so
         sketch.saying = replace(sketch.saying, polarity=Polarity.POSITIVE)
     return bool(sketch.content)
 
@@ -205,6 +226,21 @@ def _hangs(line: Line, cue: int, stop: int, opened: tuple[int, int]) -> bool:
         return False
     quoted = line.quoted[cue - 1] is not None or line.quoted[max(0, cue - 2)] is not None
     return quoted or (line.is_comma(cue - 1) and opened[1] == opened[0] + 1 and line.is_comma(opened[0]))
+
+
+def _first_tale(line: Line, start: int, stop: int) -> int | None:
+    """Return where a noun stands that puts the content forward: "опроверг | *сообщения* о том, что P"."""
+    return next((at for at in range(start, stop) if role_at(line, at, Role.TALE)), None)
+
+
+def _asked(line: Line, sketch: Sketch, place: int) -> Stretch | None:
+    """Return where a question begins that is left open: "не сообщил, *когда* P"."""
+    if not sketch.negated and sketch.saying.certainty is not Certainty.UNSTATED:
+        return None
+    comma = next((at for at in range(place, len(line)) if line.is_mark(at)), len(line))
+    begins = (at for at in range(place, min(comma + 2, len(line))) if line.at(line.rules.asks, at))
+    at = next(begins, None)
+    return None if at is None else (comma if comma < at else at, at)
 
 
 def _is_name(line: Line, stretch: Stretch) -> bool:
@@ -259,7 +295,25 @@ def _tell(line: Line, sketch: Sketch, start: int, stop: int) -> Stretch | None:
             before, behind = trimmed(line, (start, at)), after(line, end, stop)
             return next((one for one in (before, behind) if one[0] < one[1]), None)
     found = after(line, start, stop)
+    parted = _told_name(line, found)
+    if parted > found[0]:
+        sketch.addressee = found[0], parted
+        found = after(line, parted, stop)
     return found if found[0] < found[1] else None
+
+
+def _told_name(line: Line, stretch: Stretch) -> int:
+    """Return where a name ends that is told something, without any word to lead to it: what follows is
+    somebody unnamed, or a body after its preposition ("сообщил | ТАСС | источник в МИД")."""
+    start, end = stretch
+    at = start
+    while at < end and (line.is_capital(at) or line.names[at]) and not line.is_source_noun(at):
+        at += 1
+    speaks = at < end and line.tokens[at].lemma in line.rules.unnamed
+    led = (
+        at + 1 < end and line.low[at] in line.rules.belongs and line.tokens[at + 1].lemma in line.rules.places
+    )
+    return at if start < at and (speaks or led) else start
 
 
 def _tail(line: Line, sketch: Sketch, gap: Stretch) -> bool:
@@ -277,6 +331,8 @@ def _tail(line: Line, sketch: Sketch, gap: Stretch) -> bool:
     edge = start
     while edge and line.at(line.rules.adverbs, edge - 1) == 1:
         edge -= 1
+    if any(line.low[at] in line.rules.conjunctions for at in range(max(0, edge - 1), start)):
+        return False
     at_edge = edge > 0 and (line.is_mark(edge - 1) or line.quoted[edge - 1] is not None)
     if not at_edge:
         subject, edge = before(line, start), run_before(line, start)[0]
@@ -287,11 +343,20 @@ def _tail(line: Line, sketch: Sketch, gap: Stretch) -> bool:
     if source is None and not (line.rules.surface.carries and line.quoted[max(0, edge - 2)] is not None):
         return False
     sketch.content = pieces(line, clause_start(line, edge), edge)
+    sketch.tail = True
     if source and source[0] >= sketch.cue[0][1]:
-        source = with_apposition(line, source)
-        sketch.content += _resumed(line, source[1])
-    sketch.source, sketch.carries, sketch.tail = source, source is None, True
+        source = described(line, with_apposition(line, source))
+        rest = _resumed(line, source[1])
+        if not rest and edge <= _SHORT_HEAD and all(line.quoted[at] is None for at in range(edge)):
+            rest = _going_on(line, source[1])
+            sketch.tail = not rest
+        sketch.content += rest
+    sketch.source, sketch.carries = source, source is None
     return bool(sketch.content)
+
+
+_SHORT_HEAD = 4
+"""Words before a cue, its comma with them, that are no clause: "The bridge, says X, will hold"."""
 
 
 def _resumed(line: Line, place: int) -> list[Stretch]:
@@ -429,20 +494,9 @@ def _echo(line: Line, sketch: Sketch, gap: Stretch) -> bool:
     return True
 
 
-def _is_set_against(line: Line, place: int) -> bool:
-    """Tell whether a clause begins at a position that the writer sets beside the one before: "P, *but* B says"."""
-    return line.is_comma(place - 2) and line.at(line.rules.starts, place - 1) == 1
-
-
-def _without_tails(line: Line, sketch: Sketch, sketches: list[Sketch]) -> None:
-    """Cut off a content what hangs on it from outside: "X said that P | , Y reports", "said P | and added"."""
+def _without_tails(sketch: Sketch, sketches: list[Sketch]) -> None:
+    """Cut off a content what hangs on it from outside: "X said that P | , Y reports"."""
     for other in sketches:
-        if other.joined and other.carries and sketch.place < other.place:
-            sketch.content = [(start, min(end, other.place - 1)) for start, end in sketch.content]
-            sketch.content = [one for one in sketch.content if one[0] < one[1]]
-        if other.source and sketch.place < other.source[0] and _is_set_against(line, other.source[0]):
-            sketch.content = [(start, min(end, other.source[0] - 2)) for start, end in sketch.content]
-            sketch.content = [one for one in sketch.content if one[0] < one[1]]
         if other is sketch or not other.tail or not other.place > sketch.place:
             continue
         sketch.content = [(start, min(end, other.content[-1][1])) for start, end in sketch.content]

@@ -15,7 +15,7 @@ _MAIN = 16
 def surface_factuality(line: Line, sketch: Sketch) -> Factuality:
     """Return what a sketch says of its content. A cue that is itself negated leaves the content unstated."""
     rules, main = line.rules, _main_places(line, sketch.content)
-    negations = _count(line, main, rules.negators)
+    negations = max(0, _count(line, main, rules.negators) - _count(line, main, rules.unnegating))
     denies = bool(negations) if rules.surface.concord else negations % 2 == 1
     negative = (sketch.saying.polarity is Polarity.NEGATIVE) != (
         denies != bool(_count(line, main, rules.verdicts))

@@ -5,6 +5,7 @@ from functools import cached_property
 from itertools import islice
 
 from ondit.attribute.surface.rules import Anchor, Role, SurfaceRules, Words
+from ondit.languages.surface import Order
 from ondit.model.annotation import Sentence
 from ondit.model.span import Span, hull
 from ondit.text.patterns import Found
@@ -19,6 +20,7 @@ _SHORTEST_SPEECH = 5
 
 _SPEECH_ENDS = frozenset(".,!?…。！？،؟")
 _COMMAS = frozenset(",،、，")
+COLONS = frozenset(":：")
 _BEFORE_CUE = _COMMAS | frozenset("–—-")
 _INNER = frozenset("-‐‑·・’'")
 """Marks that do not end a stretch of words."""
@@ -76,6 +78,7 @@ class Line:
             outside = outside and not self._is_noun(one)
             outside = outside and not self._is_noun(one)
             helped = not one.payload.needs_auxiliary or self.auxiliary(one) is not None
+            helped = helped and (one.payload.role is not Role.TALE or self.tells(one))
             if outside and helped and one.start not in taken and one.start not in asked:
                 kept.append(one)
                 taken.update(range(one.tail, one.stop))
@@ -97,6 +100,12 @@ class Line:
         return frozenset(
             at for one in self.anchors for at in (*range(one.start, one.end), *range(one.tail, one.stop))
         )
+
+    def tells(self, found: Found[Anchor]) -> bool:
+        """Tell whether a content follows right behind a noun, or stands before it where cues come last."""
+        behind = found.stop + self.is_comma(found.stop)
+        last = self.rules.surface.orders[0] is Order.SOURCE_CONTENT_CUE
+        return last or (self.at(self.rules.that, behind) > 0 and self.low[behind] not in COLONS)
 
     def auxiliary(self, found: Found[Anchor]) -> int | None:
         """Return the position of the auxiliary of a participle: shortly before it, or right behind it."""

@@ -25,6 +25,7 @@ class Role(Enum):
     CITING = auto()
     CITED = auto()
     HEARSAY = auto()
+    TALE = auto()
     DECLINING = auto()
     UNREACHED = auto()
 
@@ -56,6 +57,8 @@ class SurfaceRules(msgspec.Struct, frozen=True, kw_only=True):
     """Lemmas of nouns that mean nobody in particular."""
     labels: frozenset[str]
     """Lemmas of nouns that stand for a source beside the colon or dash of a headline."""
+    places: frozenset[str]
+    """Lemmas of nouns for bodies, outlets and documents, in which something is said."""
     unnamed: frozenset[str]
     """Lemmas of nouns for somebody who is described and not named."""
     belongs: frozenset[str]
@@ -72,7 +75,11 @@ class SurfaceRules(msgspec.Struct, frozen=True, kw_only=True):
     capital_nouns: bool
     cased: bool
     """Whether names have capitals."""
+    names_tell: bool
+    """Whether a capital tells a name, and is no writing of all nouns."""
     pronouns: frozenset[str]
+    alone: frozenset[str]
+    """Pronouns that are a source by themselves and no article of one."""
     relatives: frozenset[str]
     conjunctions: frozenset[str]
     small: frozenset[str]
@@ -95,6 +102,11 @@ class SurfaceRules(msgspec.Struct, frozen=True, kw_only=True):
     adverbs: Words
     ends: Words
     starts: Words
+    describing: Words
+    modifiers: Words
+    asks: Words
+    unnegating: Words
+    contrasts: Words
     mood: Words
     quoting: Words
     resumes: Words
@@ -141,6 +153,7 @@ def _arranged(lexicon: Lexicon) -> SurfaceRules:
         ),
         relays=lemmas(nouns.relay) if lexicon.name_words.capital_nouns else frozenset(),
         labels=lemmas(nouns.source | nouns.relay | nouns.document | frozenset(nouns.outlet)),
+        places=lemmas(nouns.body | frozenset(nouns.outlet) | nouns.document),
         unnamed=lemmas(nouns.source | nouns.people),
         belongs=says.belongs | says.boundary,
         outlets=lemmas(frozenset(nouns.outlet)),
@@ -148,6 +161,10 @@ def _arranged(lexicon: Lexicon) -> SurfaceRules:
         capital_nouns=lexicon.name_words.capital_nouns,
         cased=not lexicon.name_words.caseless,
         pronouns=says.person | says.they | says.it | says.own_voice | says.relative,
+        names_tell=not lexicon.name_words.caseless
+        and not lexicon.name_words.capital_nouns
+        and bool(lexicon.attribution.genres),
+        alone=(says.person | says.they | says.it) - says.definite - says.indefinite,
         relatives=says.relative,
         conjunctions=says.conjunctions,
         small=says.boundary
@@ -176,6 +193,11 @@ def _arranged(lexicon: Lexicon) -> SurfaceRules:
         adverbs=words(surface.adverbs),
         ends=words(surface.ends),
         starts=words(surface.starts),
+        describing=words(surface.describing),
+        modifiers=words(surface.modifiers),
+        asks=words(surface.asks),
+        unnegating=words(surface.unnegating),
+        contrasts=words(surface.contrasts),
         mood=words(surface.mood),
         quoting=words(surface.quoting),
         resumes=words(surface.resumes),
@@ -208,6 +230,9 @@ def _anchors(surface: Surface) -> Iterable[tuple[str, Anchor]]:
                     kind=hearsay.kind,
                 ),
             )
+    for tale in surface.tale:
+        for form in tale.forms:
+            yield form, Anchor(Role.TALE, Saying(distance=tale.distance))
     for phrase in surface.declining:
         yield phrase, Anchor(Role.DECLINING, plain)
     for phrase in surface.unreached:

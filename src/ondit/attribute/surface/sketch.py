@@ -12,7 +12,7 @@ class Sketch:
 
     `echoes` marks one whose content is what was said before, `carries` one without a subject of its own,
     `joined` one that a conjunction ties to the cue before it, `tail` one that hangs on what stands before
-    it. `host` is the one whose content a cited voice shares.
+    it, `cited` one whom another cites. `host` is the one whose content a cited voice shares.
     """
 
     saying: Saying
@@ -25,6 +25,7 @@ class Sketch:
     tail: bool = False
     inner: bool = False
     hearsay: bool = False
+    cited: bool = False
     joined: bool = False
     negated: bool = False
     host: "Sketch | None" = None

@@ -50,8 +50,11 @@ def _asks_no_name(line: Line, place: int) -> bool:
 def after(line: Line, place: int, stop: int | None = None) -> Stretch:
     """Return the source that begins behind a position: adverbs skipped, on to a mark, a quotation, a word
     that opens or ends a clause, or another anchor."""
-    start = skipped(line, place)
-    end, last = start, len(line) if stop is None else stop
+    start, last = skipped(line, place), len(line) if stop is None else stop
+    start += _leads_place(line, start, last)
+    end = start
+    if start < last and line.low[start] in line.rules.alone:
+        return start, start + 1
     weight = 0.0
     while end < last and weight < LONGEST_SOURCE:
         if line.is_mark(end) or line.quoted[end] is not None or is_anchor(line, end):
@@ -77,6 +80,15 @@ def _goes_on(line: Line, place: int) -> bool:
     return not (line.at(rules.told, place) or line.at(rules.adverbs, place))
 
 
+def described(line: Line, stretch: Stretch) -> Stretch:
+    """Return a source that is described with what goes on behind its comma: "источник, знакомый с делом"."""
+    start, end = stretch
+    unnamed = any(line.tokens[at].lemma in line.rules.unnamed for at in range(start, end))
+    if not unnamed or not line.is_comma(end) or not line.at(line.rules.describing, end + 1):
+        return stretch
+    return start, next((at for at in range(end + 1, len(line)) if line.is_mark(at)), len(line))
+
+
 def skipped(line: Line, place: int) -> int:
     """Return the position behind the adverbs that stand at a position."""
     while step := line.at(line.rules.adverbs, place):
@@ -95,7 +107,8 @@ def trimmed(line: Line, stretch: Stretch) -> Stretch:
         if end - back >= start and line.at(line.rules.adverbs, end - back) == back:
             end -= back
     if _leads_adverbial(line, start, end):
-        start = next((at for at in range(start + 2, end) if line.is_source_noun(at)), end)
+        nouns = [at for at in range(start + 2, end) if line.is_source_noun(at)]
+        start = start + 1 if _leads_place(line, start, end) else next(iter(nouns), end)
     if sum(map(_weight, line.low[start:end])) > LONGEST_SOURCE:
         start = end
     return start, end
@@ -106,6 +119,13 @@ def _leads_adverbial(line: Line, start: int, end: int) -> bool:
     if start >= end or line.low[start] not in line.rules.prepositions:
         return False
     return line.low[start] not in line.rules.articles or not (start + 1 < end and _is_named(line, start + 1))
+
+
+def _leads_place(line: Line, start: int, end: int) -> bool:
+    """Tell whether a preposition leads the body in which somebody speaks: "В *полиции* пояснили"."""
+    leads = line.rules.belongs & line.rules.prepositions - line.rules.articles
+    belongs = start < end and line.low[start] in leads
+    return belongs and start + 1 < end and line.tokens[start + 1].lemma in line.rules.places
 
 
 def _is_named(line: Line, place: int) -> bool:
@@ -143,6 +163,8 @@ def opening(line: Line, place: int) -> tuple[int, int] | None:
             step = line.at(rules.that, at + 1)
             if step:
                 return at, at + 1 + step
+            if line.at(rules.content, at + 1):
+                return at, at + 1
             if at + 1 < len(line) and line.quoted[at + 1] is not None:
                 return at, at + 1
             if rules.surface.comma_opens and not line.at(rules.as_words, at + 1):

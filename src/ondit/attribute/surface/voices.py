@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from ondit.attribute.surface.line import Line, Stretch
-from ondit.attribute.surface.rules import Anchor, Role
+from ondit.attribute.surface.line import COLONS, Line, Stretch
+from ondit.attribute.surface.rules import Anchor, Role, Words
 from ondit.attribute.surface.sketch import Sketch
 from ondit.attribute.surface.stretches import (
     LONGEST_SOURCE,
@@ -13,6 +13,7 @@ from ondit.attribute.surface.stretches import (
     before,
     body,
     clause_start,
+    described,
     is_anchor,
     phrase_around,
     pieces,
@@ -82,7 +83,9 @@ def _source_of(line: Line, found: Found[Anchor]) -> Stretch | None:
 def _comma_end(line: Line, source: Stretch) -> int:
     """Return where the source of a sentence that begins with "according to" ends, a relative clause without
     comma included: "Según un informe | al que tuvo acceso El Litoral, P"."""
-    if source[0] >= source[1] or not any(line.low[at] in line.rules.relatives for at in range(source[1], len(line))):
+    if source[0] >= source[1] or not any(
+        line.low[at] in line.rules.relatives for at in range(source[1], len(line))
+    ):
         return source[1]
     last = min(len(line), source[0] + LONGEST_SOURCE)
     for at in range(source[1], last):
@@ -97,7 +100,9 @@ def _comma_end(line: Line, source: Stretch) -> int:
 def _comma_end(line: Line, source: Stretch) -> int:
     """Return where the source of a sentence that begins with "according to" ends, a relative clause without
     comma included: "Según un informe | al que tuvo acceso El Litoral, P"."""
-    if source[0] >= source[1] or not any(line.low[at] in line.rules.relatives for at in range(source[1], len(line))):
+    if source[0] >= source[1] or not any(
+        line.low[at] in line.rules.relatives for at in range(source[1], len(line))
+    ):
         return source[1]
     last = min(len(line), source[0] + LONGEST_SOURCE)
     for at in range(source[1], last):
@@ -116,14 +121,20 @@ def _with_article(line: Line, found: Found[Anchor]) -> int:
 
 
 def _name_end(line: Line, source: Stretch) -> int:
-    """Return where a phrase ends that no mark ends: at the first small word behind a name that joins nothing
-    ("Według Reutersa | most runął")."""
+    """Return where a phrase ends that no mark ends: at the first small word behind a name or its noun that joins
+    nothing ("Według Reutersa | most runął", "Podľa svedkov | voda stúpla")."""
     for at in range(source[0] + 1, source[1]):
         text = line.tokens[at].text
         noun = line.tokens[at - 1].lemma
         described = line.rules.noun_last and noun in line.rules.nouns and noun not in line.rules.outlets
-        name = (line.is_capital(at - 1) or described) and not line.is_source_noun(at)
-        if name and text[:1].islower() and line.low[at] not in line.rules.small:
+        name = (line.is_capital(at - 1) or line.names[at - 1]) and not line.names[at]
+        name = (name or described) and not line.is_source_noun(at)
+        if (
+            name
+            and not line.at(line.rules.modifiers, at)
+            and text[:1].islower()
+            and line.low[at] not in line.rules.small
+        ):
             return at
     return source[1]
 
@@ -149,14 +160,15 @@ def citing(line: Line, found: Found[Anchor], sketches: list[Sketch]) -> Iterator
         return
     outer, inner = _owned(line, source)
     cue = _cue(found, source)
-    hosts = [one for one in sketches if (one.source or one.carries) and not one.hearsay and one.host is None]
-    host = min(hosts, key=lambda one: abs(one.place - found.start), default=None)
-    above = next((one for one in sketches if one.host and one.source and _follows(line, one, found)), None)
-    host = above or host
+    source = described(line, source)
+    host = _citer(line, found, sketches)
     if found.payload.role is Role.CITED and host:
         host.content = _without_adjunct(line, host.content, (found.start, source[1]))
         host.host = Sketch(saying=Saying(), cue=cue, source=source, content=host.content)
         yield host.host
+        return
+    if host is None and not inner and (told := _cites(line, found, source)):
+        yield from told
         return
     if host is None or inner:
         whole = (min(found.start, source[0]), max(found.stop, source[1]))
@@ -176,19 +188,66 @@ def citing(line: Line, found: Found[Anchor], sketches: list[Sketch]) -> Iterator
         content=host.content,
         echoes=host.echoes,
         host=host,
+        cited=True,
     )
 
 
-def _follows(line: Line, sketch: Sketch, found: Found[Anchor]) -> bool:
-    """Tell whether an anchor hangs on the source that a sketch cites: "A, citing B, which cites | C"."""
-    end = sketch.source[1] if sketch.source else 0
-    return end == found.start or (line.is_comma(end) and end + 1 == found.start)
+def _citer(line: Line, found: Found[Anchor], sketches: list[Sketch]) -> Sketch | None:
+    """Return who cites: the one cited right before, who cites in turn ("citing X, which cites Y"), else the
+    nearest who speaks."""
+    for one in sketches:
+        if one.cited and one.source and one.source[1] <= found.start:
+            between = range(one.source[1], found.start)
+            idle = (line.rules.starts, line.rules.adverbs, line.rules.ends)
+            if all(line.is_comma(at) or _in_any(line, at, between.start, idle) for at in between):
+                return one
+    hosts = [one for one in sketches if (one.source or one.carries) and not one.hearsay and one.host is None]
+    return min(hosts, key=lambda one: abs(one.place - found.start), default=None)
 
 
-def _part_end(line: Line, place: int) -> int:
-    """Return where the words end that a noun governs: at the next mark but the comma before its clause."""
-    start = place + line.is_comma(place)
-    return next((at for at in range(start, len(line)) if line.is_mark(at)), len(line))
+def _in_any(line: Line, place: int, start: int, tables: tuple[Words, ...]) -> bool:
+    return any(
+        line.at(table, at) > place - at
+        for table in tables
+        for at in range(start, place + 1)
+        if line.at(table, at)
+    )
+
+
+def _cites(line: Line, found: Found[Anchor], source: Stretch) -> list[Sketch]:
+    """Return the two voices of "X cites Y: P" and "X cites Y", whose P is what was said before."""
+    subject = before(line, found.start)
+    if not found.payload.leads or found.start == 0 or subject[0] >= subject[1]:
+        return []
+    cue = [(found.start, found.end)]
+    colon = next((at + 1 for at in range(source[1], len(line)) if line.low[at] in COLONS), source[1])
+    content = pieces(line, colon, len(line))
+    outer = Sketch(saying=Saying(), cue=cue, source=subject, content=content)
+    if not content:
+        return [Sketch(saying=Saying(), cue=cue, source=source, echoes=True)]
+    if source[1] < len(line) and line.is_mark(source[1]):
+        return [
+            outer,
+            Sketch(saying=Saying(), cue=cue, source=source, content=content, host=outer, cited=True),
+        ]
+    return []
+
+
+def tale(line: Line, found: Found[Anchor]) -> Sketch | None:
+    """Return what a noun puts forward, whoever says it: "сообщения о том, что P", "P yönündeki iddialar"."""
+    behind = found.stop + line.is_comma(found.stop)
+    step = line.at(line.rules.that, behind)
+    content = (
+        pieces(line, behind + step, len(line))
+        if step
+        else pieces(line, _clause_before(line, found), found.start)
+    )
+    cue = [(found.start, found.stop)]
+    return Sketch(saying=found.payload.saying, cue=cue, content=content, hearsay=True) if content else None
+
+
+def _clause_before(line: Line, found: Found[Anchor]) -> int:
+    return next((at + 1 for at in range(found.start - 1, -1, -1) if line.is_mark(at)), 0)
 
 
 def _part_end(line: Line, place: int) -> int:
@@ -206,12 +265,23 @@ def _without_adjunct(line: Line, content: list[Stretch], adjunct: Stretch) -> li
     return left or content
 
 
+def _opens(line: Line, sketch: Sketch, place: int) -> bool:
+    """Tell whether nothing but a pronoun stands between the opening of a content and a position: "твердит:
+    он, *мол*, P"."""
+    start = next((start for start, end in sketch.content if start <= place < end), place)
+    return sketch.place < start < place and all(
+        line.is_mark(at) or line.low[at] in line.rules.alone for at in range(start, place)
+    )
+
+
 def hearsay(line: Line, found: Found[Anchor], sketches: list[Sketch]) -> Sketch | None:
     """Return what is put forward though nobody is named; a word beside a cue only keeps distance from it."""
     distance = found.payload.saying.distance
     if found.payload.kind is HearsayKind.NOUN:
         content = pieces(line, found.stop, _part_end(line, found.stop))
-        return Sketch(saying=found.payload.saying, cue=[(found.start, found.stop)], content=content, hearsay=True)
+        return Sketch(
+            saying=found.payload.saying, cue=[(found.start, found.stop)], content=content, hearsay=True
+        )
     if found.payload.kind is HearsayKind.ADJECTIVE:
         return Sketch(
             saying=found.payload.saying,
@@ -221,14 +291,18 @@ def hearsay(line: Line, found: Found[Anchor], sketches: list[Sketch]) -> Sketch 
         )
     for one in sketches:
         near = min(abs(one.cue[0][0] - found.stop), abs(found.start - one.cue[-1][1]))
-        if near < _NEAR and not one.hearsay:
+        if (near < _NEAR or _opens(line, one, found.start)) and not one.hearsay:
             one.saying = replace(one.saying, distance=distance)
             return None
     holder = next((one for one in sketches if holds(one, found.start)), None)
     hosted = holder and (holder.inner or holder.tail) and holder.saying.distance is Distance.NONE
-    if found.payload.kind is HearsayKind.MOOD and line.at(line.rules.open, 0):  # "Si P, Q serait": a condition
+    if found.payload.kind is HearsayKind.MOOD and line.at(
+        line.rules.open, 0
+    ):  # "Si P, Q serait": a condition
         return None
-    if holder and hosted and found.payload.kind is HearsayKind.MOOD:  # "selon X, P aurait": one voice, and its distance
+    if (
+        holder and hosted and found.payload.kind is HearsayKind.MOOD
+    ):  # "selon X, P aurait": one voice, and its distance
         holder.saying = replace(holder.saying, distance=distance)
     rumour = holder and holder.saying.bare and holder.saying.polarity is Polarity.NEGATIVE
     if holder and (distance is not Distance.DOUBTING or rumour):  # "denies rumours of P" says P, not a rumour
