@@ -7,6 +7,8 @@ may come between), a word with "*" at an end is every word with that beginning (
 
 from enum import StrEnum
 
+import msgspec
+
 from ondit.languages.table import Table
 from ondit.model.attribution import Certainty, Distance, Polarity
 
@@ -43,17 +45,25 @@ class Saying(Table, frozen=True, kw_only=True):
     distance: Distance = Distance.NONE
 
 
-class Hearsay(Table, frozen=True, kw_only=True):
-    """Words and moods by which the writer keeps his distance and names nobody ("якобы", "soll", "habría").
+class HearsayKind(StrEnum):
+    """What a word of hearsay bears on."""
 
-    An `adjective` bears on its noun phrase alone ("el *supuesto* jefe"); a `mood` beside a source that is named
-    ("según X, *habría* P") gives the distance from it.
-    """
+    SENTENCE = "sentence"
+    """The sentence, or the content in which it stands: "якобы", "se dice que"."""
+    ADJECTIVE = "adjective"
+    """Its noun phrase alone: "el *supuesto* jefe"."""
+    MOOD = "mood"
+    """The sentence; beside a source that is named the distance from it: "según X, *habría* P"."""
+    NOUN = "noun"
+    """What follows it, and never a cue beside it: "negó los *rumores de* que P"."""
+
+
+class Hearsay(Table, frozen=True, kw_only=True):
+    """Words and moods by which the writer keeps his distance and names nobody ("якобы", "soll", "habría")."""
 
     forms: tuple[str, ...]
     distance: Distance = Distance.REPORTED
-    adjective: bool = False
-    mood: bool = False
+    kind: HearsayKind = HearsayKind.SENTENCE
 
 
 class Tale(Table, frozen=True, kw_only=True):
@@ -126,5 +136,5 @@ class Surface(Table, frozen=True, kw_only=True):
     declining: tuple[str, ...] = ()
     unreached: tuple[str, ...] = ()
     proclitics: tuple[str, ...] = ()
-    enclitics: dict[str, str] = {}
+    enclitics: dict[str, str] = msgspec.field(default_factory=dict)
     resumes: tuple[str, ...] = ()

@@ -3,6 +3,7 @@
 from msgspec.structs import replace
 
 from ondit.attribute.surface.line import COLONS, Line, Stretch
+from ondit.attribute.surface.parting import joined, part
 from ondit.attribute.surface.rules import Anchor, Role
 from ondit.attribute.surface.sketch import Sketch
 from ondit.attribute.surface.stretches import (
@@ -21,7 +22,6 @@ from ondit.attribute.surface.stretches import (
     trimmed,
     with_apposition,
 )
-from ondit.attribute.surface.parting import joined, part
 from ondit.attribute.surface.voices import according, citing, hearsay, holds, tale
 from ondit.languages.surface import Order, Saying
 from ondit.model.attribution import Certainty, Distance, Polarity
@@ -94,9 +94,12 @@ def _said(line: Line, found: Found[Anchor]) -> Sketch | None:
     start = found.start if auxiliary is None or auxiliary > found.start else auxiliary
     cue = [(start, found.end)] + ([(found.tail, found.stop)] if found.tail < found.stop else [])
     sketch = Sketch(saying=found.payload.saying, cue=cue)
+    _take_inner(line, sketch, found.start)
     last = line.rules.surface.orders[0] is Order.SOURCE_CONTENT_CUE
     lead = start if last else max(0, start - 1)  # before a verb at the end stands the content
-    sketch.negated = any(line.low[at] in line.rules.words.negators for at in range(lead, max(start, found.start)))
+    sketch.negated = any(
+        line.low[at] in line.rules.words.negators for at in range(lead, max(start, found.start))
+    )
     sketch.joined = joined(line, start) is not None
     gap = (found.end, found.tail)
     first = (_as_clause, _behind, _verb_last, _tail) if last else (_as_clause, _behind, _tail, _verb_last)
@@ -104,6 +107,16 @@ def _said(line: Line, found: Found[Anchor]) -> Sketch | None:
         if construct(line, sketch, gap):
             return sketch
     return None
+
+
+def _take_inner(line: Line, sketch: Sketch, verb: int) -> None:
+    """Take the subject between an auxiliary and its participle: "P, har *en matros* fortalt", "a-t-*il* dit"."""
+    auxiliary = sketch.cue[0][0]
+    inner = trimmed(line, (auxiliary + 1, verb))
+    if auxiliary + 1 > verb or inner[0] >= inner[1] or not can_be_source(line, inner):
+        return
+    sketch.source = inner
+    sketch.cue[:1] = [(auxiliary, auxiliary + 1), (verb, sketch.cue[0][1])]
 
 
 def _carries(line: Line, sketch: Sketch) -> bool:
@@ -179,6 +192,10 @@ def _behind(line: Line, sketch: Sketch, gap: Stretch) -> bool:
         return False
     if sketch.saying.bare and opened[1] == opened[0] + 1 and line.is_comma(opened[0]):
         return False
+    if sketch.saying.bare and line.at(line.rules.content, opened[1]):  # "accused him *of having* lied"
+        return False
+    if _hangs(line, start, stop, opened):
+        return False
     between = (stop, opened[0])
     if gap[0] < gap[1] and not line.rules.allows(Order.SOURCE_CONTENT_CUE):
         between = gap
@@ -200,6 +217,15 @@ def _behind(line: Line, sketch: Sketch, gap: Stretch) -> bool:
     if line.low[opened[1] - 1] in COLONS:  # "denies: no talks" says what is so
         sketch.saying = replace(sketch.saying, polarity=Polarity.POSITIVE)
     return bool(sketch.content)
+
+
+def _hangs(line: Line, cue: int, stop: int, opened: tuple[int, int]) -> bool:
+    """Tell whether what seems to open a content belongs to the source of a cue that stands behind its content:
+    "«P», recuerda | X, que ...", "P, bestätigte | ein Diplomat, der ..."."""
+    if not cue or not any(line.is_comma(at) for at in range(stop + 1, opened[0] + 1)):
+        return False
+    quoted = line.quoted[cue - 1] is not None or line.quoted[max(0, cue - 2)] is not None
+    return quoted or (line.is_comma(cue - 1) and opened[1] == opened[0] + 1 and line.is_comma(opened[0]))
 
 
 def _first_tale(line: Line, start: int, stop: int) -> int | None:
@@ -284,7 +310,9 @@ def _told_name(line: Line, stretch: Stretch) -> int:
     while at < end and (line.is_capital(at) or line.names[at]) and not line.is_source_noun(at):
         at += 1
     speaks = at < end and line.tokens[at].lemma in line.rules.unnamed
-    led = at + 1 < end and line.low[at] in line.rules.belongs and line.tokens[at + 1].lemma in line.rules.places
+    led = (
+        at + 1 < end and line.low[at] in line.rules.belongs and line.tokens[at + 1].lemma in line.rules.places
+    )
     return at if start < at and (speaks or led) else start
 
 
@@ -293,7 +321,7 @@ def _tail(line: Line, sketch: Sketch, gap: Stretch) -> bool:
     if not line.rules.allows(*_TAILS):
         return False
     start, stop = sketch.cue[0][0], sketch.cue[-1][1]
-    source = _tell(line, sketch, *gap) if gap[0] < gap[1] else None
+    source = sketch.source or (_tell(line, sketch, *gap) if gap[0] < gap[1] else None)
     if source is None:
         end = after(line, stop)[1] if sketch.addressee is None else stop
         source = _tell(line, sketch, stop, max(end, min(len(line), stop + 1)))
@@ -316,8 +344,8 @@ def _tail(line: Line, sketch: Sketch, gap: Stretch) -> bool:
         return False
     sketch.content = pieces(line, clause_start(line, edge), edge)
     sketch.tail = True
-    if source and source[0] >= stop:
-        source = described(line, with_apposition(line, source)[0])
+    if source and source[0] >= sketch.cue[0][1]:
+        source = described(line, with_apposition(line, source))
         rest = _resumed(line, source[1])
         if not rest and edge <= _SHORT_HEAD and all(line.quoted[at] is None for at in range(edge)):
             rest = _going_on(line, source[1])
@@ -418,10 +446,14 @@ def _bare(line: Line, sketch: Sketch, gap: Stretch) -> bool:
         content = body(line, (source[1], _clause_end(line, source[1])))
     if content[0] >= content[1] and gap[0] >= gap[1]:
         source, content = _object_before(line, start)
+    if gap[0] < gap[1] and line.is_comma(stop):  # "forderte beide Armeen auf, *die Laster durchzulassen*"
+        rest = pieces(line, stop, _clause_end(line, stop + 1))
+    else:
+        rest = []
     carries = sketch.joined and (source is None or source[0] >= source[1])
     if content[0] >= content[1] or (not carries and (source is None or source[0] >= source[1])):
         return False
-    sketch.source, sketch.carries, sketch.content = None if carries else source, carries, [content]
+    sketch.source, sketch.carries, sketch.content = None if carries else source, carries, [content, *rest]
     return True
 
 

@@ -75,12 +75,24 @@ class Line:
         taken: set[int] = set()
         for one in islice(found, MOST_ANCHORS):
             outside = all(self.quoted[at] is None for at in (one.start, one.stop - 1))
+            outside = outside and not self._is_noun(one)
+            outside = outside and not self._is_noun(one)
             helped = not one.payload.needs_auxiliary or self.auxiliary(one) is not None
             helped = helped and (one.payload.role is not Role.TALE or self.tells(one))
             if outside and helped and one.start not in taken and one.start not in asked:
                 kept.append(one)
                 taken.update(range(one.tail, one.stop))
         return kept
+
+    def _is_noun(self, found: Found[Anchor]) -> bool:
+        """Tell whether a form of saying is a noun by its capital, where nouns have one ("der Beschuldigte")."""
+        says = found.payload.role is Role.SAY and self.rules.capital_nouns
+        return says and found.start > 0 and self.tokens[found.start].text[:1].isupper()
+
+    def _is_noun(self, found: Found[Anchor]) -> bool:
+        """Tell whether a form of saying is a noun by its capital, where nouns have one ("der Beschuldigte")."""
+        says = found.payload.role is Role.SAY and self.rules.capital_nouns
+        return says and found.start > 0 and self.tokens[found.start].text[:1].isupper()
 
     @cached_property
     def taken(self) -> frozenset[int]:
@@ -93,7 +105,7 @@ class Line:
         """Tell whether a content follows right behind a noun, or stands before it where cues come last."""
         behind = found.stop + self.is_comma(found.stop)
         last = self.rules.surface.orders[0] is Order.SOURCE_CONTENT_CUE
-        return last or self.at(self.rules.that, behind) > 0 and self.low[behind] not in COLONS
+        return last or (self.at(self.rules.that, behind) > 0 and self.low[behind] not in COLONS)
 
     def auxiliary(self, found: Found[Anchor]) -> int | None:
         """Return the position of the auxiliary of a participle: shortly before it, or right behind it."""

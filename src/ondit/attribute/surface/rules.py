@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from ondit.languages import lexicon_of
 from ondit.languages.lexicon import AttributionWords, Lexicon
-from ondit.languages.surface import Order, Saying, Surface
+from ondit.languages.surface import HearsayKind, Order, Saying, Surface
 from ondit.model.attribution import Distance
 from ondit.text.fold import fold
 from ondit.text.patterns import PatternTable
@@ -40,10 +40,7 @@ class Anchor(msgspec.Struct, frozen=True):
     around: bool = False
     """The source stands in the gap of the phrase."""
     needs_auxiliary: bool = False
-    adjective: bool = False
-    """It bears on the noun phrase in which it stands."""
-    mood: bool = False
-    """It is a form of the verb, and keeps the distance of whoever is named beside it."""
+    kind: HearsayKind = HearsayKind.SENTENCE
 
 
 Words = PatternTable[str]
@@ -66,6 +63,16 @@ class SurfaceRules(msgspec.Struct, frozen=True, kw_only=True):
     """Lemmas of nouns for somebody who is described and not named."""
     belongs: frozenset[str]
     """Words that tie such a noun to a place or body."""
+    outlets: frozenset[str]
+    """Lemmas of nouns for outlets, behind which a name may follow."""
+    noun_last: bool
+    """Whether what a source is stands behind what is said of it."""
+    capital_nouns: bool
+    outlets: frozenset[str]
+    """Lemmas of nouns for outlets, behind which a name may follow."""
+    noun_last: bool
+    """Whether what a source is stands behind what is said of it."""
+    capital_nouns: bool
     cased: bool
     """Whether names have capitals."""
     names_tell: bool
@@ -148,7 +155,10 @@ def _arranged(lexicon: Lexicon) -> SurfaceRules:
         labels=lemmas(nouns.source | nouns.relay | nouns.document | frozenset(nouns.outlet)),
         places=lemmas(nouns.body | frozenset(nouns.outlet) | nouns.document),
         unnamed=lemmas(nouns.source | nouns.people),
-        belongs=says.belongs,
+        belongs=says.belongs | says.boundary,
+        outlets=lemmas(frozenset(nouns.outlet)),
+        noun_last=not says.head_first,
+        capital_nouns=lexicon.name_words.capital_nouns,
         cased=not lexicon.name_words.caseless,
         pronouns=says.person | says.they | says.it | says.own_voice | says.relative,
         names_tell=not lexicon.name_words.caseless
@@ -217,8 +227,7 @@ def _anchors(surface: Surface) -> Iterable[tuple[str, Anchor]]:
                 Anchor(
                     Role.HEARSAY,
                     Saying(distance=hearsay.distance),
-                    adjective=hearsay.adjective,
-                    mood=hearsay.mood,
+                    kind=hearsay.kind,
                 ),
             )
     for tale in surface.tale:

@@ -34,12 +34,17 @@ def run_before(line: Line, place: int) -> Stretch:
         if line.is_mark(at) or line.quoted[at] is not None or at in taken:
             break
         opens = any(line.at(table, at) for table in (line.rules.starts, line.rules.that))
-        if opens and not joins_names(line, at):
+        if opens and not joins_names(line, at) and not _asks_no_name(line, at):
             break
         if at < place - 1 and line.low[at][0].isalnum() and line.at(line.rules.topics, at):
             break
         start = at
     return start, place
+
+
+def _asks_no_name(line: Line, place: int) -> bool:
+    """Tell whether a relative opens the wish not to be named: "a source *who* asked not to be named"."""
+    return line.low[place] in line.rules.relatives and bool(line.at(line.rules.nameless, place + 1))
 
 
 def after(line: Line, place: int, stop: int | None = None) -> Stretch:
@@ -224,34 +229,39 @@ def _tied(line: Line, place: int) -> int:
     return min(end, len(line))
 
 
-def with_apposition(line: Line, source: Stretch) -> tuple[Stretch, bool]:
+def with_apposition(line: Line, source: Stretch) -> Stretch:
     """Return a source behind its cue with the apposition or relative clause that follows it between commas, or
-    up to the end ("dijo Tomás*, el único superviviente*"), and whether it has one."""
+    up to the end ("dijo Tomás*, el único superviviente*")."""
     comma = source[1]
     if not line.is_comma(comma) or comma + 1 >= len(line) or source[1] - source[0] > LONGEST_SOURCE:
-        return source, False
+        return source
     first = comma + 1
     if any(line.at(table, first) for table in (line.rules.starts, line.rules.adverbs, line.rules.resumes)):
-        return source, False
+        return source
     end = first
     while end < len(line) and not line.is_mark(end) and line.quoted[end] is None:
         if is_anchor(line, end) or line.at(line.rules.that, end) or line.at(line.rules.as_words, end):
-            return source, False
+            return source
         end += 1
-    stands = line.is_capital(first) or _is_apposed(line, first)
+    stands = line.is_capital(first) or _is_apposed(line, first, end)
     ends = end == len(line) or line.is_comma(end) or line.low[end] in _STOPS
-    return ((source[0], end), True) if stands and ends and end - first <= LONGEST_SOURCE else (source, False)
+    return (source[0], end) if stands and ends and end - first <= LONGEST_SOURCE else source
 
 
 _STOPS = frozenset(".;!?")
 
 
-def _is_apposed(line: Line, place: int) -> bool:
-    """Tell whether a word can begin what is said of somebody: an article, a relative or a noun for sources."""
+_NOUN_WITHIN = 3
+"""Words of an apposition without article among which its noun stands: "unico superstite", "familiens advokat"."""
+
+
+def _is_apposed(line: Line, place: int, end: int) -> bool:
+    """Tell whether words can be what is said of somebody: an article or relative leads them, or a noun for
+    sources stands at their head."""
     rules = line.rules
-    return (
-        line.low[place] in rules.articles or line.low[place] in rules.relatives or line.is_source_noun(place)
-    )
+    if line.low[place] in rules.articles or line.low[place] in rules.relatives:
+        return True
+    return any(line.is_source_noun(at) for at in range(place, min(end, place + _NOUN_WITHIN)))
 
 
 def can_be_source(line: Line, stretch: Stretch) -> bool:

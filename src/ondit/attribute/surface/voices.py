@@ -8,16 +8,18 @@ from ondit.attribute.surface.line import COLONS, Line, Stretch
 from ondit.attribute.surface.rules import Anchor, Role, Words
 from ondit.attribute.surface.sketch import Sketch
 from ondit.attribute.surface.stretches import (
+    LONGEST_SOURCE,
     after,
     before,
     body,
     clause_start,
     described,
+    is_anchor,
     phrase_around,
     pieces,
     trimmed,
 )
-from ondit.languages.surface import Saying
+from ondit.languages.surface import HearsayKind, Saying
 from ondit.model.attribution import Distance, Polarity
 from ondit.text.patterns import Found
 
@@ -68,15 +70,54 @@ def _source_of(line: Line, found: Found[Anchor]) -> Stretch | None:
         source = (start, source[1]) if source[0] == found.stop < source[1] else source
     else:
         source = before(line, found.start)
+    if found.payload.leads and not found.start:
+        source = source[0], _comma_end(line, source)
+    if found.payload.leads and not found.start:
+        source = source[0], _comma_end(line, source)
     whole = found.start == 0 and body(line, (source[1], len(line)))[0] >= len(line)
     if found.payload.leads and line.rules.cased and whole:
         source = source[0], _name_end(line, source)
     return source if source[0] < source[1] else None
 
 
+def _comma_end(line: Line, source: Stretch) -> int:
+    """Return where the source of a sentence that begins with "according to" ends, a relative clause without
+    comma included: "Según un informe | al que tuvo acceso El Litoral, P"."""
+    if source[0] >= source[1] or not any(
+        line.low[at] in line.rules.relatives for at in range(source[1], len(line))
+    ):
+        return source[1]
+    last = min(len(line), source[0] + LONGEST_SOURCE)
+    for at in range(source[1], last):
+        if line.is_comma(at):
+            clause = range(source[1], min(source[1] + 2, at))
+            return at if any(line.low[one] in line.rules.relatives for one in clause) else source[1]
+        if line.is_mark(at) or line.quoted[at] is not None or is_anchor(line, at):
+            break
+    return source[1]
+
+
+def _comma_end(line: Line, source: Stretch) -> int:
+    """Return where the source of a sentence that begins with "according to" ends, a relative clause without
+    comma included: "Según un informe | al que tuvo acceso El Litoral, P"."""
+    if source[0] >= source[1] or not any(
+        line.low[at] in line.rules.relatives for at in range(source[1], len(line))
+    ):
+        return source[1]
+    last = min(len(line), source[0] + LONGEST_SOURCE)
+    for at in range(source[1], last):
+        if line.is_comma(at):
+            clause = range(source[1], min(source[1] + 2, at))
+            return at if any(line.low[one] in line.rules.relatives for one in clause) else source[1]
+        if line.is_mark(at) or line.quoted[at] is not None or is_anchor(line, at):
+            break
+    return source[1]
+
+
 def _with_article(line: Line, found: Found[Anchor]) -> int:
     last = found.end - 1
-    return last if last > found.start and line.low[last] in line.rules.articles else found.end
+    own = line.low[last] in line.rules.articles or line.is_source_noun(last)
+    return last if last > found.start and own else found.end
 
 
 def _name_end(line: Line, source: Stretch) -> int:
@@ -84,9 +125,16 @@ def _name_end(line: Line, source: Stretch) -> int:
     nothing ("Według Reutersa | most runął", "Podľa svedkov | voda stúpla")."""
     for at in range(source[0] + 1, source[1]):
         text = line.tokens[at].text
+        noun = line.tokens[at - 1].lemma
+        described = line.rules.noun_last and noun in line.rules.nouns and noun not in line.rules.outlets
         name = (line.is_capital(at - 1) or line.names[at - 1]) and not line.names[at]
-        name = (name or line.is_source_noun(at - 1)) and not line.is_source_noun(at)
-        if name and not line.at(line.rules.modifiers, at) and text[:1].islower() and line.low[at] not in line.rules.small:
+        name = (name or described) and not line.is_source_noun(at)
+        if (
+            name
+            and not line.at(line.rules.modifiers, at)
+            and text[:1].islower()
+            and line.low[at] not in line.rules.small
+        ):
             return at
     return source[1]
 
@@ -159,7 +207,10 @@ def _citer(line: Line, found: Found[Anchor], sketches: list[Sketch]) -> Sketch |
 
 def _in_any(line: Line, place: int, start: int, tables: tuple[Words, ...]) -> bool:
     return any(
-        line.at(table, at) > place - at for table in tables for at in range(start, place + 1) if line.at(table, at)
+        line.at(table, at) > place - at
+        for table in tables
+        for at in range(start, place + 1)
+        if line.at(table, at)
     )
 
 
@@ -175,7 +226,10 @@ def _cites(line: Line, found: Found[Anchor], source: Stretch) -> list[Sketch]:
     if not content:
         return [Sketch(saying=Saying(), cue=cue, source=source, echoes=True)]
     if source[1] < len(line) and line.is_mark(source[1]):
-        return [outer, Sketch(saying=Saying(), cue=cue, source=source, content=content, host=outer, cited=True)]
+        return [
+            outer,
+            Sketch(saying=Saying(), cue=cue, source=source, content=content, host=outer, cited=True),
+        ]
     return []
 
 
@@ -183,13 +237,23 @@ def tale(line: Line, found: Found[Anchor]) -> Sketch | None:
     """Return what a noun puts forward, whoever says it: "сообщения о том, что P", "P yönündeki iddialar"."""
     behind = found.stop + line.is_comma(found.stop)
     step = line.at(line.rules.that, behind)
-    content = pieces(line, behind + step, len(line)) if step else pieces(line, _clause_before(line, found), found.start)
+    content = (
+        pieces(line, behind + step, len(line))
+        if step
+        else pieces(line, _clause_before(line, found), found.start)
+    )
     cue = [(found.start, found.stop)]
     return Sketch(saying=found.payload.saying, cue=cue, content=content, hearsay=True) if content else None
 
 
 def _clause_before(line: Line, found: Found[Anchor]) -> int:
     return next((at + 1 for at in range(found.start - 1, -1, -1) if line.is_mark(at)), 0)
+
+
+def _part_end(line: Line, place: int) -> int:
+    """Return where the words end that a noun governs: at the next mark but the comma before its clause."""
+    start = place + line.is_comma(place)
+    return next((at for at in range(start, len(line)) if line.is_mark(at)), len(line))
 
 
 def _without_adjunct(line: Line, content: list[Stretch], adjunct: Stretch) -> list[Stretch]:
@@ -213,7 +277,12 @@ def _opens(line: Line, sketch: Sketch, place: int) -> bool:
 def hearsay(line: Line, found: Found[Anchor], sketches: list[Sketch]) -> Sketch | None:
     """Return what is put forward though nobody is named; a word beside a cue only keeps distance from it."""
     distance = found.payload.saying.distance
-    if found.payload.adjective:
+    if found.payload.kind is HearsayKind.NOUN:
+        content = pieces(line, found.stop, _part_end(line, found.stop))
+        return Sketch(
+            saying=found.payload.saying, cue=[(found.start, found.stop)], content=content, hearsay=True
+        )
+    if found.payload.kind is HearsayKind.ADJECTIVE:
         return Sketch(
             saying=found.payload.saying,
             cue=[(found.start, found.stop)],
@@ -227,7 +296,13 @@ def hearsay(line: Line, found: Found[Anchor], sketches: list[Sketch]) -> Sketch 
             return None
     holder = next((one for one in sketches if holds(one, found.start)), None)
     hosted = holder and (holder.inner or holder.tail) and holder.saying.distance is Distance.NONE
-    if holder and hosted and found.payload.mood:  # "selon X, P aurait": one voice, and its distance
+    if found.payload.kind is HearsayKind.MOOD and line.at(
+        line.rules.open, 0
+    ):  # "Si P, Q serait": a condition
+        return None
+    if (
+        holder and hosted and found.payload.kind is HearsayKind.MOOD
+    ):  # "selon X, P aurait": one voice, and its distance
         holder.saying = replace(holder.saying, distance=distance)
     rumour = holder and holder.saying.bare and holder.saying.polarity is Polarity.NEGATIVE
     if holder and (distance is not Distance.DOUBTING or rumour):  # "denies rumours of P" says P, not a rumour
