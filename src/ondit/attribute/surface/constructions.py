@@ -15,6 +15,7 @@ from ondit.attribute.surface.stretches import (
     clause_start,
     described,
     is_told_itself,
+    next_speaker,
     opening,
     pieces,
     role_at,
@@ -199,7 +200,7 @@ def _behind(line: Line, sketch: Sketch, gap: Stretch) -> bool:
     between = (stop, opened[0])
     if gap[0] < gap[1] and not line.rules.allows(Order.SOURCE_CONTENT_CUE):
         between = gap
-    if sketch.saying.bare and (told := _first_tale(line, *between)) is not None:
+    if (told := _first_tale(line, *between)) is not None:
         opened = told, told
         between = stop, told
     source = _subject(line, start)
@@ -254,6 +255,9 @@ def _subject(line: Line, cue: int) -> Stretch | None:
         behind_comma = citing.start - 1 if line.is_comma(citing.start - 1) else citing.start
         return _subject(line, behind_comma)
     start, end = before(line, cue)
+    cited = next((one for one in line.anchors if one.stop == start and one.payload.role in CITES), None)
+    if cited and (split := next_speaker(line, (start, end))) < end:
+        return split, end
     if start < end:
         return start, end
     if not line.is_comma(cue - 1):
@@ -347,6 +351,7 @@ def _tail(line: Line, sketch: Sketch, gap: Stretch) -> bool:
     if source and source[0] >= sketch.cue[0][1]:
         source = described(line, with_apposition(line, source))
         rest = _resumed(line, source[1])
+        rest = rest or _spoken_on(line, source[1])
         if not rest and edge <= _SHORT_HEAD and all(line.quoted[at] is None for at in range(edge)):
             rest = _going_on(line, source[1])
             sketch.tail = not rest
@@ -355,8 +360,16 @@ def _tail(line: Line, sketch: Sketch, gap: Stretch) -> bool:
     return bool(sketch.content)
 
 
+_DASHES = frozenset("–—-")
 _SHORT_HEAD = 4
 """Words before a cue, its comma with them, that are no clause: "The bridge, says X, will hold"."""
+
+
+def _spoken_on(line: Line, place: int) -> list[Stretch]:
+    """Return what follows a dash behind a full stop: speech without quotation marks goes on ("– P – powiedział X.
+    | – *Q*")."""
+    goes_on = place + 2 < len(line) and line.low[place] in {".", ","} and line.low[place + 1] in _DASHES
+    return pieces(line, place + 2, len(line)) if goes_on else []
 
 
 def _resumed(line: Line, place: int) -> list[Stretch]:

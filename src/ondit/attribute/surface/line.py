@@ -76,18 +76,12 @@ class Line:
         for one in islice(found, MOST_ANCHORS):
             outside = all(self.quoted[at] is None for at in (one.start, one.stop - 1))
             outside = outside and not self._is_noun(one)
-            outside = outside and not self._is_noun(one)
             helped = not one.payload.needs_auxiliary or self.auxiliary(one) is not None
             helped = helped and (one.payload.role is not Role.TALE or self.tells(one))
             if outside and helped and one.start not in taken and one.start not in asked:
                 kept.append(one)
                 taken.update(range(one.tail, one.stop))
         return kept
-
-    def _is_noun(self, found: Found[Anchor]) -> bool:
-        """Tell whether a form of saying is a noun by its capital, where nouns have one ("der Beschuldigte")."""
-        says = found.payload.role is Role.SAY and self.rules.capital_nouns
-        return says and found.start > 0 and self.tokens[found.start].text[:1].isupper()
 
     def _is_noun(self, found: Found[Anchor]) -> bool:
         """Tell whether a form of saying is a noun by its capital, where nouns have one ("der Beschuldigte")."""

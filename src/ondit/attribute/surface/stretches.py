@@ -34,7 +34,7 @@ def run_before(line: Line, place: int) -> Stretch:
         if line.is_mark(at) or line.quoted[at] is not None or at in taken:
             break
         opens = any(line.at(table, at) for table in (line.rules.starts, line.rules.that))
-        if opens and not joins_names(line, at) and not _asks_no_name(line, at):
+        if opens and not (joins_names(line, at) or _asks_no_name(line, at) or line.at(line.rules.describing, at)):
             break
         if at < place - 1 and line.low[at][0].isalnum() and line.at(line.rules.topics, at):
             break
@@ -78,6 +78,28 @@ def _goes_on(line: Line, place: int) -> bool:
     if line.tokens[place - 1].lemma not in rules.unnamed or line.low[place] not in rules.belongs:
         return False
     return not (line.at(rules.told, place) or line.at(rules.adverbs, place))
+
+
+def next_speaker(line: Line, source: Stretch) -> int:
+    """Return where a source ends because the subject of the sentence follows without a mark: a noun as the lexicon
+    names it, behind a noun in another form ("Со ссылкой на турецкие СМИ | портал X пишет")."""
+    start, end = source
+    nouns = [at for at in range(start, end) if line.is_source_noun(at)]
+    for at in nouns[1:]:
+        plain = line.low[at] == line.tokens[at].lemma and not line.is_capital(at)
+        if plain and line.low[at - 1] not in line.rules.small and is_cue_behind(line, at):
+            return at
+    return end
+
+
+def is_cue_behind(line: Line, place: int) -> bool:
+    """Tell whether a form of saying stands behind a position before any mark."""
+    for at in range(place, len(line)):
+        if role_at(line, at, Role.SAY):
+            return True
+        if line.is_mark(at) and not line.names[at]:
+            return False
+    return False
 
 
 def described(line: Line, stretch: Stretch) -> Stretch:

@@ -12,9 +12,11 @@ from ondit.attribute.surface.stretches import (
     after,
     before,
     body,
+    can_be_source,
     clause_start,
     described,
     is_anchor,
+    next_speaker,
     phrase_around,
     pieces,
     trimmed,
@@ -72,29 +74,16 @@ def _source_of(line: Line, found: Found[Anchor]) -> Stretch | None:
         source = before(line, found.start)
     if found.payload.leads and not found.start:
         source = source[0], _comma_end(line, source)
-    if found.payload.leads and not found.start:
-        source = source[0], _comma_end(line, source)
-    whole = found.start == 0 and body(line, (source[1], len(line)))[0] >= len(line)
-    if found.payload.leads and line.rules.cased and whole:
+    unmarked = source[1] >= len(line) or not line.is_mark(source[1])
+    if found.payload.leads and line.rules.cased and (unmarked or _ends_line(line, source)):
         source = source[0], _name_end(line, source)
+    if found.payload.leads and not found.start:
+        source = source[0], next_speaker(line, source)
     return source if source[0] < source[1] else None
 
 
-def _comma_end(line: Line, source: Stretch) -> int:
-    """Return where the source of a sentence that begins with "according to" ends, a relative clause without
-    comma included: "Según un informe | al que tuvo acceso El Litoral, P"."""
-    if source[0] >= source[1] or not any(
-        line.low[at] in line.rules.relatives for at in range(source[1], len(line))
-    ):
-        return source[1]
-    last = min(len(line), source[0] + LONGEST_SOURCE)
-    for at in range(source[1], last):
-        if line.is_comma(at):
-            clause = range(source[1], min(source[1] + 2, at))
-            return at if any(line.low[one] in line.rules.relatives for one in clause) else source[1]
-        if line.is_mark(at) or line.quoted[at] is not None or is_anchor(line, at):
-            break
-    return source[1]
+def _ends_line(line: Line, source: Stretch) -> bool:
+    return body(line, (source[1], len(line)))[0] >= len(line)
 
 
 def _comma_end(line: Line, source: Stretch) -> int:
@@ -126,11 +115,12 @@ def _name_end(line: Line, source: Stretch) -> int:
     for at in range(source[0] + 1, source[1]):
         text = line.tokens[at].text
         noun = line.tokens[at - 1].lemma
-        described = line.rules.noun_last and noun in line.rules.nouns and noun not in line.rules.outlets
+        closes = line.rules.noun_last or line.rules.surface.modifiers
+        noun_ends = closes and noun in line.rules.nouns and noun not in line.rules.outlets
         name = (line.is_capital(at - 1) or line.names[at - 1]) and not line.names[at]
-        name = (name or described) and not line.is_source_noun(at)
+        name = name and not line.is_source_noun(at - 1)
         if (
-            name
+            (name or (noun_ends and not line.is_source_noun(at)))
             and not line.at(line.rules.modifiers, at)
             and text[:1].islower()
             and line.low[at] not in line.rules.small
@@ -162,6 +152,11 @@ def citing(line: Line, found: Found[Anchor], sketches: list[Sketch]) -> Iterator
     cue = _cue(found, source)
     source = described(line, source)
     host = _citer(line, found, sketches)
+    if line.rules.cased and not can_be_source(line, source):
+        return
+    if host and not inner and (told := _cites_within(line, found, host)):
+        yield told
+        return
     if found.payload.role is Role.CITED and host:
         host.content = _without_adjunct(line, host.content, (found.start, source[1]))
         host.host = Sketch(saying=Saying(), cue=cue, source=source, content=host.content)
@@ -231,6 +226,18 @@ def _cites(line: Line, found: Found[Anchor], source: Stretch) -> list[Sketch]:
             Sketch(saying=Saying(), cue=cue, source=source, content=content, host=outer, cited=True),
         ]
     return []
+
+
+def _cites_within(line: Line, found: Found[Anchor], host: Sketch) -> Sketch | None:
+    """Return who cites inside what another says: "X said that *Y cited Z* as saying P"."""
+    subject = before(line, found.start)
+    if not found.payload.leads or host.tail or subject[0] >= subject[1] or not can_be_source(line, subject):
+        return None
+    if not any(start <= subject[0] < end for start, end in host.content):
+        return None
+    content = pieces(line, found.stop, len(line))
+    cue = [(found.start, found.end)]
+    return Sketch(saying=Saying(), cue=cue, source=subject, content=content) if content else None
 
 
 def tale(line: Line, found: Found[Anchor]) -> Sketch | None:
