@@ -48,23 +48,29 @@ class Saying(Table, frozen=True, kw_only=True):
     distance: Distance = Distance.NONE
 
 
-class Side(StrEnum):
-    """On which side of a word its content stands."""
+class HearsayKind(StrEnum):
+    """What a word of hearsay bears on."""
 
+    SENTENCE = "sentence"
+    """The sentence, or the content in which it stands: "якобы", "se dice que"."""
+    ADJECTIVE = "adjective"
+    """Its noun phrase alone: "el *supuesto* jefe"."""
+    MOOD = "mood"
+    """The sentence; beside a source that is named the distance from it: "según X, *habría* P"."""
+    NOUN = "noun"
+    """What follows it, and never a cue beside it: "negó los *rumores de* que P"."""
     BEFORE = "before"
+    """The words right before it, where it stands before a noun: "*主犯*とされる男"."""
     BEHIND = "behind"
+    """The words right behind it: "疑似*主犯*"."""
 
 
 class Hearsay(Table, frozen=True, kw_only=True):
-    """Words and moods by which the writer keeps his distance and names nobody ("якобы", "soll", "habría").
-
-    With `beside` they qualify a noun: their content is the words right before or behind them ("*疑似*主犯"),
-    and not the sentence.
-    """
+    """Words and moods by which the writer keeps his distance and names nobody ("якобы", "soll", "habría")."""
 
     forms: tuple[str, ...]
-    beside: Side | None = None
     distance: Distance = Distance.REPORTED
+    kind: HearsayKind = HearsayKind.SENTENCE
 
 
 class Tale(Table, frozen=True, kw_only=True):
@@ -79,15 +85,18 @@ class Surface(Table, frozen=True, kw_only=True):
 
     `orders` are those of the language, the most usual first; `say` its forms of saying, `auxiliaries` the
     words that lead a participle. `that` words and marks open a content behind a cue and are no part of it;
-    `content` words open one and belong to it (nouns of events: "أكد *وصول* 250"). With `comma_opens` a comma
+    `content` words open one and belong to it (nouns of events: "أكد *وصول* 250"). `asks` words
+    open one behind a cue that leaves it open ("не сообщил, *когда* P"). With `comma_opens` a comma
     may open a content, with `nothing_opens` the place right behind the cue does.
     `topics` are the words and marks behind a source that stands first ("は", "*는", ",").
-    `according`, `claimed` (with doubt) and `citing` give a source without a verb of saying; who is cited stands behind the outlet
-    that cites. `told` lead to who is told. `as_words` open a clause that only names the source ("*как*
+    `according`, `claimed` (with doubt) and `citing` give a source without a verb of saying; who is cited stands
+    behind the outlet that cites; `cited` lead from who is cited to who cites ("fuentes *citadas por* X"). `told`
+    lead to who is told. `as_words` open a clause that only names the source ("*как*
     сообщает X"). `echo` words take up what was said before ("*об этом* сообщает X").
     `adverbs` may stand between or before source and cue and are part of neither. `ends` end a source phrase
     that stands behind its cue, `starts` one that stands before it; `describing` words behind a comma go on with a
-    source that is described ("источник, *знакомый* с делом"). `genitive` are endings of an outlet before its own
+    source that is described ("источник, *знакомый* с делом"), `modifiers` behind its noun ("prokuratury
+    *okręgowej*"). `genitive` are endings of an outlet before its own
     sources ("RIA'*nın* kaynakları").
     `nameless` phrases ask that a source not be named; no cue is read in them ("不愿*透露*姓名").
     `idioms` hold the words of a cue and are none ("证据", "小说"). `objects` stand behind an object that stands
@@ -99,7 +108,9 @@ class Surface(Table, frozen=True, kw_only=True):
     `carries` tells that a cue without a subject has that of the sentence before ("Añadió que P"); `mood`
     words let indirect speech go on without any cue ("Er *habe* ..."). `quoting` words right behind a
     quotation make speech of it, however short ("「…」*と*"). `declining` are refusals to comment, `unreached`
-    those who could not be asked. `proclitics` are written together with the word behind them.
+    those who could not be asked. `proclitics` are written together with the word behind them, `enclitics`
+    are pronouns behind a verb, each with what joins them to it ("a*-t-il* dit"). `resumes` words go on with a
+    content that its cue has interrupted ("Le virus, dit X, *se* transmet").
     """
 
     orders: tuple[Order, ...] = (Order.SOURCE_CUE_CONTENT, Order.CONTENT_CUE_SOURCE)
@@ -113,6 +124,7 @@ class Surface(Table, frozen=True, kw_only=True):
     according: tuple[str, ...] = ()
     claimed: tuple[str, ...] = ()
     citing: tuple[str, ...] = ()
+    cited: tuple[str, ...] = ()
     told: tuple[str, ...] = ()
     as_words: tuple[str, ...] = ()
     echo: tuple[str, ...] = ()
@@ -120,6 +132,8 @@ class Surface(Table, frozen=True, kw_only=True):
     ends: tuple[str, ...] = ()
     starts: tuple[str, ...] = ()
     describing: tuple[str, ...] = ()
+    modifiers: tuple[str, ...] = ()
+    asks: tuple[str, ...] = ()
     genitive: tuple[str, ...] = ()
     carries: bool = False
     mood: tuple[str, ...] = ()
@@ -138,6 +152,8 @@ class Surface(Table, frozen=True, kw_only=True):
     declining: tuple[str, ...] = ()
     unreached: tuple[str, ...] = ()
     proclitics: tuple[str, ...] = ()
+    enclitics: dict[str, str] = msgspec.field(default_factory=dict)
+    resumes: tuple[str, ...] = ()
 
 
 def inflected(forms: Iterable[str], inflections: Mapping[str, tuple[str, ...]]) -> Iterator[str]:

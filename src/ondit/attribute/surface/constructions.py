@@ -2,31 +2,35 @@
 
 from msgspec.structs import replace
 
-from ondit.attribute.surface.line import Line, Stretch
+from ondit.attribute.surface.line import COLONS, Line, Stretch
+from ondit.attribute.surface.parting import joined, part
 from ondit.attribute.surface.rules import Anchor, Role
 from ondit.attribute.surface.sketch import Sketch
 from ondit.attribute.surface.stretches import (
+    CITES,
     after,
     before,
     body,
     can_be_source,
     clause_start,
+    described,
     holds_source,
     is_told_itself,
+    next_speaker,
     opening,
     pieces,
     role_at,
     run_before,
     trimmed,
+    with_apposition,
 )
 from ondit.attribute.surface.verb_last import object_first, verb_last, without_subject
-from ondit.attribute.surface.voices import according, citing, hearsay, holds
+from ondit.attribute.surface.voices import according, citing, hearsay, holds, tale
 from ondit.languages.surface import Order, Saying
-from ondit.model.attribution import Polarity
+from ondit.model.attribution import Certainty, Distance, Polarity
 from ondit.text.patterns import Found
 
 _TAILS = (Order.CONTENT_CUE_SOURCE, Order.CONTENT_SOURCE_CUE)
-_COLONS = frozenset(":：")
 _LONGEST_LABEL = 7
 """Words of a source before a colon, as in headlines."""
 
@@ -38,13 +42,17 @@ def sketches_of(line: Line) -> list[Sketch]:
         _settle(line, sketch, sketches)
     sketches += [one for found in line.anchors for one in according(line, found, sketches)]
     for sketch in sketches:
+        part(line, sketch, sketches)
+    for sketch in sketches:
         _without_tails(sketch, sketches)
         _without_next(line, sketch, sketches)
     for found in line.anchors:
-        if found.payload.role is Role.CITING:
+        if found.payload.role in CITES:
             sketches += citing(line, found, sketches)
     for found in line.anchors:
         if found.payload.role is Role.HEARSAY and (one := hearsay(line, found, sketches)):
+            sketches.append(one)
+        if found.payload.role is Role.TALE and (one := tale(line, found)):
             sketches.append(one)
     sketches = sketches or _labelled(line)
     kept = [one for one in sketches if one.content or one.echoes]
@@ -55,11 +63,13 @@ def sketches_of(line: Line) -> list[Sketch]:
 
 
 def _may_speak(line: Line, sketch: Sketch, sketches: list[Sketch]) -> bool:
-    """Tell whether the source of a sketch can be one; in what somebody else says ("X said | the roads expect")
-    only a noun or name that can mean somebody."""
+    """Tell whether the source of a sketch can be one; in what somebody else says ("X said | the roads expect"),
+    where a script has no capitals, only a noun or name that can mean somebody."""
     source = sketch.source or sketch.cue[0]
+    if line.rules.cased:
+        return _speaks(line, sketch, source)
     inside = any(holds(one, sketch.place) for one in sketches if one is not sketch)
-    return holds_source(line, source) if inside and not sketch.inner else can_be_source(line, source)
+    return sketch.inner or not inside or holds_source(line, source)
 
 
 def _without_next(line: Line, sketch: Sketch, sketches: list[Sketch]) -> None:
@@ -73,9 +83,17 @@ def _without_next(line: Line, sketch: Sketch, sketches: list[Sketch]) -> None:
             sketch.content = [one for one in cut if one[0] < one[1]]
 
 
+def _speaks(line: Line, sketch: Sketch, source: Stretch) -> bool:
+    """Tell whether a source can be one: the subject of a verb of saying may be anybody, as long as no
+    preposition leads it."""
+    if can_be_source(line, source):
+        return True
+    return not sketch.inner and bool(sketch.cue) and line.low[source[0]] not in line.rules.prepositions
+
+
 def _labelled(line: Line) -> list[Sketch]:
     """ "X: «P»": a source, a colon and a quotation to the end, as in a list of answers or a headline."""
-    colon = next((at for at in range(min(len(line), _LONGEST_LABEL + 1)) if line.low[at] in _COLONS), 0)
+    colon = next((at for at in range(min(len(line), _LONGEST_LABEL + 1)) if line.low[at] in COLONS), 0)
     rest = range(colon + 1, len(line))
     spoken = [at for at in rest if not line.is_mark(at)]
     if not colon or not spoken or any(line.quoted[at] is None for at in spoken):
@@ -101,15 +119,33 @@ def _said(line: Line, found: Found[Anchor]) -> Sketch | None:
     start = found.start if auxiliary is None or auxiliary > found.start else auxiliary
     cue = [(start, found.end)] + ([(found.tail, found.stop)] if found.tail < found.stop else [])
     sketch = Sketch(saying=found.payload.saying, cue=cue)
+    _take_inner(line, sketch, found.start)
     last = line.rules.surface.orders[0] is Order.SOURCE_CONTENT_CUE or object_first(line, start)
     lead = start if last else max(0, start - 1)  # before a verb at the end stands the content
-    sketch.negated = any(line.low[at] in line.rules.words.negators for at in range(lead, found.end))
+    sketch.negated = any(
+        line.low[at] in line.rules.words.negators for at in range(lead, max(start, found.start))
+    )
+    sketch.joined = joined(line, start) is not None
     gap = (found.end, found.tail)
     first = (_as_clause, _behind, verb_last, _tail) if last else (_as_clause, _behind, _tail, verb_last)
     for construct in (*first, _bare, _echo, without_subject):
         if construct(line, sketch, gap):
             return sketch
     return None
+
+
+def _take_inner(line: Line, sketch: Sketch, verb: int) -> None:
+    """Take the subject between an auxiliary and its participle: "P, har *en matros* fortalt", "a-t-*il* dit"."""
+    auxiliary = sketch.cue[0][0]
+    inner = trimmed(line, (auxiliary + 1, verb))
+    if auxiliary + 1 > verb or inner[0] >= inner[1] or not can_be_source(line, inner):
+        return
+    sketch.source = inner
+    sketch.cue[:1] = [(auxiliary, auxiliary + 1), (verb, sketch.cue[0][1])]
+
+
+def _carries(line: Line, sketch: Sketch) -> bool:
+    return line.rules.surface.carries or sketch.joined
 
 
 def _as_clause(line: Line, sketch: Sketch, gap: Stretch) -> bool:
@@ -127,17 +163,28 @@ def _as_clause(line: Line, sketch: Sketch, gap: Stretch) -> bool:
     source = trimmed(line, (min(start, lead + line.at(line.rules.as_words, lead)), start))
     if source[0] >= source[1]:
         source = after(line, stop)
+        parted = _told_name(line, source)
+        if parted > source[0]:
+            sketch.addressee, source = (source[0], parted), after(line, parted)
     if source[0] >= source[1]:
         return False
-    _tell(line, sketch, stop, source[0])
+    if sketch.addressee is None:
+        _tell(line, sketch, stop, source[0])
     sketch.source, sketch.inner = source, True
     sketch.cue[0] = (lead, sketch.cue[0][1])
     end = max(source[1], stop)
     if lead and body(line, (0, lead))[0] < body(line, (0, lead))[1]:
-        sketch.content = pieces(line, clause_start(line, lead), lead)
+        sketch.content = pieces(line, clause_start(line, lead), lead) + _going_on(line, end)
     else:
         sketch.content = pieces(line, end, len(line))
     return bool(sketch.content)
+
+
+def _going_on(line: Line, place: int) -> list[Stretch]:
+    """Return what goes on behind a cue between commas ("Самолёт, как сообщается, | выкатился"), unless another
+    cue stands there."""
+    spoken = any(one.start >= place and one.payload.role is Role.SAY for one in line.anchors)
+    return [] if spoken or not line.is_comma(place) else pieces(line, place, len(line))
 
 
 def _settle(line: Line, sketch: Sketch, said: list[Sketch]) -> None:
@@ -163,7 +210,7 @@ def _settle(line: Line, sketch: Sketch, said: list[Sketch]) -> None:
 def _behind(line: Line, sketch: Sketch, gap: Stretch) -> bool:
     """ "X сообщил, что P", "قال X إن P": the content follows."""
     start, stop = sketch.cue[0][0], sketch.cue[-1][1]
-    opened = opening(line, stop)
+    opened = opening(line, stop) or _asked(line, sketch, stop)
     open_behind = line.rules.surface.nothing_opens or (
         gap[0] < gap[1] and line.rules.surface.orders[0] is Order.CUE_SOURCE_CONTENT
     )
@@ -173,22 +220,55 @@ def _behind(line: Line, sketch: Sketch, gap: Stretch) -> bool:
         return False
     if sketch.saying.bare and opened[1] == opened[0] + 1 and line.is_comma(opened[0]):
         return False
+    if sketch.saying.bare and line.at(line.rules.content, opened[1]):  # "accused him *of having* lied"
+        return False
+    if _hangs(line, start, stop, opened):
+        return False
     between = (stop, opened[0])
     if gap[0] < gap[1] and not line.rules.allows(Order.SOURCE_CONTENT_CUE):
         between = gap
+    if (told := _first_tale(line, *between)) is not None:
+        opened = told, told
+        between = stop, told
     source = _subject(line, start)
     behind = _tell(line, sketch, *between)
     if line.rules.surface.orders[0] is Order.CUE_SOURCE_CONTENT or source is None:
         source = behind or source
     elif behind and sketch.addressee is None and _is_name(line, behind):
         sketch.addressee = behind
-    if source is None and not line.rules.surface.carries:
+    if source is None and not _carries(line, sketch):
         return False
-    sketch.source, sketch.carries = source, source is None
+    sketch.source, sketch.carries = source, source is None and not sketch.saying.impersonal
+    if source is None and sketch.saying.impersonal and sketch.saying.distance is Distance.NONE:
+        sketch.saying = replace(sketch.saying, distance=Distance.REPORTED)
     sketch.content = pieces(line, opened[1], len(line))
-    if line.low[opened[1] - 1] in _COLONS:  # "denies: no talks" says what is so
+    if line.low[opened[1] - 1] in COLONS:  # "denies: no talks" says what is so
         sketch.saying = replace(sketch.saying, polarity=Polarity.POSITIVE)
     return bool(sketch.content)
+
+
+def _hangs(line: Line, cue: int, stop: int, opened: tuple[int, int]) -> bool:
+    """Tell whether what seems to open a content belongs to the source of a cue that stands behind its content:
+    "«P», recuerda | X, que ...", "P, bestätigte | ein Diplomat, der ..."."""
+    if not cue or not any(line.is_comma(at) for at in range(stop + 1, opened[0] + 1)):
+        return False
+    quoted = line.quoted[cue - 1] is not None or line.quoted[max(0, cue - 2)] is not None
+    return quoted or (line.is_comma(cue - 1) and opened[1] == opened[0] + 1 and line.is_comma(opened[0]))
+
+
+def _first_tale(line: Line, start: int, stop: int) -> int | None:
+    """Return where a noun stands that puts the content forward: "опроверг | *сообщения* о том, что P"."""
+    return next((at for at in range(start, stop) if role_at(line, at, Role.TALE)), None)
+
+
+def _asked(line: Line, sketch: Sketch, place: int) -> Stretch | None:
+    """Return where a question begins that is left open: "не сообщил, *когда* P"."""
+    if not sketch.negated and sketch.saying.certainty is not Certainty.UNSTATED:
+        return None
+    comma = next((at for at in range(place, len(line)) if line.is_mark(at)), len(line))
+    begins = (at for at in range(place, min(comma + 2, len(line))) if line.at(line.rules.asks, at))
+    at = next(begins, None)
+    return None if at is None else (comma if comma < at else at, at)
 
 
 def _is_name(line: Line, stretch: Stretch) -> bool:
@@ -202,6 +282,9 @@ def _subject(line: Line, cue: int) -> Stretch | None:
         behind_comma = citing.start - 1 if line.is_comma(citing.start - 1) else citing.start
         return _subject(line, behind_comma)
     start, end = before(line, cue)
+    cited = next((one for one in line.anchors if one.stop == start and one.payload.role in CITES), None)
+    if cited and (split := next_speaker(line, (start, end))) < end:
+        return split, end
     if start < end:
         return start, end
     if not line.is_comma(cue - 1):
@@ -212,14 +295,14 @@ def _subject(line: Line, cue: int) -> Stretch | None:
     head = before(line, comma)
     if head[0] >= head[1] or head[1] != comma:
         return None
-    return head if role_at(line, comma + 1, Role.CITING) else (head[0], cue - 1)
+    return head if role_at(line, comma + 1, *CITES) else (head[0], cue - 1)
 
 
 def _citing_before(line: Line, cue: int) -> Found[Anchor] | None:
     """Return the citing that stands between a cue and its subject: "X, citing Y, | said", "X cites Y and |
     said"."""
     edge = cue - 1 if line.low[cue - 1] in line.rules.conjunctions or line.is_comma(cue - 1) else cue
-    found = (one for one in line.anchors if one.payload.role is Role.CITING and one.start > 0)
+    found = (one for one in line.anchors if one.payload.role in CITES and one.start > 0)
     for one in found:
         if one.stop == cue or (one.payload.leads and one.stop < edge == after(line, one.stop, edge)[1]):
             return one
@@ -243,7 +326,25 @@ def _tell(line: Line, sketch: Sketch, start: int, stop: int) -> Stretch | None:
             before, behind = trimmed(line, (start, at)), after(line, end, stop)
             return next((one for one in (before, behind) if one[0] < one[1]), None)
     found = after(line, start, stop)
+    parted = _told_name(line, found)
+    if parted > found[0]:
+        sketch.addressee = found[0], parted
+        found = after(line, parted, stop)
     return found if found[0] < found[1] else None
+
+
+def _told_name(line: Line, stretch: Stretch) -> int:
+    """Return where a name ends that is told something, without any word to lead to it: what follows is
+    somebody unnamed, or a body after its preposition ("сообщил | ТАСС | источник в МИД")."""
+    start, end = stretch
+    at = start
+    while at < end and (line.is_capital(at) or line.names[at]) and not line.is_source_noun(at):
+        at += 1
+    speaks = at < end and line.tokens[at].lemma in line.rules.unnamed
+    led = (
+        at + 1 < end and line.low[at] in line.rules.belongs and line.tokens[at + 1].lemma in line.rules.places
+    )
+    return at if start < at and (speaks or led) else start
 
 
 def _tail(line: Line, sketch: Sketch, gap: Stretch) -> bool:
@@ -251,7 +352,7 @@ def _tail(line: Line, sketch: Sketch, gap: Stretch) -> bool:
     if not line.rules.allows(*_TAILS):
         return False
     start, stop = sketch.cue[0][0], sketch.cue[-1][1]
-    source = _tell(line, sketch, *gap) if gap[0] < gap[1] else None
+    source = sketch.source or (_tell(line, sketch, *gap) if gap[0] < gap[1] else None)
     if source is None:
         end = after(line, stop)[1] if sketch.addressee is None else stop
         source = _tell(line, sketch, stop, max(end, min(len(line), stop + 1)))
@@ -261,6 +362,8 @@ def _tail(line: Line, sketch: Sketch, gap: Stretch) -> bool:
     edge = start
     while edge and line.at(line.rules.adverbs, edge - 1) == 1:
         edge -= 1
+    if any(line.low[at] in line.rules.conjunctions for at in range(max(0, edge - 1), start)):
+        return False
     at_edge = edge > 0 and (line.is_mark(edge - 1) or line.quoted[edge - 1] is not None)
     if not at_edge:
         subject, edge = before(line, start), run_before(line, start)[0]
@@ -270,9 +373,37 @@ def _tail(line: Line, sketch: Sketch, gap: Stretch) -> bool:
         source = subject
     if source is None and not (line.rules.surface.carries and line.quoted[max(0, edge - 2)] is not None):
         return False
-    sketch.source, sketch.carries, sketch.tail = source, source is None, True
     sketch.content = pieces(line, clause_start(line, edge), edge)
+    sketch.tail = True
+    if source and source[0] >= sketch.cue[0][1]:
+        source = described(line, with_apposition(line, source))
+        rest = _resumed(line, source[1])
+        rest = rest or _spoken_on(line, source[1])
+        if not rest and edge <= _SHORT_HEAD and all(line.quoted[at] is None for at in range(edge)):
+            rest = _going_on(line, source[1])
+            sketch.tail = not rest
+        sketch.content += rest
+    sketch.source, sketch.carries = source, source is None
     return bool(sketch.content)
+
+
+_DASHES = frozenset("–—-")
+_SHORT_HEAD = 4
+"""Words before a cue, its comma with them, that are no clause: "The bridge, says X, will hold"."""
+
+
+def _spoken_on(line: Line, place: int) -> list[Stretch]:
+    """Return what follows a dash behind a full stop: speech without quotation marks goes on ("– P – powiedział X.
+    | – *Q*")."""
+    goes_on = place + 2 < len(line) and line.low[place] in {".", ","} and line.low[place + 1] in _DASHES
+    return pieces(line, place + 2, len(line)) if goes_on else []
+
+
+def _resumed(line: Line, place: int) -> list[Stretch]:
+    """Return the rest of a content behind the cue that interrupts it: "Le virus, dit X, | *se transmet*"."""
+    if not line.is_comma(place) or not line.at(line.rules.resumes, place + 1):
+        return []
+    return pieces(line, place + 1, _clause_end(line, place + 1))
 
 
 def _bare(line: Line, sketch: Sketch, gap: Stretch) -> bool:
@@ -292,9 +423,14 @@ def _bare(line: Line, sketch: Sketch, gap: Stretch) -> bool:
             source, content = (source[0], split), (split, source[1])
     if content[0] >= content[1] and gap[0] >= gap[1]:
         source, content = _object_before(line, start)
-    if source is None or source[0] >= source[1] or content[0] >= content[1]:
+    if gap[0] < gap[1] and line.is_comma(stop):  # "forderte beide Armeen auf, *die Laster durchzulassen*"
+        rest = pieces(line, stop, _clause_end(line, stop + 1))
+    else:
+        rest = []
+    carries = sketch.joined and (source is None or source[0] >= source[1])
+    if content[0] >= content[1] or (not carries and (source is None or source[0] >= source[1])):
         return False
-    sketch.source, sketch.content = source, [content]
+    sketch.source, sketch.carries, sketch.content = None if carries else source, carries, [content, *rest]
     return True
 
 
@@ -307,7 +443,7 @@ def _second_noun(line: Line, source: Stretch) -> int | None:
 def _is_cited(line: Line, source: Stretch) -> bool:
     """Tell whether words before a cue are those of another anchor ("Unter Berufung auf *X* hat Y P"): then
     the subject stands behind the first part of the cue."""
-    return any(one.stop == source[0] and one.payload.role is Role.CITING for one in line.anchors)
+    return any(one.stop == source[0] and one.payload.role in CITES for one in line.anchors)
 
 
 def _object_before(line: Line, cue: int) -> tuple[Stretch | None, Stretch]:

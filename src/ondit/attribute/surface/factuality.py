@@ -60,5 +60,7 @@ def _main_places(line: Line, content: Sequence[Stretch], inside: Collection[int]
 def _count(line: Line, places: Sequence[int], wanted: Words) -> int:
     """Return at how many positions one of the phrases begins, by its form or its lemma."""
     return sum(
-        (at not in line.silent and bool(line.at(wanted, at))) or wanted.at([line.tokens[at].lemma], 0) is not None for at in places
+        (at not in line.silent and bool(line.at(wanted, at)))
+        or wanted.at([line.tokens[at].lemma], 0) is not None
+        for at in places
     )

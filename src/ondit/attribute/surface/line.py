@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from ondit.attribute.surface.rules import Anchor, Role, SurfaceRules, Words
-from ondit.languages.surface import Saying
+from ondit.languages.surface import Order, Saying
 from ondit.model.annotation import Sentence
 from ondit.model.span import Span, hull
 from ondit.text.patterns import Found
@@ -25,6 +25,7 @@ _ABBREVIATION = 3
 """Letters and vowel signs before a full stop that ends no sentence ("डॉ. पाटने")."""
 
 _COMMAS = frozenset(",،、，")
+COLONS = frozenset(":：")
 _BEFORE_CUE = _COMMAS | frozenset("–—-")
 _INNER = frozenset("-‐‑·・’'")
 """Marks that do not end a stretch of words."""
@@ -79,17 +80,21 @@ class Line:
             idle = place in taken or place in self.silent
             found = None if idle else self.rules.anchors.at(self.low, place)
             place = max(found.end, place + 1) if found else place + 1
-            if found is None:
+            if found is None or not self._holds(found):
                 continue
-            outside = all(self.quoted[at] is None for at in (found.start, found.stop - 1))
-            helped = not found.payload.needs_auxiliary or self.auxiliary(found) is not None
-            if outside and helped:
-                kept.append(found)
-                taken.update(range(found.tail, found.stop))
-                if relaying := self._relaying(found):
-                    kept.append(relaying)
-                    place = relaying.stop
+            kept.append(found)
+            taken.update(range(found.tail, found.stop))
+            if relaying := self._relaying(found):
+                kept.append(relaying)
+                place = relaying.stop
         return kept
+
+    def _holds(self, found: Found[Anchor]) -> bool:
+        """Tell whether an anchor stands outside quotations, with all that it needs beside it."""
+        outside = all(self.quoted[at] is None for at in (found.start, found.stop - 1))
+        helped = not found.payload.needs_auxiliary or self.auxiliary(found) is not None
+        helped = helped and (found.payload.role is not Role.TALE or self.tells(found))
+        return outside and helped and not self._is_noun(found)
 
     def _relaying(self, found: Found[Anchor]) -> Found[Anchor] | None:
         """Return the word behind a relaying cue that leads to who is relayed ("نقلت X *عن* Y أن P")."""
@@ -103,9 +108,12 @@ class Line:
     @cached_property
     def silent(self) -> frozenset[int]:
         """The positions of phrases in which no cue is read."""
-        return frozenset(
-            at for one in self.rules.silent.find(self.low) for at in range(one.start, one.stop)
-        )
+        return frozenset(at for one in self.rules.silent.find(self.low) for at in range(one.start, one.stop))
+
+    def _is_noun(self, found: Found[Anchor]) -> bool:
+        """Tell whether a form of saying is a noun by its capital, where nouns have one ("der Beschuldigte")."""
+        says = found.payload.role is Role.SAY and self.rules.capital_nouns
+        return says and found.start > 0 and self.tokens[found.start].text[:1].isupper()
 
     @cached_property
     def taken(self) -> frozenset[int]:
@@ -113,6 +121,12 @@ class Line:
         return frozenset(
             at for one in self.anchors for at in (*range(one.start, one.end), *range(one.tail, one.stop))
         )
+
+    def tells(self, found: Found[Anchor]) -> bool:
+        """Tell whether a content follows right behind a noun, or stands before it where cues come last."""
+        behind = found.stop + self.is_comma(found.stop)
+        last = self.rules.surface.orders[0] is Order.SOURCE_CONTENT_CUE
+        return last or (self.at(self.rules.that, behind) > 0 and self.low[behind] not in COLONS)
 
     def auxiliary(self, found: Found[Anchor]) -> int | None:
         """Return the position of the auxiliary of a participle: shortly before it, or right behind it."""

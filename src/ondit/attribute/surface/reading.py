@@ -8,13 +8,14 @@ from ondit.attribute.draft import Draft
 from ondit.attribute.factuality import Factuality
 from ondit.attribute.surface.constructions import sketches_of
 from ondit.attribute.surface.factuality import surface_factuality
-from ondit.attribute.surface.line import Line, Stretch
+from ondit.attribute.surface.line import COLONS, Line, Stretch
 from ondit.attribute.surface.rules import Role, SurfaceRules
 from ondit.attribute.surface.sketch import Sketch
 from ondit.attribute.surface.stretches import after, before, body
 from ondit.model.annotation import Annotated, Sentence, Token
 from ondit.model.attribution import Certainty, Distance, Polarity, Refusal
 from ondit.model.span import Part, Span, SpanIndex, hull, merged, share_text, trimmed, without
+from ondit.text.countries import countries_in
 from ondit.text.patterns import PatternTable
 from ondit.text.quotations import Quotation, find_quotations
 from ondit.text.tokens import bare, is_one_by_one
@@ -28,8 +29,7 @@ _SHORT_LABEL = 3
 _SIGNS = 3
 """Signs that make a word, in scripts without spaces."""
 
-_COLONS = frozenset(":：")
-_LABEL_MARKS = _COLONS | frozenset("—–-＝")
+_LABEL_MARKS = COLONS | frozenset("—–-＝")
 
 _MARKS = " \n\t,.;:،。、，—–-"
 """Marks that are no part of a content at its ends."""
@@ -43,6 +43,7 @@ class SurfaceReader:
     ) -> None:
         every = enumerate(annotated.sentences)
         self.sentences = [(place, one) for place, one in every if one.span.part is part]
+        self.language = annotated.language
         self.text = annotated.article.part(part)
         self.quotations: list[Quotation] = find_quotations(self.text, marks, part)
         self.rules = rules
@@ -182,7 +183,8 @@ def headline_sources(title: SurfaceReader, known: frozenset[str]) -> list[Draft]
     if not marks:
         return []
     first, last = marks[0], marks[-1]
-    if words[first].text in _COLONS and _is_label(title, words[:first], known):
+    leads = words[first].text in COLONS
+    if leads and (_is_label(title, words[:first], known) or _is_name(title, words[:first])):
         at, label, rest = first, words[:first], words[first + 1 :]
     elif _is_label(title, words[last + 1 :], known):
         at, label, rest = last, words[last + 1 :], words[:last]
@@ -195,6 +197,18 @@ def _spoken(words: Sequence[Token]) -> Sequence[Token]:
     """Return words without marks at their end ("P | ——")."""
     end = next((at + 1 for at in range(len(words) - 1, -1, -1) if words[at].text not in _LABEL_MARKS), 0)
     return words[:end] or words
+
+
+def _is_name(title: SurfaceReader, words: Sequence[Token]) -> bool:
+    """Tell whether all words before the colon of a headline are a name and no genre or country: "Reuters: P"."""
+    text = " ".join(token.text for token in words)
+    return (
+        title.rules.names_tell
+        and len(words) <= _SHORT_LABEL
+        and all(token.text[:1].isupper() for token in words)
+        and text.lower() not in title.rules.words.genres
+        and not countries_in(text, title.language)
+    )
 
 
 def _is_label(title: SurfaceReader, words: Sequence[Token], known: frozenset[str]) -> bool:

@@ -9,8 +9,9 @@ from msgspec.structs import replace
 
 from ondit.languages import lexicon_of
 from ondit.languages.lexicon import AttributionWords, Lexicon
-from ondit.languages.surface import Order, Saying, Side, Surface, inflected
+from ondit.languages.surface import HearsayKind, Order, Saying, Surface, inflected
 from ondit.model.attribution import Distance
+from ondit.text.fold import fold
 from ondit.text.patterns import PatternTable
 from ondit.text.tokens import is_one_by_one
 
@@ -23,6 +24,7 @@ class Role(Enum):
     SAY = auto()
     ACCORDING = auto()
     CITING = auto()
+    CITED = auto()
     HEARSAY = auto()
     TALE = auto()
     DECLINING = auto()
@@ -39,8 +41,7 @@ class Anchor(msgspec.Struct, frozen=True):
     around: bool = False
     """The source stands in the gap of the phrase."""
     needs_auxiliary: bool = False
-    beside: Side | None = None
-    """It qualifies a noun, and its content stands there."""
+    kind: HearsayKind = HearsayKind.SENTENCE
 
 
 Words = PatternTable[str]
@@ -59,17 +60,25 @@ class SurfaceRules(msgspec.Struct, frozen=True, kw_only=True):
     """Lemmas of nouns that stand for a source beside the colon or dash of a headline."""
     label_phrases: Words
     """Such nouns in scripts where a noun is several tokens."""
-    bodies: frozenset[str]
-    """Lemmas of nouns for bodies and outlets, in which somebody speaks."""
+    places: frozenset[str]
+    """Lemmas of nouns for bodies, outlets and documents, in which something is said."""
     unnamed: frozenset[str]
     """Lemmas of nouns for somebody who is described and not named."""
     belongs: frozenset[str]
     """Words that tie such a noun to a place or body."""
+    outlets: frozenset[str]
+    """Lemmas of nouns for outlets, behind which a name may follow."""
+    noun_last: bool
+    """Whether what a source is stands behind what is said of it."""
+    capital_nouns: bool
     cased: bool
     """Whether names have capitals."""
+    names_tell: bool
+    """Whether a capital tells a name, and is no writing of all nouns."""
     pronouns: frozenset[str]
     alone: frozenset[str]
     """Pronouns that are a source by themselves and no article of one."""
+    relatives: frozenset[str]
     conjunctions: frozenset[str]
     small: frozenset[str]
     """Words that may stand between the names of one phrase."""
@@ -100,10 +109,13 @@ class SurfaceRules(msgspec.Struct, frozen=True, kw_only=True):
     ends: Words
     starts: Words
     describing: Words
+    modifiers: Words
+    asks: Words
     unnegating: Words
     contrasts: Words
     mood: Words
     quoting: Words
+    resumes: Words
 
     def allows(self, *orders: Order) -> bool:
         """Tell whether one of the orders is one of the language's."""
@@ -125,9 +137,15 @@ def _arranged(lexicon: Lexicon) -> SurfaceRules:
     def words(phrases: Iterable[str]) -> Words:
         return PatternTable([(phrase, phrase) for phrase in phrases], clitics)
 
-    known = (
+    def lemmas(named: frozenset[str]) -> frozenset[str]:
+        """Return nouns as they are named and as the lemmas are spelled ("diplomatico" and "diplomático")."""
+        plain = {fold(name) for name in named}
+        return named | {lemma for lemma in lexicon.lemmas if fold(lemma) in plain}
+
+    known = lemmas(
         nouns.source
         | nouns.people
+        | nouns.crowd
         | nouns.office
         | nouns.spokes
         | nouns.reporter
@@ -136,20 +154,29 @@ def _arranged(lexicon: Lexicon) -> SurfaceRules:
         | nouns.relay
         | nouns.document
     )
-    labels = known - nouns.people - nouns.reporter
+    labels = lemmas(nouns.source | nouns.relay | nouns.document | frozenset(nouns.outlet))
+    if lexicon.name_words.caseless:
+        labels |= lemmas(nouns.office | nouns.spokes | nouns.body)
     return SurfaceRules(
         words=lexicon.attribution,
         surface=surface,
         nouns=known,
-        relays=nouns.relay if lexicon.name_words.capital_nouns else frozenset(),
+        relays=lemmas(nouns.relay) if lexicon.name_words.capital_nouns else frozenset(),
         labels=labels,
         label_phrases=words(_several(labels)),
-        bodies=nouns.body | frozenset(nouns.outlet),
-        unnamed=nouns.source | nouns.people,
-        belongs=says.belongs,
+        places=lemmas(nouns.body | frozenset(nouns.outlet) | nouns.document),
+        unnamed=lemmas(nouns.source | nouns.people),
+        belongs=says.belongs | says.boundary,
+        outlets=lemmas(frozenset(nouns.outlet)),
+        noun_last=not says.head_first,
+        capital_nouns=lexicon.name_words.capital_nouns,
         cased=not lexicon.name_words.caseless,
         pronouns=says.person | says.they | says.it | says.own_voice | says.relative,
+        names_tell=not lexicon.name_words.caseless
+        and not lexicon.name_words.capital_nouns
+        and bool(lexicon.attribution.genres),
         alone=(says.person | says.they | says.it) - says.definite - says.indefinite,
+        relatives=says.relative,
         conjunctions=says.conjunctions,
         small=says.boundary
         | says.definite
@@ -183,10 +210,13 @@ def _arranged(lexicon: Lexicon) -> SurfaceRules:
         ends=words(surface.ends),
         starts=words(surface.starts),
         describing=words(surface.describing),
+        modifiers=words(surface.modifiers),
+        asks=words(surface.asks),
         unnegating=words(surface.unnegating),
         contrasts=words(surface.contrasts),
         mood=words(surface.mood),
         quoting=words(surface.quoting),
+        resumes=words(surface.resumes),
     )
 
 
@@ -208,6 +238,7 @@ def _anchors(surface: Surface) -> Iterable[tuple[str, Anchor]]:
         (Role.ACCORDING, surface.according, plain),
         (Role.ACCORDING, surface.claimed, doubtful),
         (Role.CITING, surface.citing, plain),
+        (Role.CITED, surface.cited, plain),
     ):
         for phrase in inflected(phrases, surface.inflections):
             head, _, tail = phrase.partition("…")
@@ -217,7 +248,7 @@ def _anchors(surface: Surface) -> Iterable[tuple[str, Anchor]]:
             )
     for hearsay in surface.hearsay:
         for form in inflected(hearsay.forms, surface.inflections):
-            yield form, Anchor(Role.HEARSAY, Saying(distance=hearsay.distance), beside=hearsay.beside)
+            yield form, Anchor(Role.HEARSAY, Saying(distance=hearsay.distance), kind=hearsay.kind)
     for tale in surface.tale:
         for form in tale.forms:
             yield form, Anchor(Role.TALE, Saying(distance=tale.distance))

@@ -9,6 +9,9 @@ from ondit.text.tokens import is_one_by_one
 LONGEST_SOURCE = 14
 """Words of a source phrase. Longer ones are clauses; signs of scripts without spaces count for half."""
 
+CITES = frozenset({Role.CITING, Role.CITED})
+"""What ties who cites to who is cited, in either order."""
+
 _MOST_BETWEEN = 14
 """Words between a cue and what opens its content: "said in an interview with X on Friday that"."""
 
@@ -53,7 +56,9 @@ def run_before(line: Line, place: int) -> Stretch:
         if line.is_mark(at) or line.quoted[at] is not None or at in taken:
             break
         opens = any(line.at(table, at) for table in (line.rules.starts, line.rules.that))
-        if opens and not joins_names(line, at):
+        if opens and not (
+            joins_names(line, at) or _asks_no_name(line, at) or line.at(line.rules.describing, at)
+        ):
             break
         if at < place - 1 and line.low[at][0].isalnum() and line.at(line.rules.topics, at):
             break
@@ -61,11 +66,17 @@ def run_before(line: Line, place: int) -> Stretch:
     return start, place
 
 
+def _asks_no_name(line: Line, place: int) -> bool:
+    """Tell whether a relative opens the wish not to be named: "a source *who* asked not to be named"."""
+    return line.low[place] in line.rules.relatives and bool(line.at(line.rules.silent, place + 1))
+
+
 def after(line: Line, place: int, stop: int | None = None) -> Stretch:
     """Return the source that begins behind a position: adverbs skipped, on to a mark, a quotation, a word
     that opens or ends a clause, or another anchor."""
-    start = skipped(line, place)
-    end, last = start, len(line) if stop is None else stop
+    start, last = skipped(line, place), len(line) if stop is None else stop
+    start += _leads_place(line, start, last)
+    end = start
     if start < last and line.low[start] in line.rules.alone:
         return start, start + 1
     weight = 0.0
@@ -96,6 +107,37 @@ def _goes_on(line: Line, place: int) -> bool:
     return not (line.at(rules.told, place) or line.at(rules.adverbs, place))
 
 
+def next_speaker(line: Line, source: Stretch) -> int:
+    """Return where a source ends because the subject of the sentence follows without a mark: a noun as the lexicon
+    names it, behind a noun in another form ("Со ссылкой на турецкие СМИ | портал X пишет")."""
+    start, end = source
+    nouns = [at for at in range(start, end) if line.is_source_noun(at)]
+    for at in nouns[1:]:
+        plain = line.low[at] == line.tokens[at].lemma and not line.is_capital(at)
+        if plain and line.low[at - 1] not in line.rules.small and is_cue_behind(line, at):
+            return at
+    return end
+
+
+def is_cue_behind(line: Line, place: int) -> bool:
+    """Tell whether a form of saying stands behind a position before any mark."""
+    for at in range(place, len(line)):
+        if role_at(line, at, Role.SAY):
+            return True
+        if line.is_mark(at) and not line.names[at]:
+            return False
+    return False
+
+
+def described(line: Line, stretch: Stretch) -> Stretch:
+    """Return a source that is described with what goes on behind its comma: "источник, знакомый с делом"."""
+    start, end = stretch
+    unnamed = any(line.tokens[at].lemma in line.rules.unnamed for at in range(start, end))
+    if not unnamed or not line.is_comma(end) or not line.at(line.rules.describing, end + 1):
+        return stretch
+    return start, next((at for at in range(end + 1, len(line)) if line.is_mark(at)), len(line))
+
+
 def skipped(line: Line, place: int) -> int:
     """Return the position behind the adverbs that stand at a position."""
     while step := line.at(line.rules.adverbs, place):
@@ -115,7 +157,7 @@ def trimmed(line: Line, stretch: Stretch) -> Stretch:
             end -= back
     if _leads_adverbial(line, start, end):
         nouns = [at for at in range(start + 2, end) if line.is_source_noun(at)]
-        start = start + 1 if _leads_body(line, start, end) else next(iter(nouns), end)
+        start = start + 1 if _leads_place(line, start, end) else next(iter(nouns), end)
     if sum(map(_weight, line.low[start:end])) > LONGEST_SOURCE:
         start = end
     return start, end
@@ -128,10 +170,11 @@ def _leads_adverbial(line: Line, start: int, end: int) -> bool:
     return line.low[start] not in line.rules.articles or not (start + 1 < end and _is_named(line, start + 1))
 
 
-def _leads_body(line: Line, start: int, end: int) -> bool:
+def _leads_place(line: Line, start: int, end: int) -> bool:
     """Tell whether a preposition leads the body in which somebody speaks: "В *полиции* пояснили"."""
-    belongs = line.low[start] in line.rules.belongs
-    return belongs and start + 1 < end and line.tokens[start + 1].lemma in line.rules.bodies
+    leads = line.rules.belongs & line.rules.prepositions - line.rules.articles
+    belongs = start < end and line.low[start] in leads
+    return belongs and start + 1 < end and line.tokens[start + 1].lemma in line.rules.places
 
 
 def _is_named(line: Line, place: int) -> bool:
@@ -187,7 +230,7 @@ def _in_adjunct(line: Line, place: int) -> bool:
     return any(
         place in range(one.start, one.end)
         for one in line.anchors
-        if one.payload.role in {Role.CITING, Role.ACCORDING}
+        if one.payload.role in CITES or one.payload.role is Role.ACCORDING
     )
 
 
@@ -203,6 +246,71 @@ def is_told_itself(line: Line, place: int) -> bool:
     """Tell whether the last word that leads to who is told is part of it ("a la *agencia* X", "all'Ansa")."""
     found = line.rules.told.at(line.low, place)
     return found is not None and ("*" in found.payload or line.is_source_noun(found.stop - 1))
+
+
+def phrase_around(line: Line, start: int, stop: int) -> list[Stretch]:
+    """Return the noun phrase around an adjective, without it: the noun behind it, or before where an article
+    does not stand there, and what a preposition ties to it ("El supuesto | *jefe de la banda*")."""
+    rules = line.rules
+    led = start == 0 or line.low[start - 1] in rules.articles or not line.low[start - 1][0].isalnum()
+    if led:
+        first = [(start - 1, start)] if start and line.low[start - 1] in rules.articles else []
+        return [*first, *pieces(line, stop, _phrase_end(line, stop))]
+    lead = start - 2 if start > 1 and line.low[start - 2] in rules.articles else start - 1
+    return [(lead, start), *pieces(line, stop, _tied(line, stop))]
+
+
+def _phrase_end(line: Line, place: int) -> int:
+    """Return where a noun phrase ends that begins at a position: behind a number, its noun and what is tied
+    to it."""
+    end = place
+    while end < len(line) - 1 and line.low[end].isdigit():
+        end += 1
+    return _tied(line, min(end + 1, len(line)))
+
+
+def _tied(line: Line, place: int) -> int:
+    end = place
+    while end + 1 < len(line) and line.low[end] in line.rules.belongs and not line.is_mark(end + 1):
+        end += 2 if line.low[end + 1] not in line.rules.articles else 3
+        while end < len(line) and line.is_capital(end) and not line.is_mark(end):
+            end += 1
+    return min(end, len(line))
+
+
+def with_apposition(line: Line, source: Stretch) -> Stretch:
+    """Return a source behind its cue with the apposition or relative clause that follows it between commas, or
+    up to the end ("dijo Tomás*, el único superviviente*")."""
+    comma = source[1]
+    if not line.is_comma(comma) or comma + 1 >= len(line) or source[1] - source[0] > LONGEST_SOURCE:
+        return source
+    first = comma + 1
+    if any(line.at(table, first) for table in (line.rules.starts, line.rules.adverbs, line.rules.resumes)):
+        return source
+    end = first
+    while end < len(line) and not line.is_mark(end) and line.quoted[end] is None:
+        if is_anchor(line, end) or line.at(line.rules.that, end) or line.at(line.rules.as_words, end):
+            return source
+        end += 1
+    stands = line.is_capital(first) or _is_apposed(line, first, end)
+    ends = end == len(line) or line.is_comma(end) or line.low[end] in _STOPS
+    return (source[0], end) if stands and ends and end - first <= LONGEST_SOURCE else source
+
+
+_STOPS = frozenset(".;!?")
+
+
+_NOUN_WITHIN = 3
+"""Words of an apposition without article among which its noun stands: "unico superstite", "familiens advokat"."""
+
+
+def _is_apposed(line: Line, place: int, end: int) -> bool:
+    """Tell whether words can be what is said of somebody: an article or relative leads them, or a noun for
+    sources stands at their head."""
+    rules = line.rules
+    if line.low[place] in rules.articles or line.low[place] in rules.relatives:
+        return True
+    return any(line.is_source_noun(at) for at in range(place, min(end, place + _NOUN_WITHIN)))
 
 
 def can_be_source(line: Line, stretch: Stretch) -> bool:

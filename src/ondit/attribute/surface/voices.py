@@ -4,19 +4,26 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from ondit.attribute.surface.line import Line, Stretch
-from ondit.attribute.surface.rules import Anchor, Role
+from ondit.attribute.surface.line import COLONS, Line, Stretch
+from ondit.attribute.surface.rules import Anchor, Role, Words
 from ondit.attribute.surface.sketch import Sketch
 from ondit.attribute.surface.stretches import (
+    LONGEST_SOURCE,
     after,
+    before,
     body,
+    can_be_source,
     clause_start,
+    described,
+    is_anchor,
+    next_speaker,
+    phrase_around,
     pieces,
     run_before,
     trimmed,
     without_adjunct,
 )
-from ondit.languages.surface import Order, Saying, Side
+from ondit.languages.surface import HearsayKind, Order, Saying
 from ondit.model.attribution import Distance, Polarity
 from ondit.text.patterns import Found
 from ondit.text.tokens import is_one_by_one
@@ -39,10 +46,7 @@ def according(line: Line, found: Found[Anchor], said: list[Sketch]) -> Iterator[
         return
     outer, inner = _owned(line, source)
     whole = (min(found.start, source[0]), max(found.stop, source[1]))
-    cue = [(found.start, found.end), (found.tail, found.stop)]
-    sketch = Sketch(
-        saying=found.payload.saying, cue=[one for one in cue if one[0] < one[1]], source=outer, inner=True
-    )
+    sketch = Sketch(saying=found.payload.saying, cue=_cue(found, source), source=outer, inner=True)
     holder = next((one for one in said if holds(one, found.start) and not one.tail), None)
     for start, end in holder.content if holder else [(clause_start(line, found.start), len(line))]:
         sketch.content += pieces(line, start, min(end, whole[0]))
@@ -55,15 +59,34 @@ def according(line: Line, found: Found[Anchor], said: list[Sketch]) -> Iterator[
             )
 
 
+def _cue(found: Found[Anchor], source: Stretch) -> list[Stretch]:
+    """Return the words of an anchor that are not its source's."""
+    cue = [(found.start, min(found.end, max(found.start, source[0]))), (found.tail, found.stop)]
+    if source[0] <= found.start:
+        cue[0] = (found.start, found.end)
+    return [one for one in cue if one[0] < one[1]]
+
+
 def _source_of(line: Line, found: Found[Anchor]) -> Stretch | None:
+    """Return the source that an anchor leads to. An article at the end of the anchor is the source's ("nach
+    Angaben | *der* Polizei")."""
     if found.payload.around:
         inside = (one.start for one in line.anchors if found.end < one.start < found.tail)
-        source = trimmed(line, without_adjunct(line, (found.end, min(inside, default=found.tail))))
+        end = min(inside, default=found.tail)
+        source = trimmed(line, without_adjunct(line, (_with_article(line, found), end)))
+    elif found.payload.leads:
+        start = _with_article(line, found)
+        source = after(line, found.stop)
+        source = (start, source[1]) if source[0] == found.stop < source[1] else source
     else:
-        source = after(line, found.stop) if found.payload.leads else _run_before(line, found.start)
-    whole = found.start == 0 and body(line, (source[1], len(line)))[0] >= len(line)
-    if found.payload.leads and line.rules.cased and whole:
+        source = _run_before(line, found.start)
+    if found.payload.leads and not found.start:
+        source = source[0], _comma_end(line, source)
+    unmarked = source[1] >= len(line) or not line.is_mark(source[1])
+    if found.payload.leads and line.rules.cased and (unmarked or _ends_line(line, source)):
         source = source[0], _name_end(line, source)
+    if found.payload.leads and not found.start:
+        source = source[0], next_speaker(line, source)
     return source if source[0] < source[1] else None
 
 
@@ -72,13 +95,49 @@ def _run_before(line: Line, place: int) -> Stretch:
     return trimmed(line, run_before(line, place))
 
 
+def _ends_line(line: Line, source: Stretch) -> bool:
+    return body(line, (source[1], len(line)))[0] >= len(line)
+
+
+def _comma_end(line: Line, source: Stretch) -> int:
+    """Return where the source of a sentence that begins with "according to" ends, a relative clause without
+    comma included: "Según un informe | al que tuvo acceso El Litoral, P"."""
+    if source[0] >= source[1] or not any(
+        line.low[at] in line.rules.relatives for at in range(source[1], len(line))
+    ):
+        return source[1]
+    last = min(len(line), source[0] + LONGEST_SOURCE)
+    for at in range(source[1], last):
+        if line.is_comma(at):
+            clause = range(source[1], min(source[1] + 2, at))
+            return at if any(line.low[one] in line.rules.relatives for one in clause) else source[1]
+        if line.is_mark(at) or line.quoted[at] is not None or is_anchor(line, at):
+            break
+    return source[1]
+
+
+def _with_article(line: Line, found: Found[Anchor]) -> int:
+    last = found.end - 1
+    own = line.low[last] in line.rules.articles or line.is_source_noun(last)
+    return last if last > found.start and own else found.end
+
+
 def _name_end(line: Line, source: Stretch) -> int:
-    """Return where a phrase ends that no mark ends: at the first small word behind a name that joins nothing
-    ("Według Reutersa | most runął")."""
+    """Return where a phrase ends that no mark ends: at the first small word behind a name or its noun that joins
+    nothing ("Według Reutersa | most runął", "Podľa svedkov | voda stúpla")."""
     for at in range(source[0] + 1, source[1]):
         text = line.tokens[at].text
-        name = line.is_capital(at - 1) and not line.is_source_noun(at)
-        if name and text[:1].islower() and line.low[at] not in line.rules.small:
+        noun = line.tokens[at - 1].lemma
+        closes = line.rules.noun_last or line.rules.surface.modifiers
+        noun_ends = closes and noun in line.rules.nouns and noun not in line.rules.outlets
+        name = (line.is_capital(at - 1) or line.names[at - 1]) and not line.names[at]
+        name = name and not line.is_source_noun(at - 1)
+        if (
+            (name or (noun_ends and not line.is_source_noun(at)))
+            and not line.at(line.rules.modifiers, at)
+            and text[:1].islower()
+            and line.low[at] not in line.rules.small
+        ):
             return at
     return source[1]
 
@@ -103,9 +162,22 @@ def citing(line: Line, found: Found[Anchor], sketches: list[Sketch]) -> Iterator
     if source is None:
         return
     outer, inner = _owned(line, source)
-    cue = [one for one in ((found.start, found.end), (found.tail, found.stop)) if one[0] < one[1]]
-    hosts = [one for one in sketches if (one.source or one.carries) and not one.hearsay and one.host is None]
-    host = min(hosts, key=lambda one: _distance(one, found), default=None)
+    cue = _cue(found, source)
+    source = described(line, source)
+    host = _citer(line, found, sketches)
+    if line.rules.cased and not can_be_source(line, source):
+        return
+    if host and not inner and (told := _cites_within(line, found, host)):
+        yield told
+        return
+    if found.payload.role is Role.CITED and host:
+        host.content = _without_adjunct(line, host.content, (found.start, source[1]))
+        host.host = Sketch(saying=Saying(), cue=cue, source=source, content=host.content)
+        yield host.host
+        return
+    if host is None and not inner and (both := _cites(line, found, source)):
+        yield from both
+        return
     if host is None or inner:
         whole = (min(found.start, source[0]), max(found.stop, source[1]))
         sketch = Sketch(saying=Saying(), cue=cue, source=outer, inner=True)
@@ -124,6 +196,7 @@ def citing(line: Line, found: Found[Anchor], sketches: list[Sketch]) -> Iterator
         content=host.content,
         echoes=host.echoes,
         host=host,
+        cited=True,
     )
 
 
@@ -135,6 +208,82 @@ def _distance(host: Sketch, citing: Found[Anchor]) -> tuple[bool, int]:
     return True, abs(host.place - citing.start)
 
 
+def _citer(line: Line, found: Found[Anchor], sketches: list[Sketch]) -> Sketch | None:
+    """Return who cites: the one cited right before, who cites in turn ("citing X, which cites Y"), else the
+    nearest who speaks."""
+    for one in sketches:
+        if one.cited and one.source and one.source[1] <= found.start:
+            between = range(one.source[1], found.start)
+            idle = (line.rules.starts, line.rules.adverbs, line.rules.ends)
+            if all(line.is_comma(at) or _in_any(line, at, between.start, idle) for at in between):
+                return one
+    hosts = [one for one in sketches if (one.source or one.carries) and not one.hearsay and one.host is None]
+    return min(hosts, key=lambda one: _distance(one, found), default=None)
+
+
+def _in_any(line: Line, place: int, start: int, tables: tuple[Words, ...]) -> bool:
+    return any(
+        line.at(table, at) > place - at
+        for table in tables
+        for at in range(start, place + 1)
+        if line.at(table, at)
+    )
+
+
+def _cites(line: Line, found: Found[Anchor], source: Stretch) -> list[Sketch]:
+    """Return the two voices of "X cites Y: P" and "X cites Y", whose P is what was said before."""
+    subject = before(line, found.start)
+    if not found.payload.leads or found.start == 0 or subject[0] >= subject[1]:
+        return []
+    cue = [(found.start, found.end)]
+    colon = next((at + 1 for at in range(source[1], len(line)) if line.low[at] in COLONS), source[1])
+    content = pieces(line, colon, len(line))
+    outer = Sketch(saying=Saying(), cue=cue, source=subject, content=content)
+    if not content:
+        return [Sketch(saying=Saying(), cue=cue, source=source, echoes=True)]
+    if source[1] < len(line) and line.is_mark(source[1]):
+        return [
+            outer,
+            Sketch(saying=Saying(), cue=cue, source=source, content=content, host=outer, cited=True),
+        ]
+    return []
+
+
+def _cites_within(line: Line, found: Found[Anchor], host: Sketch) -> Sketch | None:
+    """Return who cites inside what another says: "X said that *Y cited Z* as saying P"."""
+    subject = before(line, found.start)
+    if not found.payload.leads or host.tail or subject[0] >= subject[1] or not can_be_source(line, subject):
+        return None
+    if not any(start <= subject[0] < end for start, end in host.content):
+        return None
+    content = pieces(line, found.stop, len(line))
+    cue = [(found.start, found.end)]
+    return Sketch(saying=Saying(), cue=cue, source=subject, content=content) if content else None
+
+
+def tale(line: Line, found: Found[Anchor]) -> Sketch | None:
+    """Return what a noun puts forward, whoever says it: "сообщения о том, что P", "P yönündeki iddialar"."""
+    behind = found.stop + line.is_comma(found.stop)
+    step = line.at(line.rules.that, behind)
+    content = (
+        pieces(line, behind + step, len(line))
+        if step
+        else pieces(line, _clause_before(line, found), found.start)
+    )
+    cue = [(found.start, found.stop)]
+    return Sketch(saying=found.payload.saying, cue=cue, content=content, hearsay=True) if content else None
+
+
+def _clause_before(line: Line, found: Found[Anchor]) -> int:
+    return next((at + 1 for at in range(found.start - 1, -1, -1) if line.is_mark(at)), 0)
+
+
+def _part_end(line: Line, place: int) -> int:
+    """Return where the words end that a noun governs: at the next mark but the comma before its clause."""
+    start = place + line.is_comma(place)
+    return next((at for at in range(start, len(line)) if line.is_mark(at)), len(line))
+
+
 def _without_adjunct(line: Line, content: list[Stretch], adjunct: Stretch) -> list[Stretch]:
     """Return a content without "citing Y" where that stands in it; whole where nothing else would be left."""
     left: list[Stretch] = []
@@ -144,6 +293,15 @@ def _without_adjunct(line: Line, content: list[Stretch], adjunct: Stretch) -> li
     return left or content
 
 
+def _opens(line: Line, sketch: Sketch, place: int) -> bool:
+    """Tell whether nothing but a pronoun stands between the opening of a content and a position: "твердит:
+    он, *мол*, P"."""
+    start = next((start for start, end in sketch.content if start <= place < end), place)
+    return sketch.place < start < place and all(
+        line.is_mark(at) or line.low[at] in line.rules.alone for at in range(start, place)
+    )
+
+
 def hearsay(line: Line, found: Found[Anchor], sketches: list[Sketch]) -> Sketch | None:
     """Return what is put forward though nobody is named; a word beside a cue only keeps distance from it."""
     distance = found.payload.saying.distance
@@ -151,12 +309,33 @@ def hearsay(line: Line, found: Found[Anchor], sketches: list[Sketch]) -> Sketch 
         return Sketch(
             saying=found.payload.saying, cue=[(found.start, found.stop)], hearsay=True, content=[beside]
         )
+    if found.payload.kind is HearsayKind.NOUN:
+        content = pieces(line, found.stop, _part_end(line, found.stop))
+        return Sketch(
+            saying=found.payload.saying, cue=[(found.start, found.stop)], content=content, hearsay=True
+        )
+    if found.payload.kind is HearsayKind.ADJECTIVE:
+        return Sketch(
+            saying=found.payload.saying,
+            cue=[(found.start, found.stop)],
+            content=phrase_around(line, found.start, found.stop),
+            hearsay=True,
+        )
     for one in sketches:
         near = min(abs(one.cue[0][0] - found.stop), abs(found.start - one.cue[-1][1]))
-        if near < _NEAR and not one.hearsay:
+        if (near < _NEAR or _opens(line, one, found.start)) and not one.hearsay:
             one.saying = replace(one.saying, distance=distance)
             return None
     holder = next((one for one in sketches if holds(one, found.start)), None)
+    hosted = holder and (holder.inner or holder.tail) and holder.saying.distance is Distance.NONE
+    if found.payload.kind is HearsayKind.MOOD and line.at(
+        line.rules.open, 0
+    ):  # "Si P, Q serait": a condition
+        return None
+    if (
+        holder and hosted and found.payload.kind is HearsayKind.MOOD
+    ):  # "selon X, P aurait": one voice, and its distance
+        holder.saying = replace(holder.saying, distance=distance)
     rumour = holder and holder.saying.bare and holder.saying.polarity is Polarity.NEGATIVE
     if holder and (distance is not Distance.DOUBTING or rumour):  # "denies rumours of P" says P, not a rumour
         return None
@@ -170,11 +349,13 @@ def hearsay(line: Line, found: Found[Anchor], sketches: list[Sketch]) -> Sketch 
 def _qualified(line: Line, found: Found[Anchor]) -> Stretch | None:
     """Return the words that a hearsay qualifies: "疑似*主犯*", "*主犯*とされる男"; None where it does not
     stand beside a noun."""
-    side, ends = found.payload.beside, found.stop >= len(line) or line.is_mark(found.stop)
-    if side is None or (ends and line.rules.allows(Order.SOURCE_CONTENT_CUE)):
+    kind, ends = found.payload.kind, found.stop >= len(line) or line.is_mark(found.stop)
+    if kind not in {HearsayKind.BEFORE, HearsayKind.BEHIND} or (
+        ends and line.rules.allows(Order.SOURCE_CONTENT_CUE)
+    ):
         return None
-    step = -1 if side is Side.BEFORE else 1
-    first = found.start - 1 if side is Side.BEFORE else found.stop
+    step = -1 if kind is HearsayKind.BEFORE else 1
+    first = found.start - 1 if kind is HearsayKind.BEFORE else found.stop
     limits = (line.rules.topics, line.rules.ends, line.rules.starts, line.rules.told)
     at, weight = first, 0.0
     while 0 <= at < len(line) and not line.is_mark(at) and weight < _QUALIFIED:
@@ -182,5 +363,5 @@ def _qualified(line: Line, found: Found[Anchor]) -> Stretch | None:
             break
         weight += 1 / 3 if is_one_by_one(line.low[at][0]) else 1
         at += step
-    stretch = (at + 1, found.start) if side is Side.BEFORE else (found.stop, at)
+    stretch = (at + 1, found.start) if kind is HearsayKind.BEFORE else (found.stop, at)
     return stretch if stretch[0] < stretch[1] else None

@@ -204,6 +204,8 @@ def _named(core: Sequence[Word], tail: int, opening: Opening, vocabulary: Vocabu
     if role:
         return _person(name[role:], (*before, *name[:role]), vocabulary)
     noun = vocabulary.head(before)
+    if vocabulary.says.head_first and any(word.plural and word.lemma == noun for word in before):
+        return _described(core, opening, vocabulary)  # "жители Кардинска" are no person of this name
     if noun in vocabulary.groups.roles:
         return _person(name, before, vocabulary)
     if vocabulary.says.head_first and noun in vocabulary.nouns.body:
@@ -265,6 +267,8 @@ def _whole_match(core: Sequence[Word], vocabulary: Vocabulary) -> Match | None:
     around = vocabulary.groups.beside_outlet
     for match in vocabulary.matches(core):
         behind = core[match.end :]
+        if _is_of_outlet(core[: match.start], vocabulary):
+            continue
         ahead = [word for word in core[: match.start] if word.capital]
         if any(word.lemma in vocabulary.nouns.document for word in core[: match.start]):
             continue  # "تقرير للأمم المتحدة" is a report
@@ -273,6 +277,13 @@ def _whole_match(core: Sequence[Word], vocabulary: Vocabulary) -> Match | None:
         ):
             return match
     return None
+
+
+def _is_of_outlet(ahead: Sequence[Word], vocabulary: Vocabulary) -> bool:
+    """Tell whether the words before an outlet's name are somebody of it, where the noun comes first
+    ("*источник* РИА Новости")."""
+    persons = vocabulary.persons
+    return vocabulary.says.head_first and any(word.lemma in persons and not word.capital for word in ahead)
 
 
 def outlet_kind(outlets: Sequence[Outlet]) -> SourceKind:

@@ -1,0 +1,43 @@
+"""Where the content of one attribution ends because another begins beside it."""
+
+from ondit.attribute.surface.line import Line
+from ondit.attribute.surface.rules import Role
+from ondit.attribute.surface.sketch import Sketch
+from ondit.attribute.surface.stretches import pieces
+
+
+def joined(line: Line, cue: int) -> int | None:
+    """Return where the conjunction stands that ties a cue to one before it, whose subject it shares ("X said P
+    *and* added Q"); None when none does."""
+    rules = line.rules
+    at = cue - 1
+    while at > 0 and line.low[at] not in rules.conjunctions and line.at(rules.adverbs, at) == 1:
+        at -= 1
+    joins = at > 0 and (line.low[at] in rules.conjunctions or line.at(rules.starts, at) == 1)
+    said = any(one.stop < cue and one.payload.role is Role.SAY for one in line.anchors)
+    return at if joins and said else None
+
+
+def part(line: Line, sketch: Sketch, sketches: list[Sketch]) -> None:
+    """Cut off the contents before a sketch what it says itself: at the conjunction that joins its cue to
+    theirs, or at the word by which the writer sets it against them."""
+    if sketch.tail or sketch.inner:
+        return
+    holders = [one for one in sketches if one.place < sketch.place and not one.tail and one is not sketch]
+    if sketch.carries and (at := joined(line, sketch.place)) is not None:
+        for one in holders:
+            _cut(line, one, at)
+        return
+    begins = min(sketch.place, sketch.source[0] if sketch.source else sketch.place)
+    against = next((at for at in range(begins, -1, -1) if line.at(line.rules.contrasts, at)), None)
+    if against is None or any(line.is_comma(at) for at in range(against, begins)):
+        return
+    for one in holders:
+        _cut(line, one, against)
+
+
+def _cut(line: Line, sketch: Sketch, place: int) -> None:
+    if any(start < place for start, _ in sketch.content):
+        sketch.content = [
+            piece for start, end in sketch.content for piece in pieces(line, start, min(end, place))
+        ]
