@@ -21,9 +21,6 @@ _SHORTEST_SPEECH = 5
 """Words from which on a quotation is speech by its length alone; shorter ones are often names of outlets."""
 
 _SPEECH_ENDS = frozenset(".,!?…。！？،؟")
-_ABBREVIATION = 3
-"""Letters and vowel signs before a full stop that ends no sentence ("डॉ. पाटने")."""
-
 _COMMAS = frozenset(",،、，")
 COLONS = frozenset(":：")
 _BEFORE_CUE = _COMMAS | frozenset("–—-")
@@ -148,7 +145,7 @@ class Line:
     def is_mark(self, place: int) -> bool:
         """Tell whether a position holds a mark that ends a stretch of words."""
         word = self.low[place]
-        if word == "." and 0 < place < len(self) - 1 and len(self.low[place - 1]) <= _ABBREVIATION:
+        if word == "." and 0 < place < len(self) - 1 and _is_letter(self.low[place - 1]):
             return False
         return not word[0].isalnum() and word not in _INNER and not self.names[place]
 
@@ -168,6 +165,11 @@ class Line:
         """Return the span of a stretch that is not empty."""
         start, end = stretch
         return hull([self.tokens[start].span, self.tokens[end - 1].span])
+
+
+def _is_letter(word: str) -> bool:
+    """Tell whether a word is one letter with its vowel signs, an abbreviation before a full stop ("डॉ. पाटने")."""
+    return sum(map(str.isalpha, word)) == 1 and len(word) > 1
 
 
 def _is_said(line: Line, place: int) -> bool:

@@ -75,6 +75,8 @@ class SurfaceRules(msgspec.Struct, frozen=True, kw_only=True):
     """Whether names have capitals."""
     names_tell: bool
     """Whether a capital tells a name, and is no writing of all nouns."""
+    completing: frozenset[str]
+    """Words that complete a noun for a source ("وزیر *بهداشت*")."""
     pronouns: frozenset[str]
     alone: frozenset[str]
     """Pronouns that are a source by themselves and no article of one."""
@@ -171,6 +173,7 @@ def _arranged(lexicon: Lexicon) -> SurfaceRules:
         noun_last=not says.head_first,
         capital_nouns=lexicon.name_words.capital_nouns,
         cased=not lexicon.name_words.caseless,
+        completing=nouns.office_word | says.light,
         pronouns=says.person | says.they | says.it | says.own_voice | says.relative,
         names_tell=not lexicon.name_words.caseless
         and not lexicon.name_words.capital_nouns

@@ -118,7 +118,8 @@ def _comma_end(line: Line, source: Stretch) -> int:
 
 def _with_article(line: Line, found: Found[Anchor]) -> int:
     last = found.end - 1
-    own = line.low[last] in line.rules.articles or line.is_source_noun(last)
+    noun = line.is_source_noun(last) and line.rules.cased
+    own = line.low[last] in line.rules.articles or noun
     return last if last > found.start and own else found.end
 
 
