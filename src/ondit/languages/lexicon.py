@@ -146,9 +146,10 @@ class Things(Table, frozen=True, kw_only=True):
 
 
 class Quotation(Table, frozen=True):
-    """Quotation marks: opening mark to its closing mark."""
+    """Quotation marks: opening mark to its closing mark; between those of `titles` stand names, never speech."""
 
     marks: dict[str, str]
+    titles: frozenset[str] = frozenset()
 
 
 class Parser(Table, frozen=True, kw_only=True):

@@ -5,6 +5,7 @@ may come between), a word with "*" at an end is every word with that beginning (
 ("*에게"), and "*" alone any one word.
 """
 
+from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
 
 import msgspec
@@ -58,10 +59,22 @@ class HearsayKind(StrEnum):
     """What follows it, and never a cue beside it: "negó los *rumores de* que P"."""
 
 
+class Side(StrEnum):
+    """On which side of a word its content stands."""
+
+    BEFORE = "before"
+    BEHIND = "behind"
+
+
 class Hearsay(Table, frozen=True, kw_only=True):
-    """Words and moods by which the writer keeps his distance and names nobody ("якобы", "soll", "habría")."""
+    """Words and moods by which the writer keeps his distance and names nobody ("якобы", "soll", "habría").
+
+    With `beside` they qualify a noun: their content is the words right before or behind them ("*疑似*主犯"),
+    and not the sentence.
+    """
 
     forms: tuple[str, ...]
+    beside: Side | None = None
     distance: Distance = Distance.REPORTED
     kind: HearsayKind = HearsayKind.SENTENCE
 
@@ -92,6 +105,9 @@ class Surface(Table, frozen=True, kw_only=True):
     *okręgowej*"). `genitive` are endings of an outlet before its own
     sources ("RIA'*nın* kaynakları").
     `nameless` phrases ask that a source not be named; no cue is read in them ("不愿*透露*姓名").
+    `idioms` hold the words of a cue and are none ("证据", "小说"). `objects` stand behind an object that stands
+    before its cue ("این خبر *را* تکذیب کرد"). `inflections` spare writing a form many times: a key that
+    stands in a form is replaced by each of its values ("~した" by "した", "している").
     With `concord` several negations make one ("*Non* chiudiamo *nessuna* scuola"), else two cancel;
     `unnegating` phrases hold a negation and deny nothing ("*не менее* семи"). `contrasts` begin a clause that
     is the writer's again, where another cue follows ("сообщил, что P, *однако* Y опроверг").
@@ -129,6 +145,11 @@ class Surface(Table, frozen=True, kw_only=True):
     quoting: tuple[str, ...] = ()
     hearsay: tuple[Hearsay, ...] = ()
     nameless: tuple[str, ...] = ()
+    idioms: tuple[str, ...] = ()
+    headline_says: tuple[str, ...] = ()
+    adjuncts: tuple[str, ...] = ()
+    objects: tuple[str, ...] = ()
+    inflections: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
     tale: tuple[Tale, ...] = ()
     concord: bool = False
     unnegating: tuple[str, ...] = ()
@@ -138,3 +159,14 @@ class Surface(Table, frozen=True, kw_only=True):
     proclitics: tuple[str, ...] = ()
     enclitics: dict[str, str] = msgspec.field(default_factory=dict)
     resumes: tuple[str, ...] = ()
+
+
+def inflected(forms: Iterable[str], inflections: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
+    """Yield forms with each of their inflections."""
+    for form in forms:
+        key = next((key for key in inflections if key in form), None)
+        if key is None:
+            yield form
+            continue
+        for ending in inflections[key]:
+            yield from inflected([form.replace(key, ending, 1)], inflections)

@@ -14,6 +14,7 @@ from ondit.attribute.surface.stretches import (
     can_be_source,
     clause_start,
     described,
+    holds_source,
     is_told_itself,
     next_speaker,
     opening,
@@ -23,6 +24,7 @@ from ondit.attribute.surface.stretches import (
     trimmed,
     with_apposition,
 )
+from ondit.attribute.surface.verb_last import object_first, verb_last, without_subject
 from ondit.attribute.surface.voices import according, citing, hearsay, holds, tale
 from ondit.languages.surface import Order, Saying
 from ondit.model.attribution import Certainty, Distance, Polarity
@@ -43,6 +45,7 @@ def sketches_of(line: Line) -> list[Sketch]:
         part(line, sketch, sketches)
     for sketch in sketches:
         _without_tails(sketch, sketches)
+        _without_next(line, sketch, sketches)
     for found in line.anchors:
         if found.payload.role in CITES:
             sketches += citing(line, found, sketches)
@@ -53,18 +56,32 @@ def sketches_of(line: Line) -> list[Sketch]:
             sketches.append(one)
     sketches = sketches or _labelled(line)
     kept = [one for one in sketches if one.content or one.echoes]
-    kept = [one for one in kept if one.source is None or one.host or _speaks(line, one, one.source)]
+    kept = [one for one in kept if one.source is None or one.host or _may_speak(line, one, sketches)]
     for sketch in kept:
         sketch.host = sketch.host if sketch.host in kept else None
     return sorted(kept, key=lambda one: one.place)
 
 
-def _speaks(line: Line, sketch: Sketch, source: Stretch) -> bool:
-    """Tell whether a source can be one: the subject of a verb of saying may be anybody, as long as no
-    preposition leads it."""
-    if can_be_source(line, source):
-        return True
-    return not sketch.inner and bool(sketch.cue) and line.low[source[0]] not in line.rules.prepositions
+def _may_speak(line: Line, sketch: Sketch, sketches: list[Sketch]) -> bool:
+    """Tell whether the source of a sketch can be one: the subject of a verb of saying may be anybody, as long as
+    no preposition leads it; in what somebody else says ("X said | the roads expect") only a noun or name that
+    can mean somebody."""
+    source = sketch.source or sketch.cue[0]
+    if any(holds(one, sketch.place) for one in sketches if one is not sketch):
+        return holds_source(line, source)
+    says = not sketch.inner and bool(sketch.cue) and line.low[source[0]] not in line.rules.prepositions
+    return says or can_be_source(line, source)
+
+
+def _without_next(line: Line, sketch: Sketch, sketches: list[Sketch]) -> None:
+    """Cut off a content the next thing that its source says: "X denied P | , saying that Q"."""
+    for other in sketches:
+        start = other.cue[0][0]
+        if other is sketch or not other.carries or other.tail or not line.is_comma(start - 1):
+            continue
+        if start > sketch.cue[0][0]:
+            cut = [(first, min(last, start - 1)) for first, last in sketch.content]
+            sketch.content = [one for one in cut if one[0] < one[1]]
 
 
 def _labelled(line: Line) -> list[Sketch]:
@@ -96,15 +113,15 @@ def _said(line: Line, found: Found[Anchor]) -> Sketch | None:
     cue = [(start, found.end)] + ([(found.tail, found.stop)] if found.tail < found.stop else [])
     sketch = Sketch(saying=found.payload.saying, cue=cue)
     _take_inner(line, sketch, found.start)
-    last = line.rules.surface.orders[0] is Order.SOURCE_CONTENT_CUE
+    last = line.rules.surface.orders[0] is Order.SOURCE_CONTENT_CUE or object_first(line, start)
     lead = start if last else max(0, start - 1)  # before a verb at the end stands the content
     sketch.negated = any(
         line.low[at] in line.rules.words.negators for at in range(lead, max(start, found.start))
     )
     sketch.joined = joined(line, start) is not None
     gap = (found.end, found.tail)
-    first = (_as_clause, _behind, _verb_last, _tail) if last else (_as_clause, _behind, _tail, _verb_last)
-    for construct in (*first, _bare, _echo, _without_subject):
+    first = (_as_clause, _behind, verb_last, _tail) if last else (_as_clause, _behind, _tail, verb_last)
+    for construct in (*first, _bare, _echo, without_subject):
         if construct(line, sketch, gap):
             return sketch
     return None
@@ -377,71 +394,6 @@ def _resumed(line: Line, place: int) -> list[Stretch]:
     if not line.is_comma(place) or not line.at(line.rules.resumes, place + 1):
         return []
     return pieces(line, place + 1, _clause_end(line, place + 1))
-
-
-def _verb_last(line: Line, sketch: Sketch, gap: Stretch) -> bool:
-    """ "Xは、Pと述べた", "X, P olduğunu söyledi": the source stands first, the cue last."""
-    if not line.rules.allows(Order.SOURCE_CONTENT_CUE):
-        return False
-    stop = sketch.place
-    start = max(
-        (one.stop for one in line.anchors if one.stop <= stop and one.payload.role is Role.SAY), default=0
-    )
-    while start < stop and line.is_mark(start) and line.quoted[start] is None:
-        start += 1
-    source, content = _topic(line, start, stop)
-    if source is None:
-        return False
-    sketch.source = source
-    sketch.content = pieces(line, content, stop)
-    return bool(sketch.content)
-
-
-def _without_subject(line: Line, sketch: Sketch, gap: Stretch) -> bool:
-    """ "P olduğunu söyledi": the content stands before, and who spoke before speaks on."""
-    if not (line.rules.allows(Order.SOURCE_CONTENT_CUE) and line.rules.surface.carries):
-        return False
-    sketch.carries = True
-    sketch.content = pieces(line, clause_start(line, sketch.place), sketch.place)
-    return bool(sketch.content)
-
-
-def _topic(line: Line, start: int, stop: int) -> tuple[Stretch | None, int]:
-    """Return the source that stands first between two positions, and where the rest begins."""
-    for at in range(start, stop):
-        if line.quoted[at] is not None:
-            source = trimmed(line, body(line, (start, at)))
-            return (source if source[0] < source[1] else None), at
-        step = line.at(line.rules.topics, at)
-        if step:
-            inside = (
-                line.low[at][0].isalnum()
-                and step == 1
-                and len(line.low[at]) > 1
-                and "*" in _topic_of(line, at)
-            )
-            end = at + 1 if inside else at
-            source = trimmed(line, body(line, (start, end)))
-            if source[0] < source[1]:
-                return source, max(end, at + step)
-            start = at + step
-    last = start
-    for at in range(start, min(stop - 1, start + _MOST_LEADING)):
-        if line.is_mark(at):
-            break
-        if line.is_source_noun(at) or (line.tokens[at].text[:1].isupper() and at == last):
-            last = at + 1
-    source = trimmed(line, (start, last))
-    return (source, last) if source[0] < source[1] else (None, start)
-
-
-_MOST_LEADING = 6
-"""Words at the head of a sentence among which a source without a mark of its topic is looked for."""
-
-
-def _topic_of(line: Line, at: int) -> str:
-    found = line.rules.topics.at(line.low, at)
-    return found.payload if found else ""
 
 
 def _bare(line: Line, sketch: Sketch, gap: Stretch) -> bool:

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from functools import cached_property
-from itertools import islice
 
 from ondit.attribute.surface.rules import Anchor, Role, SurfaceRules, Words
 from ondit.languages.surface import Order
@@ -49,7 +48,7 @@ class Line:
         for at, quotation in enumerate(self.quotations):
             inside = [place for place, token in enumerate(self.tokens) if quotation.span.contains(token.span)]
             inner = quotation.inner.cut(text).strip()
-            name = (
+            name = quotation.span.cut(text)[:1] in self.rules.titles or (
                 quotation.closed
                 and len(BARE_WORD.findall(inner)) < _SHORTEST_SPEECH
                 and inner[-1:] not in _SPEECH_ENDS
@@ -68,25 +67,33 @@ class Line:
     @cached_property
     def anchors(self) -> list[Found[Anchor]]:
         """The anchors outside quotations, left to right."""
-        found = self.rules.anchors.find(self.low)
-        nameless = self.rules.nameless.find(self.low)
-        asked = {at for one in nameless for at in range(one.start, one.stop)}
         kept: list[Found[Anchor]] = []
         taken: set[int] = set()
-        for one in islice(found, MOST_ANCHORS):
-            outside = all(self.quoted[at] is None for at in (one.start, one.stop - 1))
-            outside = outside and not self._is_noun(one)
-            helped = not one.payload.needs_auxiliary or self.auxiliary(one) is not None
-            helped = helped and (one.payload.role is not Role.TALE or self.tells(one))
-            if outside and helped and one.start not in taken and one.start not in asked:
-                kept.append(one)
-                taken.update(range(one.tail, one.stop))
+        place = 0
+        while place < len(self) and len(kept) < MOST_ANCHORS:
+            idle = place in taken or place in self.silent
+            found = None if idle else self.rules.anchors.at(self.low, place)
+            place = max(found.end, place + 1) if found else place + 1
+            if found is None:
+                continue
+            outside = all(self.quoted[at] is None for at in (found.start, found.stop - 1))
+            outside = outside and not self._is_noun(found)
+            helped = not found.payload.needs_auxiliary or self.auxiliary(found) is not None
+            helped = helped and (found.payload.role is not Role.TALE or self.tells(found))
+            if outside and helped:
+                kept.append(found)
+                taken.update(range(found.tail, found.stop))
         return kept
 
     def _is_noun(self, found: Found[Anchor]) -> bool:
         """Tell whether a form of saying is a noun by its capital, where nouns have one ("der Beschuldigte")."""
         says = found.payload.role is Role.SAY and self.rules.capital_nouns
         return says and found.start > 0 and self.tokens[found.start].text[:1].isupper()
+
+    @cached_property
+    def silent(self) -> frozenset[int]:
+        """The positions of phrases in which no cue is read."""
+        return frozenset(at for one in self.rules.silent.find(self.low) for at in range(one.start, one.stop))
 
     @cached_property
     def taken(self) -> frozenset[int]:
@@ -128,8 +135,8 @@ class Line:
         return 0 <= place < len(self) and self.low[place] in _COMMAS
 
     def is_source_noun(self, place: int) -> bool:
-        """Tell whether a token is a noun that says what a source is."""
-        return self.tokens[place].lemma in self.rules.nouns
+        """Tell whether a noun that says what a source is begins at a position."""
+        return self.tokens[place].lemma in self.rules.nouns or bool(self.at(self.rules.noun_phrases, place))
 
     def is_capital(self, place: int) -> bool:
         """Tell whether a word has a capital, at its beginning or behind an elision ("l'Ansa")."""

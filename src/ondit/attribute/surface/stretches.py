@@ -21,8 +21,27 @@ def before(line: Line, place: int) -> Stretch:
     out."""
     start, end = run_before(line, place)
     if line.rules.allows(Order.CONTENT_SOURCE_CUE):
-        end = next((at for at in range(start + 1, end) if line.at(line.rules.told, at)), end)
-    return trimmed(line, (start, end))
+        end = next((at for at in range(start + 1, end) if _is_told(line, at, end)), end)
+    return trimmed(line, without_adjunct(line, (start, end)))
+
+
+def _is_told(line: Line, place: int, end: int) -> bool:
+    """Tell whether a word begins who is told; in a script without spaces it may be a sign of a name
+    ("林*向*文")."""
+    step = 0 if place in line.silent else line.at(line.rules.told, place)
+    if not step or not is_one_by_one(line.low[place][0]):
+        return bool(step)
+    return holds_source(line, (place, end))
+
+
+def without_adjunct(line: Line, stretch: Stretch) -> Stretch:
+    """Return a source phrase before its cue without the adverbial that ends it: "部长 | 在会上"."""
+    start, end = stretch
+    return start, next((at for at in range(start + 1, end) if _begins_adjunct(line, at)), end)
+
+
+def _begins_adjunct(line: Line, place: int) -> bool:
+    return place not in line.silent and bool(line.at(line.rules.adjuncts, place))
 
 
 def run_before(line: Line, place: int) -> Stretch:
@@ -34,7 +53,9 @@ def run_before(line: Line, place: int) -> Stretch:
         if line.is_mark(at) or line.quoted[at] is not None or at in taken:
             break
         opens = any(line.at(table, at) for table in (line.rules.starts, line.rules.that))
-        if opens and not (joins_names(line, at) or _asks_no_name(line, at) or line.at(line.rules.describing, at)):
+        if opens and not (
+            joins_names(line, at) or _asks_no_name(line, at) or line.at(line.rules.describing, at)
+        ):
             break
         if at < place - 1 and line.low[at][0].isalnum() and line.at(line.rules.topics, at):
             break
@@ -44,7 +65,7 @@ def run_before(line: Line, place: int) -> Stretch:
 
 def _asks_no_name(line: Line, place: int) -> bool:
     """Tell whether a relative opens the wish not to be named: "a source *who* asked not to be named"."""
-    return line.low[place] in line.rules.relatives and bool(line.at(line.rules.nameless, place + 1))
+    return line.low[place] in line.rules.relatives and bool(line.at(line.rules.silent, place + 1))
 
 
 def after(line: Line, place: int, stop: int | None = None) -> Stretch:
@@ -75,6 +96,8 @@ def after(line: Line, place: int, stop: int | None = None) -> Stretch:
 def _goes_on(line: Line, place: int) -> bool:
     """Tell whether a preposition ties a place or body to somebody unnamed: "źródło | w policji"."""
     rules = line.rules
+    if line.low[place] in rules.belongs and line.at(rules.noun_phrases, place + 1):
+        return True
     if line.tokens[place - 1].lemma not in rules.unnamed or line.low[place] not in rules.belongs:
         return False
     return not (line.at(rules.told, place) or line.at(rules.adverbs, place))
@@ -296,6 +319,19 @@ def can_be_source(line: Line, stretch: Stretch) -> bool:
         or line.names[at]
         or line.is_source_noun(at)
         or line.low[at] in line.rules.pronouns
+        for at in range(*stretch)
+    )
+
+
+def holds_source(line: Line, stretch: Stretch) -> bool:
+    """Tell whether words hold a noun, pronoun or name that can mean a source, whatever the script."""
+    if line.rules.cased:
+        return can_be_source(line, stretch)
+    return any(
+        line.low[at] in line.rules.pronouns
+        or line.tokens[at].text[:1].isupper()
+        or line.at(line.rules.noun_phrases, at)
+        or (line.is_source_noun(at) and (at == stretch[1] - 1 or not is_one_by_one(line.low[at][0])))
         for at in range(*stretch)
     )
 

@@ -19,14 +19,20 @@ from ondit.attribute.surface.stretches import (
     next_speaker,
     phrase_around,
     pieces,
+    run_before,
     trimmed,
+    without_adjunct,
 )
-from ondit.languages.surface import HearsayKind, Saying
+from ondit.languages.surface import HearsayKind, Order, Saying, Side
 from ondit.model.attribution import Distance, Polarity
 from ondit.text.patterns import Found
+from ondit.text.tokens import is_one_by_one
 
 _NEAR = 2
 """Words between a word of hearsay and a cue that it modifies ("якобы заявил")."""
+
+_QUALIFIED = 2
+"""Words of a noun phrase that a hearsay qualifies, article and adjectives aside; three signs make one."""
 
 
 def according(line: Line, found: Found[Anchor], said: list[Sketch]) -> Iterator[Sketch]:
@@ -65,13 +71,15 @@ def _source_of(line: Line, found: Found[Anchor]) -> Stretch | None:
     """Return the source that an anchor leads to. An article at the end of the anchor is the source's ("nach
     Angaben | *der* Polizei")."""
     if found.payload.around:
-        source = trimmed(line, (_with_article(line, found), found.tail))
+        inside = (one.start for one in line.anchors if found.end < one.start < found.tail)
+        whole = _with_article(line, found), min(inside, default=found.tail)
+        source = trimmed(line, without_adjunct(line, whole))
     elif found.payload.leads:
         start = _with_article(line, found)
         source = after(line, found.stop)
         source = (start, source[1]) if source[0] == found.stop < source[1] else source
     else:
-        source = before(line, found.start)
+        source = _run_before(line, found.start)
     if found.payload.leads and not found.start:
         source = source[0], _comma_end(line, source)
     unmarked = source[1] >= len(line) or not line.is_mark(source[1])
@@ -107,6 +115,11 @@ def _with_article(line: Line, found: Found[Anchor]) -> int:
     last = found.end - 1
     own = line.low[last] in line.rules.articles or line.is_source_noun(last)
     return last if last > found.start and own else found.end
+
+
+def _run_before(line: Line, place: int) -> Stretch:
+    """Return the source that ends at a position; the last word may look like one who is told ("경찰*에* 따르면")."""
+    return trimmed(line, run_before(line, place))
 
 
 def _name_end(line: Line, source: Stretch) -> int:
@@ -154,8 +167,8 @@ def citing(line: Line, found: Found[Anchor], sketches: list[Sketch]) -> Iterator
     host = _citer(line, found, sketches)
     if line.rules.cased and not can_be_source(line, source):
         return
-    if host and not inner and (told := _cites_within(line, found, host)):
-        yield told
+    if host and not inner and (within := _cites_within(line, found, host)):
+        yield within
         return
     if found.payload.role is Role.CITED and host:
         host.content = _without_adjunct(line, host.content, (found.start, source[1]))
@@ -197,7 +210,7 @@ def _citer(line: Line, found: Found[Anchor], sketches: list[Sketch]) -> Sketch |
             if all(line.is_comma(at) or _in_any(line, at, between.start, idle) for at in between):
                 return one
     hosts = [one for one in sketches if (one.source or one.carries) and not one.hearsay and one.host is None]
-    return min(hosts, key=lambda one: abs(one.place - found.start), default=None)
+    return min(hosts, key=lambda one: _distance(one, found), default=None)
 
 
 def _in_any(line: Line, place: int, start: int, tables: tuple[Words, ...]) -> bool:
@@ -263,6 +276,14 @@ def _part_end(line: Line, place: int) -> int:
     return next((at for at in range(start, len(line)) if line.is_mark(at)), len(line))
 
 
+def _distance(host: Sketch, citing: Found[Anchor]) -> tuple[bool, int]:
+    """Return how far somebody is from a citing: whose words stand before it is nearer than who comes behind."""
+    source = host.source or host.cue[0]
+    if source[1] <= citing.start:
+        return False, citing.start - source[1]
+    return True, abs(host.place - citing.start)
+
+
 def _without_adjunct(line: Line, content: list[Stretch], adjunct: Stretch) -> list[Stretch]:
     """Return a content without "citing Y" where that stands in it; whole where nothing else would be left."""
     left: list[Stretch] = []
@@ -284,6 +305,10 @@ def _opens(line: Line, sketch: Sketch, place: int) -> bool:
 def hearsay(line: Line, found: Found[Anchor], sketches: list[Sketch]) -> Sketch | None:
     """Return what is put forward though nobody is named; a word beside a cue only keeps distance from it."""
     distance = found.payload.saying.distance
+    if beside := _qualified(line, found):
+        return Sketch(
+            saying=found.payload.saying, cue=[(found.start, found.stop)], hearsay=True, content=[beside]
+        )
     if found.payload.kind is HearsayKind.NOUN:
         content = pieces(line, found.stop, _part_end(line, found.stop))
         return Sketch(
@@ -319,3 +344,22 @@ def hearsay(line: Line, found: Found[Anchor], sketches: list[Sketch]) -> Sketch 
         sketch.content += pieces(line, start, min(end, found.start))
         sketch.content += pieces(line, max(start, found.stop), end)
     return sketch if sketch.content else None
+
+
+def _qualified(line: Line, found: Found[Anchor]) -> Stretch | None:
+    """Return the words that a hearsay qualifies: "疑似*主犯*", "*主犯*とされる男"; None where it does not
+    stand beside a noun."""
+    side, ends = found.payload.beside, found.stop >= len(line) or line.is_mark(found.stop)
+    if side is None or (ends and line.rules.allows(Order.SOURCE_CONTENT_CUE)):
+        return None
+    step = -1 if side is Side.BEFORE else 1
+    first = found.start - 1 if side is Side.BEFORE else found.stop
+    limits = (line.rules.topics, line.rules.ends, line.rules.starts, line.rules.told)
+    at, weight = first, 0.0
+    while 0 <= at < len(line) and not line.is_mark(at) and weight < _QUALIFIED:
+        if any(line.at(table, at) for table in limits) and (at != first or is_one_by_one(line.low[at])):
+            break
+        weight += 1 / 3 if is_one_by_one(line.low[at][0]) else 1
+        at += step
+    stretch = (at + 1, found.start) if side is Side.BEFORE else (found.stop, at)
+    return stretch if stretch[0] < stretch[1] else None

@@ -111,7 +111,7 @@ def read_core(words: Sequence[Word], vocabulary: Vocabulary) -> Phrase:
     core = opening.words
     tail = tail_length(core, vocabulary)
     match = _whole_match(words, vocabulary)
-    if not match and words[0].text and is_one_by_one(words[0].text[0]):
+    if not match and any(is_one_by_one(word.text[:1]) for word in words):
         return read_signs(words, vocabulary)
     if match:
         phrase = _outlet(words, match, vocabulary)
