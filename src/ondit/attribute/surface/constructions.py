@@ -67,7 +67,8 @@ def _may_speak(line: Line, sketch: Sketch, sketches: list[Sketch]) -> bool:
     no preposition leads it; in what somebody else says ("X said | the roads expect") only a noun or name that
     can mean somebody."""
     source = sketch.source or sketch.cue[0]
-    if any(holds(one, sketch.place) for one in sketches if one is not sketch):
+    inside = any(holds(one, sketch.place) for one in sketches if one is not sketch)
+    if inside and not sketch.inner:
         return holds_source(line, source)
     says = not sketch.inner and bool(sketch.cue) and line.low[source[0]] not in line.rules.prepositions
     return says or can_be_source(line, source)
