@@ -34,13 +34,15 @@ class Saying(Table, frozen=True, kw_only=True):
 
     `participles` do so behind one of the auxiliaries only. With `bare` any noun phrase or infinitive beside the
     cue is its content ("dementiert P"). `impersonal` forms name nobody where they have no subject ("*Говорят*,
-    что P") and keep the writer's distance then.
+    что P") and keep the writer's distance then. `relays` are words behind the source that lead to who is
+    relayed ("نقلت X *عن* Y").
     """
 
     forms: tuple[str, ...] = ()
     participles: tuple[str, ...] = ()
     bare: bool = False
     impersonal: bool = False
+    relays: tuple[str, ...] = ()
     polarity: Polarity = Polarity.POSITIVE
     certainty: Certainty = Certainty.CERTAIN
     distance: Distance = Distance.NONE
@@ -57,24 +59,16 @@ class HearsayKind(StrEnum):
     """The sentence; beside a source that is named the distance from it: "según X, *habría* P"."""
     NOUN = "noun"
     """What follows it, and never a cue beside it: "negó los *rumores de* que P"."""
-
-
-class Side(StrEnum):
-    """On which side of a word its content stands."""
-
     BEFORE = "before"
+    """The words right before it, where it stands before a noun: "*主犯*とされる男"."""
     BEHIND = "behind"
+    """The words right behind it: "疑似*主犯*"."""
 
 
 class Hearsay(Table, frozen=True, kw_only=True):
-    """Words and moods by which the writer keeps his distance and names nobody ("якобы", "soll", "habría").
-
-    With `beside` they qualify a noun: their content is the words right before or behind them ("*疑似*主犯"),
-    and not the sentence.
-    """
+    """Words and moods by which the writer keeps his distance and names nobody ("якобы", "soll", "habría")."""
 
     forms: tuple[str, ...]
-    beside: Side | None = None
     distance: Distance = Distance.REPORTED
     kind: HearsayKind = HearsayKind.SENTENCE
 
@@ -95,9 +89,9 @@ class Surface(Table, frozen=True, kw_only=True):
     open one behind a cue that leaves it open ("не сообщил, *когда* P"). With `comma_opens` a comma
     may open a content, with `nothing_opens` the place right behind the cue does.
     `topics` are the words and marks behind a source that stands first ("は", "*는", ",").
-    `according` and `citing` give a source without a verb of saying; who is cited stands behind the outlet
-    that cites; `cited` lead from who is cited to who cites ("fuentes *citadas por* X"). `told` lead to who is
-    told. `as_words` open a clause that only names the source ("*как*
+    `according`, `claimed` (with doubt) and `citing` give a source without a verb of saying; who is cited stands
+    behind the outlet that cites; `cited` lead from who is cited to who cites ("fuentes *citadas por* X"). `told`
+    lead to who is told. `as_words` open a clause that only names the source ("*как*
     сообщает X"). `echo` words take up what was said before ("*об этом* сообщает X").
     `adverbs` may stand between or before source and cue and are part of neither. `ends` end a source phrase
     that stands behind its cue, `starts` one that stands before it; `describing` words behind a comma go on with a
@@ -128,6 +122,7 @@ class Surface(Table, frozen=True, kw_only=True):
     nothing_opens: bool = False
     topics: tuple[str, ...] = ()
     according: tuple[str, ...] = ()
+    claimed: tuple[str, ...] = ()
     citing: tuple[str, ...] = ()
     cited: tuple[str, ...] = ()
     told: tuple[str, ...] = ()

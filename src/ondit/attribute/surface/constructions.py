@@ -63,15 +63,13 @@ def sketches_of(line: Line) -> list[Sketch]:
 
 
 def _may_speak(line: Line, sketch: Sketch, sketches: list[Sketch]) -> bool:
-    """Tell whether the source of a sketch can be one: the subject of a verb of saying may be anybody, as long as
-    no preposition leads it; in what somebody else says ("X said | the roads expect") only a noun or name that
-    can mean somebody."""
+    """Tell whether the source of a sketch can be one; in what somebody else says ("X said | the roads expect"),
+    where a script has no capitals, only a noun or name that can mean somebody."""
     source = sketch.source or sketch.cue[0]
+    if line.rules.cased:
+        return _speaks(line, sketch, source)
     inside = any(holds(one, sketch.place) for one in sketches if one is not sketch)
-    if inside and not sketch.inner:
-        return holds_source(line, source)
-    says = not sketch.inner and bool(sketch.cue) and line.low[source[0]] not in line.rules.prepositions
-    return says or can_be_source(line, source)
+    return sketch.inner or not inside or holds_source(line, source)
 
 
 def _without_next(line: Line, sketch: Sketch, sketches: list[Sketch]) -> None:
@@ -83,6 +81,14 @@ def _without_next(line: Line, sketch: Sketch, sketches: list[Sketch]) -> None:
         if start > sketch.cue[0][0]:
             cut = [(first, min(last, start - 1)) for first, last in sketch.content]
             sketch.content = [one for one in cut if one[0] < one[1]]
+
+
+def _speaks(line: Line, sketch: Sketch, source: Stretch) -> bool:
+    """Tell whether a source can be one: the subject of a verb of saying may be anybody, as long as no
+    preposition leads it."""
+    if can_be_source(line, source):
+        return True
+    return not sketch.inner and bool(sketch.cue) and line.low[source[0]] not in line.rules.prepositions
 
 
 def _labelled(line: Line) -> list[Sketch]:
@@ -205,7 +211,10 @@ def _behind(line: Line, sketch: Sketch, gap: Stretch) -> bool:
     """ "X сообщил, что P", "قال X إن P": the content follows."""
     start, stop = sketch.cue[0][0], sketch.cue[-1][1]
     opened = opening(line, stop) or _asked(line, sketch, stop)
-    if opened is None and line.rules.surface.nothing_opens and stop < len(line) and not line.is_mark(stop):
+    open_behind = line.rules.surface.nothing_opens or (
+        gap[0] < gap[1] and line.rules.surface.orders[0] is Order.CUE_SOURCE_CONTENT
+    )
+    if opened is None and open_behind and stop < len(line) and not line.is_mark(stop):
         opened = stop, stop
     if opened is None or opened[1] >= len(line):
         return False
@@ -410,6 +419,8 @@ def _bare(line: Line, sketch: Sketch, gap: Stretch) -> bool:
     if source is None and line.rules.surface.orders[0] is Order.CUE_SOURCE_CONTENT:
         source = after(line, stop)
         content = body(line, (source[1], _clause_end(line, source[1])))
+        if content[0] >= content[1] and (split := _second_noun(line, source)):
+            source, content = (source[0], split), (split, source[1])
     if content[0] >= content[1] and gap[0] >= gap[1]:
         source, content = _object_before(line, start)
     if gap[0] < gap[1] and line.is_comma(stop):  # "forderte beide Armeen auf, *die Laster durchzulassen*"
@@ -421,6 +432,12 @@ def _bare(line: Line, sketch: Sketch, gap: Stretch) -> bool:
         return False
     sketch.source, sketch.carries, sketch.content = None if carries else source, carries, [content, *rest]
     return True
+
+
+def _second_noun(line: Line, source: Stretch) -> int | None:
+    """Return where the last noun for somebody begins in "X | Y ...": the object of an accusing cue."""
+    nouns = [at for at in range(source[0] + 1, source[1]) if line.is_source_noun(at)]
+    return nouns[-1] if nouns else None
 
 
 def _is_cited(line: Line, source: Stretch) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from ondit.attribute.surface.rules import Anchor, Role, SurfaceRules, Words
-from ondit.languages.surface import Order
+from ondit.languages.surface import Order, Saying
 from ondit.model.annotation import Sentence
 from ondit.model.span import Span, hull
 from ondit.text.patterns import Found
@@ -14,10 +14,16 @@ from ondit.text.tokens import BARE_WORD, bare
 MOST_ANCHORS = 40
 """Anchors that are read in one sentence. Prose has five at most; the bound keeps the reader linear."""
 
+_FARTHEST_RELAYED = 8
+"""Words between a relaying cue and who is relayed: the outlet that relays."""
+
 _SHORTEST_SPEECH = 5
 """Words from which on a quotation is speech by its length alone; shorter ones are often names of outlets."""
 
 _SPEECH_ENDS = frozenset(".,!?…。！？،؟")
+_ABBREVIATION = 3
+"""Letters and vowel signs before a full stop that ends no sentence ("डॉ. पाटने")."""
+
 _COMMAS = frozenset(",،、，")
 COLONS = frozenset(":：")
 _BEFORE_CUE = _COMMAS | frozenset("–—-")
@@ -74,26 +80,40 @@ class Line:
             idle = place in taken or place in self.silent
             found = None if idle else self.rules.anchors.at(self.low, place)
             place = max(found.end, place + 1) if found else place + 1
-            if found is None:
+            if found is None or not self._holds(found):
                 continue
-            outside = all(self.quoted[at] is None for at in (found.start, found.stop - 1))
-            outside = outside and not self._is_noun(found)
-            helped = not found.payload.needs_auxiliary or self.auxiliary(found) is not None
-            helped = helped and (found.payload.role is not Role.TALE or self.tells(found))
-            if outside and helped:
-                kept.append(found)
-                taken.update(range(found.tail, found.stop))
+            kept.append(found)
+            taken.update(range(found.tail, found.stop))
+            if relaying := self._relaying(found):
+                kept.append(relaying)
+                place = relaying.stop
         return kept
 
-    def _is_noun(self, found: Found[Anchor]) -> bool:
-        """Tell whether a form of saying is a noun by its capital, where nouns have one ("der Beschuldigte")."""
-        says = found.payload.role is Role.SAY and self.rules.capital_nouns
-        return says and found.start > 0 and self.tokens[found.start].text[:1].isupper()
+    def _holds(self, found: Found[Anchor]) -> bool:
+        """Tell whether an anchor stands outside quotations, with all that it needs beside it."""
+        outside = all(self.quoted[at] is None for at in (found.start, found.stop - 1))
+        helped = not found.payload.needs_auxiliary or self.auxiliary(found) is not None
+        helped = helped and (found.payload.role is not Role.TALE or self.tells(found))
+        return outside and helped and not self._is_noun(found)
+
+    def _relaying(self, found: Found[Anchor]) -> Found[Anchor] | None:
+        """Return the word behind a relaying cue that leads to who is relayed ("نقلت X *عن* Y أن P")."""
+        for at in range(found.stop, min(len(self), found.stop + _FARTHEST_RELAYED)):
+            if self.is_mark(at) or self.at(self.rules.that, at):
+                return None
+            if self.low[at] in found.payload.saying.relays:
+                return Found(at, at + 1, at + 1, at + 1, Anchor(Role.CITING, Saying()))
+        return None
 
     @cached_property
     def silent(self) -> frozenset[int]:
         """The positions of phrases in which no cue is read."""
         return frozenset(at for one in self.rules.silent.find(self.low) for at in range(one.start, one.stop))
+
+    def _is_noun(self, found: Found[Anchor]) -> bool:
+        """Tell whether a form of saying is a noun by its capital, where nouns have one ("der Beschuldigte")."""
+        says = found.payload.role is Role.SAY and self.rules.capital_nouns
+        return says and found.start > 0 and self.tokens[found.start].text[:1].isupper()
 
     @cached_property
     def taken(self) -> frozenset[int]:
@@ -128,6 +148,8 @@ class Line:
     def is_mark(self, place: int) -> bool:
         """Tell whether a position holds a mark that ends a stretch of words."""
         word = self.low[place]
+        if word == "." and 0 < place < len(self) - 1 and len(self.low[place - 1]) <= _ABBREVIATION:
+            return False
         return not word[0].isalnum() and word not in _INNER and not self.names[place]
 
     def is_comma(self, place: int) -> bool:

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from ondit.languages import lexicon_of
 from ondit.languages.lexicon import AttributionWords, Lexicon
-from ondit.languages.surface import HearsayKind, Order, Saying, Side, Surface, inflected
+from ondit.languages.surface import HearsayKind, Order, Saying, Surface, inflected
 from ondit.model.attribution import Distance
 from ondit.text.fold import fold
 from ondit.text.patterns import PatternTable
@@ -42,8 +42,6 @@ class Anchor(msgspec.Struct, frozen=True):
     """The source stands in the gap of the phrase."""
     needs_auxiliary: bool = False
     kind: HearsayKind = HearsayKind.SENTENCE
-    beside: Side | None = None
-    """It qualifies a noun, and its content stands there."""
 
 
 Words = PatternTable[str]
@@ -144,7 +142,7 @@ def _arranged(lexicon: Lexicon) -> SurfaceRules:
         plain = {fold(name) for name in named}
         return named | {lemma for lemma in lexicon.lemmas if fold(lemma) in plain}
 
-    known = (
+    known = lemmas(
         nouns.source
         | nouns.people
         | nouns.crowd
@@ -156,13 +154,15 @@ def _arranged(lexicon: Lexicon) -> SurfaceRules:
         | nouns.relay
         | nouns.document
     )
-    labels = nouns.source | nouns.relay | nouns.document | frozenset(nouns.outlet)
+    labels = lemmas(nouns.source | nouns.relay | nouns.document | frozenset(nouns.outlet))
+    if lexicon.name_words.caseless:
+        labels |= lemmas(nouns.office | nouns.spokes | nouns.body)
     return SurfaceRules(
         words=lexicon.attribution,
         surface=surface,
-        nouns=lemmas(known),
+        nouns=known,
         relays=lemmas(nouns.relay) if lexicon.name_words.capital_nouns else frozenset(),
-        labels=lemmas(labels),
+        labels=labels,
         label_phrases=words(_several(labels)),
         places=lemmas(nouns.body | frozenset(nouns.outlet) | nouns.document),
         unnamed=lemmas(nouns.source | nouns.people),
@@ -233,25 +233,22 @@ def _anchors(surface: Surface) -> Iterable[tuple[str, Anchor]]:
         for form in saying.participles:
             yield form, Anchor(Role.SAY, bare, needs_auxiliary=True)
     plain = Saying()
-    leading = (Role.ACCORDING, surface.according), (Role.CITING, surface.citing), (Role.CITED, surface.cited)
-    for role, phrases in leading:
+    doubtful = Saying(distance=Distance.DOUBTING)
+    for role, phrases, saying in (
+        (Role.ACCORDING, surface.according, plain),
+        (Role.ACCORDING, surface.claimed, doubtful),
+        (Role.CITING, surface.citing, plain),
+        (Role.CITED, surface.cited, plain),
+    ):
         for phrase in inflected(phrases, surface.inflections):
             head, _, tail = phrase.partition("…")
             yield (
                 phrase,
-                Anchor(role, plain, leads=bool(head.strip()), around=bool(head.strip() and tail.strip())),
+                Anchor(role, saying, leads=bool(head.strip()), around=bool(head.strip() and tail.strip())),
             )
     for hearsay in surface.hearsay:
         for form in inflected(hearsay.forms, surface.inflections):
-            yield (
-                form,
-                Anchor(
-                    Role.HEARSAY,
-                    Saying(distance=hearsay.distance),
-                    kind=hearsay.kind,
-                    beside=hearsay.beside,
-                ),
-            )
+            yield form, Anchor(Role.HEARSAY, Saying(distance=hearsay.distance), kind=hearsay.kind)
     for tale in surface.tale:
         for form in tale.forms:
             yield form, Anchor(Role.TALE, Saying(distance=tale.distance))

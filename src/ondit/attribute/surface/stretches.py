@@ -41,7 +41,10 @@ def without_adjunct(line: Line, stretch: Stretch) -> Stretch:
 
 
 def _begins_adjunct(line: Line, place: int) -> bool:
-    return place not in line.silent and bool(line.at(line.rules.adjuncts, place))
+    if place in line.silent or not line.at(line.rules.adjuncts, place):
+        return False
+    belongs = line.low[place] in line.rules.belongs
+    return not (belongs and line.tokens[place - 1].lemma in line.rules.unnamed)
 
 
 def run_before(line: Line, place: int) -> Stretch:
@@ -84,7 +87,8 @@ def after(line: Line, place: int, stop: int | None = None) -> Stretch:
             end += 1
             continue
         ending = (line.rules.that, line.rules.content, line.rules.ends, line.rules.adverbs)
-        if any(line.at(table, end) for table in ending) and not (end > start and _goes_on(line, end)):
+        ended = end not in line.silent and any(line.at(table, end) for table in ending)
+        if ended and not (end > start and _goes_on(line, end)):
             break
         weight += _weight(line.low[end])
         end += 1
@@ -196,7 +200,7 @@ def opening(line: Line, place: int) -> tuple[int, int] | None:
     content begins; None when nothing opens a content there."""
     rules = line.rules
     for at in range(place, min(len(line), place + _MOST_BETWEEN)):
-        if _in_adjunct(line, at):
+        if _in_adjunct(line, at) or at in line.silent:
             continue
         if line.quoted[at] is not None:
             return at, at

@@ -23,7 +23,7 @@ from ondit.attribute.surface.stretches import (
     trimmed,
     without_adjunct,
 )
-from ondit.languages.surface import HearsayKind, Order, Saying, Side
+from ondit.languages.surface import HearsayKind, Order, Saying
 from ondit.model.attribution import Distance, Polarity
 from ondit.text.patterns import Found
 from ondit.text.tokens import is_one_by_one
@@ -72,8 +72,8 @@ def _source_of(line: Line, found: Found[Anchor]) -> Stretch | None:
     Angaben | *der* Polizei")."""
     if found.payload.around:
         inside = (one.start for one in line.anchors if found.end < one.start < found.tail)
-        whole = _with_article(line, found), min(inside, default=found.tail)
-        source = trimmed(line, without_adjunct(line, whole))
+        end = min(inside, default=found.tail)
+        source = trimmed(line, without_adjunct(line, (_with_article(line, found), end)))
     elif found.payload.leads:
         start = _with_article(line, found)
         source = after(line, found.stop)
@@ -88,6 +88,11 @@ def _source_of(line: Line, found: Found[Anchor]) -> Stretch | None:
     if found.payload.leads and not found.start:
         source = source[0], next_speaker(line, source)
     return source if source[0] < source[1] else None
+
+
+def _run_before(line: Line, place: int) -> Stretch:
+    """Return the source that ends at a position; the last word may look like one who is told ("경찰*에* 따르면")."""
+    return trimmed(line, run_before(line, place))
 
 
 def _ends_line(line: Line, source: Stretch) -> bool:
@@ -115,11 +120,6 @@ def _with_article(line: Line, found: Found[Anchor]) -> int:
     last = found.end - 1
     own = line.low[last] in line.rules.articles or line.is_source_noun(last)
     return last if last > found.start and own else found.end
-
-
-def _run_before(line: Line, place: int) -> Stretch:
-    """Return the source that ends at a position; the last word may look like one who is told ("경찰*에* 따르면")."""
-    return trimmed(line, run_before(line, place))
 
 
 def _name_end(line: Line, source: Stretch) -> int:
@@ -167,16 +167,16 @@ def citing(line: Line, found: Found[Anchor], sketches: list[Sketch]) -> Iterator
     host = _citer(line, found, sketches)
     if line.rules.cased and not can_be_source(line, source):
         return
-    if host and not inner and (within := _cites_within(line, found, host)):
-        yield within
+    if host and not inner and (told := _cites_within(line, found, host)):
+        yield told
         return
     if found.payload.role is Role.CITED and host:
         host.content = _without_adjunct(line, host.content, (found.start, source[1]))
         host.host = Sketch(saying=Saying(), cue=cue, source=source, content=host.content)
         yield host.host
         return
-    if host is None and not inner and (told := _cites(line, found, source)):
-        yield from told
+    if host is None and not inner and (both := _cites(line, found, source)):
+        yield from both
         return
     if host is None or inner:
         whole = (min(found.start, source[0]), max(found.stop, source[1]))
@@ -198,6 +198,14 @@ def citing(line: Line, found: Found[Anchor], sketches: list[Sketch]) -> Iterator
         host=host,
         cited=True,
     )
+
+
+def _distance(host: Sketch, citing: Found[Anchor]) -> tuple[bool, int]:
+    """Return how far somebody is from a citing: whose words stand before it is nearer than who comes behind."""
+    source = host.source or host.cue[0]
+    if source[1] <= citing.start:
+        return False, citing.start - source[1]
+    return True, abs(host.place - citing.start)
 
 
 def _citer(line: Line, found: Found[Anchor], sketches: list[Sketch]) -> Sketch | None:
@@ -276,14 +284,6 @@ def _part_end(line: Line, place: int) -> int:
     return next((at for at in range(start, len(line)) if line.is_mark(at)), len(line))
 
 
-def _distance(host: Sketch, citing: Found[Anchor]) -> tuple[bool, int]:
-    """Return how far somebody is from a citing: whose words stand before it is nearer than who comes behind."""
-    source = host.source or host.cue[0]
-    if source[1] <= citing.start:
-        return False, citing.start - source[1]
-    return True, abs(host.place - citing.start)
-
-
 def _without_adjunct(line: Line, content: list[Stretch], adjunct: Stretch) -> list[Stretch]:
     """Return a content without "citing Y" where that stands in it; whole where nothing else would be left."""
     left: list[Stretch] = []
@@ -349,11 +349,13 @@ def hearsay(line: Line, found: Found[Anchor], sketches: list[Sketch]) -> Sketch 
 def _qualified(line: Line, found: Found[Anchor]) -> Stretch | None:
     """Return the words that a hearsay qualifies: "疑似*主犯*", "*主犯*とされる男"; None where it does not
     stand beside a noun."""
-    side, ends = found.payload.beside, found.stop >= len(line) or line.is_mark(found.stop)
-    if side is None or (ends and line.rules.allows(Order.SOURCE_CONTENT_CUE)):
+    kind, ends = found.payload.kind, found.stop >= len(line) or line.is_mark(found.stop)
+    if kind not in {HearsayKind.BEFORE, HearsayKind.BEHIND} or (
+        ends and line.rules.allows(Order.SOURCE_CONTENT_CUE)
+    ):
         return None
-    step = -1 if side is Side.BEFORE else 1
-    first = found.start - 1 if side is Side.BEFORE else found.stop
+    step = -1 if kind is HearsayKind.BEFORE else 1
+    first = found.start - 1 if kind is HearsayKind.BEFORE else found.stop
     limits = (line.rules.topics, line.rules.ends, line.rules.starts, line.rules.told)
     at, weight = first, 0.0
     while 0 <= at < len(line) and not line.is_mark(at) and weight < _QUALIFIED:
@@ -361,5 +363,5 @@ def _qualified(line: Line, found: Found[Anchor]) -> Stretch | None:
             break
         weight += 1 / 3 if is_one_by_one(line.low[at][0]) else 1
         at += step
-    stretch = (at + 1, found.start) if side is Side.BEFORE else (found.stop, at)
+    stretch = (at + 1, found.start) if kind is HearsayKind.BEFORE else (found.stop, at)
     return stretch if stretch[0] < stretch[1] else None
