@@ -91,6 +91,7 @@ class Surface(Table, frozen=True, kw_only=True):
     source that is described ("источник, *знакомый* с делом"), `modifiers` behind its noun ("prokuratury
     *okręgowej*"). `genitive` are endings of an outlet before its own
     sources ("RIA'*nın* kaynakları").
+    `planned` phrases look like hearsay and tell what is planned ("die Brücke *soll* 2031 fertig *werden*").
     `nameless` phrases ask that a source not be named; no cue is read in them ("不愿*透露*姓名").
     With `concord` several negations make one ("*Non* chiudiamo *nessuna* scuola"), else two cancel;
     `unnegating` phrases hold a negation and deny nothing ("*не менее* семи"). `contrasts` begin a clause that
@@ -129,6 +130,7 @@ class Surface(Table, frozen=True, kw_only=True):
     quoting: tuple[str, ...] = ()
     hearsay: tuple[Hearsay, ...] = ()
     nameless: tuple[str, ...] = ()
+    planned: tuple[str, ...] = ()
     tale: tuple[Tale, ...] = ()
     concord: bool = False
     unnegating: tuple[str, ...] = ()

@@ -28,6 +28,8 @@ from ondit.model.attribution import Certainty, Distance, Polarity
 from ondit.text.patterns import Found
 
 _TAILS = (Order.CONTENT_CUE_SOURCE, Order.CONTENT_SOURCE_CUE)
+_SEMICOLONS = frozenset(";؛；")
+_SEMICOLONS = frozenset(";؛；")
 _LONGEST_LABEL = 7
 """Words of a source before a colon, as in headlines."""
 
@@ -190,7 +192,8 @@ def _behind(line: Line, sketch: Sketch, gap: Stretch) -> bool:
         opened = stop, stop
     if opened is None or opened[1] >= len(line):
         return False
-    if sketch.saying.bare and opened[1] == opened[0] + 1 and line.is_comma(opened[0]):
+    apart = opened[0] > stop or gap[0] < gap[1]
+    if sketch.saying.bare and apart and opened[1] == opened[0] + 1 and line.is_comma(opened[0]):
         return False
     if sketch.saying.bare and line.at(line.rules.content, opened[1]):  # "accused him *of having* lied"
         return False
@@ -213,7 +216,7 @@ def _behind(line: Line, sketch: Sketch, gap: Stretch) -> bool:
     sketch.source, sketch.carries = source, source is None and not sketch.saying.impersonal
     if source is None and sketch.saying.impersonal and sketch.saying.distance is Distance.NONE:
         sketch.saying = replace(sketch.saying, distance=Distance.REPORTED)
-    sketch.content = pieces(line, opened[1], len(line))
+    sketch.content = pieces(line, opened[1], _sentence_end(line, opened[1]))
     if line.low[opened[1] - 1] in COLONS:  # "denies: no talks" says what is so
         sketch.saying = replace(sketch.saying, polarity=Polarity.POSITIVE)
     return bool(sketch.content)
@@ -469,6 +472,18 @@ def _object_before(line: Line, cue: int) -> tuple[Stretch | None, Stretch]:
     content = run_before(line, cue)
     comma = next((at for at in range(content[0]) if line.is_comma(at)), None)
     return (before(line, comma) if comma is not None else None), content
+
+
+def _sentence_end(line: Line, place: int) -> int:
+    """Return where a semicolon outside quotations ends what a cue governs."""
+    ends = (at for at in range(place, len(line)) if line.low[at] in _SEMICOLONS and line.quoted[at] is None)
+    return next(ends, len(line))
+
+
+def _sentence_end(line: Line, place: int) -> int:
+    """Return where a semicolon outside quotations ends what a cue governs."""
+    ends = (at for at in range(place, len(line)) if line.low[at] in _SEMICOLONS and line.quoted[at] is None)
+    return next(ends, len(line))
 
 
 def _clause_end(line: Line, place: int) -> int:

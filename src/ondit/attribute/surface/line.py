@@ -75,8 +75,7 @@ class Line:
         taken: set[int] = set()
         for one in islice(found, MOST_ANCHORS):
             outside = all(self.quoted[at] is None for at in (one.start, one.stop - 1))
-            outside = outside and not self._is_noun(one)
-            outside = outside and not self._is_noun(one)
+            outside = outside and not self._is_noun(one) and not self._is_planned(one)
             helped = not one.payload.needs_auxiliary or self.auxiliary(one) is not None
             helped = helped and (one.payload.role is not Role.TALE or self.tells(one))
             if outside and helped and one.start not in taken and one.start not in asked:
@@ -84,10 +83,11 @@ class Line:
                 taken.update(range(one.tail, one.stop))
         return kept
 
-    def _is_noun(self, found: Found[Anchor]) -> bool:
-        """Tell whether a form of saying is a noun by its capital, where nouns have one ("der Beschuldigte")."""
-        says = found.payload.role is Role.SAY and self.rules.capital_nouns
-        return says and found.start > 0 and self.tokens[found.start].text[:1].isupper()
+    def _is_planned(self, found: Found[Anchor]) -> bool:
+        """Tell whether a mood of hearsay tells a plan; a passive of the past is none ("soll gebaut worden sein")."""
+        plan = self.rules.planned.at(self.low, found.start)
+        last = plan is not None and (plan.stop == len(self) or self.is_mark(plan.stop))
+        return found.payload.role is Role.HEARSAY and last
 
     def _is_noun(self, found: Found[Anchor]) -> bool:
         """Tell whether a form of saying is a noun by its capital, where nouns have one ("der Beschuldigte")."""

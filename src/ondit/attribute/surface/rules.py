@@ -88,6 +88,7 @@ class SurfaceRules(msgspec.Struct, frozen=True, kw_only=True):
     articles: frozenset[str]
     anchors: PatternTable[Anchor]
     nameless: Words
+    planned: Words
     negators: Words
     verdicts: Words
     possible: Words
@@ -179,6 +180,7 @@ def _arranged(lexicon: Lexicon) -> SurfaceRules:
         articles=says.definite | says.indefinite,
         anchors=PatternTable(_anchors(surface), clitics, gap_ends=_GAP_ENDS),
         nameless=words(surface.nameless),
+        planned=words(surface.planned),
         negators=words(lexicon.attribution.negators),
         verdicts=words(lexicon.attribution.verdicts),
         possible=words(lexicon.attribution.possible),

@@ -72,29 +72,16 @@ def _source_of(line: Line, found: Found[Anchor]) -> Stretch | None:
         source = before(line, found.start)
     if found.payload.leads and not found.start:
         source = source[0], _comma_end(line, source)
-    if found.payload.leads and not found.start:
-        source = source[0], _comma_end(line, source)
-    whole = found.start == 0 and body(line, (source[1], len(line)))[0] >= len(line)
+    whole = found.start == 0 and not (source[1] < len(line) and _stops(line, source[1]))
     if found.payload.leads and line.rules.cased and whole:
         source = source[0], _name_end(line, source)
     return source if source[0] < source[1] else None
 
 
-def _comma_end(line: Line, source: Stretch) -> int:
-    """Return where the source of a sentence that begins with "according to" ends, a relative clause without
-    comma included: "Según un informe | al que tuvo acceso El Litoral, P"."""
-    if source[0] >= source[1] or not any(
-        line.low[at] in line.rules.relatives for at in range(source[1], len(line))
-    ):
-        return source[1]
-    last = min(len(line), source[0] + LONGEST_SOURCE)
-    for at in range(source[1], last):
-        if line.is_comma(at):
-            clause = range(source[1], min(source[1] + 2, at))
-            return at if any(line.low[one] in line.rules.relatives for one in clause) else source[1]
-        if line.is_mark(at) or line.quoted[at] is not None or is_anchor(line, at):
-            break
-    return source[1]
+def _stops(line: Line, place: int) -> bool:
+    """Tell whether a mark, a quotation or a cue ends a source at a position, and more stands behind it."""
+    ends = line.is_mark(place) or line.quoted[place] is not None or is_anchor(line, place)
+    return ends and body(line, (place, len(line)))[0] < len(line)
 
 
 def _comma_end(line: Line, source: Stretch) -> int:
@@ -116,7 +103,10 @@ def _comma_end(line: Line, source: Stretch) -> int:
 
 def _with_article(line: Line, found: Found[Anchor]) -> int:
     last = found.end - 1
-    own = line.low[last] in line.rules.articles or line.is_source_noun(last)
+    own = (
+        line.low[last] in line.rules.articles
+        or line.tokens[last].lemma in line.rules.outlets | line.rules.unnamed
+    )
     return last if last > found.start and own else found.end
 
 
@@ -126,9 +116,9 @@ def _name_end(line: Line, source: Stretch) -> int:
     for at in range(source[0] + 1, source[1]):
         text = line.tokens[at].text
         noun = line.tokens[at - 1].lemma
-        described = line.rules.noun_last and noun in line.rules.nouns and noun not in line.rules.outlets
+        alone = line.rules.noun_last and noun in line.rules.nouns and noun not in line.rules.outlets
         name = (line.is_capital(at - 1) or line.names[at - 1]) and not line.names[at]
-        name = (name or described) and not line.is_source_noun(at)
+        name = (name or alone) and not line.is_source_noun(at)
         if (
             name
             and not line.at(line.rules.modifiers, at)
