@@ -45,8 +45,7 @@ def articles_of(language: str) -> list[Article]:
     texts = [item.article.text for part in GoldPart for item in read_gold(part, folder)]
     rows = [texts[at : at + SENTENCES] for at in range(0, len(texts), SENTENCES)]
     return [
-        Article(id=f"{language}{at}", text="\n\n".join(row), language=language)
-        for at, row in enumerate(rows)
+        Article(id=f"{language}{at}", text="\n\n".join(row), language=language) for at, row in enumerate(rows)
     ]
 
 

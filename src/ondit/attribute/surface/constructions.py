@@ -449,15 +449,21 @@ def _bare(line: Line, sketch: Sketch, gap: Stretch) -> bool:
         content = body(line, (source[1], _clause_end(line, source[1])))
     if content[0] >= content[1] and gap[0] >= gap[1]:
         source, content = _object_before(line, start)
-    if gap[0] < gap[1] and line.is_comma(stop):  # "forderte beide Armeen auf, *die Laster durchzulassen*"
-        rest = pieces(line, stop, _clause_end(line, stop + 1))
-    else:
-        rest = []
+    rest = _governed(line, stop) if gap[0] < gap[1] else []
     carries = sketch.joined and (source is None or source[0] >= source[1])
     if content[0] >= content[1] or (not carries and (source is None or source[0] >= source[1])):
         return False
     sketch.source, sketch.carries, sketch.content = None if carries else source, carries, [content, *rest]
     return True
+
+
+def _governed(line: Line, comma: int) -> list[Stretch]:
+    """Return the clause that goes on with an object behind its cue: "forderte beide Armeen auf, | *die Laster
+    durchzulassen*"; none where another clause begins."""
+    begins = (line.rules.starts, line.rules.contrasts, line.rules.as_words)
+    if not line.is_comma(comma) or any(line.at(table, comma + 1) for table in begins):
+        return []
+    return pieces(line, comma, _clause_end(line, comma + 1))
 
 
 def _is_cited(line: Line, source: Stretch) -> bool:

@@ -102,11 +102,10 @@ def _comma_end(line: Line, source: Stretch) -> int:
 
 
 def _with_article(line: Line, found: Found[Anchor]) -> int:
+    """Return where a source begins whose article, or noun behind "according to", ends an anchor."""
     last = found.end - 1
-    own = (
-        line.low[last] in line.rules.articles
-        or line.tokens[last].lemma in line.rules.outlets | line.rules.unnamed
-    )
+    nouns = line.rules.outlets | line.rules.unnamed if found.payload.role is Role.ACCORDING else frozenset()
+    own = line.low[last] in line.rules.articles or line.tokens[last].lemma in nouns
     return last if last > found.start and own else found.end
 
 
@@ -243,7 +242,7 @@ def _clause_before(line: Line, found: Found[Anchor]) -> int:
 def _part_end(line: Line, place: int) -> int:
     """Return where the words end that a noun governs: at the next mark but the comma before its clause."""
     start = place + line.is_comma(place)
-    return next((at for at in range(start, len(line)) if line.is_mark(at)), len(line))
+    return next((at for at in range(start, len(line)) if line.is_mark(at) or at in line.taken), len(line))
 
 
 def _without_adjunct(line: Line, content: list[Stretch], adjunct: Stretch) -> list[Stretch]:
@@ -269,6 +268,9 @@ def hearsay(line: Line, found: Found[Anchor], sketches: list[Sketch]) -> Sketch 
     distance = found.payload.saying.distance
     if found.payload.kind is HearsayKind.NOUN:
         content = pieces(line, found.stop, _part_end(line, found.stop))
+        denied = any(one.saying.polarity is Polarity.NEGATIVE and holds(one, found.start) for one in sketches)
+        if denied or not content:  # "denies rumours of P" says P, not a rumour
+            return None
         return Sketch(
             saying=found.payload.saying, cue=[(found.start, found.stop)], content=content, hearsay=True
         )
