@@ -150,7 +150,8 @@ def _owned(line: Line, source: Stretch) -> tuple[Stretch, Stretch | None]:
     """Part an outlet from the sources of its own that follow it: "RIA'nın | Suriyeli kaynakları"."""
     for at in range(source[0], source[1] - 1):
         head, mark, ending = line.low[at].partition("'")
-        if mark and head and ending in line.rules.surface.genitive and line.is_source_noun(source[1] - 1):
+        own = line.tokens[source[1] - 1].lemma in line.rules.unnamed
+        if mark and head and ending in line.rules.surface.genitive and own:
             return (source[0], at + 1), (at + 1, source[1])
     return source, None
 
@@ -301,7 +302,7 @@ def _opens(line: Line, sketch: Sketch, place: int) -> bool:
     """Tell whether nothing but a pronoun stands between the opening of a content and a position: "твердит:
     он, *мол*, P"."""
     start = next((start for start, end in sketch.content if start <= place < end), place)
-    return sketch.place < start < place and all(
+    return sketch.place < start <= place and all(
         line.is_mark(at) or line.low[at] in line.rules.alone for at in range(start, place)
     )
 
