@@ -98,6 +98,7 @@ class Surface(Table, frozen=True, kw_only=True):
     source that is described ("источник, *знакомый* с делом"), `modifiers` behind its noun ("prokuratury
     *okręgowej*"). `genitive` are endings of an outlet before its own
     sources ("RIA'*nın* kaynakları").
+    `planned` phrases look like hearsay and tell what is planned ("die Brücke *soll* 2031 fertig *werden*").
     `nameless` phrases ask that a source not be named; no cue is read in them ("不愿*透露*姓名").
     `idioms` hold the words of a cue and are none ("证据", "小说"). `objects` stand behind an object that stands
     before its cue ("این خبر *را* تکذیب کرد"). `inflections` spare writing a form many times: a key that
@@ -145,6 +146,7 @@ class Surface(Table, frozen=True, kw_only=True):
     adjuncts: tuple[str, ...] = ()
     objects: tuple[str, ...] = ()
     inflections: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
+    planned: tuple[str, ...] = ()
     tale: tuple[Tale, ...] = ()
     concord: bool = False
     unnegating: tuple[str, ...] = ()

@@ -31,6 +31,8 @@ from ondit.model.attribution import Certainty, Distance, Polarity
 from ondit.text.patterns import Found
 
 _TAILS = (Order.CONTENT_CUE_SOURCE, Order.CONTENT_SOURCE_CUE)
+_SEMICOLONS = frozenset(";؛；")
+_SEMICOLONS = frozenset(";؛；")
 _LONGEST_LABEL = 7
 """Words of a source before a colon, as in headlines."""
 
@@ -218,7 +220,8 @@ def _behind(line: Line, sketch: Sketch, gap: Stretch) -> bool:
         opened = stop, stop
     if opened is None or opened[1] >= len(line):
         return False
-    if sketch.saying.bare and opened[1] == opened[0] + 1 and line.is_comma(opened[0]):
+    apart = opened[0] > stop or gap[0] < gap[1]
+    if sketch.saying.bare and apart and opened[1] == opened[0] + 1 and line.is_comma(opened[0]):
         return False
     if sketch.saying.bare and line.at(line.rules.content, opened[1]):  # "accused him *of having* lied"
         return False
@@ -241,7 +244,7 @@ def _behind(line: Line, sketch: Sketch, gap: Stretch) -> bool:
     sketch.source, sketch.carries = source, source is None and not sketch.saying.impersonal
     if source is None and sketch.saying.impersonal and sketch.saying.distance is Distance.NONE:
         sketch.saying = replace(sketch.saying, distance=Distance.REPORTED)
-    sketch.content = pieces(line, opened[1], len(line))
+    sketch.content = pieces(line, opened[1], _sentence_end(line, opened[1]))
     if line.low[opened[1] - 1] in COLONS:  # "denies: no talks" says what is so
         sketch.saying = replace(sketch.saying, polarity=Polarity.POSITIVE)
     return bool(sketch.content)
@@ -423,10 +426,7 @@ def _bare(line: Line, sketch: Sketch, gap: Stretch) -> bool:
             source, content = (source[0], split), (split, source[1])
     if content[0] >= content[1] and gap[0] >= gap[1]:
         source, content = _object_before(line, start)
-    if gap[0] < gap[1] and line.is_comma(stop):  # "forderte beide Armeen auf, *die Laster durchzulassen*"
-        rest = pieces(line, stop, _clause_end(line, stop + 1))
-    else:
-        rest = []
+    rest = _governed(line, stop) if gap[0] < gap[1] else []
     carries = sketch.joined and (source is None or source[0] >= source[1])
     if content[0] >= content[1] or (not carries and (source is None or source[0] >= source[1])):
         return False
@@ -438,6 +438,15 @@ def _second_noun(line: Line, source: Stretch) -> int | None:
     """Return where the last noun for somebody begins in "X | Y ...": the object of an accusing cue."""
     nouns = [at for at in range(source[0] + 1, source[1]) if line.is_source_noun(at)]
     return nouns[-1] if nouns else None
+
+
+def _governed(line: Line, comma: int) -> list[Stretch]:
+    """Return the clause that goes on with an object behind its cue: "forderte beide Armeen auf, | *die Laster
+    durchzulassen*"; none where another clause begins."""
+    begins = (line.rules.starts, line.rules.contrasts, line.rules.as_words)
+    if not line.is_comma(comma) or any(line.at(table, comma + 1) for table in begins):
+        return []
+    return pieces(line, comma, _clause_end(line, comma + 1))
 
 
 def _is_cited(line: Line, source: Stretch) -> bool:
@@ -452,6 +461,12 @@ def _object_before(line: Line, cue: int) -> tuple[Stretch | None, Stretch]:
     content = run_before(line, cue)
     comma = next((at for at in range(content[0]) if line.is_comma(at)), None)
     return (before(line, comma) if comma is not None else None), content
+
+
+def _sentence_end(line: Line, place: int) -> int:
+    """Return where a semicolon outside quotations ends what a cue governs."""
+    ends = (at for at in range(place, len(line)) if line.low[at] in _SEMICOLONS and line.quoted[at] is None)
+    return next(ends, len(line))
 
 
 def _clause_end(line: Line, place: int) -> int:

@@ -91,7 +91,13 @@ class Line:
         outside = all(self.quoted[at] is None for at in (found.start, found.stop - 1))
         helped = not found.payload.needs_auxiliary or self.auxiliary(found) is not None
         helped = helped and (found.payload.role is not Role.TALE or self.tells(found))
-        return outside and helped and not self._is_noun(found)
+        return outside and helped and not self._is_noun(found) and not self._is_planned(found)
+
+    def _is_planned(self, found: Found[Anchor]) -> bool:
+        """Tell whether a mood of hearsay tells a plan; a passive of the past is none ("soll gebaut worden sein")."""
+        plan = self.rules.planned.at(self.low, found.start)
+        last = plan is not None and (plan.stop == len(self) or self.is_mark(plan.stop))
+        return found.payload.role is Role.HEARSAY and last
 
     def _relaying(self, found: Found[Anchor]) -> Found[Anchor] | None:
         """Return the word behind a relaying cue that leads to who is relayed ("نقلت X *عن* Y أن P")."""

@@ -96,6 +96,7 @@ class SurfaceRules(msgspec.Struct, frozen=True, kw_only=True):
     headline_says: Words
     noun_phrases: Words
     """Nouns that say what a source is, in scripts where a noun is several tokens."""
+    planned: Words
     negators: Words
     verdicts: Words
     possible: Words
@@ -198,6 +199,7 @@ def _arranged(lexicon: Lexicon) -> SurfaceRules:
         adjuncts=words(surface.adjuncts),
         headline_says=words(surface.headline_says),
         noun_phrases=words(_several(known)),
+        planned=words(surface.planned),
         negators=words(lexicon.attribution.negators),
         verdicts=words(lexicon.attribution.verdicts),
         possible=words(lexicon.attribution.possible),

@@ -82,8 +82,8 @@ def _source_of(line: Line, found: Found[Anchor]) -> Stretch | None:
         source = _run_before(line, found.start)
     if found.payload.leads and not found.start:
         source = source[0], _comma_end(line, source)
-    unmarked = source[1] >= len(line) or not line.is_mark(source[1])
-    if found.payload.leads and line.rules.cased and (unmarked or _ends_line(line, source)):
+    unmarked = not (source[1] < len(line) and _stops(line, source[1]))
+    if found.payload.leads and line.rules.cased and unmarked:
         source = source[0], _name_end(line, source)
     if found.payload.leads and not found.start:
         source = source[0], next_speaker(line, source)
@@ -95,8 +95,10 @@ def _run_before(line: Line, place: int) -> Stretch:
     return trimmed(line, run_before(line, place))
 
 
-def _ends_line(line: Line, source: Stretch) -> bool:
-    return body(line, (source[1], len(line)))[0] >= len(line)
+def _stops(line: Line, place: int) -> bool:
+    """Tell whether a mark, a quotation or a cue ends a source at a position, and more stands behind it."""
+    ends = line.is_mark(place) or line.quoted[place] is not None or is_anchor(line, place)
+    return ends and body(line, (place, len(line)))[0] < len(line)
 
 
 def _comma_end(line: Line, source: Stretch) -> int:
@@ -117,9 +119,10 @@ def _comma_end(line: Line, source: Stretch) -> int:
 
 
 def _with_article(line: Line, found: Found[Anchor]) -> int:
+    """Return where a source begins whose article, or noun behind "according to", ends an anchor."""
     last = found.end - 1
-    noun = line.is_source_noun(last) and line.rules.cased
-    own = line.low[last] in line.rules.articles or noun
+    nouns = line.rules.outlets | line.rules.unnamed if found.payload.role is Role.ACCORDING else frozenset()
+    own = line.low[last] in line.rules.articles or line.tokens[last].lemma in nouns
     return last if last > found.start and own else found.end
 
 
@@ -147,7 +150,8 @@ def _owned(line: Line, source: Stretch) -> tuple[Stretch, Stretch | None]:
     """Part an outlet from the sources of its own that follow it: "RIA'nın | Suriyeli kaynakları"."""
     for at in range(source[0], source[1] - 1):
         head, mark, ending = line.low[at].partition("'")
-        if mark and head and ending in line.rules.surface.genitive and line.is_source_noun(source[1] - 1):
+        own = line.tokens[source[1] - 1].lemma in line.rules.unnamed
+        if mark and head and ending in line.rules.surface.genitive and own:
             return (source[0], at + 1), (at + 1, source[1])
     return source, None
 
@@ -282,7 +286,7 @@ def _clause_before(line: Line, found: Found[Anchor]) -> int:
 def _part_end(line: Line, place: int) -> int:
     """Return where the words end that a noun governs: at the next mark but the comma before its clause."""
     start = place + line.is_comma(place)
-    return next((at for at in range(start, len(line)) if line.is_mark(at)), len(line))
+    return next((at for at in range(start, len(line)) if line.is_mark(at) or at in line.taken), len(line))
 
 
 def _without_adjunct(line: Line, content: list[Stretch], adjunct: Stretch) -> list[Stretch]:
@@ -298,7 +302,7 @@ def _opens(line: Line, sketch: Sketch, place: int) -> bool:
     """Tell whether nothing but a pronoun stands between the opening of a content and a position: "твердит:
     он, *мол*, P"."""
     start = next((start for start, end in sketch.content if start <= place < end), place)
-    return sketch.place < start < place and all(
+    return sketch.place < start <= place and all(
         line.is_mark(at) or line.low[at] in line.rules.alone for at in range(start, place)
     )
 
@@ -312,6 +316,9 @@ def hearsay(line: Line, found: Found[Anchor], sketches: list[Sketch]) -> Sketch 
         )
     if found.payload.kind is HearsayKind.NOUN:
         content = pieces(line, found.stop, _part_end(line, found.stop))
+        denied = any(one.saying.polarity is Polarity.NEGATIVE and holds(one, found.start) for one in sketches)
+        if denied or not content:  # "denies rumours of P" says P, not a rumour
+            return None
         return Sketch(
             saying=found.payload.saying, cue=[(found.start, found.stop)], content=content, hearsay=True
         )

@@ -100,15 +100,34 @@ class WordReader:
             place = Span(span.start + found.start(), span.start + found.end(), span.part)
             between = text[behind : found.start()]
             apart = _BREAK.search(between)
-            yield self._word(found[0], place, apart[0] if apart else "", text[found.end() : found.end() + 2])
+            mark = apart[0] if apart else ""
+            if elided := self._elided(found[0]):
+                yield self._word(
+                    found[0][:elided], Span(place.start, place.start + elided, place.part), mark, ""
+                )
+                surface, place, mark = (
+                    found[0][elided + 1 :],
+                    Span(place.start + elided + 1, place.end, place.part),
+                    "",
+                )
+            else:
+                surface = found[0]
+            yield self._word(surface, place, mark, text[found.end() : found.end() + 2])
             behind = found.end()
+
+    def _elided(self, surface: str) -> int:
+        """Return the length of the small word before an apostrophe ("*L*'AFP"), 0 where none stands there."""
+        head = surface.replace("’", "'").partition("'")[0]
+        elides = len(head) < len(surface) - 1 and head.lower() in self._naming.elisions
+        return len(head) if elides else 0
 
     def _word(self, surface: str, place: Span, apart: str, follows: str) -> Word:
         ending = self._ending.search(surface) if "'" in surface or "’" in surface else None
         bare = surface[: ending.start()] if ending else surface
         token = self._token(place)
         folded = fold_word(bare)
-        lemma = fold_word(token.lemma) if token and fold_word(token.text) == folded else folded
+        own = token is not None and fold_word(token.text) == folded
+        lemma = fold_word(token.lemma) if token and (own or self._is_behind_elision(token, place)) else folded
         plural = bool(token and token.tag in self._plural_tags) or folded in self._plural_forms
         plural = plural or folded.endswith(self._plural_endings)
         single = folded.removesuffix(self._plural_ending) if self._plural_ending else folded
@@ -126,6 +145,14 @@ class WordReader:
             pos=token.pos if token else "",
             doubtful=self._is_doubtful(bare, place, token),
             apart=apart,
+        )
+
+    def _is_behind_elision(self, token: Token, place: Span) -> bool:
+        """Tell whether a word is what stands behind the elision of a token that the lexicon knows as a whole."""
+        return (
+            token.span.contains(place)
+            and fold_word(token.lemma) in self._known
+            and "'" in token.text.replace("’", "'")
         )
 
     def _is_doubtful(self, bare: str, place: Span, token: Token | None) -> bool:
