@@ -206,6 +206,8 @@ def _named(core: Sequence[Word], tail: int, opening: Opening, vocabulary: Vocabu
     noun = vocabulary.head(before)
     if vocabulary.says.head_first and any(word.plural and word.lemma == noun for word in before):
         return _described(core, opening, vocabulary)  # "жители Кардинска" are no person of this name
+    if vocabulary.says.head_first and before and _is_of_body(noun, name, vocabulary):
+        return _described(core, opening, vocabulary)
     if noun in vocabulary.groups.roles:
         return _person(name, before, vocabulary)
     if vocabulary.says.head_first and noun in vocabulary.nouns.body:
@@ -227,6 +229,16 @@ def _named(core: Sequence[Word], tail: int, opening: Opening, vocabulary: Vocabu
         nouns=frozenset({noun, *(word.folded for word in name)}) & vocabulary.groups.bodies,
         countries=vocabulary.countries(core),
     )
+
+
+def _is_of_body(noun: str, name: Sequence[Word], vocabulary: Vocabulary) -> bool:
+    """Tell whether a name behind a noun is no person's of this role, but whom somebody speaks for ("представитель
+    *Пентагона*", "речник *Генштабу*")."""
+    nouns = vocabulary.nouns
+    if noun not in nouns.source | nouns.spokes | nouns.reporter | nouns.people:
+        return False
+    whole = any(match.start == 0 and match.end == len(name) for match in vocabulary.matches(name))
+    return noun in nouns.source or whole or name[0].lemma in nouns.body
 
 
 def _is_native(core: Sequence[Word], opening: Opening, vocabulary: Vocabulary) -> bool:
@@ -479,7 +491,8 @@ def _sorted(phrase: Phrase, core: Sequence[Word], opening: Opening, vocabulary: 
     if head in nouns.office and not phrase.plural and not opening.indefinite:
         anchored = bool(phrase.countries or phrase.belongs)
         return replace(phrase, kind=SourceKind.PERSON, form=Form.OFFICE if anchored else Form.SHORT)
-    one_word = (len(core) == 1 or vocabulary.naming.caseless) and not (opening.counted or opening.indefinite)
+    several = vocabulary.naming.caseless or vocabulary.says.head_first
+    one_word = (len(core) == 1 or several) and not (opening.counted or opening.indefinite)
     if phrase.plural and head in nouns.crowd and one_word:
         return replace(phrase, kind=SourceKind.GROUP, form=form)
     if vocabulary.is_age(head):
