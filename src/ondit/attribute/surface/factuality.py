@@ -9,14 +9,15 @@ from ondit.attribute.surface.sketch import Sketch
 from ondit.model.attribution import Certainty, Polarity
 
 _SHORT_HEAD = 5
-"""Words of a first piece that is a subject alone, parted from its verb: "The tunnel, X says, | was not safe"."""
+"""Words of a first piece that is a subject alone, parted from its verb: "The tunnel, X says, | was not
+safe"."""
 _MAIN = 16
 """Words of a content within its first clause in which a negation is taken for that of its main event."""
 
 
 def surface_factuality(line: Line, sketch: Sketch, sketches: Sequence[Sketch] = ()) -> Factuality:
-    """Return what a sketch says of its content. A cue that is itself negated leaves the content unstated; what
-    one of the other `sketches` says inside it is that one's alone."""
+    """Return what a sketch says of its content. A cue that is itself negated leaves the content
+    unstated; what one of the other `sketches` says inside it is that one's alone."""
     rules, main = line.rules, _main_places(line, sketch.content, _said_inside(sketch, sketches))
     called = 0 if _rejects_thing(line, sketch) else _count(line, main, rules.verdicts)
     negations = max(0, _count(line, main, rules.negators) - _count(line, main, rules.unnegating))

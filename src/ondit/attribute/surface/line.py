@@ -94,7 +94,8 @@ class Line:
         return outside and helped and not self._is_noun(found) and not self._is_planned(found)
 
     def _is_planned(self, found: Found[Anchor]) -> bool:
-        """Tell whether a mood of hearsay tells a plan; a passive of the past is none ("soll gebaut worden sein")."""
+        """Tell whether a mood of hearsay tells a plan; a passive of the past is none ("soll gebaut
+        worden sein")."""
         plan = self.rules.planned.at(self.low, found.start)
         last = plan is not None and (plan.stop == len(self) or self.is_mark(plan.stop))
         return found.payload.role is Role.HEARSAY and last
@@ -114,7 +115,8 @@ class Line:
         return frozenset(at for one in self.rules.silent.find(self.low) for at in range(one.start, one.stop))
 
     def _is_noun(self, found: Found[Anchor]) -> bool:
-        """Tell whether a form of saying is a noun by its capital, where nouns have one ("der Beschuldigte")."""
+        """Tell whether a form of saying is a noun by its capital, where nouns have one ("der
+        Beschuldigte")."""
         says = found.payload.role is Role.SAY and self.rules.capital_nouns
         return says and found.start > 0 and self.tokens[found.start].text[:1].isupper()
 
@@ -174,7 +176,8 @@ class Line:
 
 
 def _is_letter(word: str) -> bool:
-    """Tell whether a word is one letter with its vowel signs, an abbreviation before a full stop ("डॉ. पाटने")."""
+    """Tell whether a word is one letter with its vowel signs, an abbreviation before a full stop ("डॉ.
+    पाटने")."""
     return sum(map(str.isalpha, word)) == 1 and len(word) > 1
 
 

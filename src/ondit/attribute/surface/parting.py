@@ -7,8 +7,8 @@ from ondit.attribute.surface.stretches import pieces
 
 
 def joined(line: Line, cue: int) -> int | None:
-    """Return where the conjunction stands that ties a cue to one before it, whose subject it shares ("X said P
-    *and* added Q"); None when none does."""
+    """Return where the conjunction stands that ties a cue to one before it, whose subject it shares ("X
+    said P *and* added Q"); None when none does."""
     rules = line.rules
     at = cue - 1
     while at > 0 and line.low[at] not in rules.conjunctions and line.at(rules.adverbs, at) == 1:

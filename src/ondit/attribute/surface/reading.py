@@ -201,7 +201,8 @@ def _spoken(words: Sequence[Token]) -> Sequence[Token]:
 
 
 def _is_name(title: SurfaceReader, words: Sequence[Token]) -> bool:
-    """Tell whether all words before the colon of a headline are a name and no genre or country: "Reuters: P"."""
+    """Tell whether all words before the colon of a headline are a name and no genre or country:
+    "Reuters: P"."""
     text = " ".join(token.text for token in words)
     return (
         title.rules.names_tell
@@ -261,7 +262,8 @@ def _headline(
 
 
 def _factuality(title: SurfaceReader, content: Sequence[Token]) -> Factuality:
-    """Return what the words of a headline's content say of it; those of its first sentence, where it has several."""
+    """Return what the words of a headline's content say of it; those of its first sentence, where it has
+    several."""
     place, sentence = next(one for one in title.sentences if content[0] in one[1].tokens)
     line = Line(place, sentence, (), title.rules, title.text)
     start = sentence.tokens.index(content[0])

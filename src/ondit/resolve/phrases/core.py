@@ -232,8 +232,8 @@ def _named(core: Sequence[Word], tail: int, opening: Opening, vocabulary: Vocabu
 
 
 def _is_of_body(noun: str, name: Sequence[Word], vocabulary: Vocabulary) -> bool:
-    """Tell whether a name behind a noun is no person's of this role, but whom somebody speaks for ("представитель
-    *Пентагона*", "речник *Генштабу*")."""
+    """Tell whether a name behind a noun is no person's of this role, but whom somebody speaks for
+    ("представитель *Пентагона*", "речник *Генштабу*")."""
     nouns = vocabulary.nouns
     if noun not in nouns.source | nouns.spokes | nouns.reporter | nouns.people:
         return False
