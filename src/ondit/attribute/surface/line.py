@@ -15,7 +15,7 @@ from ondit.text.tokens import BARE_WORD, bare
 MOST_ANCHORS = 40
 """Anchors that are read in one sentence. Prose has five at most; the bound keeps the reader linear."""
 
-_SHORTEST_SPEECH = 5
+SHORTEST_SPEECH = 5
 """Words from which on a quotation is speech by its length alone; shorter ones are often names of outlets."""
 
 _SPEECH_ENDS = frozenset(".,!?…。！？،؟")
@@ -51,7 +51,7 @@ class Line:
             inner = quotation.inner.cut(text).strip()
             name = (
                 quotation.closed
-                and len(BARE_WORD.findall(inner)) < _SHORTEST_SPEECH
+                and len(BARE_WORD.findall(inner)) < SHORTEST_SPEECH
                 and inner[-1:] not in _SPEECH_ENDS
                 and not any(f"{mark} " in inner for mark in _SPEECH_ENDS)
                 and not (inside and inside[0] and self.low[inside[0] - 1] == ":")

@@ -11,11 +11,15 @@ def joined(line: Line, cue: int) -> int | None:
     *and* added Q"); None when none does."""
     rules = line.rules
     at = cue - 1
-    while at > 0 and line.low[at] not in rules.conjunctions and line.at(rules.adverbs, at) == 1:
+    while at > 0 and line.at(rules.adverbs, at) == 1 and not _joins(line, at):
         at -= 1
-    joins = at > 0 and (line.low[at] in rules.conjunctions or line.at(rules.starts, at) == 1)
+    joins = at > 0 and _joins(line, at)
     said = any(one.stop < cue and one.payload.role is Role.SAY for one in line.anchors)
     return at if joins and said else None
+
+
+def _joins(line: Line, place: int) -> bool:
+    return line.low[place] in line.rules.conjunctions or line.at(line.rules.starts, place) == 1
 
 
 def part(line: Line, sketch: Sketch, sketches: list[Sketch]) -> None:
