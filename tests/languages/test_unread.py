@@ -17,8 +17,8 @@ from ondit.resolve import outlets_named
 
 SWEDISH = (
     "SUNDBY (Reuters) - Bron över sundet stängs i två år. ”Vi kan inte vänta längre än till hösten”, säger "
-    "borgmästaren till Reuters. Minst 250 personer arbetar på bron.\n\nTrafiken leds om från och med måndag, och "
-    "färjan mellan öarna går varje timme tills arbetet är klart någon gång under nästa år."
+    "borgmästaren till Reuters. Minst 250 personer arbetar på bron.\n\nTrafiken leds om från och med måndag, "
+    "och färjan mellan öarna går varje timme tills arbetet är klart någon gång under nästa år."
 )
 GREEK = "Η γέφυρα κλείνει, σύμφωνα με το Reuters. «Δεν μπορούμε να περιμένουμε άλλο», λέει ο δήμαρχος."
 

@@ -5,6 +5,7 @@ may come between), a word with "*" at an end is every word with that beginning (
 ("*에게"), and "*" alone any one word.
 """
 
+from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
 
 import msgspec
@@ -31,15 +32,17 @@ class Order(StrEnum):
 class Saying(Table, frozen=True, kw_only=True):
     """Forms that put a content forward, and what they say of it.
 
-    `participles` do so behind one of the auxiliaries only. With `bare` any noun phrase or infinitive beside the
-    cue is its content ("dementiert P"). `impersonal` forms name nobody where they have no subject ("*Говорят*,
-    что P") and keep the writer's distance then.
+    `participles` do so behind one of the auxiliaries only. With `bare` any noun phrase or infinitive beside
+    the cue is its content ("dementiert P"). `impersonal` forms name nobody where they have no subject
+    ("*Говорят*, что P") and keep the writer's distance then. `relays` are words behind the source that lead
+    to who is relayed ("نقلت X *عن* Y").
     """
 
     forms: tuple[str, ...] = ()
     participles: tuple[str, ...] = ()
     bare: bool = False
     impersonal: bool = False
+    relays: tuple[str, ...] = ()
     polarity: Polarity = Polarity.POSITIVE
     certainty: Certainty = Certainty.CERTAIN
     distance: Distance = Distance.NONE
@@ -56,6 +59,10 @@ class HearsayKind(StrEnum):
     """The sentence; beside a source that is named the distance from it: "según X, *habría* P"."""
     NOUN = "noun"
     """What follows it, and never a cue beside it: "negó los *rumores de* que P"."""
+    BEFORE = "before"
+    """The words right before it, where it stands before a noun: "*主犯*とされる男"."""
+    BEHIND = "behind"
+    """The words right behind it: "疑似*主犯*"."""
 
 
 class Hearsay(Table, frozen=True, kw_only=True):
@@ -82,17 +89,20 @@ class Surface(Table, frozen=True, kw_only=True):
     open one behind a cue that leaves it open ("не сообщил, *когда* P"). With `comma_opens` a comma
     may open a content, with `nothing_opens` the place right behind the cue does.
     `topics` are the words and marks behind a source that stands first ("は", "*는", ",").
-    `according` and `citing` give a source without a verb of saying; who is cited stands behind the outlet
-    that cites; `cited` lead from who is cited to who cites ("fuentes *citadas por* X"). `told` lead to who is
-    told. `as_words` open a clause that only names the source ("*как*
+    `according`, `claimed` (with doubt) and `citing` give a source without a verb of saying; who is cited
+    stands behind the outlet that cites; `cited` lead from who is cited to who cites ("fuentes *citadas por*
+    X"). `told` lead to who is told. `as_words` open a clause that only names the source ("*как*
     сообщает X"). `echo` words take up what was said before ("*об этом* сообщает X").
     `adverbs` may stand between or before source and cue and are part of neither. `ends` end a source phrase
-    that stands behind its cue, `starts` one that stands before it; `describing` words behind a comma go on with a
-    source that is described ("источник, *знакомый* с делом"), `modifiers` behind its noun ("prokuratury
-    *okręgowej*"). `genitive` are endings of an outlet before its own
+    that stands behind its cue, `starts` one that stands before it; `describing` words behind a comma go on
+    with a source that is described ("источник, *знакомый* с делом"), `modifiers` behind its noun
+    ("prokuratury *okręgowej*"). `genitive` are endings of an outlet before its own
     sources ("RIA'*nın* kaynakları").
     `planned` phrases look like hearsay and tell what is planned ("die Brücke *soll* 2031 fertig *werden*").
     `nameless` phrases ask that a source not be named; no cue is read in them ("不愿*透露*姓名").
+    `idioms` hold the words of a cue and are none ("证据", "小说"). `objects` stand behind an object that
+    stands before its cue ("این خبر *را* تکذیب کرد"). `inflections` spare writing a form many times: a key
+    that stands in a form is replaced by each of its values ("~した" by "した", "している").
     With `concord` several negations make one ("*Non* chiudiamo *nessuna* scuola"), else two cancel;
     `unnegating` phrases hold a negation and deny nothing ("*не менее* семи"). `contrasts` begin a clause that
     is the writer's again, where another cue follows ("сообщил, что P, *однако* Y опроверг").
@@ -113,6 +123,7 @@ class Surface(Table, frozen=True, kw_only=True):
     nothing_opens: bool = False
     topics: tuple[str, ...] = ()
     according: tuple[str, ...] = ()
+    claimed: tuple[str, ...] = ()
     citing: tuple[str, ...] = ()
     cited: tuple[str, ...] = ()
     told: tuple[str, ...] = ()
@@ -131,6 +142,11 @@ class Surface(Table, frozen=True, kw_only=True):
     hearsay: tuple[Hearsay, ...] = ()
     nameless: tuple[str, ...] = ()
     planned: tuple[str, ...] = ()
+    idioms: tuple[str, ...] = ()
+    headline_says: tuple[str, ...] = ()
+    adjuncts: tuple[str, ...] = ()
+    objects: tuple[str, ...] = ()
+    inflections: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
     tale: tuple[Tale, ...] = ()
     concord: bool = False
     unnegating: tuple[str, ...] = ()
@@ -140,3 +156,14 @@ class Surface(Table, frozen=True, kw_only=True):
     proclitics: tuple[str, ...] = ()
     enclitics: dict[str, str] = msgspec.field(default_factory=dict)
     resumes: tuple[str, ...] = ()
+
+
+def inflected(forms: Iterable[str], inflections: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
+    """Yield forms with each of their inflections."""
+    for form in forms:
+        key = next((key for key in inflections if key in form), None)
+        if key is None:
+            yield form
+            continue
+        for ending in inflections[key]:
+            yield from inflected([form.replace(key, ending, 1)], inflections)

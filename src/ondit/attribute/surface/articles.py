@@ -20,8 +20,8 @@ QUOTED_BY = "quotations/1"
 """`made_by` of what is found in a language that has no lexicon."""
 
 ANY_MARKS = {"«": "»", "“": "”", "„": "“", "”": "”", "»": "«", '"': '"', "「": "」"}
-"""Quotation marks of languages that nobody has listed; an opening one that also closes others opens where none
-is open ("”så här”", "»sådan«")."""
+"""Quotation marks of languages that nobody has listed; an opening one that also closes others opens where
+none is open ("”så här”", "»sådan«")."""
 
 _PLAIN = Factuality(Certainty.CERTAIN, Polarity.POSITIVE, Distance.NONE)
 
@@ -47,7 +47,8 @@ def attribute_surface(annotated: Annotated, lexicon: Lexicon) -> Attributed:
 
 
 def attribute_quotations(annotated: Annotated) -> Attributed:
-    """Return the quotations of an article whose language has no lexicon: their words, and nobody who says them.
+    """Return the quotations of an article whose language has no lexicon: their words, and nobody who says
+    them.
 
     Short ones are left out, as they may be names; so are those that nothing closes.
     """

@@ -3,7 +3,7 @@
 from msgspec.structs import replace
 
 from ondit.attribute.surface.line import COLONS, Line, Stretch
-from ondit.attribute.surface.parting import joined, part
+from ondit.attribute.surface.parting import joined, part, without_tails
 from ondit.attribute.surface.rules import Anchor, Role
 from ondit.attribute.surface.sketch import Sketch
 from ondit.attribute.surface.stretches import (
@@ -14,7 +14,9 @@ from ondit.attribute.surface.stretches import (
     can_be_source,
     clause_start,
     described,
+    holds_source,
     is_told_itself,
+    next_speaker,
     opening,
     pieces,
     role_at,
@@ -22,6 +24,7 @@ from ondit.attribute.surface.stretches import (
     trimmed,
     with_apposition,
 )
+from ondit.attribute.surface.verb_last import object_first, verb_last, without_subject
 from ondit.attribute.surface.voices import according, citing, hearsay, holds, tale
 from ondit.languages.surface import Order, Saying
 from ondit.model.attribution import Certainty, Distance, Polarity
@@ -43,7 +46,8 @@ def sketches_of(line: Line) -> list[Sketch]:
     for sketch in sketches:
         part(line, sketch, sketches)
     for sketch in sketches:
-        _without_tails(sketch, sketches)
+        without_tails(sketch, sketches)
+        _without_next(line, sketch, sketches)
     for found in line.anchors:
         if found.payload.role in CITES:
             sketches += citing(line, found, sketches)
@@ -54,10 +58,31 @@ def sketches_of(line: Line) -> list[Sketch]:
             sketches.append(one)
     sketches = sketches or _labelled(line)
     kept = [one for one in sketches if one.content or one.echoes]
-    kept = [one for one in kept if one.source is None or one.host or _speaks(line, one, one.source)]
+    kept = [one for one in kept if one.source is None or one.host or _may_speak(line, one, sketches)]
     for sketch in kept:
         sketch.host = sketch.host if sketch.host in kept else None
     return sorted(kept, key=lambda one: one.place)
+
+
+def _may_speak(line: Line, sketch: Sketch, sketches: list[Sketch]) -> bool:
+    """Tell whether the source of a sketch can be one; in what somebody else says ("X said | the roads
+    expect"), where a script has no capitals, only a noun or name that can mean somebody."""
+    source = sketch.source or sketch.cue[0]
+    if line.rules.cased:
+        return _speaks(line, sketch, source)
+    inside = any(holds(one, sketch.place) for one in sketches if one is not sketch)
+    return sketch.inner or not inside or holds_source(line, source)
+
+
+def _without_next(line: Line, sketch: Sketch, sketches: list[Sketch]) -> None:
+    """Cut off a content the next thing that its source says: "X denied P | , saying that Q"."""
+    for other in sketches:
+        start = other.cue[0][0]
+        if other is sketch or not other.carries or other.tail or not line.is_comma(start - 1):
+            continue
+        if start > sketch.cue[0][0]:
+            cut = [(first, min(last, start - 1)) for first, last in sketch.content]
+            sketch.content = [one for one in cut if one[0] < one[1]]
 
 
 def _speaks(line: Line, sketch: Sketch, source: Stretch) -> bool:
@@ -97,22 +122,23 @@ def _said(line: Line, found: Found[Anchor]) -> Sketch | None:
     cue = [(start, found.end)] + ([(found.tail, found.stop)] if found.tail < found.stop else [])
     sketch = Sketch(saying=found.payload.saying, cue=cue)
     _take_inner(line, sketch, found.start)
-    last = line.rules.surface.orders[0] is Order.SOURCE_CONTENT_CUE
+    last = line.rules.surface.orders[0] is Order.SOURCE_CONTENT_CUE or object_first(line, start)
     lead = start if last else max(0, start - 1)  # before a verb at the end stands the content
     sketch.negated = any(
         line.low[at] in line.rules.words.negators for at in range(lead, max(start, found.start))
     )
     sketch.joined = joined(line, start) is not None
     gap = (found.end, found.tail)
-    first = (_as_clause, _behind, _verb_last, _tail) if last else (_as_clause, _behind, _tail, _verb_last)
-    for construct in (*first, _bare, _echo, _without_subject):
+    first = (_as_clause, _behind, verb_last, _tail) if last else (_as_clause, _behind, _tail, verb_last)
+    for construct in (*first, _bare, _echo, without_subject):
         if construct(line, sketch, gap):
             return sketch
     return None
 
 
 def _take_inner(line: Line, sketch: Sketch, verb: int) -> None:
-    """Take the subject between an auxiliary and its participle: "P, har *en matros* fortalt", "a-t-*il* dit"."""
+    """Take the subject between an auxiliary and its participle: "P, har *en matros* fortalt", "a-t-*il*
+    dit"."""
     auxiliary = sketch.cue[0][0]
     inner = trimmed(line, (auxiliary + 1, verb))
     if auxiliary + 1 > verb or inner[0] >= inner[1] or not can_be_source(line, inner):
@@ -158,8 +184,8 @@ def _as_clause(line: Line, sketch: Sketch, gap: Stretch) -> bool:
 
 
 def _going_on(line: Line, place: int) -> list[Stretch]:
-    """Return what goes on behind a cue between commas ("Самолёт, как сообщается, | выкатился"), unless another
-    cue stands there."""
+    """Return what goes on behind a cue between commas ("Самолёт, как сообщается, | выкатился"), unless
+    another cue stands there."""
     spoken = any(one.start >= place and one.payload.role is Role.SAY for one in line.anchors)
     return [] if spoken or not line.is_comma(place) else pieces(line, place, len(line))
 
@@ -188,7 +214,10 @@ def _behind(line: Line, sketch: Sketch, gap: Stretch) -> bool:
     """ "X сообщил, что P", "قال X إن P": the content follows."""
     start, stop = sketch.cue[0][0], sketch.cue[-1][1]
     opened = opening(line, stop) or _asked(line, sketch, stop)
-    if opened is None and line.rules.surface.nothing_opens and stop < len(line) and not line.is_mark(stop):
+    open_behind = line.rules.surface.nothing_opens or (
+        gap[0] < gap[1] and line.rules.surface.orders[0] is Order.CUE_SOURCE_CONTENT
+    )
+    if opened is None and open_behind and stop < len(line) and not line.is_mark(stop):
         opened = stop, stop
     if opened is None or opened[1] >= len(line):
         return False
@@ -202,7 +231,7 @@ def _behind(line: Line, sketch: Sketch, gap: Stretch) -> bool:
     between = (stop, opened[0])
     if gap[0] < gap[1] and not line.rules.allows(Order.SOURCE_CONTENT_CUE):
         between = gap
-    if sketch.saying.bare and (told := _first_tale(line, *between)) is not None:
+    if (told := _first_tale(line, *between)) is not None:
         opened = told, told
         between = stop, told
     source = _subject(line, start)
@@ -223,8 +252,8 @@ def _behind(line: Line, sketch: Sketch, gap: Stretch) -> bool:
 
 
 def _hangs(line: Line, cue: int, stop: int, opened: tuple[int, int]) -> bool:
-    """Tell whether what seems to open a content belongs to the source of a cue that stands behind its content:
-    "«P», recuerda | X, que ...", "P, bestätigte | ein Diplomat, der ..."."""
+    """Tell whether what seems to open a content belongs to the source of a cue that stands behind its
+    content: "«P», recuerda | X, que ...", "P, bestätigte | ein Diplomat, der ..."."""
     if not cue or not any(line.is_comma(at) for at in range(stop + 1, opened[0] + 1)):
         return False
     quoted = line.quoted[cue - 1] is not None or line.quoted[max(0, cue - 2)] is not None
@@ -257,6 +286,9 @@ def _subject(line: Line, cue: int) -> Stretch | None:
         behind_comma = citing.start - 1 if line.is_comma(citing.start - 1) else citing.start
         return _subject(line, behind_comma)
     start, end = before(line, cue)
+    cited = next((one for one in line.anchors if one.stop == start and one.payload.role in CITES), None)
+    if cited and (split := next_speaker(line, (start, end))) < end:
+        return split, end
     if start < end:
         return start, end
     if not line.is_comma(cue - 1):
@@ -350,6 +382,7 @@ def _tail(line: Line, sketch: Sketch, gap: Stretch) -> bool:
     if source and source[0] >= sketch.cue[0][1]:
         source = described(line, with_apposition(line, source))
         rest = _resumed(line, source[1])
+        rest = rest or _spoken_on(line, source[1])
         if not rest and edge <= _SHORT_HEAD and all(line.quoted[at] is None for at in range(edge)):
             rest = _going_on(line, source[1])
             sketch.tail = not rest
@@ -358,8 +391,16 @@ def _tail(line: Line, sketch: Sketch, gap: Stretch) -> bool:
     return bool(sketch.content)
 
 
+_DASHES = frozenset("–—-")
 _SHORT_HEAD = 4
 """Words before a cue, its comma with them, that are no clause: "The bridge, says X, will hold"."""
+
+
+def _spoken_on(line: Line, place: int) -> list[Stretch]:
+    """Return what follows a dash behind a full stop: speech without quotation marks goes on ("– P –
+    powiedział X. | – *Q*")."""
+    goes_on = place + 2 < len(line) and line.low[place] in {".", ","} and line.low[place + 1] in _DASHES
+    return pieces(line, place + 2, len(line)) if goes_on else []
 
 
 def _resumed(line: Line, place: int) -> list[Stretch]:
@@ -367,71 +408,6 @@ def _resumed(line: Line, place: int) -> list[Stretch]:
     if not line.is_comma(place) or not line.at(line.rules.resumes, place + 1):
         return []
     return pieces(line, place + 1, _clause_end(line, place + 1))
-
-
-def _verb_last(line: Line, sketch: Sketch, gap: Stretch) -> bool:
-    """ "Xは、Pと述べた", "X, P olduğunu söyledi": the source stands first, the cue last."""
-    if not line.rules.allows(Order.SOURCE_CONTENT_CUE):
-        return False
-    stop = sketch.place
-    start = max(
-        (one.stop for one in line.anchors if one.stop <= stop and one.payload.role is Role.SAY), default=0
-    )
-    while start < stop and line.is_mark(start) and line.quoted[start] is None:
-        start += 1
-    source, content = _topic(line, start, stop)
-    if source is None:
-        return False
-    sketch.source = source
-    sketch.content = pieces(line, content, stop)
-    return bool(sketch.content)
-
-
-def _without_subject(line: Line, sketch: Sketch, gap: Stretch) -> bool:
-    """ "P olduğunu söyledi": the content stands before, and who spoke before speaks on."""
-    if not (line.rules.allows(Order.SOURCE_CONTENT_CUE) and line.rules.surface.carries):
-        return False
-    sketch.carries = True
-    sketch.content = pieces(line, clause_start(line, sketch.place), sketch.place)
-    return bool(sketch.content)
-
-
-def _topic(line: Line, start: int, stop: int) -> tuple[Stretch | None, int]:
-    """Return the source that stands first between two positions, and where the rest begins."""
-    for at in range(start, stop):
-        if line.quoted[at] is not None:
-            source = trimmed(line, body(line, (start, at)))
-            return (source if source[0] < source[1] else None), at
-        step = line.at(line.rules.topics, at)
-        if step:
-            inside = (
-                line.low[at][0].isalnum()
-                and step == 1
-                and len(line.low[at]) > 1
-                and "*" in _topic_of(line, at)
-            )
-            end = at + 1 if inside else at
-            source = trimmed(line, body(line, (start, end)))
-            if source[0] < source[1]:
-                return source, max(end, at + step)
-            start = at + step
-    last = start
-    for at in range(start, min(stop - 1, start + _MOST_LEADING)):
-        if line.is_mark(at):
-            break
-        if line.is_source_noun(at) or (line.tokens[at].text[:1].isupper() and at == last):
-            last = at + 1
-    source = trimmed(line, (start, last))
-    return (source, last) if source[0] < source[1] else (None, start)
-
-
-_MOST_LEADING = 6
-"""Words at the head of a sentence among which a source without a mark of its topic is looked for."""
-
-
-def _topic_of(line: Line, at: int) -> str:
-    found = line.rules.topics.at(line.low, at)
-    return found.payload if found else ""
 
 
 def _bare(line: Line, sketch: Sketch, gap: Stretch) -> bool:
@@ -447,6 +423,8 @@ def _bare(line: Line, sketch: Sketch, gap: Stretch) -> bool:
     if source is None and line.rules.surface.orders[0] is Order.CUE_SOURCE_CONTENT:
         source = after(line, stop)
         content = body(line, (source[1], _clause_end(line, source[1])))
+        if content[0] >= content[1] and (split := _second_noun(line, source)):
+            source, content = (source[0], split), (split, source[1])
     if content[0] >= content[1] and gap[0] >= gap[1]:
         source, content = _object_before(line, start)
     rest = _governed(line, stop) if gap[0] < gap[1] else []
@@ -466,6 +444,12 @@ def _governed(line: Line, comma: int) -> list[Stretch]:
     return pieces(line, comma, _clause_end(line, comma + 1))
 
 
+def _second_noun(line: Line, source: Stretch) -> int | None:
+    """Return where the last noun for somebody begins in "X | Y ...": the object of an accusing cue."""
+    nouns = [at for at in range(source[0] + 1, source[1]) if line.is_source_noun(at)]
+    return nouns[-1] if nouns else None
+
+
 def _is_cited(line: Line, source: Stretch) -> bool:
     """Tell whether words before a cue are those of another anchor ("Unter Berufung auf *X* hat Y P"): then
     the subject stands behind the first part of the cue."""
@@ -478,12 +462,6 @@ def _object_before(line: Line, cue: int) -> tuple[Stretch | None, Stretch]:
     content = run_before(line, cue)
     comma = next((at for at in range(content[0]) if line.is_comma(at)), None)
     return (before(line, comma) if comma is not None else None), content
-
-
-def _sentence_end(line: Line, place: int) -> int:
-    """Return where a semicolon outside quotations ends what a cue governs."""
-    ends = (at for at in range(place, len(line)) if line.low[at] in _SEMICOLONS and line.quoted[at] is None)
-    return next(ends, len(line))
 
 
 def _sentence_end(line: Line, place: int) -> int:
@@ -513,12 +491,3 @@ def _echo(line: Line, sketch: Sketch, gap: Stretch) -> bool:
         return False
     sketch.source, sketch.echoes = choice[0], True
     return True
-
-
-def _without_tails(sketch: Sketch, sketches: list[Sketch]) -> None:
-    """Cut off a content what hangs on it from outside: "X said that P | , Y reports"."""
-    for other in sketches:
-        if other is sketch or not other.tail or not other.place > sketch.place:
-            continue
-        sketch.content = [(start, min(end, other.content[-1][1])) for start, end in sketch.content]
-        sketch.content = [one for one in sketch.content if one[0] < one[1]]

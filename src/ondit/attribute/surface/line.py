@@ -2,10 +2,9 @@
 
 from collections.abc import Sequence
 from functools import cached_property
-from itertools import islice
 
 from ondit.attribute.surface.rules import Anchor, Role, SurfaceRules, Words
-from ondit.languages.surface import Order
+from ondit.languages.surface import Order, Saying
 from ondit.model.annotation import Sentence
 from ondit.model.span import Span, hull
 from ondit.text.patterns import Found
@@ -15,10 +14,16 @@ from ondit.text.tokens import BARE_WORD, bare
 MOST_ANCHORS = 40
 """Anchors that are read in one sentence. Prose has five at most; the bound keeps the reader linear."""
 
+_FARTHEST_RELAYED = 8
+"""Words between a relaying cue and who is relayed: the outlet that relays."""
+
 SHORTEST_SPEECH = 5
 """Words from which on a quotation is speech by its length alone; shorter ones are often names of outlets."""
 
 _SPEECH_ENDS = frozenset(".,!?…。！？،؟")
+_ABBREVIATION = 3
+"""Letters and vowel signs before a full stop that ends no sentence ("डॉ. पाटने")."""
+
 _COMMAS = frozenset(",،、，")
 COLONS = frozenset(":：")
 _BEFORE_CUE = _COMMAS | frozenset("–—-")
@@ -49,7 +54,7 @@ class Line:
         for at, quotation in enumerate(self.quotations):
             inside = [place for place, token in enumerate(self.tokens) if quotation.span.contains(token.span)]
             inner = quotation.inner.cut(text).strip()
-            name = (
+            name = quotation.span.cut(text)[:1] in self.rules.titles or (
                 quotation.closed
                 and len(BARE_WORD.findall(inner)) < SHORTEST_SPEECH
                 and inner[-1:] not in _SPEECH_ENDS
@@ -68,29 +73,52 @@ class Line:
     @cached_property
     def anchors(self) -> list[Found[Anchor]]:
         """The anchors outside quotations, left to right."""
-        found = self.rules.anchors.find(self.low)
-        nameless = self.rules.nameless.find(self.low)
-        asked = {at for one in nameless for at in range(one.start, one.stop)}
         kept: list[Found[Anchor]] = []
         taken: set[int] = set()
-        for one in islice(found, MOST_ANCHORS):
-            outside = all(self.quoted[at] is None for at in (one.start, one.stop - 1))
-            outside = outside and not self._is_noun(one) and not self._is_planned(one)
-            helped = not one.payload.needs_auxiliary or self.auxiliary(one) is not None
-            helped = helped and (one.payload.role is not Role.TALE or self.tells(one))
-            if outside and helped and one.start not in taken and one.start not in asked:
-                kept.append(one)
-                taken.update(range(one.tail, one.stop))
+        place = 0
+        while place < len(self) and len(kept) < MOST_ANCHORS:
+            idle = place in taken or place in self.silent
+            found = None if idle else self.rules.anchors.at(self.low, place)
+            place = max(found.end, place + 1) if found else place + 1
+            if found is None or not self._holds(found):
+                continue
+            kept.append(found)
+            taken.update(range(found.tail, found.stop))
+            if relaying := self._relaying(found):
+                kept.append(relaying)
+                place = relaying.stop
         return kept
 
+    def _holds(self, found: Found[Anchor]) -> bool:
+        """Tell whether an anchor stands outside quotations, with all that it needs beside it."""
+        outside = all(self.quoted[at] is None for at in (found.start, found.stop - 1))
+        helped = not found.payload.needs_auxiliary or self.auxiliary(found) is not None
+        helped = helped and (found.payload.role is not Role.TALE or self.tells(found))
+        return outside and helped and not self._is_noun(found) and not self._is_planned(found)
+
+    def _relaying(self, found: Found[Anchor]) -> Found[Anchor] | None:
+        """Return the word behind a relaying cue that leads to who is relayed ("نقلت X *عن* Y أن P")."""
+        for at in range(found.stop, min(len(self), found.stop + _FARTHEST_RELAYED)):
+            if self.is_mark(at) or self.at(self.rules.that, at):
+                return None
+            if self.low[at] in found.payload.saying.relays:
+                return Found(at, at + 1, at + 1, at + 1, Anchor(Role.CITING, Saying()))
+        return None
+
+    @cached_property
+    def silent(self) -> frozenset[int]:
+        """The positions of phrases in which no cue is read."""
+        return frozenset(at for one in self.rules.silent.find(self.low) for at in range(one.start, one.stop))
+
     def _is_planned(self, found: Found[Anchor]) -> bool:
-        """Tell whether a mood of hearsay tells a plan; a passive of the past is none ("soll gebaut worden sein")."""
+        """Tell whether a mood of hearsay tells a plan, and not what is past ("soll gebaut *worden sein*")."""
         plan = self.rules.planned.at(self.low, found.start)
         last = plan is not None and (plan.stop == len(self) or self.is_mark(plan.stop))
         return found.payload.role is Role.HEARSAY and last
 
     def _is_noun(self, found: Found[Anchor]) -> bool:
-        """Tell whether a form of saying is a noun by its capital, where nouns have one ("der Beschuldigte")."""
+        """Tell whether a form of saying is a noun by its capital, where nouns have one ("der
+        Beschuldigte")."""
         says = found.payload.role is Role.SAY and self.rules.capital_nouns
         return says and found.start > 0 and self.tokens[found.start].text[:1].isupper()
 
@@ -127,6 +155,8 @@ class Line:
     def is_mark(self, place: int) -> bool:
         """Tell whether a position holds a mark that ends a stretch of words."""
         word = self.low[place]
+        if word == "." and 0 < place < len(self) - 1 and len(self.low[place - 1]) <= _ABBREVIATION:
+            return False
         return not word[0].isalnum() and word not in _INNER and not self.names[place]
 
     def is_comma(self, place: int) -> bool:
@@ -134,8 +164,8 @@ class Line:
         return 0 <= place < len(self) and self.low[place] in _COMMAS
 
     def is_source_noun(self, place: int) -> bool:
-        """Tell whether a token is a noun that says what a source is."""
-        return self.tokens[place].lemma in self.rules.nouns
+        """Tell whether a noun that says what a source is begins at a position."""
+        return self.tokens[place].lemma in self.rules.nouns or bool(self.at(self.rules.noun_phrases, place))
 
     def is_capital(self, place: int) -> bool:
         """Tell whether a word has a capital, at its beginning or behind an elision ("l'Ansa")."""

@@ -9,10 +9,11 @@ from msgspec.structs import replace
 
 from ondit.languages import lexicon_of
 from ondit.languages.lexicon import AttributionWords, Lexicon
-from ondit.languages.surface import HearsayKind, Order, Saying, Surface
+from ondit.languages.surface import HearsayKind, Order, Saying, Surface, inflected
 from ondit.model.attribution import Distance
 from ondit.text.fold import fold
 from ondit.text.patterns import PatternTable
+from ondit.text.tokens import is_one_by_one
 
 _GAP_ENDS = ".;:!?؟。！？"
 
@@ -57,17 +58,14 @@ class SurfaceRules(msgspec.Struct, frozen=True, kw_only=True):
     """Lemmas of nouns that mean nobody in particular."""
     labels: frozenset[str]
     """Lemmas of nouns that stand for a source beside the colon or dash of a headline."""
+    label_phrases: Words
+    """Such nouns in scripts where a noun is several tokens."""
     places: frozenset[str]
     """Lemmas of nouns for bodies, outlets and documents, in which something is said."""
     unnamed: frozenset[str]
     """Lemmas of nouns for somebody who is described and not named."""
     belongs: frozenset[str]
     """Words that tie such a noun to a place or body."""
-    outlets: frozenset[str]
-    """Lemmas of nouns for outlets, behind which a name may follow."""
-    noun_last: bool
-    """Whether what a source is stands behind what is said of it."""
-    capital_nouns: bool
     outlets: frozenset[str]
     """Lemmas of nouns for outlets, behind which a name may follow."""
     noun_last: bool
@@ -87,8 +85,17 @@ class SurfaceRules(msgspec.Struct, frozen=True, kw_only=True):
     prepositions: frozenset[str]
     articles: frozenset[str]
     anchors: PatternTable[Anchor]
+    titles: frozenset[str]
+    """Opening marks of names and titles."""
+    silent: Words
+    """Phrases in which no cue is read."""
     nameless: Words
     planned: Words
+    objects: Words
+    adjuncts: Words
+    headline_says: Words
+    noun_phrases: Words
+    """Nouns that say what a source is, in scripts where a noun is several tokens."""
     negators: Words
     verdicts: Words
     possible: Words
@@ -137,23 +144,28 @@ def _arranged(lexicon: Lexicon) -> SurfaceRules:
         plain = {fold(name) for name in named}
         return named | {lemma for lemma in lexicon.lemmas if fold(lemma) in plain}
 
+    known = lemmas(
+        nouns.source
+        | nouns.people
+        | nouns.crowd
+        | nouns.office
+        | nouns.spokes
+        | nouns.reporter
+        | frozenset(nouns.outlet)
+        | nouns.body
+        | nouns.relay
+        | nouns.document
+    )
+    labels = lemmas(nouns.source | nouns.relay | nouns.document | frozenset(nouns.outlet))
+    if lexicon.name_words.caseless:
+        labels |= lemmas(nouns.office | nouns.spokes | nouns.body)
     return SurfaceRules(
         words=lexicon.attribution,
         surface=surface,
-        nouns=lemmas(
-            nouns.source
-            | nouns.people
-            | nouns.crowd
-            | nouns.office
-            | nouns.spokes
-            | nouns.reporter
-            | frozenset(nouns.outlet)
-            | nouns.body
-            | nouns.relay
-            | nouns.document
-        ),
+        nouns=known,
         relays=lemmas(nouns.relay) if lexicon.name_words.capital_nouns else frozenset(),
-        labels=lemmas(nouns.source | nouns.relay | nouns.document | frozenset(nouns.outlet)),
+        labels=labels,
+        label_phrases=words(_several(labels)),
         places=lemmas(nouns.body | frozenset(nouns.outlet) | nouns.document),
         unnamed=lemmas(nouns.source | nouns.people),
         belongs=says.belongs | says.boundary,
@@ -179,8 +191,14 @@ def _arranged(lexicon: Lexicon) -> SurfaceRules:
         prepositions=says.leading,
         articles=says.definite | says.indefinite,
         anchors=PatternTable(_anchors(surface), clitics, gap_ends=_GAP_ENDS),
+        titles=lexicon.quotation.titles,
+        silent=words((*surface.nameless, *surface.idioms)),
         nameless=words(surface.nameless),
         planned=words(surface.planned),
+        objects=words(surface.objects),
+        adjuncts=words(surface.adjuncts),
+        headline_says=words(surface.headline_says),
+        noun_phrases=words(_several(known)),
         negators=words(lexicon.attribution.negators),
         verdicts=words(lexicon.attribution.verdicts),
         possible=words(lexicon.attribution.possible),
@@ -206,32 +224,35 @@ def _arranged(lexicon: Lexicon) -> SurfaceRules:
     )
 
 
+def _several(nouns: frozenset[str]) -> list[str]:
+    """Return the nouns that are several tokens, since their script writes no spaces."""
+    return sorted(noun for noun in nouns if len(noun) > 1 and is_one_by_one(noun[0]))
+
+
 def _anchors(surface: Surface) -> Iterable[tuple[str, Anchor]]:
     for saying in surface.say:
         bare = replace(saying, forms=(), participles=())
-        for form in saying.forms:
+        for form in inflected(saying.forms, surface.inflections):
             yield form, Anchor(Role.SAY, bare)
         for form in saying.participles:
             yield form, Anchor(Role.SAY, bare, needs_auxiliary=True)
     plain = Saying()
-    leading = (Role.ACCORDING, surface.according), (Role.CITING, surface.citing), (Role.CITED, surface.cited)
-    for role, phrases in leading:
-        for phrase in phrases:
+    doubtful = Saying(distance=Distance.DOUBTING)
+    for role, phrases, saying in (
+        (Role.ACCORDING, surface.according, plain),
+        (Role.ACCORDING, surface.claimed, doubtful),
+        (Role.CITING, surface.citing, plain),
+        (Role.CITED, surface.cited, plain),
+    ):
+        for phrase in inflected(phrases, surface.inflections):
             head, _, tail = phrase.partition("…")
             yield (
                 phrase,
-                Anchor(role, plain, leads=bool(head.strip()), around=bool(head.strip() and tail.strip())),
+                Anchor(role, saying, leads=bool(head.strip()), around=bool(head.strip() and tail.strip())),
             )
     for hearsay in surface.hearsay:
-        for form in hearsay.forms:
-            yield (
-                form,
-                Anchor(
-                    Role.HEARSAY,
-                    Saying(distance=hearsay.distance),
-                    kind=hearsay.kind,
-                ),
-            )
+        for form in inflected(hearsay.forms, surface.inflections):
+            yield form, Anchor(Role.HEARSAY, Saying(distance=hearsay.distance), kind=hearsay.kind)
     for tale in surface.tale:
         for form in tale.forms:
             yield form, Anchor(Role.TALE, Saying(distance=tale.distance))

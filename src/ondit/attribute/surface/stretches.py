@@ -21,8 +21,30 @@ def before(line: Line, place: int) -> Stretch:
     out."""
     start, end = run_before(line, place)
     if line.rules.allows(Order.CONTENT_SOURCE_CUE):
-        end = next((at for at in range(start + 1, end) if line.at(line.rules.told, at)), end)
-    return trimmed(line, (start, end))
+        end = next((at for at in range(start + 1, end) if _is_told(line, at, end)), end)
+    return trimmed(line, without_adjunct(line, (start, end)))
+
+
+def _is_told(line: Line, place: int, end: int) -> bool:
+    """Tell whether a word begins who is told; in a script without spaces it may be a sign of a name
+    ("林*向*文")."""
+    step = 0 if place in line.silent else line.at(line.rules.told, place)
+    if not step or not is_one_by_one(line.low[place][0]):
+        return bool(step)
+    return holds_source(line, (place, end))
+
+
+def without_adjunct(line: Line, stretch: Stretch) -> Stretch:
+    """Return a source phrase before its cue without the adverbial that ends it: "部长 | 在会上"."""
+    start, end = stretch
+    return start, next((at for at in range(start + 1, end) if _begins_adjunct(line, at)), end)
+
+
+def _begins_adjunct(line: Line, place: int) -> bool:
+    if place in line.silent or not line.at(line.rules.adjuncts, place):
+        return False
+    belongs = line.low[place] in line.rules.belongs
+    return not (belongs and line.tokens[place - 1].lemma in line.rules.unnamed)
 
 
 def run_before(line: Line, place: int) -> Stretch:
@@ -34,7 +56,9 @@ def run_before(line: Line, place: int) -> Stretch:
         if line.is_mark(at) or line.quoted[at] is not None or at in taken:
             break
         opens = any(line.at(table, at) for table in (line.rules.starts, line.rules.that))
-        if opens and not joins_names(line, at) and not _asks_no_name(line, at):
+        if opens and not (
+            joins_names(line, at) or _asks_no_name(line, at) or line.at(line.rules.describing, at)
+        ):
             break
         if at < place - 1 and line.low[at][0].isalnum() and line.at(line.rules.topics, at):
             break
@@ -44,7 +68,7 @@ def run_before(line: Line, place: int) -> Stretch:
 
 def _asks_no_name(line: Line, place: int) -> bool:
     """Tell whether a relative opens the wish not to be named: "a source *who* asked not to be named"."""
-    return line.low[place] in line.rules.relatives and bool(line.at(line.rules.nameless, place + 1))
+    return line.low[place] in line.rules.relatives and bool(line.at(line.rules.silent, place + 1))
 
 
 def after(line: Line, place: int, stop: int | None = None) -> Stretch:
@@ -63,7 +87,8 @@ def after(line: Line, place: int, stop: int | None = None) -> Stretch:
             end += 1
             continue
         ending = (line.rules.that, line.rules.content, line.rules.ends, line.rules.adverbs)
-        if any(line.at(table, end) for table in ending) and not (end > start and _goes_on(line, end)):
+        ended = end not in line.silent and any(line.at(table, end) for table in ending)
+        if ended and not (end > start and _goes_on(line, end)):
             break
         weight += _weight(line.low[end])
         end += 1
@@ -75,9 +100,33 @@ def after(line: Line, place: int, stop: int | None = None) -> Stretch:
 def _goes_on(line: Line, place: int) -> bool:
     """Tell whether a preposition ties a place or body to somebody unnamed: "źródło | w policji"."""
     rules = line.rules
+    if line.low[place] in rules.belongs and line.at(rules.noun_phrases, place + 1):
+        return True
     if line.tokens[place - 1].lemma not in rules.unnamed or line.low[place] not in rules.belongs:
         return False
     return not (line.at(rules.told, place) or line.at(rules.adverbs, place))
+
+
+def next_speaker(line: Line, source: Stretch) -> int:
+    """Return where a source ends because the subject of the sentence follows without a mark: a noun as the
+    lexicon names it, behind a noun in another form ("Со ссылкой на турецкие СМИ | портал X пишет")."""
+    start, end = source
+    nouns = [at for at in range(start, end) if line.is_source_noun(at)]
+    for at in nouns[1:]:
+        plain = line.low[at] == line.tokens[at].lemma and not line.is_capital(at)
+        if plain and line.low[at - 1] not in line.rules.small and is_cue_behind(line, at):
+            return at
+    return end
+
+
+def is_cue_behind(line: Line, place: int) -> bool:
+    """Tell whether a form of saying stands behind a position before any mark."""
+    for at in range(place, len(line)):
+        if role_at(line, at, Role.SAY):
+            return True
+        if line.is_mark(at) and not line.names[at]:
+            return False
+    return False
 
 
 def described(line: Line, stretch: Stretch) -> Stretch:
@@ -151,7 +200,7 @@ def opening(line: Line, place: int) -> tuple[int, int] | None:
     content begins; None when nothing opens a content there."""
     rules = line.rules
     for at in range(place, min(len(line), place + _MOST_BETWEEN)):
-        if _in_adjunct(line, at):
+        if _in_adjunct(line, at) or at in line.silent:
             continue
         if line.quoted[at] is not None:
             return at, at
@@ -230,8 +279,8 @@ def _tied(line: Line, place: int) -> int:
 
 
 def with_apposition(line: Line, source: Stretch) -> Stretch:
-    """Return a source behind its cue with the apposition or relative clause that follows it between commas, or
-    up to the end ("dijo Tomás*, el único superviviente*")."""
+    """Return a source behind its cue with the apposition or relative clause that follows it between commas,
+    or up to the end ("dijo Tomás*, el único superviviente*")."""
     comma = source[1]
     if not line.is_comma(comma) or comma + 1 >= len(line) or source[1] - source[0] > LONGEST_SOURCE:
         return source
@@ -252,7 +301,8 @@ _STOPS = frozenset(".;!?")
 
 
 _NOUN_WITHIN = 3
-"""Words of an apposition without article among which its noun stands: "unico superstite", "familiens advokat"."""
+"""Words of an apposition without article among which its noun stands: "unico superstite", "familiens
+advokat"."""
 
 
 def _is_apposed(line: Line, place: int, end: int) -> bool:
@@ -274,6 +324,19 @@ def can_be_source(line: Line, stretch: Stretch) -> bool:
         or line.names[at]
         or line.is_source_noun(at)
         or line.low[at] in line.rules.pronouns
+        for at in range(*stretch)
+    )
+
+
+def holds_source(line: Line, stretch: Stretch) -> bool:
+    """Tell whether words hold a noun, pronoun or name that can mean a source, whatever the script."""
+    if line.rules.cased:
+        return can_be_source(line, stretch)
+    return any(
+        line.low[at] in line.rules.pronouns
+        or line.tokens[at].text[:1].isupper()
+        or line.at(line.rules.noun_phrases, at)
+        or (line.is_source_noun(at) and (at == stretch[1] - 1 or not is_one_by_one(line.low[at][0])))
         for at in range(*stretch)
     )
 

@@ -12,19 +12,27 @@ from ondit.attribute.surface.stretches import (
     after,
     before,
     body,
+    can_be_source,
     clause_start,
     described,
     is_anchor,
+    next_speaker,
     phrase_around,
     pieces,
+    run_before,
     trimmed,
+    without_adjunct,
 )
-from ondit.languages.surface import HearsayKind, Saying
+from ondit.languages.surface import HearsayKind, Order, Saying
 from ondit.model.attribution import Distance, Polarity
 from ondit.text.patterns import Found
+from ondit.text.tokens import is_one_by_one
 
 _NEAR = 2
 """Words between a word of hearsay and a cue that it modifies ("якобы заявил")."""
+
+_QUALIFIED = 2
+"""Words of a noun phrase that a hearsay qualifies, article and adjectives aside; three signs make one."""
 
 
 def according(line: Line, found: Found[Anchor], said: list[Sketch]) -> Iterator[Sketch]:
@@ -63,25 +71,33 @@ def _source_of(line: Line, found: Found[Anchor]) -> Stretch | None:
     """Return the source that an anchor leads to. An article at the end of the anchor is the source's ("nach
     Angaben | *der* Polizei")."""
     if found.payload.around:
-        source = trimmed(line, (_with_article(line, found), found.tail))
+        inside = (one.start for one in line.anchors if found.end < one.start < found.tail)
+        end = min(inside, default=found.tail)
+        source = trimmed(line, without_adjunct(line, (_with_article(line, found), end)))
     elif found.payload.leads:
         start = _with_article(line, found)
         source = after(line, found.stop)
         source = (start, source[1]) if source[0] == found.stop < source[1] else source
     else:
-        source = before(line, found.start)
+        source = _run_before(line, found.start)
     if found.payload.leads and not found.start:
         source = source[0], _comma_end(line, source)
-    whole = found.start == 0 and not (source[1] < len(line) and _stops(line, source[1]))
-    if found.payload.leads and line.rules.cased and whole:
+    unmarked = source[1] >= len(line) or not line.is_mark(source[1])
+    if found.payload.leads and line.rules.cased and (unmarked or _ends_line(line, source)):
         source = source[0], _name_end(line, source)
+    if found.payload.leads and not found.start:
+        source = source[0], next_speaker(line, source)
     return source if source[0] < source[1] else None
 
 
-def _stops(line: Line, place: int) -> bool:
-    """Tell whether a mark, a quotation or a cue ends a source at a position, and more stands behind it."""
-    ends = line.is_mark(place) or line.quoted[place] is not None or is_anchor(line, place)
-    return ends and body(line, (place, len(line)))[0] < len(line)
+def _run_before(line: Line, place: int) -> Stretch:
+    """Return the source that ends at a position; the last word may look like one who is told ("경찰*에*
+    따르면")."""
+    return trimmed(line, run_before(line, place))
+
+
+def _ends_line(line: Line, source: Stretch) -> bool:
+    return body(line, (source[1], len(line)))[0] >= len(line)
 
 
 def _comma_end(line: Line, source: Stretch) -> int:
@@ -110,16 +126,17 @@ def _with_article(line: Line, found: Found[Anchor]) -> int:
 
 
 def _name_end(line: Line, source: Stretch) -> int:
-    """Return where a phrase ends that no mark ends: at the first small word behind a name or its noun that joins
-    nothing ("Według Reutersa | most runął", "Podľa svedkov | voda stúpla")."""
+    """Return where a phrase ends that no mark ends: at the first small word behind a name or its noun that
+    joins nothing ("Według Reutersa | most runął", "Podľa svedkov | voda stúpla")."""
     for at in range(source[0] + 1, source[1]):
         text = line.tokens[at].text
         noun = line.tokens[at - 1].lemma
-        alone = line.rules.noun_last and noun in line.rules.nouns and noun not in line.rules.outlets
+        closes = line.rules.noun_last or line.rules.surface.modifiers
+        noun_ends = closes and noun in line.rules.nouns and noun not in line.rules.outlets
         name = (line.is_capital(at - 1) or line.names[at - 1]) and not line.names[at]
-        name = (name or alone) and not line.is_source_noun(at)
+        name = name and not line.is_source_noun(at - 1)
         if (
-            name
+            (name or (noun_ends and not line.is_source_noun(at)))
             and not line.at(line.rules.modifiers, at)
             and text[:1].islower()
             and line.low[at] not in line.rules.small
@@ -151,13 +168,18 @@ def citing(line: Line, found: Found[Anchor], sketches: list[Sketch]) -> Iterator
     cue = _cue(found, source)
     source = described(line, source)
     host = _citer(line, found, sketches)
+    if line.rules.cased and not can_be_source(line, source):
+        return
+    if host and not inner and (told := _cites_within(line, found, host)):
+        yield told
+        return
     if found.payload.role is Role.CITED and host:
         host.content = _without_adjunct(line, host.content, (found.start, source[1]))
         host.host = Sketch(saying=Saying(), cue=cue, source=source, content=host.content)
         yield host.host
         return
-    if host is None and not inner and (told := _cites(line, found, source)):
-        yield from told
+    if host is None and not inner and (both := _cites(line, found, source)):
+        yield from both
         return
     if host is None or inner:
         whole = (min(found.start, source[0]), max(found.stop, source[1]))
@@ -181,6 +203,15 @@ def citing(line: Line, found: Found[Anchor], sketches: list[Sketch]) -> Iterator
     )
 
 
+def _distance(host: Sketch, citing: Found[Anchor]) -> tuple[bool, int]:
+    """Return how far somebody is from a citing: whose words stand before it is nearer than who comes
+    behind."""
+    source = host.source or host.cue[0]
+    if source[1] <= citing.start:
+        return False, citing.start - source[1]
+    return True, abs(host.place - citing.start)
+
+
 def _citer(line: Line, found: Found[Anchor], sketches: list[Sketch]) -> Sketch | None:
     """Return who cites: the one cited right before, who cites in turn ("citing X, which cites Y"), else the
     nearest who speaks."""
@@ -191,7 +222,7 @@ def _citer(line: Line, found: Found[Anchor], sketches: list[Sketch]) -> Sketch |
             if all(line.is_comma(at) or _in_any(line, at, between.start, idle) for at in between):
                 return one
     hosts = [one for one in sketches if (one.source or one.carries) and not one.hearsay and one.host is None]
-    return min(hosts, key=lambda one: abs(one.place - found.start), default=None)
+    return min(hosts, key=lambda one: _distance(one, found), default=None)
 
 
 def _in_any(line: Line, place: int, start: int, tables: tuple[Words, ...]) -> bool:
@@ -220,6 +251,18 @@ def _cites(line: Line, found: Found[Anchor], source: Stretch) -> list[Sketch]:
             Sketch(saying=Saying(), cue=cue, source=source, content=content, host=outer, cited=True),
         ]
     return []
+
+
+def _cites_within(line: Line, found: Found[Anchor], host: Sketch) -> Sketch | None:
+    """Return who cites inside what another says: "X said that *Y cited Z* as saying P"."""
+    subject = before(line, found.start)
+    if not found.payload.leads or host.tail or subject[0] >= subject[1] or not can_be_source(line, subject):
+        return None
+    if not any(start <= subject[0] < end for start, end in host.content):
+        return None
+    content = pieces(line, found.stop, len(line))
+    cue = [(found.start, found.end)]
+    return Sketch(saying=Saying(), cue=cue, source=subject, content=content) if content else None
 
 
 def tale(line: Line, found: Found[Anchor]) -> Sketch | None:
@@ -266,6 +309,10 @@ def _opens(line: Line, sketch: Sketch, place: int) -> bool:
 def hearsay(line: Line, found: Found[Anchor], sketches: list[Sketch]) -> Sketch | None:
     """Return what is put forward though nobody is named; a word beside a cue only keeps distance from it."""
     distance = found.payload.saying.distance
+    if beside := _qualified(line, found):
+        return Sketch(
+            saying=found.payload.saying, cue=[(found.start, found.stop)], hearsay=True, content=[beside]
+        )
     if found.payload.kind is HearsayKind.NOUN:
         content = pieces(line, found.stop, _part_end(line, found.stop))
         denied = any(one.saying.polarity is Polarity.NEGATIVE and holds(one, found.start) for one in sketches)
@@ -304,3 +351,24 @@ def hearsay(line: Line, found: Found[Anchor], sketches: list[Sketch]) -> Sketch 
         sketch.content += pieces(line, start, min(end, found.start))
         sketch.content += pieces(line, max(start, found.stop), end)
     return sketch if sketch.content else None
+
+
+def _qualified(line: Line, found: Found[Anchor]) -> Stretch | None:
+    """Return the words that a hearsay qualifies: "疑似*主犯*", "*主犯*とされる男"; None where it does not
+    stand beside a noun."""
+    kind, ends = found.payload.kind, found.stop >= len(line) or line.is_mark(found.stop)
+    if kind not in {HearsayKind.BEFORE, HearsayKind.BEHIND} or (
+        ends and line.rules.allows(Order.SOURCE_CONTENT_CUE)
+    ):
+        return None
+    step = -1 if kind is HearsayKind.BEFORE else 1
+    first = found.start - 1 if kind is HearsayKind.BEFORE else found.stop
+    limits = (line.rules.topics, line.rules.ends, line.rules.starts, line.rules.told)
+    at, weight = first, 0.0
+    while 0 <= at < len(line) and not line.is_mark(at) and weight < _QUALIFIED:
+        if any(line.at(table, at) for table in limits) and (at != first or is_one_by_one(line.low[at])):
+            break
+        weight += 1 / 3 if is_one_by_one(line.low[at][0]) else 1
+        at += step
+    stretch = (at + 1, found.start) if kind is HearsayKind.BEFORE else (found.stop, at)
+    return stretch if stretch[0] < stretch[1] else None

@@ -111,7 +111,7 @@ def read_core(words: Sequence[Word], vocabulary: Vocabulary) -> Phrase:
     core = opening.words
     tail = tail_length(core, vocabulary)
     match = _whole_match(words, vocabulary)
-    if not match and words[0].text and is_one_by_one(words[0].text[0]):
+    if not match and any(is_one_by_one(word.text[:1]) for word in words):
         return read_signs(words, vocabulary)
     if match:
         phrase = _outlet(words, match, vocabulary)
@@ -270,6 +270,8 @@ def _whole_match(core: Sequence[Word], vocabulary: Vocabulary) -> Match | None:
         if _is_of_outlet(core[: match.start], vocabulary):
             continue
         ahead = [word for word in core[: match.start] if word.capital]
+        if any(word.lemma in vocabulary.nouns.document for word in core[: match.start]):
+            continue  # "تقرير للأمم المتحدة" is a report
         if all(word.lemma in around or vocabulary.is_country([word]) for word in behind) and (
             not ahead or vocabulary.is_country(ahead) or all(word.lemma in around for word in ahead)
         ):
@@ -477,7 +479,7 @@ def _sorted(phrase: Phrase, core: Sequence[Word], opening: Opening, vocabulary: 
     if head in nouns.office and not phrase.plural and not opening.indefinite:
         anchored = bool(phrase.countries or phrase.belongs)
         return replace(phrase, kind=SourceKind.PERSON, form=Form.OFFICE if anchored else Form.SHORT)
-    one_word = len(core) == 1 and not (opening.counted or opening.indefinite)
+    one_word = (len(core) == 1 or vocabulary.naming.caseless) and not (opening.counted or opening.indefinite)
     if phrase.plural and head in nouns.crowd and one_word:
         return replace(phrase, kind=SourceKind.GROUP, form=form)
     if vocabulary.is_age(head):

@@ -58,7 +58,9 @@ class WordReader:
         self.grammar = Grammar(annotated, lexicon.reference.subjects, self._places)
         self._plural_tags = lexicon.source_words.plural_tags
         self._plural_ending = lexicon.source_words.plural_ending
-        self._plural_forms = lexicon.source_words.plural_forms
+        forms = lexicon.source_words.plural_forms
+        self._plural_forms = frozenset(one for one in forms if not one.startswith("*"))
+        self._plural_endings = tuple(one[1:] for one in forms if one.startswith("*"))
         self._naming = lexicon.name_words
         self._ending = _SUFFIX if lexicon.name_words.apostrophe else _POSSESSIVE
         self._known = _all_nouns(lexicon)
@@ -127,6 +129,7 @@ class WordReader:
         own = token is not None and fold_word(token.text) == folded
         lemma = fold_word(token.lemma) if token and (own or self._is_behind_elision(token, place)) else folded
         plural = bool(token and token.tag in self._plural_tags) or folded in self._plural_forms
+        plural = plural or folded.endswith(self._plural_endings)
         single = folded.removesuffix(self._plural_ending) if self._plural_ending else folded
         if lemma == folded != single and lemma not in self._known and single in self._known:
             lemma, plural = single, True
@@ -145,7 +148,8 @@ class WordReader:
         )
 
     def _is_behind_elision(self, token: Token, place: Span) -> bool:
-        """Tell whether a word is what stands behind the elision of a token that the lexicon knows as a whole."""
+        """Tell whether a word is what stands behind the elision of a token that the lexicon knows as a
+        whole."""
         return (
             token.span.contains(place)
             and fold_word(token.lemma) in self._known
