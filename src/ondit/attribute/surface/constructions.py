@@ -2,7 +2,7 @@
 
 from msgspec.structs import replace
 
-from ondit.attribute.surface.line import COLONS, Line, Stretch
+from ondit.attribute.surface.line import COLONS, Line, Stretch, auxiliary
 from ondit.attribute.surface.parting import joined, part, without_tails
 from ondit.attribute.surface.rules import Anchor, Role
 from ondit.attribute.surface.sketch import Sketch
@@ -117,8 +117,8 @@ def _said(line: Line, found: Found[Anchor]) -> Sketch | None:
     """Return what a form of saying ties together, None when it stands alone."""
     if found.payload.role is not Role.SAY:
         return None
-    auxiliary = line.auxiliary(found)
-    start = found.start if auxiliary is None or auxiliary > found.start else auxiliary
+    helping = auxiliary(line, found)
+    start = found.start if helping is None or helping > found.start else helping
     cue = [(start, found.end)] + ([(found.tail, found.stop)] if found.tail < found.stop else [])
     sketch = Sketch(saying=found.payload.saying, cue=cue)
     _take_inner(line, sketch, found.start)
@@ -139,12 +139,12 @@ def _said(line: Line, found: Found[Anchor]) -> Sketch | None:
 def _take_inner(line: Line, sketch: Sketch, verb: int) -> None:
     """Take the subject between an auxiliary and its participle: "P, har *en matros* fortalt", "a-t-*il*
     dit"."""
-    auxiliary = sketch.cue[0][0]
-    inner = trimmed(line, (auxiliary + 1, verb))
-    if auxiliary + 1 > verb or inner[0] >= inner[1] or not can_be_source(line, inner):
+    helping = sketch.cue[0][0]
+    inner = trimmed(line, (helping + 1, verb))
+    if helping + 1 > verb or inner[0] >= inner[1] or not can_be_source(line, inner):
         return
     sketch.source = inner
-    sketch.cue[:1] = [(auxiliary, auxiliary + 1), (verb, sketch.cue[0][1])]
+    sketch.cue[:1] = [(helping, helping + 1), (verb, sketch.cue[0][1])]
 
 
 def _carries(line: Line, sketch: Sketch) -> bool:

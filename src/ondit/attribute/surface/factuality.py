@@ -60,7 +60,7 @@ def _main_places(line: Line, content: Sequence[Stretch], inside: Collection[int]
     first = content[0] if content else (0, 0)
     for start, end in content[: 1 + (first[1] - first[0] < _SHORT_HEAD)]:
         for place in range(start, min(end, start + _MAIN)):
-            if line.is_comma(place) and places:
+            if line.is_comma(place) and len(places) >= _SHORT_HEAD:
                 break
             if place not in inside:
                 places.append(place)

@@ -12,6 +12,7 @@ from ondit.attribute.surface.line import COLONS, Line, Stretch
 from ondit.attribute.surface.rules import Role, SurfaceRules
 from ondit.attribute.surface.sketch import Sketch
 from ondit.attribute.surface.stretches import after, before, body
+from ondit.languages.surface import Saying
 from ondit.model.annotation import Annotated, Sentence, Token
 from ondit.model.attribution import Certainty, Distance, Polarity, Refusal
 from ondit.model.span import Part, Span, SpanIndex, hull, merged, share_text, trimmed, without
@@ -250,10 +251,21 @@ def _ends_at(table: PatternTable[str], low: Sequence[str], place: int) -> bool:
 def _headline(
     title: SurfaceReader, place: int, source: Sequence[Token], cue: Sequence[Token], content: Sequence[Token]
 ) -> Draft:
+    spoken = _spoken(content)
     return Draft(
         sentence=title.sentences[place][0],
         source=(hull([token.span for token in source]),),
         cue=(hull([token.span for token in cue]),),
-        content=(hull([token.span for token in _spoken(content)]),),
-        factuality=Factuality(Certainty.CERTAIN, Polarity.POSITIVE, Distance.NONE),
+        content=(hull([token.span for token in spoken]),),
+        factuality=_factuality(title, spoken),
     )
+
+
+def _factuality(title: SurfaceReader, content: Sequence[Token]) -> Factuality:
+    """Return what the words of a headline's content say of it; those of its first sentence, where it has
+    several."""
+    place, sentence = next(one for one in title.sentences if content[0] in one[1].tokens)
+    line = Line(place, sentence, (), title.rules, title.text)
+    start = sentence.tokens.index(content[0])
+    stretch = start, min(start + len(content), len(line))
+    return surface_factuality(line, Sketch(saying=Saying(), cue=[], content=[stretch]))

@@ -44,7 +44,8 @@ def _begins_adjunct(line: Line, place: int) -> bool:
     if place in line.silent or not line.at(line.rules.adjuncts, place):
         return False
     belongs = line.low[place] in line.rules.belongs
-    return not (belongs and line.tokens[place - 1].lemma in line.rules.unnamed)
+    named = belongs and place + 1 < len(line) and line.is_source_noun(place + 1)
+    return not (named and line.tokens[place - 1].lemma in line.rules.unnamed)
 
 
 def run_before(line: Line, place: int) -> Stretch:

@@ -9,6 +9,9 @@ from ondit.attribute.surface.stretches import body, clause_start, holds_source, 
 from ondit.languages.surface import Order
 from ondit.model.attribution import Polarity
 
+_APPOSITION = 6
+"""Words of an apposition between commas, the first comma with them."""
+
 _MOST_LEADING = 6
 """Words at the head of a sentence among which a source without a mark of its topic is looked for."""
 
@@ -72,7 +75,12 @@ def _clause_start(line: Line, cue: int) -> int:
         if one.payload.leads and not one.payload.around:
             behind = next((at + 1 for at in range(one.stop, cue) if line.is_comma(at)), 0)
         start = max(start, behind)
-    while start < cue and line.is_mark(start) and line.quoted[start] is None:
+    for at in range(start + 1, cue):
+        if line.is_comma(at - 1) and (step := line.at(line.rules.contrasts, at)):
+            start = at + step
+    while start < cue and (
+        (line.is_mark(start) and line.quoted[start] is None) or line.at(line.rules.that, start)
+    ):
         start += 1
     return start
 
@@ -104,6 +112,7 @@ def _topic(line: Line, start: int, stop: int) -> tuple[Stretch | None, int]:
                 and "*" in _topic_of(line, at)
             )
             end = at + 1 if inside else at
+            end = _apposition_end(line, end, stop)
             source = trimmed(line, body(line, (start, end)))
             if source[0] < source[1]:
                 return source, max(end, at + step)
@@ -112,10 +121,23 @@ def _topic(line: Line, start: int, stop: int) -> tuple[Stretch | None, int]:
     for at in range(start, min(stop - 1, start + _MOST_LEADING)):
         if line.is_mark(at):
             break
-        if line.is_source_noun(at) or (line.tokens[at].text[:1].isupper() and at == last):
+        goes_on = last > start and at == last and line.low[at] in line.rules.completing
+        if line.is_source_noun(at) or goes_on or (line.tokens[at].text[:1].isupper() and at == last):
             last = at + 1
     source = trimmed(line, (start, last))
     return (source, last) if source[0] < source[1] else (None, start)
+
+
+def _apposition_end(line: Line, end: int, stop: int) -> int:
+    """Return where a source ends whose comma opens an apposition: "the spokesman, | Mehran Farzin, | P"."""
+    if not line.is_comma(end) or end < 1:
+        return end
+    near = range(end + 2, min(stop, end + _APPOSITION))
+    closing = next((at for at in near if line.is_mark(at)), None)
+    if closing is None or not line.is_comma(closing) or not line.at(line.rules.topics, closing):
+        return end
+    idle = any(line.at(line.rules.adverbs, at) for at in range(end + 1, closing))
+    return end if idle or any(line.quoted[at] is not None for at in range(end, closing)) else closing
 
 
 def _topic_of(line: Line, at: int) -> str:

@@ -71,7 +71,7 @@ def _source_of(line: Line, found: Found[Anchor]) -> Stretch | None:
     """Return the source that an anchor leads to. An article at the end of the anchor is the source's ("nach
     Angaben | *der* Polizei")."""
     if found.payload.around:
-        inside = (one.start for one in line.anchors if found.end < one.start < found.tail)
+        inside = (one.start for one in line.anchors if one.start in range(found.end + 1, found.tail))
         end = min(inside, default=found.tail)
         source = trimmed(line, without_adjunct(line, (_with_article(line, found), end)))
     elif found.payload.leads:
@@ -82,8 +82,8 @@ def _source_of(line: Line, found: Found[Anchor]) -> Stretch | None:
         source = _run_before(line, found.start)
     if found.payload.leads and not found.start:
         source = source[0], _comma_end(line, source)
-    unmarked = source[1] >= len(line) or not line.is_mark(source[1])
-    if found.payload.leads and line.rules.cased and (unmarked or _ends_line(line, source)):
+    unmarked = not (source[1] < len(line) and _stops(line, source[1]))
+    if found.payload.leads and line.rules.cased and unmarked:
         source = source[0], _name_end(line, source)
     if found.payload.leads and not found.start:
         source = source[0], next_speaker(line, source)
@@ -96,8 +96,10 @@ def _run_before(line: Line, place: int) -> Stretch:
     return trimmed(line, run_before(line, place))
 
 
-def _ends_line(line: Line, source: Stretch) -> bool:
-    return body(line, (source[1], len(line)))[0] >= len(line)
+def _stops(line: Line, place: int) -> bool:
+    """Tell whether a mark, a quotation or a cue ends a source at a position, and more stands behind it."""
+    ends = line.is_mark(place) or line.quoted[place] is not None or is_anchor(line, place)
+    return ends and body(line, (place, len(line)))[0] < len(line)
 
 
 def _comma_end(line: Line, source: Stretch) -> int:
@@ -149,7 +151,8 @@ def _owned(line: Line, source: Stretch) -> tuple[Stretch, Stretch | None]:
     """Part an outlet from the sources of its own that follow it: "RIA'nın | Suriyeli kaynakları"."""
     for at in range(source[0], source[1] - 1):
         head, mark, ending = line.low[at].partition("'")
-        if mark and head and ending in line.rules.surface.genitive and line.is_source_noun(source[1] - 1):
+        own = line.tokens[source[1] - 1].lemma in line.rules.unnamed
+        if mark and head and ending in line.rules.surface.genitive and own:
             return (source[0], at + 1), (at + 1, source[1])
     return source, None
 
@@ -301,7 +304,7 @@ def _opens(line: Line, sketch: Sketch, place: int) -> bool:
     """Tell whether nothing but a pronoun stands between the opening of a content and a position: "твердит:
     он, *мол*, P"."""
     start = next((start for start, end in sketch.content if start <= place < end), place)
-    return sketch.place < start < place and all(
+    return sketch.place < start <= place and all(
         line.is_mark(at) or line.low[at] in line.rules.alone for at in range(start, place)
     )
 
