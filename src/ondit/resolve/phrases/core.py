@@ -490,9 +490,8 @@ def _sorted(phrase: Phrase, core: Sequence[Word], opening: Opening, vocabulary: 
 def _body(phrase: Phrase, core: Sequence[Word], opening: Opening, vocabulary: Vocabulary) -> Phrase:
     """Read a body: "Russia's defence ministry" is named by its country, "the company" points back, "the UN
     agency" is the UN."""
-    several = phrase.plural and core[-1].folded not in vocabulary.nouns.body
-    kind = SourceKind.GROUP if several else SourceKind.ORGANISATION
-    phrase = replace(phrase, plural=several)
+    phrase = replace(phrase, plural=phrase.plural and core[-1].folded not in vocabulary.nouns.body)
+    kind = SourceKind.GROUP if phrase.plural else SourceKind.ORGANISATION
     generic, owner = phrase.head in vocabulary.nouns.generic_body, phrase.belongs
     if generic and owner and owner.name and not opening.belongs:
         return replace(owner, nouns=phrase.nouns | owner.nouns, belongs=None)
