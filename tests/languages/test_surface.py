@@ -662,6 +662,129 @@ EXAMPLES = [
         ["وزیر دفاع علی رضایی | گفت | پل ویران شد"],
         id="fa: source cue content",
     ),
+    pytest.param(
+        "es",
+        "El supuesto jefe de la red huyó en una lancha.",
+        [" | supuesto | El jefe de la red | doubting"],
+        id="es: an adjective bears on its noun phrase alone",
+    ),
+    pytest.param(
+        "fr",
+        "Le complice présumé a été arrêté hier.",
+        [" | présumé | Le complice | doubting"],
+        id="fr: an adjective behind its noun",
+    ),
+    pytest.param(
+        "es",
+        "Fuentes militares citadas por la agencia Faro aseguraron que el puente cayó.",
+        [
+            "la agencia Faro | citadas por | el puente cayó",
+            "Fuentes militares | aseguraron | el puente cayó | in 0",
+        ],
+        id="es: who is cited stands before who cites",
+    ),
+    pytest.param(
+        "pt",
+        "Três homens fugiram, segundo fontes citadas pela agência Farol.",
+        [
+            "fontes | segundo | Três homens fugiram | in 1",
+            "agência Farol | citadas pela | Três homens fugiram",
+        ],
+        id="pt: who is cited, without a verb",
+    ),
+    pytest.param(
+        "de",
+        "Minister Jan Rohr räumte Fehler ein und fügte hinzu, der Bericht liege vor.",
+        [
+            "Minister Jan Rohr | räumte ein | Fehler",
+            "Minister Jan Rohr | fügte hinzu | der Bericht liege vor",
+        ],
+        id="de: a second cue shares the subject",
+    ),
+    pytest.param(
+        "da",
+        "Skibet sank, har en matros fortalt.",
+        ["en matros | har fortalt | Skibet sank"],
+        id="da: the subject inside the verb",
+    ),
+    pytest.param(
+        "fr",
+        "« Nous rentrons chez nous demain », a-t-elle promis.",
+        ["elle | a promis | « Nous rentrons chez nous demain »"],
+        id="fr: a pronoun joined to its verb",
+    ),
+    pytest.param(
+        "it",
+        "Il ponte, ha detto il geologo Remo Falda, non era sicuro.",
+        ["il geologo Remo Falda | ha detto | Il ponte non era sicuro | negative"],
+        id="it: a content goes on behind its cue",
+    ),
+    pytest.param(
+        "es",
+        "«Fue un milagro para todos», recuerda Tomás Vela, el único superviviente.",
+        ["Tomás Vela, el único superviviente | recuerda | «Fue un milagro para todos»"],
+        id="es: an apposition to the end",
+    ),
+    pytest.param(
+        "fr",
+        "Selon la police, le voleur serait parti.",
+        ["la police | Selon | le voleur serait parti | reported"],
+        id="fr: a mood gives the distance of who is named",
+    ),
+    pytest.param(
+        "pt",
+        "Se chovesse, o jogo teria outro horário.",
+        [],
+        id="pt: a condition is no hearsay",
+    ),
+    pytest.param(
+        "de",
+        "Die neue Halle soll 2030 gebaut werden.",
+        [],
+        id="de: a plan is no hearsay",
+    ),
+    pytest.param(
+        "de",
+        "Der Angeklagte soll Geld angenommen haben.",
+        [" | soll | Der Angeklagte Geld angenommen haben | reported"],
+        id="de: what is past is hearsay",
+    ),
+    pytest.param(
+        "de",
+        "Der Beschuldigte wies die Vorwürfe zurück.",
+        ["Der Beschuldigte | wies zurück | die Vorwürfe | negative"],
+        id="de: a noun that looks like a verb of saying",
+    ),
+    pytest.param(
+        "de",
+        "Das Ministerium wies den Bericht als falsch zurück.",
+        ["Das Ministerium | wies zurück | den Bericht als falsch | negative"],
+        id="de: a thing rejected as false is denied once",
+    ),
+    pytest.param(
+        "it",
+        "Il giudice accusa il banchiere di aver falsificato i conti.",
+        ["Il giudice | accusa | il banchiere di aver falsificato i conti"],
+        id="it: the object of an accusing cue is part of the content",
+    ),
+    pytest.param(
+        "de",
+        "Der Bischof forderte beide Armeen auf, die Laster durchzulassen.",
+        ["Der Bischof | forderte auf | beide Armeen die Laster durchzulassen | unstated"],
+        id="de: a governed clause behind a split cue",
+    ),
+    pytest.param(
+        "es",
+        "Según un informe al que tuvo acceso El Faro, los frenos fallaron.",
+        ["un informe al que tuvo acceso El Faro | Según | los frenos fallaron"],
+        id="es: a relative clause without comma belongs to who is named",
+    ),
+    pytest.param(
+        "fr",
+        "L'armée dit avoir abattu un drone; les rebelles se taisent.",
+        ["L'armée | dit | avoir abattu un drone"],
+        id="fr: an infinitive up to the semicolon",
+    ),
 ]
 
 

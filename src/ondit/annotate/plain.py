@@ -26,8 +26,8 @@ def plain_sentences(
 ) -> Iterator[Sentence]:
     """Yield the sentences of a stretch; tokens carry text and the lexicon's lemma, else their lower case.
 
-    `enclitics` are endings of words and the pronoun in each, a token of its own: {"-t-il": "il"} makes
-    "a" and "il" of "a-t-il".
+    `enclitics` are endings of words and the pronoun in each, a token of its own: {"-t-il": "il"} makes "a"
+    and "il" of "a-t-il".
     """
     start = 0
     for end in [*_ends(stretch.text), len(stretch.text)]:

@@ -2,8 +2,8 @@
 
 from msgspec.structs import replace
 
-from ondit.attribute.surface.line import COLONS, Line, Stretch
-from ondit.attribute.surface.parting import joined, part
+from ondit.attribute.surface.line import COLONS, Line, Stretch, auxiliary
+from ondit.attribute.surface.parting import joined, part, without_tails
 from ondit.attribute.surface.rules import Anchor, Role
 from ondit.attribute.surface.sketch import Sketch
 from ondit.attribute.surface.stretches import (
@@ -46,7 +46,7 @@ def sketches_of(line: Line) -> list[Sketch]:
     for sketch in sketches:
         part(line, sketch, sketches)
     for sketch in sketches:
-        _without_tails(sketch, sketches)
+        without_tails(sketch, sketches)
         _without_next(line, sketch, sketches)
     for found in line.anchors:
         if found.payload.role in CITES:
@@ -117,8 +117,8 @@ def _said(line: Line, found: Found[Anchor]) -> Sketch | None:
     """Return what a form of saying ties together, None when it stands alone."""
     if found.payload.role is not Role.SAY:
         return None
-    auxiliary = line.auxiliary(found)
-    start = found.start if auxiliary is None or auxiliary > found.start else auxiliary
+    helping = auxiliary(line, found)
+    start = found.start if helping is None or helping > found.start else helping
     cue = [(start, found.end)] + ([(found.tail, found.stop)] if found.tail < found.stop else [])
     sketch = Sketch(saying=found.payload.saying, cue=cue)
     _take_inner(line, sketch, found.start)
@@ -139,12 +139,12 @@ def _said(line: Line, found: Found[Anchor]) -> Sketch | None:
 def _take_inner(line: Line, sketch: Sketch, verb: int) -> None:
     """Take the subject between an auxiliary and its participle: "P, har *en matros* fortalt", "a-t-*il*
     dit"."""
-    auxiliary = sketch.cue[0][0]
-    inner = trimmed(line, (auxiliary + 1, verb))
-    if auxiliary + 1 > verb or inner[0] >= inner[1] or not can_be_source(line, inner):
+    helping = sketch.cue[0][0]
+    inner = trimmed(line, (helping + 1, verb))
+    if helping + 1 > verb or inner[0] >= inner[1] or not can_be_source(line, inner):
         return
     sketch.source = inner
-    sketch.cue[:1] = [(auxiliary, auxiliary + 1), (verb, sketch.cue[0][1])]
+    sketch.cue[:1] = [(helping, helping + 1), (verb, sketch.cue[0][1])]
 
 
 def _carries(line: Line, sketch: Sketch) -> bool:
@@ -435,12 +435,6 @@ def _bare(line: Line, sketch: Sketch, gap: Stretch) -> bool:
     return True
 
 
-def _second_noun(line: Line, source: Stretch) -> int | None:
-    """Return where the last noun for somebody begins in "X | Y ...": the object of an accusing cue."""
-    nouns = [at for at in range(source[0] + 1, source[1]) if line.is_source_noun(at)]
-    return nouns[-1] if nouns else None
-
-
 def _governed(line: Line, comma: int) -> list[Stretch]:
     """Return the clause that goes on with an object behind its cue: "forderte beide Armeen auf, | *die Laster
     durchzulassen*"; none where another clause begins."""
@@ -448,6 +442,12 @@ def _governed(line: Line, comma: int) -> list[Stretch]:
     if not line.is_comma(comma) or any(line.at(table, comma + 1) for table in begins):
         return []
     return pieces(line, comma, _clause_end(line, comma + 1))
+
+
+def _second_noun(line: Line, source: Stretch) -> int | None:
+    """Return where the last noun for somebody begins in "X | Y ...": the object of an accusing cue."""
+    nouns = [at for at in range(source[0] + 1, source[1]) if line.is_source_noun(at)]
+    return nouns[-1] if nouns else None
 
 
 def _is_cited(line: Line, source: Stretch) -> bool:
@@ -491,12 +491,3 @@ def _echo(line: Line, sketch: Sketch, gap: Stretch) -> bool:
         return False
     sketch.source, sketch.echoes = choice[0], True
     return True
-
-
-def _without_tails(sketch: Sketch, sketches: list[Sketch]) -> None:
-    """Cut off a content what hangs on it from outside: "X said that P | , Y reports"."""
-    for other in sketches:
-        if other is sketch or not other.tail or not other.place > sketch.place:
-            continue
-        sketch.content = [(start, min(end, other.content[-1][1])) for start, end in sketch.content]
-        sketch.content = [one for one in sketch.content if one[0] < one[1]]

@@ -17,7 +17,7 @@ MOST_ANCHORS = 40
 _FARTHEST_RELAYED = 8
 """Words between a relaying cue and who is relayed: the outlet that relays."""
 
-_SHORTEST_SPEECH = 5
+SHORTEST_SPEECH = 5
 """Words from which on a quotation is speech by its length alone; shorter ones are often names of outlets."""
 
 _SPEECH_ENDS = frozenset(".,!?…。！？،؟")
@@ -45,24 +45,7 @@ class Line:
         self.low = [bare(token.text) for token in sentence.tokens]
         self.quoted: list[int | None] = [None] * len(self.tokens)
         self.names: list[bool] = [False] * len(self.tokens)
-        self._mark_quotations(text)
-
-    def _mark_quotations(self, text: str) -> None:
-        for at, quotation in enumerate(self.quotations):
-            inside = [place for place, token in enumerate(self.tokens) if quotation.span.contains(token.span)]
-            inner = quotation.inner.cut(text).strip()
-            name = quotation.span.cut(text)[:1] in self.rules.titles or (
-                quotation.closed
-                and len(BARE_WORD.findall(inner)) < _SHORTEST_SPEECH
-                and inner[-1:] not in _SPEECH_ENDS
-                and not any(f"{mark} " in inner for mark in _SPEECH_ENDS)
-                and not (inside and inside[0] and self.low[inside[0] - 1] == ":")
-                and not (inside and self.at(self.rules.quoting, inside[-1] + 1))
-                and not (inside and not inside[0] and _is_said(self, inside[-1] + 1))
-            )
-            for place in inside:
-                self.quoted[place] = None if name else at
-                self.names[place] = name
+        _mark_quotations(self, text)
 
     def __len__(self) -> int:
         return len(self.tokens)
@@ -77,48 +60,19 @@ class Line:
             idle = place in taken or place in self.silent
             found = None if idle else self.rules.anchors.at(self.low, place)
             place = max(found.end, place + 1) if found else place + 1
-            if found is None or not self._holds(found):
+            if found is None or not _holds(self, found):
                 continue
             kept.append(found)
             taken.update(range(found.tail, found.stop))
-            if relaying := self._relaying(found):
+            if relaying := _relaying(self, found):
                 kept.append(relaying)
                 place = relaying.stop
         return kept
-
-    def _holds(self, found: Found[Anchor]) -> bool:
-        """Tell whether an anchor stands outside quotations, with all that it needs beside it."""
-        outside = all(self.quoted[at] is None for at in (found.start, found.stop - 1))
-        helped = not found.payload.needs_auxiliary or self.auxiliary(found) is not None
-        helped = helped and (found.payload.role is not Role.TALE or self.tells(found))
-        return outside and helped and not self._is_noun(found) and not self._is_planned(found)
-
-    def _is_planned(self, found: Found[Anchor]) -> bool:
-        """Tell whether a mood of hearsay tells a plan; a passive of the past is none ("soll gebaut
-        worden sein")."""
-        plan = self.rules.planned.at(self.low, found.start)
-        last = plan is not None and (plan.stop == len(self) or self.is_mark(plan.stop))
-        return found.payload.role is Role.HEARSAY and last
-
-    def _relaying(self, found: Found[Anchor]) -> Found[Anchor] | None:
-        """Return the word behind a relaying cue that leads to who is relayed ("نقلت X *عن* Y أن P")."""
-        for at in range(found.stop, min(len(self), found.stop + _FARTHEST_RELAYED)):
-            if self.is_mark(at) or self.at(self.rules.that, at):
-                return None
-            if self.low[at] in found.payload.saying.relays:
-                return Found(at, at + 1, at + 1, at + 1, Anchor(Role.CITING, Saying()))
-        return None
 
     @cached_property
     def silent(self) -> frozenset[int]:
         """The positions of phrases in which no cue is read."""
         return frozenset(at for one in self.rules.silent.find(self.low) for at in range(one.start, one.stop))
-
-    def _is_noun(self, found: Found[Anchor]) -> bool:
-        """Tell whether a form of saying is a noun by its capital, where nouns have one ("der
-        Beschuldigte")."""
-        says = found.payload.role is Role.SAY and self.rules.capital_nouns
-        return says and found.start > 0 and self.tokens[found.start].text[:1].isupper()
 
     @cached_property
     def taken(self) -> frozenset[int]:
@@ -126,22 +80,6 @@ class Line:
         return frozenset(
             at for one in self.anchors for at in (*range(one.start, one.end), *range(one.tail, one.stop))
         )
-
-    def tells(self, found: Found[Anchor]) -> bool:
-        """Tell whether a content follows right behind a noun, or stands before it where cues come last."""
-        behind = found.stop + self.is_comma(found.stop)
-        last = self.rules.surface.orders[0] is Order.SOURCE_CONTENT_CUE
-        return last or (self.at(self.rules.that, behind) > 0 and self.low[behind] not in COLONS)
-
-    def auxiliary(self, found: Found[Anchor]) -> int | None:
-        """Return the position of the auxiliary of a participle: shortly before it, or right behind it."""
-        words = self.rules.surface.auxiliaries
-        for place in range(found.start - 1, max(-1, found.start - 4), -1):
-            if self.low[place] in words:
-                return place
-            if self.is_mark(place):
-                break
-        return found.stop if found.stop < len(self) and self.low[found.stop] in words else None
 
     def at(self, table: Words, place: int) -> int:
         """Return how many tokens a phrase of a table takes from a position on, 0 when none begins there."""
@@ -187,3 +125,71 @@ def _is_said(line: Line, place: int) -> bool:
         return False
     found = line.rules.anchors.at(line.low, place + 1)
     return found is not None and found.payload.role is Role.SAY
+
+
+def _holds(line: Line, found: Found[Anchor]) -> bool:
+    """Tell whether an anchor stands outside quotations, with all that it needs beside it."""
+    outside = all(line.quoted[at] is None for at in (found.start, found.stop - 1))
+    helped = not found.payload.needs_auxiliary or auxiliary(line, found) is not None
+    helped = helped and (found.payload.role is not Role.TALE or _tells(line, found))
+    return outside and helped and not _is_noun(line, found) and not _is_planned(line, found)
+
+
+def _relaying(line: Line, found: Found[Anchor]) -> Found[Anchor] | None:
+    """Return the word behind a relaying cue that leads to who is relayed ("نقلت X *عن* Y أن P")."""
+    for at in range(found.stop, min(len(line), found.stop + _FARTHEST_RELAYED)):
+        if line.is_mark(at) or line.at(line.rules.that, at):
+            return None
+        if line.low[at] in found.payload.saying.relays:
+            return Found(at, at + 1, at + 1, at + 1, Anchor(Role.CITING, Saying()))
+    return None
+
+
+def _is_planned(line: Line, found: Found[Anchor]) -> bool:
+    """Tell whether a mood of hearsay tells a plan, and not what is past ("soll gebaut *worden sein*")."""
+    plan = line.rules.planned.at(line.low, found.start)
+    last = plan is not None and (plan.stop == len(line) or line.is_mark(plan.stop))
+    return found.payload.role is Role.HEARSAY and last
+
+
+def _is_noun(line: Line, found: Found[Anchor]) -> bool:
+    """Tell whether a form of saying is a noun by its capital, where nouns have one ("der
+    Beschuldigte")."""
+    says = found.payload.role is Role.SAY and line.rules.capital_nouns
+    return says and found.start > 0 and line.tokens[found.start].text[:1].isupper()
+
+
+def _tells(line: Line, found: Found[Anchor]) -> bool:
+    """Tell whether a content follows right behind a noun, or stands before it where cues come last."""
+    behind = found.stop + line.is_comma(found.stop)
+    last = line.rules.surface.orders[0] is Order.SOURCE_CONTENT_CUE
+    return last or (line.at(line.rules.that, behind) > 0 and line.low[behind] not in COLONS)
+
+
+def auxiliary(line: Line, found: Found[Anchor]) -> int | None:
+    """Return the position of the auxiliary of a participle: shortly before it, or right behind it."""
+    words = line.rules.surface.auxiliaries
+    for place in range(found.start - 1, max(-1, found.start - 4), -1):
+        if line.low[place] in words:
+            return place
+        if line.is_mark(place):
+            break
+    return found.stop if found.stop < len(line) and line.low[found.stop] in words else None
+
+
+def _mark_quotations(line: Line, text: str) -> None:
+    for at, quotation in enumerate(line.quotations):
+        inside = [place for place, token in enumerate(line.tokens) if quotation.span.contains(token.span)]
+        inner = quotation.inner.cut(text).strip()
+        name = quotation.span.cut(text)[:1] in line.rules.titles or (
+            quotation.closed
+            and len(BARE_WORD.findall(inner)) < SHORTEST_SPEECH
+            and inner[-1:] not in _SPEECH_ENDS
+            and not any(f"{mark} " in inner for mark in _SPEECH_ENDS)
+            and not (inside and inside[0] and line.low[inside[0] - 1] == ":")
+            and not (inside and line.at(line.rules.quoting, inside[-1] + 1))
+            and not (inside and not inside[0] and _is_said(line, inside[-1] + 1))
+        )
+        for place in inside:
+            line.quoted[place] = None if name else at
+            line.names[place] = name

@@ -8,7 +8,7 @@ import msgspec
 from msgspec.structs import replace
 
 from ondit.languages import lexicon_of
-from ondit.languages.lexicon import AttributionWords, Lexicon
+from ondit.languages.lexicon import AttributionWords, Lexicon, SourceNouns
 from ondit.languages.surface import HearsayKind, Order, Saying, Surface, inflected
 from ondit.model.attribution import Distance
 from ondit.text.fold import fold
@@ -16,6 +16,34 @@ from ondit.text.patterns import PatternTable
 from ondit.text.tokens import is_one_by_one
 
 _GAP_ENDS = ".;:!?؟。！？"
+
+_SURFACE_WORDS = (
+    "nameless",
+    "planned",
+    "objects",
+    "adjuncts",
+    "headline_says",
+    "that",
+    "content",
+    "topics",
+    "told",
+    "as_words",
+    "echo",
+    "adverbs",
+    "ends",
+    "starts",
+    "describing",
+    "modifiers",
+    "asks",
+    "unnegating",
+    "contrasts",
+    "mood",
+    "quoting",
+    "resumes",
+)
+"""Phrases of the table `surface` that are asked for as they stand, by the same name."""
+_CLAUSE_WORDS = ("negators", "verdicts", "possible", "probable", "open")
+"""Those of the table `attribution`."""
 
 
 class Role(Enum):
@@ -91,12 +119,13 @@ class SurfaceRules(msgspec.Struct, frozen=True, kw_only=True):
     """Opening marks of names and titles."""
     silent: Words
     """Phrases in which no cue is read."""
+    nameless: Words
+    planned: Words
     objects: Words
     adjuncts: Words
     headline_says: Words
     noun_phrases: Words
     """Nouns that say what a source is, in scripts where a noun is several tokens."""
-    planned: Words
     negators: Words
     verdicts: Words
     possible: Words
@@ -145,18 +174,7 @@ def _arranged(lexicon: Lexicon) -> SurfaceRules:
         plain = {fold(name) for name in named}
         return named | {lemma for lemma in lexicon.lemmas if fold(lemma) in plain}
 
-    known = lemmas(
-        nouns.source
-        | nouns.people
-        | nouns.crowd
-        | nouns.office
-        | nouns.spokes
-        | nouns.reporter
-        | frozenset(nouns.outlet)
-        | nouns.body
-        | nouns.relay
-        | nouns.document
-    )
+    known = lemmas(_nouns(nouns))
     labels = lemmas(nouns.source | nouns.relay | nouns.document | frozenset(nouns.outlet))
     if lexicon.name_words.caseless:
         labels |= lemmas(nouns.office | nouns.spokes | nouns.body)
@@ -182,47 +200,28 @@ def _arranged(lexicon: Lexicon) -> SurfaceRules:
         alone=(says.person | says.they | says.it) - says.definite - says.indefinite,
         relatives=says.relative,
         conjunctions=says.conjunctions,
-        small=says.boundary
-        | says.definite
-        | says.indefinite
-        | says.possessive
-        | says.conjunctions
-        | says.joins
-        | says.leading
-        | lexicon.name_words.particle,
+        small=_small(lexicon),
         prepositions=says.leading,
         articles=says.definite | says.indefinite,
         anchors=PatternTable(_anchors(surface), clitics, gap_ends=_GAP_ENDS),
         titles=lexicon.quotation.titles,
         silent=words((*surface.nameless, *surface.idioms)),
-        objects=words(surface.objects),
-        adjuncts=words(surface.adjuncts),
-        headline_says=words(surface.headline_says),
         noun_phrases=words(_several(known)),
-        planned=words(surface.planned),
-        negators=words(lexicon.attribution.negators),
-        verdicts=words(lexicon.attribution.verdicts),
-        possible=words(lexicon.attribution.possible),
-        probable=words(lexicon.attribution.probable),
-        open=words(lexicon.attribution.open),
-        that=words(surface.that),
-        content=words(surface.content),
-        topics=words(surface.topics),
-        told=words(surface.told),
-        as_words=words(surface.as_words),
-        echo=words(surface.echo),
-        adverbs=words(surface.adverbs),
-        ends=words(surface.ends),
-        starts=words(surface.starts),
-        describing=words(surface.describing),
-        modifiers=words(surface.modifiers),
-        asks=words(surface.asks),
-        unnegating=words(surface.unnegating),
-        contrasts=words(surface.contrasts),
-        mood=words(surface.mood),
-        quoting=words(surface.quoting),
-        resumes=words(surface.resumes),
+        **{name: words(getattr(surface, name)) for name in _SURFACE_WORDS},
+        **{name: words(getattr(lexicon.attribution, name)) for name in _CLAUSE_WORDS},
     )
+
+
+def _nouns(nouns: SourceNouns) -> frozenset[str]:
+    people = nouns.source | nouns.people | nouns.crowd | nouns.office | nouns.spokes | nouns.reporter
+    return people | frozenset(nouns.outlet) | nouns.body | nouns.relay | nouns.document
+
+
+def _small(lexicon: Lexicon) -> frozenset[str]:
+    says = lexicon.source_words
+    determiners = says.definite | says.indefinite | says.possessive
+    small = says.boundary | says.conjunctions | says.joins | says.leading
+    return determiners | small | lexicon.name_words.particle
 
 
 def _several(nouns: frozenset[str]) -> list[str]:

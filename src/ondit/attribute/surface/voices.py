@@ -71,7 +71,7 @@ def _source_of(line: Line, found: Found[Anchor]) -> Stretch | None:
     """Return the source that an anchor leads to. An article at the end of the anchor is the source's ("nach
     Angaben | *der* Polizei")."""
     if found.payload.around:
-        inside = (one.start for one in line.anchors if found.end < one.start < found.tail)
+        inside = (one.start for one in line.anchors if one.start in range(found.end + 1, found.tail))
         end = min(inside, default=found.tail)
         source = trimmed(line, without_adjunct(line, (_with_article(line, found), end)))
     elif found.payload.leads:
@@ -128,8 +128,8 @@ def _with_article(line: Line, found: Found[Anchor]) -> int:
 
 
 def _name_end(line: Line, source: Stretch) -> int:
-    """Return where a phrase ends that no mark ends: at the first small word behind a name or its noun
-    that joins nothing ("Według Reutersa | most runął", "Podľa svedkov | voda stúpla")."""
+    """Return where a phrase ends that no mark ends: at the first small word behind a name or its noun that
+    joins nothing ("Według Reutersa | most runął", "Podľa svedkov | voda stúpla")."""
     for at in range(source[0] + 1, source[1]):
         text = line.tokens[at].text
         noun = line.tokens[at - 1].lemma

@@ -503,13 +503,11 @@ def _sorted(phrase: Phrase, core: Sequence[Word], opening: Opening, vocabulary: 
 def _body(phrase: Phrase, core: Sequence[Word], opening: Opening, vocabulary: Vocabulary) -> Phrase:
     """Read a body: "Russia's defence ministry" is named by its country, "the company" points back, "the UN
     agency" is the UN."""
-    collective = core[-1].folded in vocabulary.nouns.body
-    kind = SourceKind.GROUP if phrase.plural and not collective else SourceKind.ORGANISATION
-    phrase = replace(phrase, plural=phrase.plural and not collective)
-    generic = phrase.head in vocabulary.nouns.generic_body
-    if generic and phrase.belongs and phrase.belongs.name and not opening.belongs:
-        return replace(phrase.belongs, nouns=phrase.nouns | phrase.belongs.nouns, belongs=None)
+    phrase = replace(phrase, plural=phrase.plural and core[-1].folded not in vocabulary.nouns.body)
+    kind = SourceKind.GROUP if phrase.plural else SourceKind.ORGANISATION
+    generic, owner = phrase.head in vocabulary.nouns.generic_body, phrase.belongs
+    if generic and owner and owner.name and not opening.belongs:
+        return replace(owner, nouns=phrase.nouns | owner.nouns, belongs=None)
     if not generic and not opening.indefinite and (phrase.countries or phrase.belongs):
-        name = written(core)
-        return replace(phrase, kind=kind, form=Form.NAME, name=name, belongs=None, plural=False)
+        return replace(phrase, kind=kind, form=Form.NAME, name=written(core), belongs=None, plural=False)
     return replace(phrase, kind=kind, form=Form.SHORT if opening.bare else Form.DESCRIPTION)

@@ -101,7 +101,7 @@ class WordReader:
             between = text[behind : found.start()]
             apart = _BREAK.search(between)
             mark = apart[0] if apart else ""
-            if elided := self._elided(found[0]):
+            if elided := _elided(found[0], self._naming.elisions):
                 yield self._word(
                     found[0][:elided], Span(place.start, place.start + elided, place.part), mark, ""
                 )
@@ -115,19 +115,17 @@ class WordReader:
             yield self._word(surface, place, mark, text[found.end() : found.end() + 2])
             behind = found.end()
 
-    def _elided(self, surface: str) -> int:
-        """Return the length of the small word before an apostrophe ("*L*'AFP"), 0 where none stands there."""
-        head = surface.replace("’", "'").partition("'")[0]
-        elides = len(head) < len(surface) - 1 and head.lower() in self._naming.elisions
-        return len(head) if elides else 0
-
     def _word(self, surface: str, place: Span, apart: str, follows: str) -> Word:
         ending = self._ending.search(surface) if "'" in surface or "’" in surface else None
         bare = surface[: ending.start()] if ending else surface
         token = self._token(place)
         folded = fold_word(bare)
         own = token is not None and fold_word(token.text) == folded
-        lemma = fold_word(token.lemma) if token and (own or self._is_behind_elision(token, place)) else folded
+        lemma = (
+            fold_word(token.lemma)
+            if token and (own or _is_behind_elision(token, place, self._known))
+            else folded
+        )
         plural = bool(token and token.tag in self._plural_tags) or folded in self._plural_forms
         plural = plural or folded.endswith(self._plural_endings)
         single = folded.removesuffix(self._plural_ending) if self._plural_ending else folded
@@ -145,14 +143,6 @@ class WordReader:
             pos=token.pos if token else "",
             doubtful=self._is_doubtful(bare, place, token),
             apart=apart,
-        )
-
-    def _is_behind_elision(self, token: Token, place: Span) -> bool:
-        """Tell whether a word is what stands behind the elision of a token that the lexicon knows as a whole."""
-        return (
-            token.span.contains(place)
-            and fold_word(token.lemma) in self._known
-            and "'" in token.text.replace("’", "'")
         )
 
     def _is_doubtful(self, bare: str, place: Span, token: Token | None) -> bool:
@@ -221,6 +211,21 @@ class WordReader:
         return found[-1] if found else None
 
 
+def _elided(surface: str, elisions: frozenset[str]) -> int:
+    """Return the length of the small word before an apostrophe ("*L*'AFP"), 0 where none stands there."""
+    head = surface.replace("’", "'").partition("'")[0]
+    elides = len(head) < len(surface) - 1 and head.lower() in elisions
+    return len(head) if elides else 0
+
+
+def _is_behind_elision(token: Token, place: Span, known: frozenset[str]) -> bool:
+    """Tell whether a word is what stands behind the elision of a token that the lexicon knows as a
+    whole."""
+    return (
+        token.span.contains(place) and fold_word(token.lemma) in known and "'" in token.text.replace("’", "'")
+    )
+
+
 def _first_letter(text: str, sentence: Span) -> int:
     found = NAME_WORD.search(text, sentence.start, sentence.end)
     return found.start() if found else sentence.start
@@ -235,5 +240,8 @@ def _all_nouns(lexicon: Lexicon) -> frozenset[str]:
         words.they, words.person, words.own_voice, words.possessive, words.boundary,
     )  # fmt: skip
     known: frozenset[str] = frozenset().union(*groups)
-    more = nouns.office_word | nouns.title | words.light | words.leading
-    return known | more if lexicon.name_words.caseless else known
+    return (
+        known | nouns.office_word | nouns.title | words.light | words.leading
+        if lexicon.name_words.caseless
+        else known
+    )
