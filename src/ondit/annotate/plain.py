@@ -14,8 +14,8 @@ _END = re.compile(
     r"(?P<stop>[.!?؟۔।॥…]+)[\"'”’»“)\]]*(?=\s+(?P<next>\S))|[。！？]+[」』”’）]*"
 )  # matches ". " before "The", the "।" before a blank, and "。"; not the first mark of "3.5"
 _ABBREVIATED = re.compile(r"(?:^|[\s(.])(?:[^\W\d_][\u0900-\u094f]*|\d{1,2})$")
-"""What stands before a full stop that ends no sentence: an initial or an ordinal. Matches the "J" of "J. Ito",
-"डॉ" with its vowel sign and the "17" of "17. Mai", not "2016"."""
+"""What stands before a full stop that ends no sentence: an initial or an ordinal. Matches the "J" of "J.
+Ito", "डॉ" with its vowel sign and the "17" of "17. Mai", not "2016"."""
 
 _DASHES = "-–—"
 NO_ENCLITICS: Mapping[str, str] = MappingProxyType({})
@@ -26,8 +26,8 @@ def plain_sentences(
 ) -> Iterator[Sentence]:
     """Yield the sentences of a stretch; tokens carry text and the lexicon's lemma, else their lower case.
 
-    `enclitics` are endings of words and the pronoun in each, a token of its own: {"-t-il": "il"} makes "a" and
-    "il" of "a-t-il".
+    `enclitics` are endings of words and the pronoun in each, a token of its own: {"-t-il": "il"} makes "a"
+    and "il" of "a-t-il".
     """
     start = 0
     for end in [*_ends(stretch.text), len(stretch.text)]:

@@ -32,10 +32,10 @@ class Order(StrEnum):
 class Saying(Table, frozen=True, kw_only=True):
     """Forms that put a content forward, and what they say of it.
 
-    `participles` do so behind one of the auxiliaries only. With `bare` any noun phrase or infinitive beside the
-    cue is its content ("dementiert P"). `impersonal` forms name nobody where they have no subject ("*Говорят*,
-    что P") and keep the writer's distance then. `relays` are words behind the source that lead to who is
-    relayed ("نقلت X *عن* Y").
+    `participles` do so behind one of the auxiliaries only. With `bare` any noun phrase or infinitive beside
+    the cue is its content ("dementiert P"). `impersonal` forms name nobody where they have no subject
+    ("*Говорят*, что P") and keep the writer's distance then. `relays` are words behind the source that lead
+    to who is relayed ("نقلت X *عن* Y").
     """
 
     forms: tuple[str, ...] = ()
@@ -89,20 +89,20 @@ class Surface(Table, frozen=True, kw_only=True):
     open one behind a cue that leaves it open ("не сообщил, *когда* P"). With `comma_opens` a comma
     may open a content, with `nothing_opens` the place right behind the cue does.
     `topics` are the words and marks behind a source that stands first ("は", "*는", ",").
-    `according`, `claimed` (with doubt) and `citing` give a source without a verb of saying; who is cited stands
-    behind the outlet that cites; `cited` lead from who is cited to who cites ("fuentes *citadas por* X"). `told`
-    lead to who is told. `as_words` open a clause that only names the source ("*как*
+    `according`, `claimed` (with doubt) and `citing` give a source without a verb of saying; who is cited
+    stands behind the outlet that cites; `cited` lead from who is cited to who cites ("fuentes *citadas por*
+    X"). `told` lead to who is told. `as_words` open a clause that only names the source ("*как*
     сообщает X"). `echo` words take up what was said before ("*об этом* сообщает X").
     `adverbs` may stand between or before source and cue and are part of neither. `ends` end a source phrase
-    that stands behind its cue, `starts` one that stands before it; `describing` words behind a comma go on with a
-    source that is described ("источник, *знакомый* с делом"), `modifiers` behind its noun ("prokuratury
-    *okręgowej*"). `genitive` are endings of an outlet before its own
+    that stands behind its cue, `starts` one that stands before it; `describing` words behind a comma go on
+    with a source that is described ("источник, *знакомый* с делом"), `modifiers` behind its noun
+    ("prokuratury *okręgowej*"). `genitive` are endings of an outlet before its own
     sources ("RIA'*nın* kaynakları").
     `planned` phrases look like hearsay and tell what is planned ("die Brücke *soll* 2031 fertig *werden*").
     `nameless` phrases ask that a source not be named; no cue is read in them ("不愿*透露*姓名").
-    `idioms` hold the words of a cue and are none ("证据", "小说"). `objects` stand behind an object that stands
-    before its cue ("این خبر *را* تکذیب کرد"). `inflections` spare writing a form many times: a key that
-    stands in a form is replaced by each of its values ("~した" by "した", "している").
+    `idioms` hold the words of a cue and are none ("证据", "小说"). `objects` stand behind an object that
+    stands before its cue ("این خبر *را* تکذیب کرد"). `inflections` spare writing a form many times: a key
+    that stands in a form is replaced by each of its values ("~した" by "した", "している").
     With `concord` several negations make one ("*Non* chiudiamo *nessuna* scuola"), else two cancel;
     `unnegating` phrases hold a negation and deny nothing ("*не менее* семи"). `contrasts` begin a clause that
     is the writer's again, where another cue follows ("сообщил, что P, *однако* Y опроверг").
@@ -141,12 +141,12 @@ class Surface(Table, frozen=True, kw_only=True):
     quoting: tuple[str, ...] = ()
     hearsay: tuple[Hearsay, ...] = ()
     nameless: tuple[str, ...] = ()
+    planned: tuple[str, ...] = ()
     idioms: tuple[str, ...] = ()
     headline_says: tuple[str, ...] = ()
     adjuncts: tuple[str, ...] = ()
     objects: tuple[str, ...] = ()
     inflections: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
-    planned: tuple[str, ...] = ()
     tale: tuple[Tale, ...] = ()
     concord: bool = False
     unnegating: tuple[str, ...] = ()

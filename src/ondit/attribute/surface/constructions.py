@@ -3,7 +3,7 @@
 from msgspec.structs import replace
 
 from ondit.attribute.surface.line import COLONS, Line, Stretch
-from ondit.attribute.surface.parting import joined, part
+from ondit.attribute.surface.parting import joined, part, without_tails
 from ondit.attribute.surface.rules import Anchor, Role
 from ondit.attribute.surface.sketch import Sketch
 from ondit.attribute.surface.stretches import (
@@ -46,7 +46,7 @@ def sketches_of(line: Line) -> list[Sketch]:
     for sketch in sketches:
         part(line, sketch, sketches)
     for sketch in sketches:
-        _without_tails(sketch, sketches)
+        without_tails(sketch, sketches)
         _without_next(line, sketch, sketches)
     for found in line.anchors:
         if found.payload.role in CITES:
@@ -65,8 +65,8 @@ def sketches_of(line: Line) -> list[Sketch]:
 
 
 def _may_speak(line: Line, sketch: Sketch, sketches: list[Sketch]) -> bool:
-    """Tell whether the source of a sketch can be one; in what somebody else says ("X said | the roads expect"),
-    where a script has no capitals, only a noun or name that can mean somebody."""
+    """Tell whether the source of a sketch can be one; in what somebody else says ("X said | the roads
+    expect"), where a script has no capitals, only a noun or name that can mean somebody."""
     source = sketch.source or sketch.cue[0]
     if line.rules.cased:
         return _speaks(line, sketch, source)
@@ -137,7 +137,8 @@ def _said(line: Line, found: Found[Anchor]) -> Sketch | None:
 
 
 def _take_inner(line: Line, sketch: Sketch, verb: int) -> None:
-    """Take the subject between an auxiliary and its participle: "P, har *en matros* fortalt", "a-t-*il* dit"."""
+    """Take the subject between an auxiliary and its participle: "P, har *en matros* fortalt", "a-t-*il*
+    dit"."""
     auxiliary = sketch.cue[0][0]
     inner = trimmed(line, (auxiliary + 1, verb))
     if auxiliary + 1 > verb or inner[0] >= inner[1] or not can_be_source(line, inner):
@@ -183,8 +184,8 @@ def _as_clause(line: Line, sketch: Sketch, gap: Stretch) -> bool:
 
 
 def _going_on(line: Line, place: int) -> list[Stretch]:
-    """Return what goes on behind a cue between commas ("Самолёт, как сообщается, | выкатился"), unless another
-    cue stands there."""
+    """Return what goes on behind a cue between commas ("Самолёт, как сообщается, | выкатился"), unless
+    another cue stands there."""
     spoken = any(one.start >= place and one.payload.role is Role.SAY for one in line.anchors)
     return [] if spoken or not line.is_comma(place) else pieces(line, place, len(line))
 
@@ -251,8 +252,8 @@ def _behind(line: Line, sketch: Sketch, gap: Stretch) -> bool:
 
 
 def _hangs(line: Line, cue: int, stop: int, opened: tuple[int, int]) -> bool:
-    """Tell whether what seems to open a content belongs to the source of a cue that stands behind its content:
-    "«P», recuerda | X, que ...", "P, bestätigte | ein Diplomat, der ..."."""
+    """Tell whether what seems to open a content belongs to the source of a cue that stands behind its
+    content: "«P», recuerda | X, que ...", "P, bestätigte | ein Diplomat, der ..."."""
     if not cue or not any(line.is_comma(at) for at in range(stop + 1, opened[0] + 1)):
         return False
     quoted = line.quoted[cue - 1] is not None or line.quoted[max(0, cue - 2)] is not None
@@ -396,8 +397,8 @@ _SHORT_HEAD = 4
 
 
 def _spoken_on(line: Line, place: int) -> list[Stretch]:
-    """Return what follows a dash behind a full stop: speech without quotation marks goes on ("– P – powiedział X.
-    | – *Q*")."""
+    """Return what follows a dash behind a full stop: speech without quotation marks goes on ("– P –
+    powiedział X. | – *Q*")."""
     goes_on = place + 2 < len(line) and line.low[place] in {".", ","} and line.low[place + 1] in _DASHES
     return pieces(line, place + 2, len(line)) if goes_on else []
 
@@ -434,12 +435,6 @@ def _bare(line: Line, sketch: Sketch, gap: Stretch) -> bool:
     return True
 
 
-def _second_noun(line: Line, source: Stretch) -> int | None:
-    """Return where the last noun for somebody begins in "X | Y ...": the object of an accusing cue."""
-    nouns = [at for at in range(source[0] + 1, source[1]) if line.is_source_noun(at)]
-    return nouns[-1] if nouns else None
-
-
 def _governed(line: Line, comma: int) -> list[Stretch]:
     """Return the clause that goes on with an object behind its cue: "forderte beide Armeen auf, | *die Laster
     durchzulassen*"; none where another clause begins."""
@@ -447,6 +442,12 @@ def _governed(line: Line, comma: int) -> list[Stretch]:
     if not line.is_comma(comma) or any(line.at(table, comma + 1) for table in begins):
         return []
     return pieces(line, comma, _clause_end(line, comma + 1))
+
+
+def _second_noun(line: Line, source: Stretch) -> int | None:
+    """Return where the last noun for somebody begins in "X | Y ...": the object of an accusing cue."""
+    nouns = [at for at in range(source[0] + 1, source[1]) if line.is_source_noun(at)]
+    return nouns[-1] if nouns else None
 
 
 def _is_cited(line: Line, source: Stretch) -> bool:
@@ -490,12 +491,3 @@ def _echo(line: Line, sketch: Sketch, gap: Stretch) -> bool:
         return False
     sketch.source, sketch.echoes = choice[0], True
     return True
-
-
-def _without_tails(sketch: Sketch, sketches: list[Sketch]) -> None:
-    """Cut off a content what hangs on it from outside: "X said that P | , Y reports"."""
-    for other in sketches:
-        if other is sketch or not other.tail or not other.place > sketch.place:
-            continue
-        sketch.content = [(start, min(end, other.content[-1][1])) for start, end in sketch.content]
-        sketch.content = [one for one in sketch.content if one[0] < one[1]]

@@ -9,14 +9,15 @@ from ondit.attribute.surface.sketch import Sketch
 from ondit.model.attribution import Certainty, Polarity
 
 _SHORT_HEAD = 5
-"""Words of a first piece that is a subject alone, parted from its verb: "The tunnel, X says, | was not safe"."""
+"""Words of a first piece that is a subject alone, parted from its verb: "The tunnel, X says, | was not
+safe"."""
 _MAIN = 16
 """Words of a content within its first clause in which a negation is taken for that of its main event."""
 
 
 def surface_factuality(line: Line, sketch: Sketch, sketches: Sequence[Sketch] = ()) -> Factuality:
-    """Return what a sketch says of its content. A cue that is itself negated leaves the content unstated; what
-    one of the other `sketches` says inside it is that one's alone."""
+    """Return what a sketch says of its content. A cue that is itself negated leaves the content unstated;
+    what one of the other `sketches` says inside it is that one's alone."""
     rules, main = line.rules, _main_places(line, sketch.content, _said_inside(sketch, sketches))
     called = 0 if _rejects_thing(line, sketch) else _count(line, main, rules.verdicts)
     negations = max(0, _count(line, main, rules.negators) - _count(line, main, rules.unnegating))
@@ -32,6 +33,13 @@ def surface_factuality(line: Line, sketch: Sketch, sketches: Sequence[Sketch] = 
     elif certainty is Certainty.CERTAIN and _count(line, main, rules.probable):
         certainty = Certainty.PROBABLE
     return Factuality(certainty, Polarity.NEGATIVE if negative else Polarity.POSITIVE, sketch.saying.distance)
+
+
+def _rejects_thing(line: Line, sketch: Sketch) -> bool:
+    """Tell whether a denial has no clause: "rejected the report as false" denies it once, not twice."""
+    start = sketch.content[0][0] if sketch.content else 0
+    clause = start > 0 and (line.is_comma(start - 1) or bool(line.at(line.rules.that, start - 1)))
+    return sketch.saying.polarity is Polarity.NEGATIVE and sketch.saying.bare and not clause
 
 
 def _said_inside(sketch: Sketch, sketches: Sequence[Sketch]) -> frozenset[int]:

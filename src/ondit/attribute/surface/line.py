@@ -17,7 +17,7 @@ MOST_ANCHORS = 40
 _FARTHEST_RELAYED = 8
 """Words between a relaying cue and who is relayed: the outlet that relays."""
 
-_SHORTEST_SPEECH = 5
+SHORTEST_SPEECH = 5
 """Words from which on a quotation is speech by its length alone; shorter ones are often names of outlets."""
 
 _SPEECH_ENDS = frozenset(".,!?…。！？،؟")
@@ -53,7 +53,7 @@ class Line:
             inner = quotation.inner.cut(text).strip()
             name = quotation.span.cut(text)[:1] in self.rules.titles or (
                 quotation.closed
-                and len(BARE_WORD.findall(inner)) < _SHORTEST_SPEECH
+                and len(BARE_WORD.findall(inner)) < SHORTEST_SPEECH
                 and inner[-1:] not in _SPEECH_ENDS
                 and not any(f"{mark} " in inner for mark in _SPEECH_ENDS)
                 and not (inside and inside[0] and self.low[inside[0] - 1] == ":")
@@ -93,12 +93,6 @@ class Line:
         helped = helped and (found.payload.role is not Role.TALE or self.tells(found))
         return outside and helped and not self._is_noun(found) and not self._is_planned(found)
 
-    def _is_planned(self, found: Found[Anchor]) -> bool:
-        """Tell whether a mood of hearsay tells a plan; a passive of the past is none ("soll gebaut worden sein")."""
-        plan = self.rules.planned.at(self.low, found.start)
-        last = plan is not None and (plan.stop == len(self) or self.is_mark(plan.stop))
-        return found.payload.role is Role.HEARSAY and last
-
     def _relaying(self, found: Found[Anchor]) -> Found[Anchor] | None:
         """Return the word behind a relaying cue that leads to who is relayed ("نقلت X *عن* Y أن P")."""
         for at in range(found.stop, min(len(self), found.stop + _FARTHEST_RELAYED)):
@@ -113,8 +107,15 @@ class Line:
         """The positions of phrases in which no cue is read."""
         return frozenset(at for one in self.rules.silent.find(self.low) for at in range(one.start, one.stop))
 
+    def _is_planned(self, found: Found[Anchor]) -> bool:
+        """Tell whether a mood of hearsay tells a plan, and not what is past ("soll gebaut *worden sein*")."""
+        plan = self.rules.planned.at(self.low, found.start)
+        last = plan is not None and (plan.stop == len(self) or self.is_mark(plan.stop))
+        return found.payload.role is Role.HEARSAY and last
+
     def _is_noun(self, found: Found[Anchor]) -> bool:
-        """Tell whether a form of saying is a noun by its capital, where nouns have one ("der Beschuldigte")."""
+        """Tell whether a form of saying is a noun by its capital, where nouns have one ("der
+        Beschuldigte")."""
         says = found.payload.role is Role.SAY and self.rules.capital_nouns
         return says and found.start > 0 and self.tokens[found.start].text[:1].isupper()
 

@@ -7,15 +7,19 @@ from ondit.attribute.surface.stretches import pieces
 
 
 def joined(line: Line, cue: int) -> int | None:
-    """Return where the conjunction stands that ties a cue to one before it, whose subject it shares ("X said P
-    *and* added Q"); None when none does."""
+    """Return where the conjunction stands that ties a cue to one before it, whose subject it shares ("X said
+    P *and* added Q"); None when none does."""
     rules = line.rules
     at = cue - 1
-    while at > 0 and line.low[at] not in rules.conjunctions and line.at(rules.adverbs, at) == 1:
+    while at > 0 and line.at(rules.adverbs, at) == 1 and not _joins(line, at):
         at -= 1
-    joins = at > 0 and (line.low[at] in rules.conjunctions or line.at(rules.starts, at) == 1)
+    joins = at > 0 and _joins(line, at)
     said = any(one.stop < cue and one.payload.role is Role.SAY for one in line.anchors)
     return at if joins and said else None
+
+
+def _joins(line: Line, place: int) -> bool:
+    return line.low[place] in line.rules.conjunctions or line.at(line.rules.starts, place) == 1
 
 
 def part(line: Line, sketch: Sketch, sketches: list[Sketch]) -> None:
@@ -34,6 +38,15 @@ def part(line: Line, sketch: Sketch, sketches: list[Sketch]) -> None:
         return
     for one in holders:
         _cut(line, one, against)
+
+
+def without_tails(sketch: Sketch, sketches: list[Sketch]) -> None:
+    """Cut off a content what hangs on it from outside: "X said that P | , Y reports"."""
+    for other in sketches:
+        if other is sketch or not other.tail or not other.place > sketch.place:
+            continue
+        sketch.content = [(start, min(end, other.content[-1][1])) for start, end in sketch.content]
+        sketch.content = [one for one in sketch.content if one[0] < one[1]]
 
 
 def _cut(line: Line, sketch: Sketch, place: int) -> None:

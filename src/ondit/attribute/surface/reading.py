@@ -201,7 +201,8 @@ def _spoken(words: Sequence[Token]) -> Sequence[Token]:
 
 
 def _is_name(title: SurfaceReader, words: Sequence[Token]) -> bool:
-    """Tell whether all words before the colon of a headline are a name and no genre or country: "Reuters: P"."""
+    """Tell whether all words before the colon of a headline are a name and no genre or country: "Reuters:
+    P"."""
     text = " ".join(token.text for token in words)
     return (
         title.rules.names_tell

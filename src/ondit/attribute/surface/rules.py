@@ -91,12 +91,13 @@ class SurfaceRules(msgspec.Struct, frozen=True, kw_only=True):
     """Opening marks of names and titles."""
     silent: Words
     """Phrases in which no cue is read."""
+    nameless: Words
+    planned: Words
     objects: Words
     adjuncts: Words
     headline_says: Words
     noun_phrases: Words
     """Nouns that say what a source is, in scripts where a noun is several tokens."""
-    planned: Words
     negators: Words
     verdicts: Words
     possible: Words
@@ -195,11 +196,12 @@ def _arranged(lexicon: Lexicon) -> SurfaceRules:
         anchors=PatternTable(_anchors(surface), clitics, gap_ends=_GAP_ENDS),
         titles=lexicon.quotation.titles,
         silent=words((*surface.nameless, *surface.idioms)),
+        nameless=words(surface.nameless),
+        planned=words(surface.planned),
         objects=words(surface.objects),
         adjuncts=words(surface.adjuncts),
         headline_says=words(surface.headline_says),
         noun_phrases=words(_several(known)),
-        planned=words(surface.planned),
         negators=words(lexicon.attribution.negators),
         verdicts=words(lexicon.attribution.verdicts),
         possible=words(lexicon.attribution.possible),

@@ -109,8 +109,8 @@ def _goes_on(line: Line, place: int) -> bool:
 
 
 def next_speaker(line: Line, source: Stretch) -> int:
-    """Return where a source ends because the subject of the sentence follows without a mark: a noun as the lexicon
-    names it, behind a noun in another form ("Со ссылкой на турецкие СМИ | портал X пишет")."""
+    """Return where a source ends because the subject of the sentence follows without a mark: a noun as the
+    lexicon names it, behind a noun in another form ("Со ссылкой на турецкие СМИ | портал X пишет")."""
     start, end = source
     nouns = [at for at in range(start, end) if line.is_source_noun(at)]
     for at in nouns[1:]:
@@ -280,8 +280,8 @@ def _tied(line: Line, place: int) -> int:
 
 
 def with_apposition(line: Line, source: Stretch) -> Stretch:
-    """Return a source behind its cue with the apposition or relative clause that follows it between commas, or
-    up to the end ("dijo Tomás*, el único superviviente*")."""
+    """Return a source behind its cue with the apposition or relative clause that follows it between commas,
+    or up to the end ("dijo Tomás*, el único superviviente*")."""
     comma = source[1]
     if not line.is_comma(comma) or comma + 1 >= len(line) or source[1] - source[0] > LONGEST_SOURCE:
         return source
@@ -302,7 +302,8 @@ _STOPS = frozenset(".;!?")
 
 
 _NOUN_WITHIN = 3
-"""Words of an apposition without article among which its noun stands: "unico superstite", "familiens advokat"."""
+"""Words of an apposition without article among which its noun stands: "unico superstite", "familiens
+advokat"."""
 
 
 def _is_apposed(line: Line, place: int, end: int) -> bool:

@@ -19,8 +19,8 @@ _MOST_LEADING = 6
 def verb_last(line: Line, sketch: Sketch, gap: Stretch) -> bool:
     """The source stands first, the cue last, the content between them.
 
-    A cue right behind another ("AはBがPを認めた|と伝えた") holds it: the first topic is its own, the next that of
-    the one inside.
+    A cue right behind another ("AはBがPを認めた|と伝えた") holds it: the first topic is its own, the next
+    that of the one inside.
     """
     if not line.rules.allows(Order.SOURCE_CONTENT_CUE):
         return False

@@ -91,7 +91,8 @@ def _source_of(line: Line, found: Found[Anchor]) -> Stretch | None:
 
 
 def _run_before(line: Line, place: int) -> Stretch:
-    """Return the source that ends at a position; the last word may look like one who is told ("경찰*에* 따르면")."""
+    """Return the source that ends at a position; the last word may look like one who is told ("경찰*에*
+    따르면")."""
     return trimmed(line, run_before(line, place))
 
 
@@ -127,8 +128,8 @@ def _with_article(line: Line, found: Found[Anchor]) -> int:
 
 
 def _name_end(line: Line, source: Stretch) -> int:
-    """Return where a phrase ends that no mark ends: at the first small word behind a name or its noun that joins
-    nothing ("Według Reutersa | most runął", "Podľa svedkov | voda stúpla")."""
+    """Return where a phrase ends that no mark ends: at the first small word behind a name or its noun that
+    joins nothing ("Według Reutersa | most runął", "Podľa svedkov | voda stúpla")."""
     for at in range(source[0] + 1, source[1]):
         text = line.tokens[at].text
         noun = line.tokens[at - 1].lemma
@@ -206,7 +207,8 @@ def citing(line: Line, found: Found[Anchor], sketches: list[Sketch]) -> Iterator
 
 
 def _distance(host: Sketch, citing: Found[Anchor]) -> tuple[bool, int]:
-    """Return how far somebody is from a citing: whose words stand before it is nearer than who comes behind."""
+    """Return how far somebody is from a citing: whose words stand before it is nearer than who comes
+    behind."""
     source = host.source or host.cue[0]
     if source[1] <= citing.start:
         return False, citing.start - source[1]

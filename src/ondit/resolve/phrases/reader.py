@@ -152,8 +152,8 @@ def _compound(words: Sequence[Word], vocabulary: Vocabulary) -> Phrase:
 
 
 def _titled(words: Sequence[Word], vocabulary: Vocabulary) -> Phrase | None:
-    """Read a name with a form of address behind it ("주민 배순자 씨"), or with its body and post ("임도현 외교부
-    대변인"); None when the words are no such phrase."""
+    """Read a name with a form of address behind it ("주민 배순자 씨"), or with its body and post ("임도현
+    외교부 대변인"); None when the words are no such phrase."""
     head, first = words[-1].lemma, words[0].lemma
     names = _names_behind(words, vocabulary)
     if vocabulary.says.head_first and names and first in vocabulary.nouns.spokes | vocabulary.nouns.office:
@@ -178,8 +178,8 @@ def _titled(words: Sequence[Word], vocabulary: Vocabulary) -> Phrase | None:
 
 
 def _names_behind(words: Sequence[Word], vocabulary: Vocabulary) -> int:
-    """Return how many words at the end are a name behind a body or title ("المتحدث باسم الحكومة | رامي عواد"), 0
-    when they are none."""
+    """Return how many words at the end are a name behind a body or title ("المتحدث باسم الحكومة | رامي
+    عواد"), 0 when they are none."""
     length = next((at for at in range(len(words)) if not words[-1 - at].capital), len(words))
     prefix = vocabulary.fold_prefix
     if not 1 < length < len(words) or (prefix and words[-length].folded.startswith(prefix)):

@@ -1,7 +1,7 @@
 """Source phrases in scripts without spaces: what they name or describe is told by the nouns inside them.
 
-The noun that ends last tells what the phrase is ("西側*外交官*"); what stands behind it is a name ("医生*林慧*"),
-before a post or a form of address stands one too ("*田中*氏").
+The noun that ends last tells what the phrase is ("西側*外交官*"); what stands behind it is a name
+("医生*林慧*"), before a post or a form of address stands one too ("*田中*氏").
 """
 
 from collections.abc import Iterable, Sequence

@@ -148,7 +148,8 @@ class WordReader:
         )
 
     def _is_behind_elision(self, token: Token, place: Span) -> bool:
-        """Tell whether a word is what stands behind the elision of a token that the lexicon knows as a whole."""
+        """Tell whether a word is what stands behind the elision of a token that the lexicon knows as a
+        whole."""
         return (
             token.span.contains(place)
             and fold_word(token.lemma) in self._known
