@@ -221,6 +221,9 @@ def _behind(line: Line, sketch: Sketch, gap: Stretch) -> bool:
         opened = stop, stop
     if opened is None or opened[1] >= len(line):
         return False
+    quoted = line.quoted[opened[1]] is not None and opened == (stop, stop)
+    if quoted and line.rules.surface.orders[0] is Order.SOURCE_CONTENT_CUE:
+        return False  # what is quoted right behind a verb at the end is the next one's
     apart = opened[0] > stop or gap[0] < gap[1]
     if sketch.saying.bare and apart and opened[1] == opened[0] + 1 and line.is_comma(opened[0]):
         return False
