@@ -426,7 +426,7 @@ def _bare(line: Line, sketch: Sketch, gap: Stretch) -> bool:
     if source is None and line.rules.surface.orders[0] is Order.CUE_SOURCE_CONTENT:
         source = after(line, stop)
         content = body(line, (source[1], _clause_end(line, source[1])))
-        if content[0] >= content[1] and (split := _second_noun(line, source)):
+        if content[0] >= content[1] and gap[0] >= gap[1] and (split := _second_noun(line, source)):
             source, content = (source[0], split), (split, source[1])
     if content[0] >= content[1] and gap[0] >= gap[1]:
         source, content = _object_before(line, start)

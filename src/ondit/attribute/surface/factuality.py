@@ -54,13 +54,6 @@ def _said_inside(sketch: Sketch, sketches: Sequence[Sketch]) -> frozenset[int]:
     )
 
 
-def _rejects_thing(line: Line, sketch: Sketch) -> bool:
-    """Tell whether a denial has no clause: "rejected the report as false" denies it once, not twice."""
-    start = sketch.content[0][0] if sketch.content else 0
-    clause = start > 0 and (line.is_comma(start - 1) or bool(line.at(line.rules.that, start - 1)))
-    return sketch.saying.polarity is Polarity.NEGATIVE and sketch.saying.bare and not clause
-
-
 def _main_places(line: Line, content: Sequence[Stretch], inside: Collection[int]) -> list[int]:
     """Return the positions of the first clause of a content, without those `inside` what others say."""
     places: list[int] = []
