@@ -215,7 +215,9 @@ def _behind(line: Line, sketch: Sketch, gap: Stretch) -> bool:
     start, stop = sketch.cue[0][0], sketch.cue[-1][1]
     opened = opening(line, stop) or _asked(line, sketch, stop)
     open_behind = line.rules.surface.nothing_opens or (
-        gap[0] < gap[1] and line.rules.surface.orders[0] is Order.CUE_SOURCE_CONTENT
+        gap[0] < gap[1]
+        and line.rules.surface.orders[0] is Order.CUE_SOURCE_CONTENT
+        and line.low[gap[1]] in line.rules.prepositions  # "شكك | X | في | P"
     )
     if opened is None and open_behind and stop < len(line) and not line.is_mark(stop):
         opened = stop, stop

@@ -236,4 +236,8 @@ def _all_nouns(lexicon: Lexicon) -> frozenset[str]:
         words.they, words.person, words.own_voice, words.possessive, words.boundary,
     )  # fmt: skip
     known: frozenset[str] = frozenset().union(*groups)
-    return known | nouns.office_word | nouns.title | words.light | words.leading if lexicon.name_words.caseless else known
+    return (
+        known | nouns.office_word | nouns.title | words.light | words.leading
+        if lexicon.name_words.caseless
+        else known
+    )
