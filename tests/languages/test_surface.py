@@ -360,6 +360,18 @@ EXAMPLES = [
         id="fr: declines to comment",
     ),
     pytest.param(
+        "ja",
+        "浜名通信は、外務省高官が交渉の中断を認めたと伝えた。",
+        ["外務省高官 | を認めた | 交渉の中断 | in 1", "浜名通信 | と伝えた | 外務省高官が交渉の中断を認めた"],
+        id="ja: a cue right behind another holds it",
+    ),
+    pytest.param(
+        "zh",
+        "警方在车站发现了新的证据和数据。",
+        [],
+        id="zh: an idiom holds the words of a cue",
+    ),
+    pytest.param(
         "zh",
         "据路透社报道，大桥已被摧毁。",
         ["路透社 | 据 报道 | 大桥已被摧毁"],

@@ -215,12 +215,17 @@ def _behind(line: Line, sketch: Sketch, gap: Stretch) -> bool:
     start, stop = sketch.cue[0][0], sketch.cue[-1][1]
     opened = opening(line, stop) or _asked(line, sketch, stop)
     open_behind = line.rules.surface.nothing_opens or (
-        gap[0] < gap[1] and line.rules.surface.orders[0] is Order.CUE_SOURCE_CONTENT
+        gap[0] < gap[1]
+        and line.rules.surface.orders[0] is Order.CUE_SOURCE_CONTENT
+        and line.low[gap[1]] in line.rules.prepositions  # "شكك | X | في | P"
     )
     if opened is None and open_behind and stop < len(line) and not line.is_mark(stop):
         opened = stop, stop
     if opened is None or opened[1] >= len(line):
         return False
+    quoted = line.quoted[opened[1]] is not None and opened == (stop, stop)
+    if quoted and line.rules.surface.orders[0] is Order.SOURCE_CONTENT_CUE:
+        return False  # what is quoted right behind a verb at the end is the next one's
     apart = opened[0] > stop or gap[0] < gap[1]
     if sketch.saying.bare and apart and opened[1] == opened[0] + 1 and line.is_comma(opened[0]):
         return False
@@ -423,7 +428,7 @@ def _bare(line: Line, sketch: Sketch, gap: Stretch) -> bool:
     if source is None and line.rules.surface.orders[0] is Order.CUE_SOURCE_CONTENT:
         source = after(line, stop)
         content = body(line, (source[1], _clause_end(line, source[1])))
-        if content[0] >= content[1] and (split := _second_noun(line, source)):
+        if content[0] >= content[1] and gap[0] >= gap[1] and (split := _second_noun(line, source)):
             source, content = (source[0], split), (split, source[1])
     if content[0] >= content[1] and gap[0] >= gap[1]:
         source, content = _object_before(line, start)

@@ -36,6 +36,9 @@ def verb_last(line: Line, sketch: Sketch, gap: Stretch) -> bool:
     if source is None or (start and not holds_source(line, source)):
         return False
     sketch.source = source
+    if line.at(line.rules.told, stop - 1) == 1 and line.at(line.rules.quoting, stop - 2):
+        stop -= 1  # "P라고 | 로이터에 | 말했다"
+        sketch.addressee = (stop, stop + 1)
     sketch.content = pieces(line, content, stop)
     if line.at(line.rules.quoting, stop - 1):  # "denied, saying that P" says what is so
         sketch.saying = replace(sketch.saying, polarity=Polarity.POSITIVE)
@@ -119,7 +122,7 @@ def _topic(line: Line, start: int, stop: int) -> tuple[Stretch | None, int]:
             start = at + step
     last = start
     for at in range(start, min(stop - 1, start + _MOST_LEADING)):
-        if line.is_mark(at):
+        if line.is_mark(at) or (last > start and line.at(line.rules.content, at)):
             break
         goes_on = last > start and at == last and line.low[at] in line.rules.completing
         if line.is_source_noun(at) or goes_on or (line.tokens[at].text[:1].isupper() and at == last):
