@@ -69,38 +69,10 @@ class Line:
                 place = relaying.stop
         return kept
 
-    def _holds(self, found: Found[Anchor]) -> bool:
-        """Tell whether an anchor stands outside quotations, with all that it needs beside it."""
-        outside = all(self.quoted[at] is None for at in (found.start, found.stop - 1))
-        helped = not found.payload.needs_auxiliary or self.auxiliary(found) is not None
-        helped = helped and (found.payload.role is not Role.TALE or self.tells(found))
-        return outside and helped and not self._is_noun(found) and not self._is_planned(found)
-
-    def _relaying(self, found: Found[Anchor]) -> Found[Anchor] | None:
-        """Return the word behind a relaying cue that leads to who is relayed ("نقلت X *عن* Y أن P")."""
-        for at in range(found.stop, min(len(self), found.stop + _FARTHEST_RELAYED)):
-            if self.is_mark(at) or self.at(self.rules.that, at):
-                return None
-            if self.low[at] in found.payload.saying.relays:
-                return Found(at, at + 1, at + 1, at + 1, Anchor(Role.CITING, Saying()))
-        return None
-
     @cached_property
     def silent(self) -> frozenset[int]:
         """The positions of phrases in which no cue is read."""
         return frozenset(at for one in self.rules.silent.find(self.low) for at in range(one.start, one.stop))
-
-    def _is_planned(self, found: Found[Anchor]) -> bool:
-        """Tell whether a mood of hearsay tells a plan, and not what is past ("soll gebaut *worden sein*")."""
-        plan = self.rules.planned.at(self.low, found.start)
-        last = plan is not None and (plan.stop == len(self) or self.is_mark(plan.stop))
-        return found.payload.role is Role.HEARSAY and last
-
-    def _is_noun(self, found: Found[Anchor]) -> bool:
-        """Tell whether a form of saying is a noun by its capital, where nouns have one ("der
-        Beschuldigte")."""
-        says = found.payload.role is Role.SAY and self.rules.capital_nouns
-        return says and found.start > 0 and self.tokens[found.start].text[:1].isupper()
 
     @cached_property
     def taken(self) -> frozenset[int]:
