@@ -157,8 +157,8 @@ def test_short_forms_find_their_antecedent(marked, expected):
             SourceKind.UNNAMED,
             id="people",
         ),
-        pytest.param("⟦Media reports⟧ said no.", "Media reports", SourceKind.OUTLET, id="a vague relay"),
-        pytest.param("⟦Syrian media⟧ said no.", "Syrian media", SourceKind.OUTLET, id="media of a country"),
+        pytest.param("⟦Media reports⟧ said no.", "Media reports", SourceKind.GROUP, id="a vague relay"),
+        pytest.param("⟦Syrian media⟧ said no.", "Syrian media", SourceKind.GROUP, id="media of a country"),
         pytest.param(
             "⟦A Russian state-owned newspaper⟧ said no.",
             "A Russian state-owned newspaper",

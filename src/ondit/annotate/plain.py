@@ -55,9 +55,11 @@ def _words(
 
 
 def _ends(text: str) -> Iterator[int]:
+    """Yield where sentences end. A small letter begins none, but in a text that has no capital."""
+    small = text.islower()
     for found in _END.finditer(text):
         following = found["next"]
-        if following and (following.islower() or following in _DASHES):
+        if following and ((following.islower() and not small) or following in _DASHES):
             continue
         if found["stop"] == "." and _ABBREVIATED.search(text, max(0, found.start() - 4), found.start()):
             continue

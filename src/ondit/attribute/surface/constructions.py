@@ -32,7 +32,6 @@ from ondit.text.patterns import Found
 
 _TAILS = (Order.CONTENT_CUE_SOURCE, Order.CONTENT_SOURCE_CUE)
 _SEMICOLONS = frozenset(";؛；")
-_SEMICOLONS = frozenset(";؛；")
 _LONGEST_LABEL = 7
 """Words of a source before a colon, as in headlines."""
 
@@ -373,6 +372,8 @@ def _tail(line: Line, sketch: Sketch, gap: Stretch) -> bool:
         edge -= 1
     if any(line.low[at] in line.rules.conjunctions for at in range(max(0, edge - 1), start)):
         return False
+    if edge > 0 and line.low[edge - 1] in COLONS and line.quoted[edge - 1] is None:
+        return False  # a colon leads to what follows it
     at_edge = edge > 0 and (line.is_mark(edge - 1) or line.quoted[edge - 1] is not None)
     if not at_edge:
         subject, edge = before(line, start), run_before(line, start)[0]
@@ -422,7 +423,8 @@ def _bare(line: Line, sketch: Sketch, gap: Stretch) -> bool:
     start, stop = sketch.cue[0][0], sketch.cue[-1][1]
     source = _subject(line, start)
     if source and gap[0] < gap[1] and _is_cited(line, source):
-        sketch.source, sketch.echoes = trimmed(line, gap), True
+        sketch.source, content = _parted(line, trimmed(line, gap))
+        sketch.content, sketch.echoes = pieces(line, *content), content[0] >= content[1]
         return sketch.source[0] < sketch.source[1]
     content = gap if gap[0] < gap[1] else body(line, (stop, _clause_end(line, stop)))
     if source is None and line.rules.surface.orders[0] is Order.CUE_SOURCE_CONTENT:
@@ -455,10 +457,21 @@ def _second_noun(line: Line, source: Stretch) -> int | None:
     return nouns[-1] if nouns else None
 
 
+def _parted(line: Line, gap: Stretch) -> tuple[Stretch, Stretch]:
+    """Part who denies from what he denies, between the parts of a cue: "hat Kellmann | *den Bericht*
+    dementiert"; the article of a genitive parts nothing."""
+    own = line.rules.articles - line.rules.belongs
+    at = next((at for at in range(gap[0] + 1, gap[1]) if line.low[at] in own), gap[1])
+    return (gap[0], at), (at, gap[1])
+
+
 def _is_cited(line: Line, source: Stretch) -> bool:
-    """Tell whether words before a cue are those of another anchor ("Unter Berufung auf *X* hat Y P"): then
-    the subject stands behind the first part of the cue."""
-    return any(one.stop == source[0] and one.payload.role in CITES for one in line.anchors)
+    """Tell whether words before a cue are those of another anchor ("Unter Berufung auf *X* hat Y P", "Nach
+    Angaben *des X* hat Y P"): then the subject stands behind the first part of the cue."""
+    return any(
+        one.payload.role in {*CITES, Role.ACCORDING} and source[0] in range(one.end - 1, one.stop + 1)
+        for one in line.anchors
+    )
 
 
 def _object_before(line: Line, cue: int) -> tuple[Stretch | None, Stretch]:

@@ -1,5 +1,6 @@
 """One sentence as the surface reader sees it: words, marks, quotations, and the stretches between them."""
 
+import re
 from collections.abc import Sequence
 from functools import cached_property
 
@@ -24,6 +25,8 @@ _SPEECH_ENDS = frozenset(".,!?…。！？،؟")
 _COMMAS = frozenset(",،、，")
 COLONS = frozenset(":：")
 _BEFORE_CUE = _COMMAS | frozenset("–—-")
+_IN_FIGURES = frozenset(".,")
+_ORDINAL = re.compile(r"\d{1,2}")  # matches the "17" of "17. Mai", not "2016"
 _INNER = frozenset("-‐‑·・’'")
 """Marks that do not end a stretch of words."""
 
@@ -91,13 +94,21 @@ class Line:
     def is_mark(self, place: int) -> bool:
         """Tell whether a position holds a mark that ends a stretch of words."""
         word = self.low[place]
-        if word == "." and 0 < place < len(self) - 1 and _is_letter(self.low[place - 1]):
+        if word in _IN_FIGURES and 0 < place < len(self) - 1 and self._is_in_word(place):
             return False
         return not word[0].isalnum() and word not in _INNER and not self.names[place]
 
     def is_comma(self, place: int) -> bool:
         """Tell whether a position holds a comma."""
-        return 0 <= place < len(self) and self.low[place] in _COMMAS
+        return 0 <= place < len(self) and self.low[place] in _COMMAS and self.is_mark(place)
+
+    def _is_in_word(self, place: int) -> bool:
+        """Tell whether a point or comma belongs to the word before it: "1,3", "17. Mai", "डॉ. पाटने"."""
+        before, mark, behind = self.tokens[place - 1 : place + 2]
+        if self.low[place] == "." and (_is_letter(before.text) or _ORDINAL.fullmatch(before.text)):
+            return True
+        figures = before.text[-1].isdigit() and behind.text[0].isdigit()
+        return figures and before.span.gap(mark.span) == mark.span.gap(behind.span) == 0
 
     def is_source_noun(self, place: int) -> bool:
         """Tell whether a noun that says what a source is begins at a position."""

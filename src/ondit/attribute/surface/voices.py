@@ -113,7 +113,8 @@ def _comma_end(line: Line, source: Stretch) -> int:
     for at in range(source[1], last):
         if line.is_comma(at):
             clause = range(source[1], min(source[1] + 2, at))
-            return at if any(line.low[one] in line.rules.relatives for one in clause) else source[1]
+            own = line.rules.relatives - line.rules.articles  # "die" begins no clause without a comma
+            return at if any(line.low[one] in own for one in clause) else source[1]
         if line.is_mark(at) or line.quoted[at] is not None or is_anchor(line, at):
             break
     return source[1]

@@ -477,7 +477,7 @@ def _sorted(phrase: Phrase, core: Sequence[Word], opening: Opening, vocabulary: 
     form = Form.SHORT if bare else Form.DESCRIPTION
     several = opening.bare and opening.counted  # "the two agencies" are two that were named
     if vocabulary.is_mass_relay(head, phrase.plural) and not phrase.belongs and not several:
-        return replace(phrase, kind=SourceKind.OUTLET, is_relay=True, plural=True)
+        return replace(phrase, kind=SourceKind.GROUP, is_relay=True, plural=True)
     if head in nouns.outlet and not phrase.plural:
         if phrase.belongs and phrase.belongs.name and not opening.belongs:
             return replace(phrase.belongs, kind=SourceKind.OUTLET, nouns=phrase.nouns, belongs=None)
