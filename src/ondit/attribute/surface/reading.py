@@ -100,7 +100,12 @@ class SurfaceReader:
 
     def _drop_empty(self, start: int) -> None:
         """Leave out drafts that say nothing: an echo in the first sentence of a text."""
-        self.drafts[start:] = [replace(one, host=None) for one in self.drafts[start:] if one.content]
+        kept = [at for at in range(start, len(self.drafts)) if self.drafts[at].content]
+        places = {at: start + place for place, at in enumerate(kept)}
+        hosts = [places.get(-1 if host is None else host) for host in (self.drafts[at].host for at in kept)]
+        self.drafts[start:] = [
+            replace(self.drafts[at], host=host) for at, host in zip(kept, hosts, strict=True)
+        ]
         self._speaking = None
 
     def _content(self, line: Line, sketch: Sketch) -> tuple[Span, ...]:
