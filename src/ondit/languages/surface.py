@@ -57,8 +57,6 @@ class HearsayKind(StrEnum):
     """Its noun phrase alone: "el *supuesto* jefe"."""
     MOOD = "mood"
     """The sentence; beside a source that is named the distance from it: "según X, *habría* P"."""
-    NOUN = "noun"
-    """What follows it, and never a cue beside it: "negó los *rumores de* que P"."""
     BEFORE = "before"
     """The words right before it, where it stands before a noun: "*主犯*とされる男"."""
     BEHIND = "behind"
@@ -74,9 +72,13 @@ class Hearsay(Table, frozen=True, kw_only=True):
 
 
 class Tale(Table, frozen=True, kw_only=True):
-    """Nouns that put a content forward, where it follows right behind them ("*сообщения* о том, что P")."""
+    """Nouns that put a content forward, where it follows right behind them ("*сообщения* о том, что P").
+
+    With `bare` a noun phrase is content enough ("*rumores de* una fuga").
+    """
 
     forms: tuple[str, ...]
+    bare: bool = False
     distance: Distance = Distance.REPORTED
 
 

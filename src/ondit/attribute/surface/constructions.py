@@ -265,8 +265,10 @@ def _hangs(line: Line, cue: int, stop: int, opened: tuple[int, int]) -> bool:
 
 
 def _first_tale(line: Line, start: int, stop: int) -> int | None:
-    """Return where a noun stands that puts the content forward: "опроверг | *сообщения* о том, что P"."""
-    return next((at for at in range(start, stop) if role_at(line, at, Role.TALE)), None)
+    """Return where a noun stands, its article with it, that puts the content forward: "опроверг | *сообщения*
+    о том, что P"."""
+    at = next((at for at in range(start, stop) if role_at(line, at, Role.TALE)), None)
+    return None if at is None else at - (at > start and line.low[at - 1] in line.rules.articles)
 
 
 def _asked(line: Line, sketch: Sketch, place: int) -> Stretch | None:

@@ -172,6 +172,8 @@ def _is_noun(line: Line, found: Found[Anchor]) -> bool:
 
 def _tells(line: Line, found: Found[Anchor]) -> bool:
     """Tell whether a content follows right behind a noun, or stands before it where cues come last."""
+    if found.payload.saying.bare:
+        return found.stop < len(line) and not line.is_mark(found.stop)
     behind = found.stop + line.is_comma(found.stop)
     last = line.rules.surface.orders[0] is Order.SOURCE_CONTENT_CUE
     return last or (line.at(line.rules.that, behind) > 0 and line.low[behind] not in COLONS)

@@ -255,7 +255,7 @@ def _anchors(surface: Surface) -> Iterable[tuple[str, Anchor]]:
             yield form, Anchor(Role.HEARSAY, Saying(distance=hearsay.distance), kind=hearsay.kind)
     for tale in surface.tale:
         for form in tale.forms:
-            yield form, Anchor(Role.TALE, Saying(distance=tale.distance))
+            yield form, Anchor(Role.TALE, Saying(distance=tale.distance, bare=tale.bare))
     for phrase in surface.declining:
         yield phrase, Anchor(Role.DECLINING, plain)
     for phrase in surface.unreached:

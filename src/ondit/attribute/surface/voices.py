@@ -272,12 +272,12 @@ def _cites_within(line: Line, found: Found[Anchor], host: Sketch) -> Sketch | No
 def tale(line: Line, found: Found[Anchor]) -> Sketch | None:
     """Return what a noun puts forward, whoever says it: "сообщения о том, что P", "P yönündeki iddialar"."""
     behind = found.stop + line.is_comma(found.stop)
-    step = line.at(line.rules.that, behind)
-    content = (
-        pieces(line, behind + step, len(line))
-        if step
-        else pieces(line, _clause_before(line, found), found.start)
-    )
+    if step := line.at(line.rules.that, behind):
+        content = pieces(line, behind + step, len(line))
+    elif found.payload.saying.bare:
+        content = pieces(line, found.stop, _part_end(line, found.stop))
+    else:
+        content = pieces(line, _clause_before(line, found), found.start)
     cue = [(found.start, found.stop)]
     return Sketch(saying=found.payload.saying, cue=cue, content=content, hearsay=True) if content else None
 
@@ -316,14 +316,6 @@ def hearsay(line: Line, found: Found[Anchor], sketches: list[Sketch]) -> Sketch 
     if beside := _qualified(line, found):
         return Sketch(
             saying=found.payload.saying, cue=[(found.start, found.stop)], hearsay=True, content=[beside]
-        )
-    if found.payload.kind is HearsayKind.NOUN:
-        content = pieces(line, found.stop, _part_end(line, found.stop))
-        denied = any(one.saying.polarity is Polarity.NEGATIVE and holds(one, found.start) for one in sketches)
-        if denied or not content:  # "denies rumours of P" says P, not a rumour
-            return None
-        return Sketch(
-            saying=found.payload.saying, cue=[(found.start, found.stop)], content=content, hearsay=True
         )
     if found.payload.kind is HearsayKind.ADJECTIVE:
         return Sketch(
