@@ -296,7 +296,7 @@ def _subject(line: Line, cue: int) -> Stretch | None:
     if cited and (split := next_speaker(line, (start, end))) < end:
         return split, end
     if start < end:
-        return start, end
+        return None if _is_cited(line, (start, end)) else (start, end)
     if not line.is_comma(cue - 1):
         return None
     comma = next((at for at in range(cue - 2, -1, -1) if line.is_mark(at)), None)
@@ -424,10 +424,12 @@ def _bare(line: Line, sketch: Sketch, gap: Stretch) -> bool:
         return False
     start, stop = sketch.cue[0][0], sketch.cue[-1][1]
     source = _subject(line, start)
-    if source and gap[0] < gap[1] and _is_cited(line, source):
-        sketch.source, content = _parted(line, trimmed(line, gap))
-        sketch.content, sketch.echoes = pieces(line, *content), content[0] >= content[1]
-        return sketch.source[0] < sketch.source[1]
+    inner, object_ = _parted(line, trimmed(line, gap))
+    led = any(_leads(one) and one.stop < start for one in line.anchors)
+    if source is None and led and inner[0] < inner[1] and can_be_source(line, inner):
+        sketch.source, sketch.content = inner, pieces(line, *object_)
+        sketch.echoes = not sketch.content
+        return True
     content = gap if gap[0] < gap[1] else body(line, (stop, _clause_end(line, stop)))
     if source is None and line.rules.surface.orders[0] is Order.CUE_SOURCE_CONTENT:
         source = after(line, stop)
@@ -470,10 +472,14 @@ def _parted(line: Line, gap: Stretch) -> tuple[Stretch, Stretch]:
 def _is_cited(line: Line, source: Stretch) -> bool:
     """Tell whether words before a cue are those of another anchor ("Unter Berufung auf *X* hat Y P", "Nach
     Angaben *des X* hat Y P"): then the subject stands behind the first part of the cue."""
-    return any(
-        one.payload.role in {*CITES, Role.ACCORDING} and source[0] in range(one.end - 1, one.stop + 1)
-        for one in line.anchors
-    )
+    ends = {at for one in line.anchors if _leads(one) for at in (one.stop - 1, one.stop)}
+    return source[0] in ends  # the article of a source may end its anchor
+
+
+def _leads(found: Found[Anchor]) -> bool:
+    """Tell whether the source of an anchor without a verb of saying stands right behind it."""
+    cites = found.payload.role in {Role.CITING, Role.ACCORDING}
+    return cites and found.payload.leads and not found.payload.around
 
 
 def _object_before(line: Line, cue: int) -> tuple[Stretch | None, Stretch]:

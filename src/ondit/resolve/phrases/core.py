@@ -454,15 +454,17 @@ def _owning_outlet(head: str, modifiers: Sequence[Word], vocabulary: Vocabulary)
 
 
 def _compounded(core: Sequence[Word], vocabulary: Vocabulary) -> Phrase | None:
-    """Return whom a role compounded with a name is of ("der *Kestor*-Chef"), None for a country."""
+    """Return whom a role or document compounded with a name is of ("der *Kestor*-Chef", "ein
+    *Reuters*-Bericht"), None for a country."""
     last = core[-1]
     name, hyphen, _ = last.text.rpartition("-")
-    if not hyphen or not name[:1].isupper() or last.lemma not in vocabulary.persons:
+    if not hyphen or not name or last.lemma not in vocabulary.persons | vocabulary.nouns.document:
         return None
     owner = msgspec.structs.replace(
         last, text=name, folded=fold_word(name), lemma=fold_word(name), capital=True, common=False
     )
-    return None if vocabulary.is_country([owner]) else read_core([owner], vocabulary)
+    named = name[:1].isupper() or vocabulary.matches([owner])
+    return read_core([owner], vocabulary) if named and not vocabulary.is_country([owner]) else None
 
 
 def _tells_name(word: Word, idle: frozenset[str], vocabulary: Vocabulary) -> bool:
