@@ -460,8 +460,9 @@ def _compounded(core: Sequence[Word], vocabulary: Vocabulary) -> Phrase | None:
     name, hyphen, _ = last.text.rpartition("-")
     if not hyphen or not name or last.lemma not in vocabulary.persons | vocabulary.nouns.document:
         return None
+    written_so = name[:1].upper() + name[1:]  # "sputnik-bericht", where a text has no capitals
     owner = msgspec.structs.replace(
-        last, text=name, folded=fold_word(name), lemma=fold_word(name), capital=True, common=False
+        last, text=written_so, folded=fold_word(name), lemma=fold_word(name), capital=True, common=False
     )
     named = name[:1].isupper() or vocabulary.matches([owner])
     return read_core([owner], vocabulary) if named and not vocabulary.is_country([owner]) else None
