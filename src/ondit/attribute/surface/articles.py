@@ -3,8 +3,9 @@
 from ondit.attribute.draft import Draft
 from ondit.attribute.factuality import Factuality
 from ondit.attribute.nesting import finished
+from ondit.attribute.surface.headlines import headline_sources
 from ondit.attribute.surface.line import SHORTEST_SPEECH
-from ondit.attribute.surface.reading import SurfaceReader, headline_sources
+from ondit.attribute.surface.reading import SurfaceReader
 from ondit.attribute.surface.rules import surface_rules
 from ondit.languages.lexicon import Lexicon
 from ondit.model.annotation import Annotated

@@ -34,3 +34,7 @@ class Sketch:
     def place(self) -> int:
         """The position of its cue."""
         return self.cue[0][0]
+
+    def holds(self, place: int) -> bool:
+        """Tell whether a position lies in its content."""
+        return any(start <= place < end for start, end in self.content)

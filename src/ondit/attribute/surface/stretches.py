@@ -9,6 +9,9 @@ from ondit.text.tokens import is_one_by_one
 LONGEST_SOURCE = 14
 """Words of a source phrase. Longer ones are clauses; signs of scripts without spaces count for half."""
 
+LONGEST_LABEL = 7
+"""Words of a source that stands before a colon, at the head of an answer or headline."""
+
 CITES = frozenset({Role.CITING, Role.CITED})
 """What ties who cites to who is cited, in either order."""
 
@@ -241,12 +244,6 @@ def _closes_later(line: Line, comma: int) -> bool:
         if line.is_comma(at):
             return bool(line.at(line.rules.that, at + 1))
     return False
-
-
-def is_told_itself(line: Line, place: int) -> bool:
-    """Tell whether the last word that leads to who is told is part of it ("a la *agencia* X", "all'Ansa")."""
-    found = line.rules.told.at(line.low, place)
-    return found is not None and ("*" in found.payload or line.is_source_noun(found.stop - 1))
 
 
 def phrase_around(line: Line, start: int, stop: int) -> list[Stretch]:

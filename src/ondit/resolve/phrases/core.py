@@ -5,8 +5,9 @@ from collections.abc import Sequence
 import msgspec
 from msgspec.structs import replace
 
-from ondit.model.source import OutletKind, SourceKind
-from ondit.resolve.outlets.table import Match, Outlet
+from ondit.model.source import SourceKind
+from ondit.resolve.outlets.table import Match
+from ondit.resolve.phrases.listed import national, outlet_phrase, whole_match
 from ondit.resolve.phrases.names import given_gender, name_kind, tail_length, written
 from ondit.resolve.phrases.phrase import Form, Phrase
 from ondit.resolve.phrases.signs import read_signs
@@ -110,14 +111,14 @@ def read_core(words: Sequence[Word], vocabulary: Vocabulary) -> Phrase:
     opening = opened(words, vocabulary)
     core = opening.words
     tail = tail_length(core, vocabulary)
-    match = _whole_match(words, vocabulary)
+    match = whole_match(words, vocabulary)
     if not match and any(is_one_by_one(word.text[:1]) for word in words):
         return read_signs(words, vocabulary)
     if match:
-        phrase = _outlet(words, match, vocabulary)
+        phrase = outlet_phrase(words, match, vocabulary)
     else:
         phrase = _named(core, tail, opening, vocabulary) if tail else _described(core, opening, vocabulary)
-    if not match and (body := _national(words, phrase, vocabulary)):
+    if not match and (body := national(words, phrase, vocabulary)):
         return body
     if opening.anchored and phrase.name and not match and phrase.head in vocabulary.nouns.body:
         phrase = replace(phrase, name=written(words[-len(core) - opening.owned :]))
@@ -141,45 +142,6 @@ def read_core(words: Sequence[Word], vocabulary: Vocabulary) -> Phrase:
 
 def _is_owned(phrase: Phrase) -> bool:
     return phrase.belongs is not None and phrase.belongs.form is Form.SHORT
-
-
-def _national(words: Sequence[Word], phrase: Phrase, vocabulary: Vocabulary) -> Phrase | None:
-    """Return a core that is a body which every country has, under its name in any language ("Mezzaluna Rossa
-    libica"): the row of the table where that has the country's, else a body by its kind and country. None
-    where other words than those of a body and a country stand around the name."""
-    match = vocabulary.national.find(words)
-    if match is None:
-        return None
-    around = (*words[: match.start], *words[match.end :])
-    idle = vocabulary.says.definite | vocabulary.says.joins | vocabulary.says.belongs
-    if any(
-        not (word.folded in idle or word.lemma in vocabulary.nouns.body or vocabulary.is_country([word]))
-        for word in around
-    ):
-        return None
-    (kind,) = match.outlets[:1]
-    countries = vocabulary.countries(around)
-    if not countries and phrase.form is not Form.NAME:
-        return None  # "the defence ministry" is that of whoever the article speaks of
-    listed = vocabulary.national.listed(countries, kind.id)
-    if listed:
-        listed_match = Match(match.start, match.end, (listed,))
-        return replace(_outlet(words, listed_match, vocabulary), national=kind.id)
-    return replace(
-        phrase,
-        text=written(words),
-        form=Form.NAME,
-        kind=SourceKind.ORGANISATION,
-        name=written(_without_article(words, vocabulary)) if countries else kind.name,
-        belongs=None,
-        countries=countries,
-        sure=True,
-        national=kind.id,
-    )
-
-
-def _without_article(words: Sequence[Word], vocabulary: Vocabulary) -> Sequence[Word]:
-    return words[1:] if words[0].folded in vocabulary.says.definite else words
 
 
 def _owned_name(words: Sequence[Word], core: Sequence[Word], vocabulary: Vocabulary) -> bool:
@@ -272,53 +234,6 @@ def _kind_beside(noun: str, vocabulary: Vocabulary) -> SourceKind | None:
     if noun in vocabulary.nouns.body:
         return SourceKind.ORGANISATION
     return SourceKind.DOCUMENT if noun in vocabulary.nouns.document else None
-
-
-def _whole_match(core: Sequence[Word], vocabulary: Vocabulary) -> Match | None:
-    """Return the outlet that the whole core names, whatever nouns and countries stand around its name."""
-    around = vocabulary.groups.beside_outlet
-    for match in vocabulary.matches(core):
-        behind = core[match.end :]
-        if _is_of_outlet(core[: match.start], vocabulary):
-            continue
-        ahead = [word for word in core[: match.start] if word.capital]
-        if any(word.lemma in vocabulary.nouns.document for word in core[: match.start]):
-            continue  # "تقرير للأمم المتحدة" is a report
-        if all(word.lemma in around or vocabulary.is_country([word]) for word in behind) and (
-            not ahead or vocabulary.is_country(ahead) or all(word.lemma in around for word in ahead)
-        ):
-            return match
-    return None
-
-
-def _is_of_outlet(ahead: Sequence[Word], vocabulary: Vocabulary) -> bool:
-    """Tell whether the words before an outlet's name are somebody of it, where the noun comes first
-    ("*источник* РИА Новости")."""
-    persons = vocabulary.persons
-    return vocabulary.says.head_first and any(word.lemma in persons and not word.capital for word in ahead)
-
-
-def outlet_kind(outlets: Sequence[Outlet]) -> SourceKind:
-    """Return the kind of source that outlets of the table are: official bodies are organisations."""
-    official = outlets and all(outlet.kind is OutletKind.OFFICIAL_BODY for outlet in outlets)
-    return SourceKind.ORGANISATION if official else SourceKind.OUTLET
-
-
-def _outlet(core: Sequence[Word], match: Match, vocabulary: Vocabulary) -> Phrase:
-    around = (*core[: match.start], *core[match.end :])
-    known = vocabulary.groups.bodies
-    nouns = [word.lemma for word in around if word.lemma in known]
-    return Phrase(
-        text=written(core),
-        spans=(),
-        form=Form.NAME,
-        kind=outlet_kind(match.outlets),
-        name=written(core[match.start : match.end]),
-        outlets=match.outlets,
-        head=nouns[-1] if nouns else "",
-        nouns=frozenset(nouns),
-        countries=vocabulary.countries(around),
-    )
 
 
 def _office_of(name: Sequence[Word], vocabulary: Vocabulary) -> Phrase | None:
@@ -417,7 +332,7 @@ def _named_in(modifiers: Sequence[Word], vocabulary: Vocabulary) -> Phrase | Non
     """Return the body or outlet that stands before a common noun ("*Volvo* spokesman")."""
     match = next(iter(vocabulary.matches(modifiers)), None)
     if match and not any(word.capital for word in modifiers[match.end : match.end + 1]):
-        return _outlet(
+        return outlet_phrase(
             modifiers[match.start : match.end], Match(0, match.end - match.start, match.outlets), vocabulary
         )
     idle, small = vocabulary.groups.no_name, vocabulary.says.joins
@@ -432,7 +347,7 @@ def _named_in(modifiers: Sequence[Word], vocabulary: Vocabulary) -> Phrase | Non
         name=written(name),
         countries=vocabulary.countries(name),
     )
-    return _national(modifiers, phrase, vocabulary) or phrase
+    return national(modifiers, phrase, vocabulary) or phrase
 
 
 def _owning_outlet(head: str, modifiers: Sequence[Word], vocabulary: Vocabulary) -> Phrase | None:

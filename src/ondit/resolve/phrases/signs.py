@@ -9,7 +9,8 @@ from functools import lru_cache
 
 from msgspec.structs import replace
 
-from ondit.model.source import OutletKind, SourceKind
+from ondit.model.source import SourceKind
+from ondit.resolve.phrases.listed import outlet_kind
 from ondit.resolve.phrases.names import written
 from ondit.resolve.phrases.phrase import Form, Phrase
 from ondit.resolve.phrases.vocabulary import Vocabulary
@@ -80,12 +81,11 @@ def _listed(words: Sequence[Word], text: str, vocabulary: Vocabulary) -> Phrase 
     match = max(matches, key=lambda one: one.end - one.start, default=None)
     if match is None:
         return None
-    official = all(one.kind is OutletKind.OFFICIAL_BODY for one in match.outlets)
     return Phrase(
         text=text,
         spans=(),
         form=Form.NAME,
-        kind=SourceKind.ORGANISATION if official else SourceKind.OUTLET,
+        kind=outlet_kind(match.outlets),
         name=written(words[match.start : match.end]),
         outlets=match.outlets,
     )

@@ -12,6 +12,7 @@ from ondit.model.attribution import Polarity
 _APPOSITION = 6
 """Words of an apposition between commas, the first comma with them."""
 
+
 _MOST_LEADING = 6
 """Words at the head of a sentence among which a source without a mark of its topic is looked for."""
 

@@ -49,6 +49,17 @@ def without_tails(sketch: Sketch, sketches: list[Sketch]) -> None:
         sketch.content = [one for one in sketch.content if one[0] < one[1]]
 
 
+def without_next(line: Line, sketch: Sketch, sketches: list[Sketch]) -> None:
+    """Cut off a content the next thing that its source says: "X denied P | , saying that Q"."""
+    for other in sketches:
+        start = other.cue[0][0]
+        if other is sketch or not other.carries or other.tail or not line.is_comma(start - 1):
+            continue
+        if start > sketch.cue[0][0]:
+            cut = [(first, min(last, start - 1)) for first, last in sketch.content]
+            sketch.content = [one for one in cut if one[0] < one[1]]
+
+
 def _cut(line: Line, sketch: Sketch, place: int) -> None:
     if any(start < place for start, _ in sketch.content):
         sketch.content = [

@@ -1,4 +1,4 @@
-"""Voices without a verb of saying: according to somebody, citing somebody, hearsay."""
+"""Voices without a verb of saying: according to somebody, citing somebody."""
 
 from collections.abc import Iterator
 
@@ -17,22 +17,14 @@ from ondit.attribute.surface.stretches import (
     described,
     is_anchor,
     next_speaker,
-    phrase_around,
     pieces,
     run_before,
     trimmed,
     without_adjunct,
 )
-from ondit.languages.surface import HearsayKind, Order, Saying
-from ondit.model.attribution import Distance, Polarity
+from ondit.languages.surface import Saying
+from ondit.model.attribution import Distance
 from ondit.text.patterns import Found
-from ondit.text.tokens import is_one_by_one
-
-_NEAR = 2
-"""Words between a word of hearsay and a cue that it modifies ("якобы заявил")."""
-
-_QUALIFIED = 2
-"""Words of a noun phrase that a hearsay qualifies, article and adjectives aside; three signs make one."""
 
 
 def according(line: Line, found: Found[Anchor], said: list[Sketch]) -> Iterator[Sketch]:
@@ -47,7 +39,7 @@ def according(line: Line, found: Found[Anchor], said: list[Sketch]) -> Iterator[
     outer, inner = _owned(line, source)
     whole = (min(found.start, source[0]), max(found.stop, source[1]))
     sketch = Sketch(saying=found.payload.saying, cue=_cue(found, source), source=outer, inner=True)
-    holder = next((one for one in said if holds(one, found.start) and not one.tail), None)
+    holder = next((one for one in said if one.holds(found.start) and not one.tail), None)
     for start, end in holder.content if holder else [(clause_start(line, found.start), len(line))]:
         sketch.content += pieces(line, start, min(end, whole[0]))
         sketch.content += pieces(line, max(start, whole[1]), end)
@@ -158,11 +150,6 @@ def _owned(line: Line, source: Stretch) -> tuple[Stretch, Stretch | None]:
     return source, None
 
 
-def holds(sketch: Sketch, place: int) -> bool:
-    """Tell whether a position lies in the content of a sketch."""
-    return any(start <= place < end for start, end in sketch.content)
-
-
 def citing(line: Line, found: Found[Anchor], sketches: list[Sketch]) -> Iterator[Sketch]:
     """Yield the voice that somebody cites; its content is that of who cites it."""
     source = _source_of(line, found)
@@ -269,29 +256,6 @@ def _cites_within(line: Line, found: Found[Anchor], host: Sketch) -> Sketch | No
     return Sketch(saying=Saying(), cue=cue, source=subject, content=content) if content else None
 
 
-def tale(line: Line, found: Found[Anchor]) -> Sketch | None:
-    """Return what a noun puts forward, whoever says it: "сообщения о том, что P", "P yönündeki iddialar"."""
-    behind = found.stop + line.is_comma(found.stop)
-    if step := line.at(line.rules.that, behind):
-        content = pieces(line, behind + step, len(line))
-    elif found.payload.saying.bare:
-        content = pieces(line, found.stop, _part_end(line, found.stop))
-    else:
-        content = pieces(line, _clause_before(line, found), found.start)
-    cue = [(found.start, found.stop)]
-    return Sketch(saying=found.payload.saying, cue=cue, content=content, hearsay=True) if content else None
-
-
-def _clause_before(line: Line, found: Found[Anchor]) -> int:
-    return next((at + 1 for at in range(found.start - 1, -1, -1) if line.is_mark(at)), 0)
-
-
-def _part_end(line: Line, place: int) -> int:
-    """Return where the words end that a noun governs: at the next mark but the comma before its clause."""
-    start = place + line.is_comma(place)
-    return next((at for at in range(start, len(line)) if line.is_mark(at) or at in line.taken), len(line))
-
-
 def _without_adjunct(line: Line, content: list[Stretch], adjunct: Stretch) -> list[Stretch]:
     """Return a content without "citing Y" where that stands in it; whole where nothing else would be left."""
     left: list[Stretch] = []
@@ -299,72 +263,3 @@ def _without_adjunct(line: Line, content: list[Stretch], adjunct: Stretch) -> li
         left += pieces(line, start, min(end, adjunct[0]))
         left += pieces(line, max(start, adjunct[1]), end)
     return left or content
-
-
-def _opens(line: Line, sketch: Sketch, place: int) -> bool:
-    """Tell whether nothing but a pronoun stands between the opening of a content and a position: "твердит:
-    он, *мол*, P"."""
-    start = next((start for start, end in sketch.content if start <= place < end), place)
-    return sketch.place < start <= place and all(
-        line.is_mark(at) or line.low[at] in line.rules.alone for at in range(start, place)
-    )
-
-
-def hearsay(line: Line, found: Found[Anchor], sketches: list[Sketch]) -> Sketch | None:
-    """Return what is put forward though nobody is named; a word beside a cue only keeps distance from it."""
-    distance = found.payload.saying.distance
-    if beside := _qualified(line, found):
-        return Sketch(
-            saying=found.payload.saying, cue=[(found.start, found.stop)], hearsay=True, content=[beside]
-        )
-    if found.payload.kind is HearsayKind.ADJECTIVE:
-        return Sketch(
-            saying=found.payload.saying,
-            cue=[(found.start, found.stop)],
-            content=phrase_around(line, found.start, found.stop),
-            hearsay=True,
-        )
-    for one in sketches:
-        near = min(abs(one.cue[0][0] - found.stop), abs(found.start - one.cue[-1][1]))
-        if (near < _NEAR or _opens(line, one, found.start)) and not one.hearsay:
-            one.saying = replace(one.saying, distance=distance)
-            return None
-    holder = next((one for one in sketches if holds(one, found.start)), None)
-    hosted = holder and (holder.inner or holder.tail) and holder.saying.distance is Distance.NONE
-    if found.payload.kind is HearsayKind.MOOD and line.at(
-        line.rules.open, 0
-    ):  # "Si P, Q serait": a condition
-        return None
-    if (
-        holder and hosted and found.payload.kind is HearsayKind.MOOD
-    ):  # "selon X, P aurait": one voice, and its distance
-        holder.saying = replace(holder.saying, distance=distance)
-    rumour = holder and holder.saying.bare and holder.saying.polarity is Polarity.NEGATIVE
-    if holder and (distance is not Distance.DOUBTING or rumour):  # "denies rumours of P" says P, not a rumour
-        return None
-    sketch = Sketch(saying=found.payload.saying, cue=[(found.start, found.stop)], hearsay=True)
-    for start, end in holder.content if holder else [(clause_start(line, found.start), len(line))]:
-        sketch.content += pieces(line, start, min(end, found.start))
-        sketch.content += pieces(line, max(start, found.stop), end)
-    return sketch if sketch.content else None
-
-
-def _qualified(line: Line, found: Found[Anchor]) -> Stretch | None:
-    """Return the words that a hearsay qualifies: "疑似*主犯*", "*主犯*とされる男"; None where it does not
-    stand beside a noun."""
-    kind, ends = found.payload.kind, found.stop >= len(line) or line.is_mark(found.stop)
-    if kind not in {HearsayKind.BEFORE, HearsayKind.BEHIND} or (
-        ends and line.rules.allows(Order.SOURCE_CONTENT_CUE)
-    ):
-        return None
-    step = -1 if kind is HearsayKind.BEFORE else 1
-    first = found.start - 1 if kind is HearsayKind.BEFORE else found.stop
-    limits = (line.rules.topics, line.rules.ends, line.rules.starts, line.rules.told)
-    at, weight = first, 0.0
-    while 0 <= at < len(line) and not line.is_mark(at) and weight < _QUALIFIED:
-        if any(line.at(table, at) for table in limits) and (at != first or is_one_by_one(line.low[at])):
-            break
-        weight += 1 / 3 if is_one_by_one(line.low[at][0]) else 1
-        at += step
-    stretch = (at + 1, found.start) if kind is HearsayKind.BEFORE else (found.stop, at)
-    return stretch if stretch[0] < stretch[1] else None
