@@ -84,6 +84,12 @@ class Line:
             at for one in self.anchors for at in (*range(one.start, one.end), *range(one.tail, one.stop))
         )
 
+    @cached_property
+    def helping(self) -> frozenset[int]:
+        """The positions of the auxiliaries of participles that say something."""
+        participles = [one for one in self.anchors if one.payload.needs_auxiliary]
+        return frozenset(at for one in participles if (at := auxiliary(self, one)) is not None)
+
     def at(self, table: Words, place: int) -> int:
         """Return how many tokens a phrase of a table takes from a position on, 0 when none begins there."""
         if not 0 <= place < len(self):

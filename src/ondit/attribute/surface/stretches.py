@@ -85,7 +85,7 @@ def after(line: Line, place: int, stop: int | None = None) -> Stretch:
         return start, start + 1
     weight = 0.0
     while end < last and weight < LONGEST_SOURCE:
-        if line.is_mark(end) or line.quoted[end] is not None or is_anchor(line, end):
+        if line.is_mark(end) or line.quoted[end] is not None or is_anchor(line, end) or end in line.helping:
             break
         if joins_names(line, end):
             end += 1

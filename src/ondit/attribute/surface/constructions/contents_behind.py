@@ -6,7 +6,7 @@ from ondit.attribute.surface.constructions.speakers import is_name, subject, tel
 from ondit.attribute.surface.line import COLONS, Line, Stretch
 from ondit.attribute.surface.rules import Role
 from ondit.attribute.surface.sketch import Sketch
-from ondit.attribute.surface.stretches import opening, pieces, role_at
+from ondit.attribute.surface.stretches import opening, pieces, role_at, skipped
 from ondit.languages.surface import Order
 from ondit.model.attribution import Certainty, Distance, Polarity
 
@@ -17,6 +17,8 @@ def content_behind(line: Line, sketch: Sketch, gap: Stretch) -> bool:
     """ "X сообщил, что P", "قال X إن P": the content follows."""
     start, stop = sketch.cue[0][0], sketch.cue[-1][1]
     opened = opening(line, stop) or _asked(line, sketch, stop)
+    if opened and _is_inside(line, stop, opened):
+        opened = None  # "渔民说港口关闭，但..."
     open_behind = line.rules.surface.nothing_opens or (
         gap[0] < gap[1]
         and line.rules.surface.orders[0] is Order.CUE_SOURCE_CONTENT
@@ -62,6 +64,15 @@ def content_behind(line: Line, sketch: Sketch, gap: Stretch) -> bool:
 def carries_on(line: Line, sketch: Sketch) -> bool:
     """Tell whether a cue without a subject may have that of the cue or sentence before."""
     return line.rules.surface.carries or sketch.joined
+
+
+def _is_inside(line: Line, stop: int, opened: Stretch) -> bool:
+    """Tell whether the comma that seems to open a content stands in it, where nothing has to open one: words
+    stand between it and the cue, and tell nobody anything."""
+    if not line.rules.surface.nothing_opens or opened != (opened[0], opened[0] + 1):
+        return False
+    between = range(skipped(line, stop), opened[0])
+    return bool(between) and line.is_comma(opened[0]) and not any(line.at(line.rules.told, at) for at in between)
 
 
 def _hangs(line: Line, cue: int, stop: int, opened: tuple[int, int]) -> bool:

@@ -2,6 +2,7 @@
 
 from msgspec.structs import replace
 
+from ondit.attribute.surface.constructions.objects import clause_end
 from ondit.attribute.surface.line import Line, Stretch
 from ondit.attribute.surface.rules import Anchor
 from ondit.attribute.surface.sketch import Sketch
@@ -82,7 +83,8 @@ def tale(line: Line, found: Found[Anchor]) -> Sketch | None:
     """Return what a noun puts forward, whoever says it: "сообщения о том, что P", "P yönündeki iddialar"."""
     behind = found.stop + line.is_comma(found.stop)
     if step := line.at(line.rules.that, behind):
-        content = pieces(line, behind + step, len(line))
+        end = clause_end(line, behind + step) if not found.start else len(line)
+        content = pieces(line, behind + step, end)
     elif found.payload.saying.bare:
         content = pieces(line, found.stop, _part_end(line, found.stop))
     else:

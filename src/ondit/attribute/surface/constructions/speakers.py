@@ -11,7 +11,10 @@ def subject(line: Line, cue: int) -> Stretch | None:
     """Return the source that stands before a cue, an apposition between commas included."""
     if citing := _citing_before(line, cue):
         behind_comma = citing.start - 1 if line.is_comma(citing.start - 1) else citing.start
-        return subject(line, behind_comma)
+        cites = subject(line, behind_comma)
+        if cites and cites[1] - cites[0] == 1 and line.low[cites[0]] in line.rules.relatives:
+            return subject(line, cites[0] - line.is_comma(cites[0] - 1))  # "X, citing Y, which cites Z, | said"
+        return cites
     start, end = before(line, cue)
     cited = next((one for one in line.anchors if one.stop == start and one.payload.role in CITES), None)
     if cited and (split := next_speaker(line, (start, end))) < end:
