@@ -1,17 +1,8 @@
-"""Attribution on the surface, language by language: sentences of our own, and what must be read in them.
-
-An expected row is "source | cue | content" with, behind a further bar, who is told, what is not positive,
-certain or vouched for, and "in N" for the row whose content holds it or is shared. A row that begins with
-"refusal" gives who declines to comment.
-"""
+"""Attribution on the surface, language by language: sentences of our own, and the rows that must be read in
+them."""
 
 import pytest
-
-from ondit.annotate import annotate
-from ondit.attribute import attribute
-from ondit.model.article import Article
-from ondit.model.attribution import Attribution, Certainty, Distance, Polarity
-from ondit.model.span import Span
+from tests.attribute.surface.reading import rows
 
 EXAMPLES = [
     pytest.param(
@@ -72,7 +63,7 @@ EXAMPLES = [
     pytest.param(
         "ru",
         "Минобороны опровергло сообщения о разрушении моста.",
-        ["Минобороны | опровергло | о разрушении моста | negative"],
+        ["Минобороны | опровергло | сообщения о разрушении моста | negative"],
         id="ru: a denial",
     ),
     pytest.param(
@@ -102,7 +93,7 @@ EXAMPLES = [
     pytest.param(
         "ru",
         "В компании отказались от комментариев. Орлов отказался от комментариев.",
-        ["refusal | Орлов | отказался от комментариев"],
+        ["refusal | компании | отказались от комментариев", "refusal | Орлов | отказался от комментариев"],
         id="ru: declines to comment",
     ),
     pytest.param(
@@ -608,7 +599,7 @@ EXAMPLES = [
     pytest.param(
         "sk",
         "Vláda poprela správy o zrútení mosta.",
-        ["Vláda | poprela | o zrútení mosta | negative"],
+        ["Vláda | poprela | správy o zrútení mosta | negative"],
         id="sk: a denial",
     ),
     pytest.param(
@@ -800,25 +791,6 @@ EXAMPLES = [
 ]
 
 
-def words(article: Article, spans: tuple[Span, ...]) -> str:
-    return " ".join(article.cut(span) for span in spans)
-
-
-def row(article: Article, one: Attribution, ids: list[str]) -> str:
-    more = [f"to {words(article, one.addressee)}"] if one.addressee else []
-    more += ["negative"] if one.polarity is Polarity.NEGATIVE else []
-    more += [one.certainty.value] if one.certainty is not Certainty.CERTAIN else []
-    more += [one.distance.value] if one.distance is not Distance.NONE else []
-    more += [f"in {ids.index(one.parent)}"] if one.parent in ids else []
-    parts = [words(article, spans) for spans in (one.source, one.cue, one.content)]
-    return " | ".join([*parts, *([", ".join(more)] if more else [])])
-
-
 @pytest.mark.parametrize(("language", "text", "expected"), EXAMPLES)
 def test_a_sentence_is_read_on_its_surface(language: str, text: str, expected: list[str]):
-    article = Article(id="a", text=text, language=language)
-    found = attribute(annotate(article))
-    ids = [one.id for one in found.attributions]
-    rows = [row(article, one, ids) for one in found.attributions]
-    refused = [("refusal", words(article, one.source), words(article, one.cue)) for one in found.refusals]
-    assert [*rows, *map(" | ".join, refused)] == expected
+    assert rows(language, text) == expected

@@ -72,7 +72,9 @@ def _is_inside(line: Line, stop: int, opened: Stretch) -> bool:
     if not line.rules.surface.nothing_opens or opened != (opened[0], opened[0] + 1):
         return False
     between = range(skipped(line, stop), opened[0])
-    return bool(between) and line.is_comma(opened[0]) and not any(line.at(line.rules.told, at) for at in between)
+    return (
+        bool(between) and line.is_comma(opened[0]) and not any(line.at(line.rules.told, at) for at in between)
+    )
 
 
 def _hangs(line: Line, cue: int, stop: int, opened: tuple[int, int]) -> bool:

@@ -102,6 +102,9 @@ def _said(line: Line, found: Found[Anchor]) -> Sketch | None:
     sketch.negated = any(
         line.low[at] in line.rules.words.negators for at in range(lead, max(start, found.start))
     )
+    if sketch.negated and not last and line.low[start - 1] in line.rules.words.negators:
+        start -= 1
+        sketch.cue[0] = (start, sketch.cue[0][1])
     sketch.joined = joined(line, start) is not None
     gap = (found.end, found.tail)
     first = (

@@ -13,7 +13,9 @@ def subject(line: Line, cue: int) -> Stretch | None:
         behind_comma = citing.start - 1 if line.is_comma(citing.start - 1) else citing.start
         cites = subject(line, behind_comma)
         if cites and cites[1] - cites[0] == 1 and line.low[cites[0]] in line.rules.relatives:
-            return subject(line, cites[0] - line.is_comma(cites[0] - 1))  # "X, citing Y, which cites Z, | said"
+            return subject(
+                line, cites[0] - line.is_comma(cites[0] - 1)
+            )  # "X, citing Y, which cites Z, | said"
         return cites
     start, end = before(line, cue)
     cited = next((one for one in line.anchors if one.stop == start and one.payload.role in CITES), None)
