@@ -184,8 +184,9 @@ class SourceWords(Table, frozen=True):
     before ("another"), `light` add nothing to a short form ("the *former*"), `count` are number words.
     Prepositions: `boundary` words end the core of a phrase ("a source | in Syria"); those in `belongs` lead
     to the body somebody belongs to or speaks for, in `issued` to the issuer of a document, in `places` to a
-    place; `leading` ones may lead a whole phrase ("*by* police"); `joins` stand inside names ("Ministry *of*
-    Defence"); `cited` are participles that lead to who cites a source. `conjunctions` join two sources.
+    place, as those of `belongs` do behind `place_nouns` ("the village *of* Olm"); `leading` ones may lead a
+    whole phrase ("*by* police"); `joins` stand inside names ("Ministry *of* Defence"); `cited` are
+    participles that lead to who cites a source. `conjunctions` join two sources.
     `plural_tags` are the tags that the parser gives plural nouns, `plural_forms` plural nouns as they stand,
     for a language without a parser, `plural_ending` the ending of most plurals, for nouns that the parser
     takes for names. With `head_first` the noun that says what a source is stands before what
@@ -211,6 +212,7 @@ class SourceWords(Table, frozen=True):
     belongs: frozenset[str] = frozenset()
     leading: frozenset[str] = frozenset()
     places: frozenset[str] = frozenset()
+    place_nouns: frozenset[str] = frozenset()
     issued: frozenset[str] = frozenset()
     joins: frozenset[str] = frozenset()
     conjunctions: frozenset[str] = frozenset()
@@ -232,8 +234,9 @@ class SourceNouns(Table, frozen=True):
     ("Pope"); `spokes`, who speaks in a body's name; `reporter`, who reports for an outlet; `title`, forms of
     address; `office_word`, words inside names of posts ("foreign"). `stands_for` gives the nouns that another
     may come back to ("the *diplomat*" for a minister).
-    Outlets: `outlet` gives the kinds that a noun fits, none for all; `relay` are nobody in particular
-    ("media", "reports").
+    Outlets: `outlet` gives the kinds that a noun fits, none for all; `of_news` are words beside a noun of
+    outlets and bodies ("agency") which leave it an outlet, while others make it a body ("*space* agency");
+    `relay` are nobody in particular ("media", "reports").
     Documents: `document`; `issued`, those that are the word of their issuer, among them `piece` an outlet's
     and `statement` a body's.
     Bodies: `body`; `public_body`, what no company is; `generic_body`, what says no more ("the UN *agency*").
@@ -247,6 +250,7 @@ class SourceNouns(Table, frozen=True):
     reporter: frozenset[str] = frozenset()
     stands_for: dict[str, frozenset[str]] = msgspec.field(default_factory=dict)
     outlet: dict[str, tuple[OutletKind, ...]] = msgspec.field(default_factory=dict)
+    of_news: frozenset[str] = frozenset()
     document: frozenset[str] = frozenset()
     issued: frozenset[str] = frozenset()
     piece: frozenset[str] = frozenset()

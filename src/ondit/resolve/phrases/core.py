@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from ondit.model.source import SourceKind
 from ondit.resolve.outlets.table import Match
-from ondit.resolve.phrases.listed import national, outlet_phrase, whole_match
+from ondit.resolve.phrases.listed import national, read_outlet, whole_match
 from ondit.resolve.phrases.names import given_gender, name_kind, tail_length, written
 from ondit.resolve.phrases.phrase import Form, Phrase
 from ondit.resolve.phrases.signs import read_signs
@@ -115,7 +115,7 @@ def read_core(words: Sequence[Word], vocabulary: Vocabulary) -> Phrase:
     if not match and any(is_one_by_one(word.text[:1]) for word in words):
         return read_signs(words, vocabulary)
     if match:
-        phrase = outlet_phrase(words, match, vocabulary)
+        phrase = read_outlet(words, match, vocabulary)
     else:
         phrase = _named(core, tail, opening, vocabulary) if tail else _described(core, opening, vocabulary)
     if not match and (body := national(words, phrase, vocabulary)):
@@ -332,7 +332,7 @@ def _named_in(modifiers: Sequence[Word], vocabulary: Vocabulary) -> Phrase | Non
     """Return the body or outlet that stands before a common noun ("*Volvo* spokesman")."""
     match = next(iter(vocabulary.matches(modifiers)), None)
     if match and not any(word.capital for word in modifiers[match.end : match.end + 1]):
-        return outlet_phrase(
+        return read_outlet(
             modifiers[match.start : match.end], Match(0, match.end - match.start, match.outlets), vocabulary
         )
     idle, small = vocabulary.groups.no_name, vocabulary.says.joins
@@ -396,7 +396,7 @@ def _sorted(phrase: Phrase, core: Sequence[Word], opening: Opening, vocabulary: 
     several = opening.bare and opening.counted  # "the two agencies" are two that were named
     if vocabulary.is_mass_relay(head, phrase.plural) and not phrase.belongs and not several:
         return replace(phrase, kind=SourceKind.GROUP, is_relay=True, plural=True)
-    if head in nouns.outlet and not phrase.plural:
+    if head in nouns.outlet and not phrase.plural and not _is_public(phrase, vocabulary):
         if phrase.belongs and phrase.belongs.name and not opening.belongs:
             return replace(phrase.belongs, kind=SourceKind.OUTLET, nouns=phrase.nouns, belongs=None)
         return replace(phrase, kind=SourceKind.OUTLET, form=form)
@@ -418,12 +418,22 @@ def _sorted(phrase: Phrase, core: Sequence[Word], opening: Opening, vocabulary: 
     return replace(phrase, form=form)
 
 
+def _is_public(phrase: Phrase, vocabulary: Vocabulary) -> bool:
+    """Tell whether a noun that is an outlet's and a body's is a body's here, by what stands beside it ("the
+    *space* agency", not "the *state news* agency", nor "the *Foo* agency")."""
+    nouns, head = vocabulary.nouns, phrase.head
+    if not nouns.of_news or head not in nouns.outlet or head not in nouns.body:
+        return False
+    return bool(phrase.content - {head, *head.split()} - nouns.of_news - phrase.hints)
+
+
 def _body(phrase: Phrase, core: Sequence[Word], opening: Opening, vocabulary: Vocabulary) -> Phrase:
     """Read a body: "Russia's defence ministry" is named by its country, "the company" points back, "the UN
     agency" is the UN."""
     phrase = replace(phrase, plural=phrase.plural and core[-1].folded not in vocabulary.nouns.body)
     kind = SourceKind.GROUP if phrase.plural else SourceKind.ORGANISATION
     generic, owner = phrase.head in vocabulary.nouns.generic_body, phrase.belongs
+    generic = generic and (bool(owner) or not _is_public(phrase, vocabulary))  # not "the UN refugee agency"
     if generic and owner and owner.name and not opening.belongs:
         return replace(owner, nouns=phrase.nouns | owner.nouns, belongs=None)
     if not generic and not opening.indefinite and (phrase.countries or phrase.belongs):

@@ -1,4 +1,4 @@
-"""Phrases that name an outlet of the table, or a body that every country has."""
+"""Cores that name an outlet of the table, or a body that every country has."""
 
 from collections.abc import Sequence
 
@@ -13,7 +13,11 @@ from ondit.resolve.phrases.words import Word
 
 
 def whole_match(core: Sequence[Word], vocabulary: Vocabulary) -> Match | None:
-    """Return the outlet that the whole core names, whatever nouns and countries stand around its name."""
+    """Return the outlet that the whole core names, whatever nouns and countries stand around its name.
+
+    A capital before it belongs to another, longer name ("the Union *Record*"), save that of a noun which says
+    what it is ("Newspaper Al-Foo").
+    """
     around = vocabulary.groups.beside_outlet
     for match in vocabulary.matches(core):
         behind = core[match.end :]
@@ -22,11 +26,37 @@ def whole_match(core: Sequence[Word], vocabulary: Vocabulary) -> Match | None:
         ahead = [word for word in core[: match.start] if word.capital]
         if any(word.lemma in vocabulary.nouns.document for word in core[: match.start]):
             continue  # "تقرير للأمم المتحدة" is a report
+        news = outlet_kind(match.outlets) is SourceKind.OUTLET
+        titles = around - vocabulary.nouns.body if news else around
         if all(word.lemma in around or vocabulary.is_country([word]) for word in behind) and (
-            not ahead or vocabulary.is_country(ahead) or all(word.lemma in around for word in ahead)
+            not ahead or vocabulary.is_country(ahead) or all(word.lemma in titles for word in ahead)
         ):
             return match
     return None
+
+
+def outlet_kind(outlets: Sequence[Outlet]) -> SourceKind:
+    """Return the kind of source that outlets of the table are: official bodies are organisations."""
+    official = outlets and all(outlet.kind is OutletKind.OFFICIAL_BODY for outlet in outlets)
+    return SourceKind.ORGANISATION if official else SourceKind.OUTLET
+
+
+def read_outlet(core: Sequence[Word], match: Match, vocabulary: Vocabulary) -> Phrase:
+    """Return what a core says that names an outlet of the table at this place."""
+    around = (*core[: match.start], *core[match.end :])
+    known = vocabulary.groups.bodies
+    nouns = [word.lemma for word in around if word.lemma in known]
+    return Phrase(
+        text=written(core),
+        spans=(),
+        form=Form.NAME,
+        kind=outlet_kind(match.outlets),
+        name=written(core[match.start : match.end]),
+        outlets=match.outlets,
+        head=nouns[-1] if nouns else "",
+        nouns=frozenset(nouns),
+        countries=vocabulary.countries(around),
+    )
 
 
 def _is_of_outlet(ahead: Sequence[Word], vocabulary: Vocabulary) -> bool:
@@ -57,7 +87,7 @@ def national(words: Sequence[Word], phrase: Phrase, vocabulary: Vocabulary) -> P
     listed = vocabulary.national.listed(countries, kind.id)
     if listed:
         listed_match = Match(match.start, match.end, (listed,))
-        return replace(outlet_phrase(words, listed_match, vocabulary), national=kind.id)
+        return replace(read_outlet(words, listed_match, vocabulary), national=kind.id)
     return replace(
         phrase,
         text=written(words),
@@ -73,27 +103,3 @@ def national(words: Sequence[Word], phrase: Phrase, vocabulary: Vocabulary) -> P
 
 def _without_article(words: Sequence[Word], vocabulary: Vocabulary) -> Sequence[Word]:
     return words[1:] if words[0].folded in vocabulary.says.definite else words
-
-
-def outlet_phrase(core: Sequence[Word], match: Match, vocabulary: Vocabulary) -> Phrase:
-    """Read a core in which an outlet of the table is named, with the nouns and countries around its name."""
-    around = (*core[: match.start], *core[match.end :])
-    known = vocabulary.groups.bodies
-    nouns = [word.lemma for word in around if word.lemma in known]
-    return Phrase(
-        text=written(core),
-        spans=(),
-        form=Form.NAME,
-        kind=outlet_kind(match.outlets),
-        name=written(core[match.start : match.end]),
-        outlets=match.outlets,
-        head=nouns[-1] if nouns else "",
-        nouns=frozenset(nouns),
-        countries=vocabulary.countries(around),
-    )
-
-
-def outlet_kind(outlets: Sequence[Outlet]) -> SourceKind:
-    """Return the kind of source that outlets of the table are: official bodies are organisations."""
-    official = outlets and all(outlet.kind is OutletKind.OFFICIAL_BODY for outlet in outlets)
-    return SourceKind.ORGANISATION if official else SourceKind.OUTLET

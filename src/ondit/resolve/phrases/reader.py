@@ -300,7 +300,8 @@ def _apposed(phrase: Phrase, piece: Sequence[Word], vocabulary: Vocabulary) -> P
         return phrase
     beside = _compound(piece, vocabulary)
     nouns = phrase.nouns | beside.nouns
-    kind_first = phrase.introduces and bool(phrase.head) and beside.form is Form.NAME
+    described = phrase.introduces or phrase.name[:1].islower()  # "the museum's insurer, Foo"
+    kind_first = described and bool(phrase.head) and beside.form is Form.NAME
     if phrase.form is Form.NAME and not kind_first:
         told = _kind_of(beside.head, vocabulary) if beside.form is not Form.NAME else None
         told = None if phrase.outlets else told
