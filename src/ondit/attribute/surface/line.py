@@ -100,21 +100,13 @@ class Line:
     def is_mark(self, place: int) -> bool:
         """Tell whether a position holds a mark that ends a stretch of words."""
         word = self.low[place]
-        if word in _IN_FIGURES and 0 < place < len(self) - 1 and self._is_in_word(place):
+        if word in _IN_FIGURES and 0 < place < len(self) - 1 and _is_in_word(self, place):
             return False
         return not word[0].isalnum() and word not in _INNER and not self.names[place]
 
     def is_comma(self, place: int) -> bool:
         """Tell whether a position holds a comma."""
         return 0 <= place < len(self) and self.low[place] in _COMMAS and self.is_mark(place)
-
-    def _is_in_word(self, place: int) -> bool:
-        """Tell whether a point or comma belongs to the word before it: "1,3", "17. Mai", "डॉ. पाटने"."""
-        before, mark, behind = self.tokens[place - 1 : place + 2]
-        if self.low[place] == "." and (_is_letter(before.text) or _ORDINAL.fullmatch(before.text)):
-            return True
-        figures = before.text[-1].isdigit() and behind.text[0].isdigit()
-        return figures and before.span.gap(mark.span) == mark.span.gap(behind.span) == 0
 
     def is_source_noun(self, place: int) -> bool:
         """Tell whether a noun that says what a source is begins at a position."""
@@ -128,6 +120,15 @@ class Line:
         """Return the span of a stretch that is not empty."""
         start, end = stretch
         return hull([self.tokens[start].span, self.tokens[end - 1].span])
+
+
+def _is_in_word(line: Line, place: int) -> bool:
+    """Tell whether a point or comma belongs to the word before it: "1,3", "17. Mai", "डॉ. पाटने"."""
+    before, mark, behind = line.tokens[place - 1 : place + 2]
+    if line.low[place] == "." and (_is_letter(before.text) or _ORDINAL.fullmatch(before.text)):
+        return True
+    figures = before.text[-1].isdigit() and behind.text[0].isdigit()
+    return figures and before.span.gap(mark.span) == mark.span.gap(behind.span) == 0
 
 
 def _is_letter(word: str) -> bool:
