@@ -22,7 +22,7 @@ from ondit.attribute.surface.stretches import (
     trimmed,
     without_adjunct,
 )
-from ondit.languages.surface import Saying
+from ondit.languages.surface import Order, Saying
 from ondit.model.attribution import Distance
 from ondit.text.patterns import Found
 
@@ -84,8 +84,13 @@ def _source_of(line: Line, found: Found[Anchor]) -> Stretch | None:
 
 def _run_before(line: Line, place: int) -> Stretch:
     """Return the source that ends at a position; the last word may look like one who is told ("경찰*에*
-    따르면")."""
-    return trimmed(line, run_before(line, place))
+    따르면"). Where an article begins a phrase, what stands before the last one is none of it ("Vantis
+    verhandelt | *einem Bericht* zufolge"), the article of a genitive aside."""
+    start, end = trimmed(line, run_before(line, place))
+    if not line.rules.cased or line.rules.surface.orders[0] is Order.SOURCE_CONTENT_CUE:
+        return start, end
+    own = line.rules.articles - line.rules.belongs
+    return max((at for at in range(start, end) if line.low[at] in own), default=start), end
 
 
 def _stops(line: Line, place: int) -> bool:
