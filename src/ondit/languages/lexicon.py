@@ -148,9 +148,11 @@ class Things(Table, frozen=True, kw_only=True):
 
 
 class Quotation(Table, frozen=True):
-    """Quotation marks: opening mark to its closing mark."""
+    """Quotation marks: opening mark to its closing mark; between those of `titles` stand names, never
+    speech."""
 
     marks: dict[str, str]
+    titles: frozenset[str] = frozenset()
 
 
 class Parser(Table, frozen=True, kw_only=True):
@@ -276,7 +278,8 @@ class NameWords(Table, frozen=True):
     ("Olm *Hospital*"). `surname_too`: nouns for persons that are as often part of a name when they have a
     capital ("Baker").
     `prefixes` and `endings` are what a language writes together with a name ("بالوكالة", "Интерфаксу"); a
-    prefix has what stands in its place when it is taken off ("لل" has "ال"), mostly nothing. `reports` are
+    prefix has what stands in its place when it is taken off ("لل" has "ال"), mostly nothing. `elisions` are
+    small words that lose their vowel before a name and are words of their own ("*l*'AFP"). `reports` are
     words beside a name that tell it to be an outlet's, as they stand ("berichtet"). With
     `apostrophe` a language sets endings off by one ("Reuters'a"). `caseless` tells of a script without
     capitals: a word that the lexicon does not know can then be a name; `capital_nouns` of one that writes all
@@ -293,6 +296,7 @@ class NameWords(Table, frozen=True):
     placed: frozenset[str] = frozenset()
     surname_too: frozenset[str] = frozenset()
     prefixes: dict[str, str] = msgspec.field(default_factory=dict)
+    elisions: frozenset[str] = frozenset()
     endings: frozenset[str] = frozenset()
     reports: frozenset[str] = frozenset()
     apostrophe: bool = False

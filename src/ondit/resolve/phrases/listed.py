@@ -1,6 +1,8 @@
-"""Cores that name an outlet of the table."""
+"""Cores that name an outlet of the table, or a body that every country has."""
 
 from collections.abc import Sequence
+
+from msgspec.structs import replace
 
 from ondit.model.source import OutletKind, SourceKind
 from ondit.resolve.outlets.table import Match, Outlet
@@ -19,7 +21,11 @@ def whole_match(core: Sequence[Word], vocabulary: Vocabulary) -> Match | None:
     around = vocabulary.groups.beside_outlet
     for match in vocabulary.matches(core):
         behind = core[match.end :]
+        if _is_of_outlet(core[: match.start], vocabulary):
+            continue
         ahead = [word for word in core[: match.start] if word.capital]
+        if any(word.lemma in vocabulary.nouns.document for word in core[: match.start]):
+            continue  # "تقرير للأمم المتحدة" is a report
         news = outlet_kind(match.outlets) is SourceKind.OUTLET
         titles = around - vocabulary.nouns.body if news else around
         if all(word.lemma in around or vocabulary.is_country([word]) for word in behind) and (
@@ -51,3 +57,49 @@ def read_outlet(core: Sequence[Word], match: Match, vocabulary: Vocabulary) -> P
         nouns=frozenset(nouns),
         countries=vocabulary.countries(around),
     )
+
+
+def _is_of_outlet(ahead: Sequence[Word], vocabulary: Vocabulary) -> bool:
+    """Tell whether the words before an outlet's name are somebody of it, where the noun comes first
+    ("*источник* РИА Новости")."""
+    persons = vocabulary.persons
+    return vocabulary.says.head_first and any(word.lemma in persons and not word.capital for word in ahead)
+
+
+def national(words: Sequence[Word], phrase: Phrase, vocabulary: Vocabulary) -> Phrase | None:
+    """Return a core that is a body which every country has, under its name in any language ("Mezzaluna Rossa
+    libica"): the row of the table where that has the country's, else a body by its kind and country. None
+    where other words than those of a body and a country stand around the name."""
+    match = vocabulary.national.find(words)
+    if match is None:
+        return None
+    around = (*words[: match.start], *words[match.end :])
+    idle = vocabulary.says.definite | vocabulary.says.joins | vocabulary.says.belongs
+    if any(
+        not (word.folded in idle or word.lemma in vocabulary.nouns.body or vocabulary.is_country([word]))
+        for word in around
+    ):
+        return None
+    (kind,) = match.outlets[:1]
+    countries = vocabulary.countries(around)
+    if not countries and phrase.form is not Form.NAME:
+        return None  # "the defence ministry" is that of whoever the article speaks of
+    listed = vocabulary.national.listed(countries, kind.id)
+    if listed:
+        listed_match = Match(match.start, match.end, (listed,))
+        return replace(read_outlet(words, listed_match, vocabulary), national=kind.id)
+    return replace(
+        phrase,
+        text=written(words),
+        form=Form.NAME,
+        kind=SourceKind.ORGANISATION,
+        name=written(_without_article(words, vocabulary)) if countries else kind.name,
+        belongs=None,
+        countries=countries,
+        sure=True,
+        national=kind.id,
+    )
+
+
+def _without_article(words: Sequence[Word], vocabulary: Vocabulary) -> Sequence[Word]:
+    return words[1:] if words[0].folded in vocabulary.says.definite else words
