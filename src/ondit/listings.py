@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
 
-from ondit.decide import in_force, without_names
+from ondit.decide import in_force, obey_in_reading, without_names
 from ondit.deciding import list_decisions
 from ondit.errors import NotFoundError
 from ondit.model.article import Article
@@ -18,6 +18,7 @@ from ondit.model.listing import (
     Narrowing,
     TracedClaim,
 )
+from ondit.model.reading import Reading
 from ondit.pipeline import Recipe, decided_linking, decided_readings, trace, trace_stored
 from ondit.present import article_rows, claim_rows, copy_rows, source_rows, story_rows
 from ondit.store import Store
@@ -120,12 +121,18 @@ def export_rows(
     articles = sorted(within, key=_publication)
     ids = [article.id for article in articles]
     yield from article_rows(articles, linking, _told(store, articles))
-    yield from decided_readings(store, ids)
+    yield from _in_order(store, ids)
     yield from claim_rows(articles, linking)
     yield from story_rows(articles, linking)
     yield from copy_rows(articles, linking)
-    yield from source_rows(decided_readings(store, ids))
+    yield from source_rows(_in_order(store, ids))
     yield from list_decisions(store, bindings=bindings)
+
+
+def _in_order(store: Store, ids: Iterable[str]) -> Iterator[Reading]:
+    """Yield the decided readings in the order of these ids: that of adding differs from store to store."""
+    decisions = in_force(store.decisions.read())
+    return (obey_in_reading(reading, decisions) for one in ids for reading in store.readings([one]))
 
 
 def _told(store: Store, articles: Iterable[Article]) -> dict[str, str | None]:

@@ -1,10 +1,10 @@
 """Inputs become articles."""
 
-from ondit.ingest.decisions import read_decisions
+from ondit.ingest.exported import read_export
 from ondit.ingest.fetching import Fetcher, Manners, World, shown
 from ondit.ingest.inputs import distinct
 from ondit.ingest.item import Item, is_foreign
-from ondit.ingest.items import find_items, named
+from ondit.ingest.items import find_items, items_of_stream, named
 from ondit.ingest.reading import read_item
 from ondit.ingest.web.collecting import items_of_url
 from ondit.ingest.web.watching import FeedState, Watched, poll
@@ -19,10 +19,11 @@ __all__ = [
     "distinct",
     "find_items",
     "is_foreign",
+    "items_of_stream",
     "items_of_url",
     "named",
     "poll",
-    "read_decisions",
+    "read_export",
     "read_item",
     "shown",
 ]
