@@ -8,6 +8,7 @@ from typing import Any
 
 from ondit.model.listing import Holding, TracedClaim
 from ondit.model.provenance import Carrier, Edge, Node
+from ondit.present.exchange.identifiers import parts_of, urn
 from ondit.present.visible import visible
 
 
@@ -42,9 +43,10 @@ def _add(found: Any, traced: TracedClaim) -> None:
     for carrier in provenance.carriers:
         key = f"{claim} carries {visible(carrier.article_id)}"
         found.add_edge(visible(carrier.article_id), claim, key=key, **_carrying(carrier))
-    for number, edge in enumerate(provenance.edges):
+    for edge in provenance.edges:
         taker, giver = visible(edge.taker), visible(edge.giver)
-        found.add_edge(taker, giver, key=f"{claim} edge {number}", claim=claim, **_edge(edge))
+        key = urn("edge", *parts_of(edge, provenance.claim))
+        found.add_edge(taker, giver, key=key, claim=claim, **_edge(edge))
 
 
 def _range(traced: TracedClaim) -> dict[str, int]:

@@ -9,7 +9,9 @@ import uuid
 from urllib.parse import quote
 
 from ondit.model.article import Article
+from ondit.model.claim import Claim
 from ondit.model.ids import content_id
+from ondit.model.provenance import Edge
 from ondit.present.visible import safe_link
 
 NAMESPACE = uuid.UUID("91fff19c-9d17-411a-a675-99f5a9f54dfd")
@@ -30,6 +32,13 @@ def uuid_of(*parts: str) -> uuid.UUID:
 def urn(*parts: str) -> str:
     """Return the UUID of the given parts as an IRI."""
     return uuid_of(*parts).urn
+
+
+def parts_of(edge: Edge, claim: Claim) -> tuple[str, ...]:
+    """Return all that makes an edge of a claim's graph the one it is, for a name of its own."""
+    evidence = edge.evidence
+    ends = (claim.id, edge.taker, edge.giver, edge.kind, edge.stance)
+    return (*ends, evidence.article_id, str(evidence.span), evidence.text)
 
 
 def address(article: Article) -> str:

@@ -13,7 +13,8 @@ from ondit.errors import NotInstalledError
 from ondit.model.listing import Holding, TracedClaim
 from ondit.model.provenance import Carrier, Edge, EdgeKind, Node, Stance
 from ondit.model.source import SourceKind
-from ondit.present.exchange.identifiers import TERMS, uuid_of
+from ondit.present.dates import interval
+from ondit.present.exchange.identifiers import TERMS, parts_of, uuid_of
 from ondit.present.visible import visible
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ def prov_o(holding: Holding) -> Iterator[str]:
     document = _document(holding)
     from rdflib import PROV, Graph
 
-    graph = Graph().parse(data=document.serialize(format="rdf", rdf_format="nt11"), format="nt11")
+    graph = Graph().parse(data=document.serialize(format="rdf", rdf_format="turtle"), format="turtle")
     graph.bind("ondit", TERMS)
     graph.bind("uuid", "urn:uuid:")
     for name, (plain, leads_to) in _PLAIN.items():
@@ -93,9 +94,12 @@ class _Writer:
             if node.is_article:
                 self._statement(node, Stance.SUPPORTS, traced, carriers.get(node.article_id or ""))
         origins = {origin.node for origin in traced.trace.origins}
-        for number, edge in enumerate(graph.edges):
-            found_by = edge.giver in origins
-            self._edge(edge, (nodes[edge.taker], nodes[edge.giver]), traced, (number, found_by))
+        for edge in graph.edges:
+            self._edge(edge, (nodes[edge.taker], nodes[edge.giver]), traced)
+            if edge.giver in origins and edge.stance is Stance.SUPPORTS:
+                ends = (self._statement(nodes[one], edge.stance, traced) for one in (edge.taker, edge.giver))
+                name = self._name("primary source", *parts_of(edge, claim))
+                self.document.primary_source(*ends, identifier=name)
         for origin in traced.trace.origins:
             mouths = [one for one in dict.fromkeys((origin.node, *origin.joined)) if one in nodes]
             for one, other in pairwise(mouths):
@@ -156,7 +160,7 @@ class _Writer:
             stated = {"id": article.id, "url": article.url, "language": article.language}
             if self._entity(name, "Article", article.title, {**stated, "published": article.published}):
                 self.document.attribution(name, outlet)
-                when = article.published_interval
+                when = interval(article.published)
                 if when and when.is_moment:
                     published = self._name("publication", article.id)
                     self.document.generation(name, time=when.start, identifier=published)
@@ -184,13 +188,10 @@ class _Writer:
             self.document.specialization(name, claim)
         return name
 
-    def _edge(
-        self, edge: Edge, ends: tuple[Node, Node], traced: TracedClaim, place: tuple[int, bool]
-    ) -> None:
-        """Write an edge as a derivation. `place` is its number in the trace and whether its giver is an
-        origin. A denial is derived by the whole article: it is no statement of the claim."""
+    def _edge(self, edge: Edge, ends: tuple[Node, Node], traced: TracedClaim) -> None:
+        """Write an edge as a derivation; from a denial it is the article that is derived, for that is no
+        statement of the claim."""
         taker, giver = ends
-        number, from_origin = place
         said = self._statement(giver, edge.stance, traced)
         if edge.stance is Stance.SUPPORTS:
             saying = self._statement(taker, Stance.SUPPORTS, traced)
@@ -198,7 +199,6 @@ class _Writer:
             saying = self._name("article", taker.article_id or "")
         else:
             saying = self._statement(taker, edge.stance, traced)
-        key = (traced.trace.graph.claim.id, str(number), edge.taker, edge.giver, str(edge.kind))
         relate = self.document.quotation if edge.kind is EdgeKind.QUOTES else self.document.derivation
         stated = self._stated(
             kind=str(edge.kind),
@@ -209,9 +209,8 @@ class _Writer:
             evidence=edge.evidence.text,
             evidence_article=edge.evidence.article_id,
         )
-        relate(saying, said, identifier=self._name("edge", *key), other_attributes=stated)
-        if from_origin and edge.stance is Stance.SUPPORTS:
-            self.document.primary_source(saying, said, identifier=self._name("primary source", *key))
+        name = self._name("edge", *parts_of(edge, traced.trace.graph.claim))
+        relate(saying, said, identifier=name, other_attributes=stated)
 
     def _retraction(self, node: Node, carrier: Carrier, traced: TracedClaim) -> None:
         """Write that an outlet takes its statement back. Nothing else invalidates one: a denial does not."""

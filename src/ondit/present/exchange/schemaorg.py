@@ -12,7 +12,7 @@ from ondit.model.provenance import Origin, Stance
 from ondit.model.source import SourceKind
 from ondit.present.exchange.identifiers import address, urn
 from ondit.present.exchange.shapes import encode
-from ondit.present.visible import one_line
+from ondit.present.visible import one_line, visible
 
 Node = dict[str, object]
 
@@ -42,7 +42,7 @@ def _claim(traced: TracedClaim) -> Node:
     node: Node = {
         "@type": "Claim",
         "@id": urn("claim", claim.id),
-        "identifier": claim.id,
+        "identifier": visible(claim.id),
         "text": one_line(claim.text),
         "appearance": [_work(shelf[one]) for one in claim.carriers if one in shelf],
         "firstAppearance": [_work(article) for article in first],
@@ -58,7 +58,7 @@ def _authors(origins: Iterable[Origin]) -> Iterator[Node]:
 
 
 def _work(article: Article) -> Node:
-    node: Node = {"@type": "NewsArticle", "@id": address(article), "identifier": article.id}
+    node: Node = {"@type": "NewsArticle", "@id": address(article), "identifier": visible(article.id)}
     stated: dict[str, object] = {
         "headline": one_line(article.title),
         "datePublished": one_line(article.published or ""),

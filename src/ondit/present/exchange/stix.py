@@ -8,10 +8,12 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 
 from ondit.model.article import Article
+from ondit.model.claim import Claim
 from ondit.model.listing import Holding, TracedClaim
 from ondit.model.provenance import Edge, Node, Voicing
 from ondit.model.source import SourceKind
-from ondit.present.exchange.identifiers import uuid_of
+from ondit.present.dates import interval
+from ondit.present.exchange.identifiers import parts_of, uuid_of
 from ondit.present.exchange.shapes import encode
 from ondit.present.visible import safe_link, visible
 
@@ -69,8 +71,8 @@ class _Writer:
             object_refs=carriers or [self._maker],
             external_references=[_known("claim", claim.id)],
         )
-        for number, edge in enumerate(graph.edges):
-            self._edge(edge, number, (ends[edge.taker], ends[edge.giver]), traced)
+        for edge in graph.edges:
+            self._edge(edge, (ends[edge.taker], ends[edge.giver]), claim)
         for voicing in traced.trace.denials:
             self._opinion(voicing, "disagree", note)
         for voicing in traced.trace.confirmations:
@@ -121,7 +123,7 @@ class _Writer:
         if link := safe_link(article.url):
             references.append({"source_name": "article", "url": link})
         title = visible(article.title) or visible(article.text[:100])
-        when = article.published_interval
+        when = interval(article.published)
         name = _id("report" if when else "note", "article", article.id)
         if when is None:
             self._object(
@@ -135,24 +137,23 @@ class _Writer:
             self._object(
                 name,
                 name=title,
-                description=f"Published {article.published}, as stated",
+                description=f"Published {visible(article.published or '')}, as stated",
                 published=_timestamp(when.start),
                 object_refs=[outlet, note],
                 external_references=references,
             )
         return name
 
-    def _edge(self, edge: Edge, number: int, ends: tuple[str, str], traced: TracedClaim) -> None:
-        claim = traced.trace.graph.claim.id
+    def _edge(self, edge: Edge, ends: tuple[str, str], claim: Claim) -> None:
         signs = {"inferred": edge.inferred, "via copy": edge.via_copy, **dict.fromkeys(edge.flags, True)}
         self._object(
-            _id("relationship", claim, str(number), edge.taker, edge.giver, str(edge.kind)),
+            _id("relationship", *parts_of(edge, claim)),
             relationship_type=_TYPES.get(edge.kind, str(edge.kind)),
             source_ref=ends[0],
             target_ref=ends[1],
             description=visible(edge.evidence.text),
             labels=[str(edge.stance), *(visible(sign) for sign, holds in signs.items() if holds)],
-            external_references=[_known("claim", claim)],
+            external_references=[_known("claim", claim.id)],
         )
 
     def _opinion(self, voicing: Voicing, opinion: str, note: str) -> None:
