@@ -42,7 +42,7 @@ test-hostile: $(READY)  ## throw bombs of 1 GiB at the fetcher, in every coding;
 
 lock:  ## write requirements/dev.txt and requirements/train.txt anew (needs uv)
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
-	    --extra en pyproject.toml requirements/dev.in -o $(LOCK)
+	    --extra en --extra exports pyproject.toml requirements/dev.in -o $(LOCK)
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
 	    -c $(LOCK) requirements/train.in -o requirements/train.txt
 

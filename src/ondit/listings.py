@@ -116,7 +116,7 @@ def export_rows(
     linking = decided_linking(store, narrowing)
     within: Iterable[Article] = store.articles(narrowing)
     if claim is not None:
-        linking = replace(linking, claims=tuple(one for one in linking.claims if one.id == claim.id))
+        linking = replace(linking, claims=(claim,))  # a sentence may ask for more than the stored one
         within = _carriers(store, claim)
     articles = sorted(within, key=_publication)
     ids = [article.id for article in articles]

@@ -28,7 +28,8 @@ def bring(file: BinaryIO, path: Path, model: str | None, jobs: int, outlets: tup
 
     FILE is what 'ondit export --to jsonl' wrote, packed or not. Importing twice changes nothing.
     """
-    found = read_export(items_of_stream(file.name, file, ".jsonl"))
+    name = str(getattr(file, "name", "standard input"))
+    found = read_export(items_of_stream(name, file, ".jsonl"))
     recipe = Recipe(model=model, outlets=outlets)
     with open_store(path, create=True) as store, Work("importing") as work:
         brought: Iterator[Reading | Decision] = work.watch(

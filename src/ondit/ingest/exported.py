@@ -8,6 +8,7 @@ import msgspec
 from ondit.errors import InputError
 from ondit.ingest.item import Item, skipped
 from ondit.ingest.limits import check_length
+from ondit.ingest.records import decode_as
 from ondit.model.article import Article, Link, Skipped
 from ondit.model.decision import Decision, DecisionKind, Edit
 from ondit.model.span import Span, fits
@@ -138,7 +139,7 @@ def _read_decision(item: Item) -> Decision:
 
 def _decoded(item: Item, shape: type[T]) -> T:
     try:
-        return msgspec.json.decode(item.content, type=shape)
+        return decode_as(shape, item.content)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise InputError(f"no line of an export: {error}") from error
 

@@ -97,9 +97,12 @@ class _Writer:
         for edge in graph.edges:
             self._edge(edge, (nodes[edge.taker], nodes[edge.giver]), traced)
             if edge.giver in origins and edge.stance is Stance.SUPPORTS:
-                ends = (self._statement(nodes[one], edge.stance, traced) for one in (edge.taker, edge.giver))
                 name = self._name("primary source", *parts_of(edge, claim))
-                self.document.primary_source(*ends, identifier=name)
+                self.document.primary_source(
+                    self._statement(nodes[edge.taker], edge.stance, traced),
+                    self._statement(nodes[edge.giver], edge.stance, traced),
+                    identifier=name,
+                )
         for origin in traced.trace.origins:
             mouths = [one for one in dict.fromkeys((origin.node, *origin.joined)) if one in nodes]
             for one, other in pairwise(mouths):
