@@ -37,8 +37,11 @@ train: $(READY)  ## train the English weights anew, byte for byte, from PolNeAR 
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/train.txt
 	OMP_NUM_THREADS=1 PYTHONPATH=. $(BIN)/python -m training $(SHARED) $(WEIGHTS)/src/ondit_weights_en
 
-test-hostile: $(READY)  ## throw bombs of 1 GiB at the fetcher, in every coding; takes minutes
+test-hostile: $(READY)  ## bombs of 1 GiB for the fetcher, 3,000 hostile pages, a batch of 1,000, 200 kills; takes half an hour
 	$(BIN)/python bench/bombs.py
+	ONDIT_HOSTILE=3000 $(BIN)/python -m pytest tests/hostile/test_pages.py
+	ONDIT_HOSTILE=1000 $(BIN)/python -m pytest tests/hostile/test_batch.py
+	ONDIT_KILLS=200 $(BIN)/python -m pytest tests/hostile/test_killed.py
 
 lock:  ## write requirements/dev.txt and requirements/train.txt anew (needs uv)
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \

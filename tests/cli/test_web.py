@@ -2,6 +2,8 @@
 
 import gzip
 import socket
+import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -9,6 +11,7 @@ from tests.ingest.lab import Site, to
 from tests.ingest.web.test_collecting import article, feed
 
 from ondit.demo import QUESTION, demo_articles_path
+from ondit.store import open_store
 
 STATEMENT = 'The mayor of Port Anselm, Nora Vance, said on Monday: "The harbour will close in May."'
 
@@ -101,6 +104,43 @@ def test_the_memory_of_a_watch_that_is_damaged_is_told(watch):
     assert "Delete it" in done.stderr
 
 
+@pytest.fixture
+def looks(monkeypatch, site):
+    """Watch until the second wait, at which the user interrupts; return what was waited."""
+    waits: list[float] = []
+
+    def wait(seconds: float) -> None:
+        if seconds >= 60:  # no pause between two requests
+            waits.append(seconds)
+            if len(waits) == 2:
+                raise KeyboardInterrupt
+            site.answers["/feed"] = feed("/1", "/2", host=f"127.0.0.1:{site.port}")
+            site.answers["/2"] = article(f"{STATEMENT} Two ferries will move.")
+
+    monkeypatch.setattr(time, "sleep", wait)
+    return waits
+
+
+def test_a_feed_is_looked_at_again_and_again_until_the_user_interrupts(run, site, looks):
+    site.answers["/1"] = article(STATEMENT)
+    site.answers["/feed"] = feed("/1", host=f"127.0.0.1:{site.port}")
+    hosts = ("--allow-private", "localhost", "--allow-private", "127.0.0.1")
+    done = run("watch", f"http://localhost:{site.port}/feed", "--every", 7, *hosts)
+    assert (done.exit_code, looks) == (130, [420, 420])
+    assert done.stderr.count("1 articles added") == 2
+    assert len(run("articles", "--format", "jsonl").stdout.splitlines()) == 2
+
+
+def test_watching_waits_while_another_command_writes(run, site, looks):
+    site.answers["/feed"] = feed()
+    with open_store(Path("ondit.db"), create=True) as other:
+        other.lock()
+        once = run("watch", "--once", f"http://localhost:{site.port}/feed", "--allow-private", "localhost")
+        done = run("watch", f"http://localhost:{site.port}/feed", "--allow-private", "localhost")
+    assert (once.exit_code, done.exit_code, len(looks)) == (75, 130, 2)
+    assert "being written by another process" in done.stderr
+
+
 def test_a_feed_that_cannot_be_had_is_told(run, site):
     done = run("watch", "--once", f"http://localhost:{site.port}/feed", "--allow-private", "localhost")
     assert done.exit_code == 1
@@ -126,8 +166,12 @@ def test_every_verb_but_fetching_works_without_a_network(run, monkeypatch):
         tried.append(arguments)
         raise OSError("the network is cut")
 
+    def guarded(connect: Callable[..., object]) -> Callable[..., object]:
+        """Let sockets of this machine through: worker processes talk over them."""
+        return lambda self, *where: (connect if self.family == socket.AF_UNIX else forbidden)(self, *where)
+
     for name in ("connect", "connect_ex"):
-        monkeypatch.setattr(socket.socket, name, forbidden)
+        monkeypatch.setattr(socket.socket, name, guarded(getattr(socket.socket, name)))
     for name in ("create_connection", "getaddrinfo", "gethostbyname"):
         monkeypatch.setattr(socket, name, forbidden)
     Path("page.html").write_bytes(article(STATEMENT)[2])

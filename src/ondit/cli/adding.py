@@ -6,10 +6,12 @@ from pathlib import Path
 
 import click
 import msgspec
+from msgspec.structs import replace
 
 from ondit.cli import options
 from ondit.cli.progress import Work
-from ondit.ingest import Fetcher, named
+from ondit.ingest import STDIN, Fetcher, is_address, named
+from ondit.model.article import Skipped
 from ondit.pipeline import Recipe, add_articles, read_inputs
 from ondit.store import open_store
 
@@ -34,11 +36,18 @@ def add_inputs(inputs: tuple[str, ...], path: Path, how: Adding) -> None:
         try:
             for _ in work.watch(add_articles(store, articles, how.recipe, options.engine_for(how.jobs))):
                 pass
-            store.failures.settle([named(one) for one in inputs], began)
         finally:
-            store.failures.note(work.skipped, _now())
+            store.failures.note([_placed(one) for one in work.skipped], _now())
+        store.failures.settle([named(one) for one in inputs], began)
     click.echo(f"{work.done} articles added to {path}.", err=True)
     work.finish()
+
+
+def _placed(skipped: Skipped) -> Skipped:
+    """Return the record with a file's whole path, so that another run knows it as the same."""
+    if skipped.input in ("", STDIN) or is_address(skipped.input):
+        return skipped
+    return replace(skipped, item=str(Path(skipped.item).absolute()))
 
 
 def _now() -> str:

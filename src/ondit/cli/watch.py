@@ -10,7 +10,7 @@ import msgspec
 
 from ondit.cli import options
 from ondit.cli.progress import Work
-from ondit.errors import InputError
+from ondit.errors import InputError, StoreLockedError
 from ondit.ingest import FeedState, Fetcher, Item, Watched, poll
 from ondit.model.article import Skipped
 from ondit.pipeline import Recipe, add_articles, read_items
@@ -51,11 +51,14 @@ def watch(
     What was seen is remembered beside the store, in a file of its name with ".watch".
     """
     recipe = Recipe(model=model, outlets=outlets)
+    if once:
+        _look(feeds, path, recipe, jobs, fetcher).finish()
+        return
     while True:
-        work = _look(feeds, path, recipe, jobs, fetcher)
-        if once:
-            work.finish()
-            return
+        try:
+            _look(feeds, path, recipe, jobs, fetcher)
+        except StoreLockedError as error:  # another command is at work; its turn ends before our next look
+            click.echo(f"{error}.", err=True)
         time.sleep(every * 60)
 
 

@@ -4,12 +4,13 @@ from ondit.ingest.exported import read_export
 from ondit.ingest.fetching import Fetcher, Manners, World, shown
 from ondit.ingest.inputs import distinct
 from ondit.ingest.item import Item, is_foreign
-from ondit.ingest.items import find_items, items_of_stream, named
+from ondit.ingest.items import STDIN, find_items, is_address, items_of_stream, named
 from ondit.ingest.reading import read_item
 from ondit.ingest.web.collecting import items_of_url
 from ondit.ingest.web.watching import FeedState, Watched, poll
 
 __all__ = [
+    "STDIN",
     "FeedState",
     "Fetcher",
     "Item",
@@ -18,6 +19,7 @@ __all__ = [
     "World",
     "distinct",
     "find_items",
+    "is_address",
     "is_foreign",
     "items_of_stream",
     "items_of_url",

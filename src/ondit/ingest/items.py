@@ -56,7 +56,7 @@ def find_items(
     for name in inputs:
         if name == STDIN:
             found = _items_of_stdin(stdin)
-        elif name.lower().startswith(_URL_SCHEMES):
+        elif is_address(name):
             found = _items_of_address(name, fetch)
         else:
             found = _items_of_path(Path(name))
@@ -64,9 +64,14 @@ def find_items(
             yield replace(one, input=named(name))
 
 
+def is_address(given: str) -> bool:
+    """Tell whether an input is a web address."""
+    return given.lower().startswith(_URL_SCHEMES)
+
+
 def named(given: str) -> str:
     """Return the name of an input that holds from every folder: a file's with its whole path."""
-    if given == STDIN or given.lower().startswith(_URL_SCHEMES):
+    if given == STDIN or is_address(given):
         return given
     return str(Path(given).absolute())
 

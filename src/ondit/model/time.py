@@ -3,6 +3,7 @@
 import re
 from datetime import UTC, datetime, timedelta, timezone
 from enum import StrEnum
+from functools import lru_cache
 
 import msgspec
 
@@ -47,6 +48,7 @@ class Interval(msgspec.Struct, frozen=True):
         return self.start <= other.start and other.end <= self.end
 
 
+@lru_cache(maxsize=10_000)  # few different times, asked for by every comparison of two articles
 def read_interval(stated: str) -> Interval:
     """Return the interval that an ISO 8601 date or time means.
 

@@ -36,8 +36,12 @@ def search_query(asked: str) -> str:
     phrases = []
     for word in fold(asked).split():
         for piece in _pieces(word):
-            words = _pairs(piece) if _UNSPACED.match(piece) else [_bare(piece)]
-            phrases.append(f'"{" ".join(words)}"')
+            if not _UNSPACED.match(piece):
+                phrases.append(f'"{_bare(piece)}"')
+            elif len(piece) == 1:
+                phrases.append(f'"{piece}" *')  # a word that begins so: a pair, or the last one of a run
+            else:
+                phrases.append(f'"{" ".join(_pairs(piece)[:-1])}"')
     return " ".join(phrases)
 
 
@@ -51,7 +55,8 @@ def _pieces(word: str) -> list[str]:
 
 
 def _pairs(run: str) -> list[str]:
-    return [run[place : place + 2] for place in range(len(run) - 1)] or [run]
+    """Return a run's pairs of neighbours, and its last character."""
+    return [run[place : place + 2] for place in range(len(run))]
 
 
 def _bare(word: str) -> str:

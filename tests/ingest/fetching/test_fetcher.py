@@ -6,6 +6,7 @@ import logging
 import socket
 import ssl
 import time
+from datetime import timedelta
 
 import httpcore
 import pytest
@@ -97,6 +98,14 @@ def test_robots_txt_is_asked_for_once_for_each_site_and_also_after_a_redirect(la
                 fetcher.fetch("http://a.example/")
     asked = [headers["host"] for path, headers in lab.site.requests if path == "/robots.txt"]
     assert asked == ["a.example", "b.example"]
+
+
+def test_the_rules_of_a_site_are_asked_for_again_after_a_day(lab):
+    with lab.fetcher() as fetcher:
+        for hours in (0, 23, 2):
+            lab.clock.time += timedelta(hours=hours)
+            fetcher.fetch("http://public.example/")
+    assert [path for path, _ in lab.site.requests].count("/robots.txt") == 2
 
 
 @pytest.mark.parametrize(

@@ -54,7 +54,7 @@ class Fetcher:
         self._allowed = frozenset(canonical_host(host) for host in self._manners.allow_private)
         self._who = _WHO.format(version=version("ondit"))
         self._wire: Wire | None = None
-        self._robots = Robots(lambda target: self._follow(target, {}, checked=False))
+        self._robots = Robots(lambda target: self._follow(target, {}, checked=False), self._world.now)
         self._asked_at: dict[str, float] = {}
 
     def __enter__(self) -> "Fetcher":

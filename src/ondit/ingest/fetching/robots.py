@@ -4,6 +4,7 @@ Source: RFC 9309; `Crawl-delay` is no part of it, but many sites state it.
 """
 
 from collections.abc import Callable
+from datetime import datetime, timedelta
 
 from protego import Protego
 
@@ -15,15 +16,17 @@ AGENT = "ondit"
 """The name under which a robots.txt may speak to us."""
 
 _MOST_BYTES = 500 * 1024  # RFC 9309, 2.5: the least that a crawler must read, and all that we read
+_KEPT = timedelta(hours=24)  # RFC 9309, 2.4: rules are not to be used for longer
 _LONGEST_DELAY = 30.0  # seconds; sites that ask for more mean crawlers that take in everything
 
 
 class Robots:
-    """The rules of the sites met so far. `get` fetches a robots.txt, redirects followed."""
+    """The rules of the sites met so far. `get` fetches a robots.txt, redirects and all; `now` is the time."""
 
-    def __init__(self, get: Callable[[Target], Capture]) -> None:
+    def __init__(self, get: Callable[[Target], Capture], now: Callable[[], datetime]) -> None:
         self._get = get
-        self._rules: dict[str, Protego] = {}
+        self._now = now
+        self._rules: dict[str, tuple[datetime, Protego]] = {}
 
     def check(self, target: Target) -> None:
         """Raise `RefusedError` when the site does not let us read a target, `FetchError` when its robots.txt
@@ -36,9 +39,12 @@ class Robots:
         return min(float(self._rules_of(target).crawl_delay(AGENT) or 0.0), _LONGEST_DELAY)
 
     def _rules_of(self, target: Target) -> Protego:
-        if target.origin not in self._rules:
-            self._rules[target.origin] = Protego.parse(self._text_of(target))
-        return self._rules[target.origin]
+        known = self._rules.get(target.origin)
+        if known is not None and self._now() - known[0] < _KEPT:
+            return known[1]
+        rules = Protego.parse(self._text_of(target))
+        self._rules[target.origin] = (self._now(), rules)
+        return rules
 
     def _text_of(self, target: Target) -> str:
         answer = self._get(Target(target.scheme, target.host, target.port, "/robots.txt", target.address))
