@@ -9,12 +9,13 @@ import ondit
 from ondit.deciding import bring_decisions, list_decisions
 from ondit.demo import demo_articles_path
 from ondit.engines import Loop
-from ondit.errors import DecisionError, NotFoundError
+from ondit.errors import DecisionError, InputError, NotFoundError
 from ondit.ingest import items_of_stream, read_export
 from ondit.model.article import Article, Skipped
 from ondit.model.attribution import Polarity
 from ondit.model.decision import Decision, Edit
 from ondit.pipeline import Recipe, add_articles, decided_linking, read_inputs
+from ondit.present import EXPORTS
 from ondit.store import open_store
 
 CLAIM = "About 40 workers were poisoned by a chlorine leak at the paper mill in Halversund"
@@ -149,6 +150,17 @@ def test_an_export_names_no_bound_source_unless_it_is_asked_to(store):
     assert "".join(store.export(bindings=True)).count('"Nina Moe"') == 2
     assert "Nina Moe" not in repr(store.trace(BRIDGE))
     assert "Nina Moe" in repr(store.trace(BRIDGE, bindings=True).origins)
+
+
+@pytest.mark.parametrize("form", EXPORTS)
+def test_a_program_gets_every_form(store, form):
+    (claim,) = store.claims("harbour bridge")
+    assert "harbour bridge" in "".join(store.export(to=form, claim=claim.id))
+
+
+def test_a_form_that_does_not_exist_is_told(store):
+    with pytest.raises(InputError, match="nothing is called 'pdf'; choose one of jsonl, webanno"):
+        store.export(to="pdf")
 
 
 def test_decisions_travel_by_export_and_import(tmp_path, store):
