@@ -11,6 +11,7 @@ from ondit.present.forms import (
     SHOW_FORMS,
     STORY_FORMS,
     TRACE_FORMS,
+    export_lines,
 )
 from ondit.present.terminal.screen import Screen
 
@@ -29,6 +30,7 @@ __all__ = [
     "article_rows",
     "claim_rows",
     "copy_rows",
+    "export_lines",
     "source_rows",
     "story_rows",
 ]

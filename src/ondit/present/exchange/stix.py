@@ -99,7 +99,9 @@ class _Writer:
             return self._article(article, self._identity(node), note)
         if node.source_kind is SourceKind.DOCUMENT:
             name = _id("note", "source", node.id)
-            self._object(name, abstract="A document", content=visible(node.name), object_refs=[note])
+            self._object(
+                name, abstract="A document", content=visible(node.name) or "a document", object_refs=[note]
+            )
             return name
         return self._identity(node)
 
@@ -110,7 +112,7 @@ class _Writer:
         kind = SourceKind.OUTLET if node.is_article else node.source_kind
         self._object(
             name,
-            name=visible(node.name) or "an outlet that nobody names",
+            name=visible(node.name) or "somebody whom nobody names",
             identity_class=_CLASSES.get(kind, "unknown") if kind else "unknown",
             external_references=[_known("source", key)],
         )
