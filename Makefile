@@ -57,7 +57,7 @@ audit: $(READY)  ## look the locked packages up among known vulnerabilities (nee
 
 lock:  ## write the files of requirements/ anew (needs uv)
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
-	    --extra en pyproject.toml requirements/dev.in -o $(LOCK)
+	    --extra en --extra exports pyproject.toml requirements/dev.in -o $(LOCK)
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
 	    -c $(LOCK) requirements/train.in -o requirements/train.txt
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \

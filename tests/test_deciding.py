@@ -1,5 +1,6 @@
 """Decisions in a store: what is read again and what is added obeys them."""
 
+import io
 import json
 
 import pytest
@@ -8,12 +9,13 @@ import ondit
 from ondit.deciding import bring_decisions, list_decisions
 from ondit.demo import demo_articles_path
 from ondit.engines import Loop
-from ondit.errors import DecisionError, NotFoundError
-from ondit.ingest import read_decisions
+from ondit.errors import DecisionError, InputError, NotFoundError
+from ondit.ingest import items_of_stream, read_export
 from ondit.model.article import Article, Skipped
 from ondit.model.attribution import Polarity
-from ondit.model.decision import Edit
+from ondit.model.decision import Decision, Edit
 from ondit.pipeline import Recipe, add_articles, decided_linking, read_inputs
+from ondit.present import EXPORTS
 from ondit.store import open_store
 
 CLAIM = "About 40 workers were poisoned by a chlorine leak at the paper mill in Halversund"
@@ -47,6 +49,12 @@ def store(tmp_path):
 
 def origins(store):
     return store.trace(BRIDGE).independent_origins
+
+
+def exported_decisions(lines: str) -> list[Decision | Skipped]:
+    """Return what an export with these lines has beside articles."""
+    found = read_export(items_of_stream("s.jsonl", io.BytesIO(lines.encode()), ".jsonl"))
+    return [one for one in found if not isinstance(one, Article)]
 
 
 def sources(store) -> list[str]:
@@ -144,14 +152,25 @@ def test_an_export_names_no_bound_source_unless_it_is_asked_to(store):
     assert "Nina Moe" in repr(store.trace(BRIDGE, bindings=True).origins)
 
 
+@pytest.mark.parametrize("form", EXPORTS)
+def test_a_program_gets_every_form(store, form):
+    (claim,) = store.claims("harbour bridge")
+    assert "harbour bridge" in "".join(store.export(to=form, claim=claim.id))
+
+
+def test_a_form_that_does_not_exist_is_told(store):
+    with pytest.raises(InputError, match="nothing is called 'pdf'; choose one of jsonl, webanno"):
+        store.export(to="pdf")
+
+
 def test_decisions_travel_by_export_and_import(tmp_path, store):
     store.decide("same-source", *sources(store), reason="one man", who="Ada")
     undone = store.decide("origin", "post", reason="a mistake", who="Ada")
     store.decide("undo", undone.id, reason="a mistake", who="Ada")
-    lines = [line.encode() for line in store.export()]
+    found = exported_decisions("".join(store.export()))
     with open_store(tmp_path / "other.db", create=True) as other:
-        assert len(list(bring_decisions(other, read_decisions(lines, "s.jsonl")))) == 3
-        assert list(bring_decisions(other, read_decisions(lines, "s.jsonl"))) == []
+        assert len(list(bring_decisions(other, found))) == 3
+        assert list(bring_decisions(other, found)) == []
         assert all(row.missing for row in list_decisions(other)[:2])
         list(add_articles(other, ARTICLES, Recipe(), Loop()))
         assert not any(row.missing for row in list_decisions(other))
@@ -167,7 +186,7 @@ def test_a_line_that_was_changed_or_contradicts_is_skipped_with_the_reason(tmp_p
         other.add(ARTICLES)
         other.decide("different-source", *pair, reason="two men", who="Bo")
     with open_store(tmp_path / "other.db") as other:
-        decisions = read_decisions([forged.encode(), b"{", line.encode(), b'{"schema": "x/1"}'], "s.jsonl")
+        decisions = exported_decisions(f'{forged}{{\n{line}{{"schema": "x/1"}}\n')
         skipped = list(bring_decisions(other, decisions))
     assert all(isinstance(one, Skipped) for one in skipped)
     assert [one.item.startswith(("s.jsonl:1", "s.jsonl:2", "dec_")) for one in skipped] == [True] * 3

@@ -12,6 +12,7 @@ import pytest
 
 from ondit.cli import main
 from ondit.languages.lexicon import Lexicon
+from ondit.present import EXPORTS, TABLES
 
 ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"
@@ -105,6 +106,19 @@ def test_an_option_of_all_commands_is_named():
 def test_the_docs_know_no_command_that_does_not_exist():
     described = re.findall(r"^### `ondit ([\w-]+)`$", text_of(INTERFACES), re.MULTILINE)
     assert [name for name in described if name not in COMMANDS] == []
+
+
+# --- exports ------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("form", EXPORTS)
+def test_a_form_of_export_has_a_section(form: str):
+    assert section(DOCS / "exports.md", f"`{form}`").strip()
+
+
+@pytest.mark.parametrize("name", [*EXPORTS, *TABLES])
+def test_a_form_or_table_of_export_is_named_with_the_command(name: str):
+    assert f"`{name}`" in section(INTERFACES, "`ondit export`")
 
 
 # --- findings -----------------------------------------------------------------------------------------------

@@ -17,7 +17,7 @@ from ondit import store as rooms_store
 from ondit.deciding import decide, draft, list_decisions
 from ondit.engines import Loop
 from ondit.errors import DecisionError, InputError
-from ondit.listings import export_rows, list_claims
+from ondit.listings import find_holding, list_claims
 from ondit.model.article import Article, Skipped, article_id
 from ondit.model.attribution import Attribution
 from ondit.model.claim import Claim
@@ -34,7 +34,7 @@ from ondit.pipeline import (
     trace_readings,
     trace_stored,
 )
-from ondit.present import export_lines
+from ondit.present import EXPORTS
 
 
 def read(text: str, **meta: Any) -> list[Attribution]:
@@ -133,12 +133,26 @@ class Store:
         """Return the log of decisions, oldest first, with what became of each."""
         return list_decisions(self._kept)
 
-    def export(self, narrowing: Narrowing | None = None, *, bindings: bool = False) -> Iterator[str]:
-        """Yield all that the store holds as JSON Lines in our own schemas, one line a string.
+    def export(
+        self,
+        narrowing: Narrowing | None = None,
+        *,
+        to: str = "jsonl",
+        claim: str | None = None,
+        bindings: bool = False,
+    ) -> Iterator[str]:
+        """Yield what the store holds, or one `claim` of it (an id or a sentence), in one of the forms of
+        `ondit export`; JSON Lines come one line a string.
 
         Whom unnamed sources were bound to is left out unless `bindings` asks for it.
+
+        Raises `InputError` when there is no such form, `NotFoundError` when there is no such claim,
+        `NotInstalledError` when the form needs a package that is not installed.
         """
-        return export_lines(export_rows(self._kept, narrowing or Narrowing(), bindings=bindings))
+        if to not in EXPORTS:
+            raise InputError(f"export: nothing is called '{to}'; choose one of {', '.join(EXPORTS)}")
+        holding = find_holding(self._kept, narrowing or Narrowing(), Recipe(), claim=claim, bindings=bindings)
+        return EXPORTS[to](replace(holding, made=datetime.now(UTC).isoformat(timespec="seconds")))
 
 
 def _articles(article: Article | str | PathLike[str]) -> Iterable[Article | Skipped]:

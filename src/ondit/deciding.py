@@ -5,13 +5,14 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from msgspec.structs import replace
 
 from ondit.decide import check, undone
+from ondit.engines import Engine
 from ondit.errors import DecisionError, NotFoundError
-from ondit.model.article import Skipped
+from ondit.model.article import Article, Skipped
 from ondit.model.claim import Claim
 from ondit.model.decision import Decision, DecisionKind, ListedDecision
 from ondit.model.reading import Reading
 from ondit.model.source import NAMELESS, SourceKind
-from ondit.pipeline import decided_linking
+from ondit.pipeline import Recipe, add_articles, decided_linking
 from ondit.store import Store
 
 _OF_CLAIMS = (DecisionKind.SAME_CLAIM, DecisionKind.DIFFERENT_CLAIM)
@@ -82,6 +83,24 @@ def list_decisions(store: Store, *, bindings: bool = True) -> list[ListedDecisio
         ListedDecision(decision=one, undone_by=taken.get(one.id), missing=tuple(sorted(one.names & missing)))
         for one in log
     ]
+
+
+def bring_back(
+    store: Store, found: Iterable[Article | Decision | Skipped], recipe: Recipe, engine: Engine
+) -> Iterator[Reading | Decision | Skipped]:
+    """Read and link the articles of an export, then write its decisions into the log; yield what is new to
+    the store, and what is skipped."""
+    decisions: list[Decision | Skipped] = []
+
+    def articles() -> Iterator[Article | Skipped]:
+        for one in found:
+            if isinstance(one, Decision):
+                decisions.append(one)
+            else:
+                yield one
+
+    yield from add_articles(store, articles(), recipe, engine)
+    yield from bring_decisions(store, decisions)
 
 
 def bring_decisions(store: Store, decisions: Iterable[Decision | Skipped]) -> Iterator[Decision | Skipped]:

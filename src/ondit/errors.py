@@ -17,6 +17,10 @@ class ModelError(OnditError):
     """A language model is missing or is not what it claims to be."""
 
 
+class NotInstalledError(OnditError):
+    """A package that only some commands need is not installed."""
+
+
 class StoreError(OnditError):
     """A store cannot be opened, read or written."""
 

@@ -4,18 +4,25 @@ from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
 
-from ondit.decide import in_force, without_names
+from ondit.decide import in_force, obey_in_reading, without_names
 from ondit.deciding import list_decisions
+from ondit.errors import NotFoundError
 from ondit.model.article import Article
-from ondit.model.decision import ListedDecision
-from ondit.model.listing import ListedArticle, ListedClaim, ListedCopy, ListedSource, ListedStory, Narrowing
+from ondit.model.claim import Claim
+from ondit.model.listing import (
+    Exported,
+    Holding,
+    ListedArticle,
+    ListedClaim,
+    ListedStory,
+    Narrowing,
+    TracedClaim,
+)
 from ondit.model.reading import Reading
-from ondit.pipeline import decided_linking, decided_readings, trace
+from ondit.pipeline import Recipe, decided_linking, decided_readings, trace, trace_stored
 from ondit.present import article_rows, claim_rows, copy_rows, source_rows, story_rows
 from ondit.store import Store
 from ondit.text.fold import fold
-
-Exported = ListedArticle | Reading | ListedClaim | ListedStory | ListedCopy | ListedSource | ListedDecision
 
 
 def list_claims(
@@ -53,33 +60,85 @@ def list_articles(
     matching = set(store.words.articles(query)) if query else None
     within = (one for one in store.articles(narrowing) if matching is None or one.id in matching)
     articles = sorted(within, key=_publication)[:limit]
-    return article_rows(_with_outlets(store, articles), decided_linking(store, narrowing))
+    return article_rows(articles, decided_linking(store, narrowing), _told(store, articles))
 
 
-def export_rows(store: Store, narrowing: Narrowing, *, bindings: bool = False) -> Iterator[Exported]:
+def find_holding(
+    store: Store, narrowing: Narrowing, recipe: Recipe, *, claim: str | None = None, bindings: bool = False
+) -> Holding:
+    """Return what exports draw from: the whole store within the bounds, or one claim with its carriers.
+
+    `claim` is an id or a sentence. Whom unnamed sources were bound to is left out unless `bindings` asks for
+    it.
+
+    Raises `NotFoundError` when no claim is like the sentence, or none has the id.
+    """
+    if claim is None:
+        return Holding(
+            rows=export_rows(store, narrowing, bindings=bindings),
+            traced=_traced(store, narrowing, bindings=bindings),
+        )
+    answer = trace_stored(claim, store, recipe, narrowing, bindings=bindings)
+    if answer is None:
+        raise NotFoundError(f"{store.path} holds no claim like that sentence; 'ondit claims' lists them.")
+    found = answer.graph.claim
+    return Holding(
+        rows=export_rows(store, narrowing, claim=found, bindings=bindings),
+        traced=(TracedClaim(trace=answer, articles=_carriers(store, found)),),
+    )
+
+
+def _traced(store: Store, narrowing: Narrowing, *, bindings: bool) -> Iterator[TracedClaim]:
+    """Yield the traces of the claims with several carriers, or of the first where none has, those with the
+    most carriers first."""
+    linking = decided_linking(store, narrowing)
+    decisions = in_force(store.decisions.read())
+    obeyed = decisions if bindings else without_names(decisions)
+    claims = sorted(linking.claims, key=lambda claim: (-len(claim.carriers), claim.id))
+    for claim in [one for one in claims if len(one.carriers) > 1] or claims[:1]:
+        readings = list(decided_readings(store, claim.carriers))
+        answer = trace(claim, readings, linking.copies, decisions=obeyed)
+        yield TracedClaim(trace=answer, articles=tuple(reading.article for reading in readings))
+
+
+def _carriers(store: Store, claim: Claim) -> tuple[Article, ...]:
+    return tuple(reading.article for reading in store.readings(claim.carriers))
+
+
+def export_rows(
+    store: Store, narrowing: Narrowing, *, claim: Claim | None = None, bindings: bool = False
+) -> Iterator[Exported]:
     """Yield all rows of an export: articles, attributions (by reading), claims, stories, copies, sources,
-    decisions.
+    decisions; with `claim`, only this one, and of articles only its carriers.
 
     Whom unnamed sources were bound to is left out unless `bindings` asks for it.
     """
     linking = decided_linking(store, narrowing)
-    articles = sorted(store.articles(narrowing), key=_publication)
+    within: Iterable[Article] = store.articles(narrowing)
+    if claim is not None:
+        linking = replace(linking, claims=(claim,))  # a sentence may ask for more than the stored one
+        within = _carriers(store, claim)
+    articles = sorted(within, key=_publication)
     ids = [article.id for article in articles]
-    yield from article_rows(_with_outlets(store, articles), linking)
-    yield from decided_readings(store, ids)
+    yield from article_rows(articles, linking, _told(store, articles))
+    yield from _in_order(store, ids)
     yield from claim_rows(articles, linking)
     yield from story_rows(articles, linking)
     yield from copy_rows(articles, linking)
-    yield from source_rows(decided_readings(store, ids))
+    yield from source_rows(_in_order(store, ids))
     yield from list_decisions(store, bindings=bindings)
 
 
-def _with_outlets(store: Store, articles: Iterable[Article]) -> list[Article]:
-    """Return articles of which nobody states the outlet with the one that their reading tells."""
-    articles = list(articles)
+def _in_order(store: Store, ids: Iterable[str]) -> Iterator[Reading]:
+    """Yield the decided readings in the order of these ids: that of adding differs from store to store."""
+    decisions = in_force(store.decisions.read())
+    return (obey_in_reading(reading, decisions) for one in ids for reading in store.readings([one]))
+
+
+def _told(store: Store, articles: Iterable[Article]) -> dict[str, str | None]:
+    """Return, by article, the outlets that readings tell of articles of which nobody states it."""
     silent = [article.id for article in articles if not article.outlet]
-    told = {reading.id: reading.outlet for reading in store.readings(silent)} if silent else {}
-    return [replace(one, outlet=one.outlet or told.get(one.id)) for one in articles]
+    return {reading.id: reading.outlet for reading in store.readings(silent)} if silent else {}
 
 
 def _publication(article: Article) -> tuple[bool, str, str]:

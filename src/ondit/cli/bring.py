@@ -1,33 +1,40 @@
 """`ondit import`: what an export holds, back into a store."""
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
 
 import click
 
 from ondit.cli import options
-from ondit.cli.group import EXIT_NOTHING_DONE, EXIT_SOME_FAILED
-from ondit.deciding import bring_decisions
-from ondit.ingest import read_decisions
-from ondit.model.article import Skipped
+from ondit.cli.progress import Work
+from ondit.deciding import bring_back
+from ondit.ingest import items_of_stream, read_export
+from ondit.model.decision import Decision
+from ondit.model.reading import Reading
+from ondit.pipeline import Recipe
+from ondit.resolve import Outlet
 from ondit.store import open_store
 
 
 @click.command("import")
 @click.argument("file", type=click.File("rb"))
 @options.store
-@click.pass_context
-def bring(ctx: click.Context, file: BinaryIO, path: Path) -> None:
-    """Bring the decisions of an export into the store; lines of other kinds are passed over.
+@options.model
+@options.jobs
+@options.outlets
+def bring(file: BinaryIO, path: Path, model: str | None, jobs: int, outlets: tuple[Outlet, ...]) -> None:
+    """Bring the articles and decisions of an export into the store; all else is found anew from them.
 
-    Importing twice changes nothing.
+    FILE is what 'ondit export --to jsonl' wrote, packed or not. Importing twice changes nothing.
     """
-    with open_store(path) as store:
-        results = list(bring_decisions(store, read_decisions(file, file.name)))
-    skipped = [one for one in results if isinstance(one, Skipped)]
-    for one in skipped:
-        click.echo(f"skipped: {one.item}: {one.reason}", err=True)
-    done = len(results) - len(skipped)
-    click.echo(f"Decisions brought into {path}: {done}.", err=True)
-    if skipped:
-        ctx.exit(EXIT_SOME_FAILED if done else EXIT_NOTHING_DONE)
+    name = str(getattr(file, "name", "standard input"))
+    found = read_export(items_of_stream(name, file, ".jsonl"))
+    recipe = Recipe(model=model, outlets=outlets)
+    with open_store(path, create=True) as store, Work("importing") as work:
+        brought: Iterator[Reading | Decision] = work.watch(
+            bring_back(store, found, recipe, options.engine_for(jobs))
+        )
+        decisions = sum(isinstance(one, Decision) for one in brought)
+    click.echo(f"Brought into {path}: {work.done - decisions} articles, {decisions} decisions.", err=True)
+    work.finish()

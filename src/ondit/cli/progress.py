@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from types import TracebackType
+from typing import TypeVar
 
 import click
 from rich.console import Console
@@ -11,9 +12,12 @@ from ondit.cli.group import EXIT_NOTHING_DONE, EXIT_REFUSED, EXIT_SOME_FAILED
 from ondit.errors import RefusedError
 from ondit.languages import lexicon_of
 from ondit.model.article import Skipped
+from ondit.model.decision import Decision
 from ondit.model.reading import Reading
 
 _SHOWN = 20  # the first twenty reasons fit a screen; the count says how many more there are
+
+Done = TypeVar("Done", Reading, Reading | Decision)
 
 
 class Work:
@@ -45,8 +49,8 @@ class Work:
     ) -> None:
         self._bar.stop()
 
-    def watch(self, results: Iterable[Reading | Skipped]) -> Iterator[Reading]:
-        """Yield the readings; keep the skipped items; say once of each language that it is not parsed."""
+    def watch(self, results: Iterable[Done | Skipped]) -> Iterator[Done]:
+        """Yield what is done; keep the skipped items; say once of each language that it is not parsed."""
         for result in results:
             self._bar.advance(self._task)
             if isinstance(result, Skipped):
@@ -55,7 +59,8 @@ class Work:
                     click.echo(f"skipped: {result.item}: {result.reason}", err=True)
                 continue
             self.done += 1
-            self._tell_unparsed(result)
+            if isinstance(result, Reading):
+                self._tell_unparsed(result)
             yield result
 
     def finish(self) -> None:

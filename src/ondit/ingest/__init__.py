@@ -1,10 +1,10 @@
 """Inputs become articles."""
 
-from ondit.ingest.decisions import read_decisions
+from ondit.ingest.exported import read_export
 from ondit.ingest.fetching import Fetcher, Manners, World, shown
 from ondit.ingest.inputs import distinct
 from ondit.ingest.item import Item, is_foreign
-from ondit.ingest.items import STDIN, find_items, is_address, named
+from ondit.ingest.items import STDIN, find_items, is_address, items_of_stream, named
 from ondit.ingest.reading import read_item
 from ondit.ingest.web.collecting import followed, items_of_url
 from ondit.ingest.web.watching import FeedState, Watched, poll
@@ -22,10 +22,11 @@ __all__ = [
     "followed",
     "is_address",
     "is_foreign",
+    "items_of_stream",
     "items_of_url",
     "named",
     "poll",
-    "read_decisions",
+    "read_export",
     "read_item",
     "shown",
 ]

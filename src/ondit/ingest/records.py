@@ -1,6 +1,7 @@
 """JSON records, as INTERFACES' "An article in" states them, become articles."""
 
 import re
+from typing import TypeVar
 
 import msgspec
 
@@ -17,6 +18,9 @@ _SURROGATE_ESCAPE = re.compile(
     rb"\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|(u[dD][89a-fA-F][0-9a-fA-F]{2})|.)",
     re.DOTALL,
 )
+
+
+T = TypeVar("T")
 
 
 class StatedLink(msgspec.Struct, frozen=True):
@@ -52,17 +56,24 @@ def decode_record(line: bytes) -> Stated:
     Raises `InputError` with the place of the fault.
     """
     try:
-        return msgspec.json.decode(line, type=Stated)
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
-        pass
-    try:  # once more: a lone surrogate is no reason to lose an article, and the decoder knows none
-        return msgspec.json.decode(_SURROGATE_ESCAPE.sub(_replace_lone, line), type=Stated)
+        return decode_as(Stated, line)
     except msgspec.ValidationError as error:
         raise InputError(f"{error}. docs/formats.md lists the fields") from error
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise InputError(f"broken JSON: {error}. One JSON object in UTF-8 a line is needed") from error
     except RecursionError as error:
         raise InputError("JSON nested too deep. One flat JSON object a line is needed") from error
+
+
+def decode_as(shape: type[T], line: bytes) -> T:
+    """Return what one JSON object holds, as a record of this shape.
+
+    A lone surrogate is no reason to lose an article, and the decoder knows none: it becomes U+FFFD.
+    """
+    try:
+        return msgspec.json.decode(line, type=shape)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        return msgspec.json.decode(_SURROGATE_ESCAPE.sub(_replace_lone, line), type=shape)
 
 
 def article_from_text(stated: Stated) -> Article:

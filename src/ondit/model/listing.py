@@ -1,5 +1,6 @@
 """Listings: what a person wants to see of a collection, and the rows that show it in full."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 import msgspec
@@ -7,7 +8,9 @@ import msgspec
 from ondit.errors import InputError
 from ondit.model.article import Article
 from ondit.model.claim import Claim, Copy, MainClaim, Story
-from ondit.model.provenance import IndependentOrigins
+from ondit.model.decision import ListedDecision
+from ondit.model.provenance import IndependentOrigins, Trace
+from ondit.model.reading import Reading
 from ondit.model.source import Source
 from ondit.model.span import Span
 from ondit.model.time import read_interval
@@ -50,11 +53,20 @@ class Narrowing(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class ListedArticle(msgspec.Struct, frozen=True, kw_only=True):
-    """An article with its main claim (None where it makes none) and the ids of the claims it carries."""
+    """An article with its main claim (None where it makes none) and the ids of the claims it carries.
+
+    `told` is the outlet that address or text tell, where nobody states it.
+    """
 
     article: Article
     main: MainClaim | None = None
     claims: tuple[str, ...] = ()
+    told: str | None = None
+
+    @property
+    def outlet(self) -> str | None:
+        """The name of the article's outlet, stated or told; None for neither."""
+        return self.article.outlet or self.told
 
 
 class ListedClaim(msgspec.Struct, frozen=True, kw_only=True):
@@ -93,6 +105,32 @@ class ListedSource(msgspec.Struct, frozen=True, kw_only=True):
     source: Source
     aliases: tuple[str, ...] = ()
     places: tuple[Place, ...] = ()
+
+
+Exported = ListedArticle | Reading | ListedClaim | ListedStory | ListedCopy | ListedSource | ListedDecision
+
+
+class TracedClaim(msgspec.Struct, frozen=True, kw_only=True):
+    """The trace of one claim with the articles that carry it."""
+
+    trace: Trace
+    articles: tuple[Article, ...]
+
+    def article(self, article_id: str | None) -> Article | None:
+        """Return the article with this id, or None."""
+        return next((one for one in self.articles if one.id == article_id), None)
+
+
+class Holding(msgspec.Struct, frozen=True, kw_only=True):
+    """What an export draws from. Each part is made only when it is gone through, and once.
+
+    `rows` are all rows of a store; `traced` are its claims with several carriers, those with the most first,
+    or the one that was asked for. `made` is when the export is made, ISO 8601 in UTC.
+    """
+
+    rows: Iterable[Exported] = ()
+    traced: Iterable[TracedClaim] = ()
+    made: str = ""
 
 
 def _is_within(language: str, wider: str) -> bool:

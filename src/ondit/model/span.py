@@ -122,6 +122,15 @@ def trimmed(span: Span, text: str, characters: str | None = None) -> Span:
     )
 
 
+def around(span: Span, text: str, most: int) -> tuple[Span, Span]:
+    """Return the stretches right before and right after a span, each at most `most` code points long and cut
+    off where `text`, the text of its part, begins or ends."""
+    return (
+        Span(max(0, span.start - most), span.start, span.part),
+        Span(span.end, min(len(text), span.end + most), span.part),
+    )
+
+
 def fits(span: Span, text: str) -> bool:
     """Tell whether a span from outside lies within `text`, the text of its part, and is not empty."""
     return 0 <= span.start < span.end <= len(text)

@@ -10,6 +10,7 @@ import msgspec
 _DATE_ONLY = re.compile(
     r"(\d{4})-(\d{2})(?:-(\d{2}))?$"
 )  # matches 2024-09 and 2024-09-17, not 2024-09-17T10:00
+_MOMENT = timedelta(microseconds=1)
 _EARTH = (
     timedelta(hours=14),
     timedelta(hours=-12),
@@ -28,6 +29,11 @@ class Interval(msgspec.Struct, frozen=True):
 
     start: datetime
     end: datetime
+
+    @property
+    def is_moment(self) -> bool:
+        """Whether it is one moment, known to the microsecond, as a stated time with a zone is."""
+        return self.end - self.start <= _MOMENT
 
     def surely_before(self, other: "Interval") -> bool:
         """Tell whether every moment of this interval lies before every moment of the other."""
@@ -62,6 +68,6 @@ def read_interval(stated: str) -> Interval:
         )
     moment = datetime.fromisoformat(stated)
     if moment.tzinfo is not None:
-        return Interval(moment.astimezone(UTC), moment.astimezone(UTC) + timedelta(microseconds=1))
+        return Interval(moment.astimezone(UTC), moment.astimezone(UTC) + _MOMENT)
     east, west = (moment.replace(tzinfo=timezone(offset)) for offset in _EARTH)
     return Interval(east.astimezone(UTC), west.astimezone(UTC))

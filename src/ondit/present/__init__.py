@@ -1,6 +1,7 @@
 """Records become what a person or another program reads."""
 
 from ondit.present.exchange.rows import article_rows, claim_rows, copy_rows, source_rows, story_rows
+from ondit.present.exports import EXPORTS, TABLES
 from ondit.present.forms import (
     ARTICLE_FORMS,
     CLAIM_FORMS,
@@ -18,10 +19,12 @@ __all__ = [
     "ARTICLE_FORMS",
     "CLAIM_FORMS",
     "DECISION_FORMS",
+    "EXPORTS",
     "FAILURE_FORMS",
     "READ_FORMS",
     "SHOW_FORMS",
     "STORY_FORMS",
+    "TABLES",
     "TRACE_FORMS",
     "Screen",
     "article_rows",

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from ondit.model.article import Article, Failure
 from ondit.model.decision import ListedDecision
-from ondit.model.listing import ListedArticle, ListedClaim, ListedCopy, ListedSource, ListedStory
+from ondit.model.listing import Exported, ListedArticle, ListedClaim, ListedCopy, ListedSource, ListedStory
 from ondit.model.provenance import Trace
 from ondit.model.reading import Reading
 from ondit.present.exchange import shapes
@@ -44,8 +44,13 @@ def trace_json(trace: Trace | None, articles: Sequence[Article], screen: Screen)
     return _lines([shapes.trace_shape(trace, articles) if trace else NoTraceShape()])
 
 
-def export_lines(rows: Iterable[Listed | Reading]) -> Iterator[str]:
-    """Yield the line of JSON of each row, of whatever kind, with its line end.
+def row_lines(rows: Iterable[Listed]) -> str:
+    """Return the lines of JSON of rows."""
+    return _lines(_shape(row) for row in rows)
+
+
+def export_lines(rows: Iterable[Exported]) -> Iterator[str]:
+    """Yield the line of JSON of each row, of whatever kind, with its line end; articles with their texts.
 
     A reading gives the lines of its attributions.
     """
@@ -53,13 +58,13 @@ def export_lines(rows: Iterable[Listed | Reading]) -> Iterator[str]:
         if isinstance(row, Reading):
             yield from (_lines([shapes.attribution_shape(row, one)]) for one in row.resolved.attributions)
         else:
-            yield _lines([_shape(row)])
+            yield _lines([_shape(row, whole=True)])
 
 
-def _shape(row: Listed) -> Struct:
+def _shape(row: Listed, *, whole: bool = False) -> Struct:
     match row:
         case ListedArticle():
-            return shapes.article_shape(row)
+            return shapes.article_shape(row, whole=whole)
         case ListedClaim():
             return shapes.claim_shape(row)
         case ListedStory():
@@ -87,21 +92,21 @@ TRACE_FORMS: Mapping[str, TraceForm] = {
 }
 CLAIM_FORMS: Mapping[str, ListingForm[ListedClaim]] = {
     "text": claims_table,
-    "jsonl": lambda rows, screen: "".join(export_lines(rows)),
+    "jsonl": lambda rows, screen: row_lines(rows),
 }
 ARTICLE_FORMS: Mapping[str, ListingForm[ListedArticle]] = {
     "text": articles_table,
-    "jsonl": lambda rows, screen: "".join(export_lines(rows)),
+    "jsonl": lambda rows, screen: row_lines(rows),
 }
 STORY_FORMS: Mapping[str, ListingForm[ListedStory]] = {
     "text": stories_table,
-    "jsonl": lambda rows, screen: "".join(export_lines(rows)),
+    "jsonl": lambda rows, screen: row_lines(rows),
 }
 DECISION_FORMS: Mapping[str, ListingForm[ListedDecision]] = {
     "text": decisions_table,
-    "jsonl": lambda rows, screen: "".join(export_lines(rows)),
+    "jsonl": lambda rows, screen: row_lines(rows),
 }
 FAILURE_FORMS: Mapping[str, ListingForm[Failure]] = {
     "text": failures_table,
-    "jsonl": lambda rows, screen: "".join(export_lines(rows)),
+    "jsonl": lambda rows, screen: row_lines(rows),
 }

@@ -52,7 +52,7 @@ def test_a_traced_claim_shows_its_range():
 
 
 def test_articles_know_their_claims_and_their_main_claim():
-    rows = article_rows(ARTICLES, LINKING)
+    rows = article_rows(ARTICLES, LINKING, {})
     assert [(row.article.id, row.claims) for row in rows] == [
         ("a1", ("clm_many",)),
         ("a2", ("clm_many",)),
@@ -79,7 +79,7 @@ def test_a_source_named_in_two_articles_is_one_row_with_its_other_wordings():
 
 def test_an_export_is_one_line_a_row_of_every_kind():
     rows = [
-        *article_rows(ARTICLES, LINKING),
+        *article_rows(ARTICLES, LINKING, {}),
         *claim_rows(ARTICLES, LINKING),
         *story_rows(ARTICLES, LINKING),
         *copy_rows(ARTICLES, LINKING),

@@ -1,7 +1,7 @@
 """The rows of listings and of an export, from the readings and the linking of a collection."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from ondit.model.article import Article
 from ondit.model.claim import Linking
@@ -11,15 +11,25 @@ from ondit.model.reading import Reading
 from ondit.model.source import Source
 
 
-def article_rows(articles: Sequence[Article], linking: Linking) -> list[ListedArticle]:
-    """Return the articles, in the order given, with the claims they carry."""
+def article_rows(
+    articles: Sequence[Article], linking: Linking, told: Mapping[str, str | None]
+) -> list[ListedArticle]:
+    """Return the articles, in the order given, with the claims they carry.
+
+    `told` are the outlets that readings tell, by article, where nobody states one.
+    """
     mains = {main.article_id: main for main in linking.mains}
     carried: dict[str, list[str]] = defaultdict(list)
     for claim in linking.claims:
         for article_id in claim.carriers:
             carried[article_id].append(claim.id)
     return [
-        ListedArticle(article=article, main=mains.get(article.id), claims=tuple(carried[article.id]))
+        ListedArticle(
+            article=article,
+            main=mains.get(article.id),
+            claims=tuple(carried[article.id]),
+            told=told.get(article.id),
+        )
         for article in articles
     ]
 

@@ -15,6 +15,7 @@ from ondit.model.decision import DecisionKind
 from ondit.model.provenance import EdgeKind, Evidence, Stance
 from ondit.model.source import Grade, SourceKind
 from ondit.model.span import Part, Span
+from ondit.model.time import Basis
 
 
 class Cut(Struct, frozen=True, kw_only=True):
@@ -220,8 +221,36 @@ class NoTraceShape(Struct, frozen=True, kw_only=True, tag_field="schema", tag="o
     claim: None = None
 
 
+class LinkShape(Struct, frozen=True, kw_only=True):
+    """A hyperlink; `start` and `end` are null where its place in the text is not known."""
+
+    href: str
+    text: str
+    start: int | None
+    end: int | None
+
+
+class PageShape(Struct, frozen=True, kw_only=True):
+    """An article's text with all that its page says: what is needed to read it anew.
+
+    `outlet` is the stated one, null where `ArticleShape.outlet` was told by address or text.
+    """
+
+    text: str
+    outlet: str | None
+    byline: str | None
+    modified: str | None
+    captured: str | None
+    links: tuple[LinkShape, ...]
+    canonical_url: str | None
+    site_name: str | None
+    publisher: str | None
+    based_on: tuple[str, ...]
+    published_basis: Basis | None
+
+
 class ArticleShape(Struct, frozen=True, kw_only=True, tag_field="schema", tag="ondit.article/1"):
-    """An article in a listing."""
+    """An article in a listing; `page` is there only in an export."""
 
     article: str
     url: str | None
@@ -233,6 +262,7 @@ class ArticleShape(Struct, frozen=True, kw_only=True, tag_field="schema", tag="o
     main_claim: str | None
     main_stance: MainStance | None
     claims: tuple[str, ...]
+    page: PageShape | UnsetType = UNSET
 
 
 class MentionShape(Struct, frozen=True, kw_only=True):

@@ -1,13 +1,13 @@
 """Records become JSON: one function for each shape of `schema`."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 from msgspec import UNSET, Struct
 
 from ondit.errors import NotFoundError
-from ondit.model.article import Article, Failure
+from ondit.model.article import Article, Failure, Link
 from ondit.model.attribution import Attribution
 from ondit.model.claim import Mention, Quantity
 from ondit.model.decision import Edit, ListedDecision
@@ -41,8 +41,8 @@ class Shelf:
         return self._articles.get(article_id or "")
 
 
-def encode(shape: Struct) -> str:
-    """Return a shape as one line of JSON, without a line end.
+def encode(shape: Struct | Mapping[str, object]) -> str:
+    """Return a shape, or a node of JSON-LD, as one line of JSON, without a line end.
 
     A lone surrogate, which UTF-8 cannot hold, is written as its escape, so that the exact text survives; such
     a line is ASCII throughout.
@@ -102,13 +102,14 @@ def trace_shape(trace: Trace, articles: Sequence[Article]) -> schema.TraceShape:
     )
 
 
-def article_shape(row: ListedArticle) -> schema.ArticleShape:
-    """Return a listed article as it leaves the house."""
+def article_shape(row: ListedArticle, *, whole: bool = False) -> schema.ArticleShape:
+    """Return a listed article as it leaves the house; the `whole` one with its text and all that its page
+    says."""
     article, main = row.article, row.main
     return schema.ArticleShape(
         article=article.id,
         url=article.url,
-        outlet=article.outlet,
+        outlet=row.outlet,
         title=article.title,
         published=article.published,
         language=article.language,
@@ -116,6 +117,7 @@ def article_shape(row: ListedArticle) -> schema.ArticleShape:
         main_claim=main.claim_id if main else None,
         main_stance=main.stance if main else None,
         claims=row.claims,
+        page=_page(article) if whole else UNSET,
     )
 
 
@@ -185,6 +187,27 @@ def decision_shape(row: ListedDecision) -> schema.DecisionShape:
 def failure_shape(row: Failure) -> schema.FailureShape:
     """Return a failure as it leaves the house."""
     return schema.FailureShape(**msgspec.structs.asdict(row))
+
+
+def _page(article: Article) -> schema.PageShape:
+    return schema.PageShape(
+        text=article.text,
+        outlet=article.outlet,
+        byline=article.byline,
+        modified=article.modified,
+        captured=article.captured,
+        links=tuple(_link(link) for link in article.links),
+        canonical_url=article.canonical_url,
+        site_name=article.site_name,
+        publisher=article.publisher,
+        based_on=article.based_on,
+        published_basis=article.published_basis,
+    )
+
+
+def _link(link: Link) -> schema.LinkShape:
+    start, end = (link.span.start, link.span.end) if link.span else (None, None)
+    return schema.LinkShape(href=link.href, text=link.text, start=start, end=end)
 
 
 def _edit(edit: Edit) -> schema.EditShape:

@@ -93,7 +93,7 @@ def trace_page(trace: Trace | None, articles: Sequence[Article]) -> str:
     `articles` give links and languages; a missing one leaves its evidence without them.
     """
     page = _Reporter(trace, articles).page() if trace is not None else None
-    return _environment().get_template("report.html").render(page=page, sentence=wording.sentence)
+    return _environment().get_template("report.html").render(page=page, sentence=wording.sentence) + "\n"
 
 
 class _Reporter:

@@ -42,7 +42,7 @@ def articles_table(rows: Sequence[ListedArticle], screen: Screen) -> str:
         (
             (
                 date(row.article.published).partition(",")[0],
-                row.article.outlet or "",
+                row.outlet or "",
                 row.article.title,
                 row.article.language or "",
                 str(len(row.claims)),
