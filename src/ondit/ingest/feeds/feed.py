@@ -7,22 +7,13 @@ from typing import Any
 
 from ondit.errors import InputError
 from ondit.ingest.decode import decode
+from ondit.ingest.faults import LIBRARY_FAULTS
 from ondit.ingest.feeds.entries import Entry, Listed, feed_date
 from ondit.ingest.pages.urls import absolute
 
 _MOST_TAGS = 200_000  # the parser takes some 30 us for each, 6 s for so many; real feeds have thousands
 _NO_FEED = "no feed that can be read; give the address of an RSS or Atom feed"
-_LIBRARY_FAULTS = (  # what feedparser has been seen to raise on broken feeds, or may
-    xml.sax.SAXException,
-    ArithmeticError,
-    AssertionError,
-    AttributeError,
-    LookupError,
-    RecursionError,
-    TypeError,
-    ValueError,
-)
-
+_FAULTS = (xml.sax.SAXException, *LIBRARY_FAULTS)
 
 # Matches '<!ENTITY a "b">' and '<!ENTITY % a SYSTEM "b">', not "<!ELEMENT a>".
 _ENTITY = re.compile(r"<!ENTITY[^>]*>?", re.IGNORECASE)
@@ -48,13 +39,12 @@ def read_feed(content: bytes, url: str) -> Listed:
             resolve_relative_uris=False,
             sanitize_html=False,
         )
-    except _LIBRARY_FAULTS as error:
+    except _FAULTS as error:
         raise InputError(f"the feed cannot be parsed ({type(error).__name__})") from None
     if not found.entries and not found.get("version"):
         raise InputError(_NO_FEED)
-    dates_are_of_publication = found.get("version", "").startswith(
-        "rss"
-    )  # RSS 1.0 states one date, `dc:date`
+    # RSS 1.0 states one date, `dc:date`
+    dates_are_of_publication = found.get("version", "").startswith("rss")
     entries = [_entry(one, url, dates_are_of_publication) for one in found.entries]
     named = tuple(one for one in entries if one is not None)
     return Listed(entries=named, nameless=len(entries) - len(named))

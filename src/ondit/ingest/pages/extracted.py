@@ -9,18 +9,10 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from ondit.errors import InputError
+from ondit.ingest.faults import LIBRARY_FAULTS
 from ondit.ingest.tidy import one_line
 
-_LIBRARY_FAULTS = (  # what the parsers have been seen to raise on broken pages, or may
-    etree.LxmlError,
-    ArithmeticError,
-    AssertionError,
-    AttributeError,
-    LookupError,
-    RecursionError,
-    TypeError,
-    ValueError,
-)
+_FAULTS = (etree.LxmlError, *LIBRARY_FAULTS)
 
 
 class Extracted(msgspec.Struct, frozen=True, kw_only=True):
@@ -44,7 +36,7 @@ def extract(tree: HtmlElement, *, inferring: bool) -> Extracted | None:
     """
     try:
         found = _trafilatura()(tree, with_metadata=inferring, include_comments=False)
-    except _LIBRARY_FAULTS as error:
+    except _FAULTS as error:
         raise InputError(f"the page cannot be parsed ({type(error).__name__}); save it anew") from error
     if found is None:
         return None
@@ -68,7 +60,7 @@ def extract_fast(markup: str, tree: HtmlElement) -> Extracted | None:
 
     try:
         text = extract_plain_text(markup, main_content=True, list_bullets=False, alt_texts=False)
-    except (HTMLParserException, *_LIBRARY_FAULTS) as error:
+    except (HTMLParserException, *_FAULTS) as error:
         raise InputError(f"the page cannot be parsed ({type(error).__name__}); save it anew") from error
     head = {
         (tag.get("property") or tag.get("name") or "").lower(): tag.get("content")
