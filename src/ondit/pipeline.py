@@ -50,6 +50,10 @@ PARSING = Limits(cpu=5, wall=30.0, memory=1024**3)
 """What parsing one page may cost; one that is over it may be tried twice. Real pages take 0.05 s and 100 MB;
 what takes a hundred times more is made to, or broken so that it might as well be."""
 
+READING = Limits(cpu=300, wall=1_200.0, memory=3 * 1024**3)
+"""What reading one article in a process of its own may cost. The longest that is let in, a million
+characters, takes a minute and 2 GB."""
+
 _Parsed = tuple[str, Article | Skipped]
 """The name of an item, and what it holds."""
 

@@ -8,10 +8,11 @@ from typing import Any, TypeVar
 import click
 
 from ondit.cli.settings import Settings
-from ondit.engines import ENGINES, Engine
+from ondit.engines import Engine, Loop, Processes
 from ondit.errors import FetchError
 from ondit.ingest import Fetcher, Manners
 from ondit.model.listing import Narrowing
+from ondit.pipeline import READING
 from ondit.resolve import Outlet, checked, read_own_outlets
 
 _SCREENFUL = 25
@@ -84,7 +85,7 @@ fetcher = click.option(
 
 def engine_for(jobs: int) -> Engine:
     """Return the engine for this many processes."""
-    return ENGINES["loop" if jobs == 1 else "processes"](jobs)
+    return Loop() if jobs == 1 else Processes(jobs, limits=READING)
 
 
 def limit(command: Command) -> Command:
