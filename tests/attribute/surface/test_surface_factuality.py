@@ -31,6 +31,12 @@ from tests.attribute.surface.reading import rows
             ["Il sindaco | ha detto | non chiude nessuna scuola | negative"],
             id="it: concord: two negations make one",
         ),
+        pytest.param(
+            "fr",
+            "Douze personnes sont mortes, assure le ministère.",
+            ["le ministère | assure | Douze personnes sont mortes"],
+            id="fr: persons are not nobody",
+        ),
     ],
 )
 def test_words_tell_certainty_and_polarity(language: str, text: str, expected: list[str]):

@@ -94,6 +94,8 @@ class SurfaceRules(msgspec.Struct, frozen=True, kw_only=True):
     """Lemmas of nouns for somebody who is described and not named."""
     belongs: frozenset[str]
     """Words that tie such a noun to a place or body."""
+    issued: frozenset[str]
+    """Those of them that say whose something is ("di", "del"), and never where."""
     outlets: frozenset[str]
     """Lemmas of nouns for outlets, behind which a name may follow."""
     noun_last: bool
@@ -188,6 +190,7 @@ def _arranged(lexicon: Lexicon) -> SurfaceRules:
         places=lemmas(nouns.body | frozenset(nouns.outlet) | nouns.document),
         unnamed=lemmas(nouns.source | nouns.people),
         belongs=says.belongs | says.boundary,
+        issued=says.issued,
         outlets=lemmas(frozenset(nouns.outlet)),
         noun_last=not says.head_first,
         capital_nouns=lexicon.name_words.capital_nouns,

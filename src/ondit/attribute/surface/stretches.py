@@ -90,6 +90,8 @@ def after(line: Line, place: int, stop: int | None = None) -> Stretch:
         if joins_names(line, end):
             end += 1
             continue
+        if end > start and _is_counted(line, end):
+            break
         ending = (line.rules.that, line.rules.content, line.rules.ends, line.rules.adverbs)
         ended = end not in line.silent and any(line.at(table, end) for table in ending)
         if ended and not (end > start and _goes_on(line, end)):
@@ -99,6 +101,13 @@ def after(line: Line, place: int, stop: int | None = None) -> Stretch:
         if line.tokens[end - 1].lemma in line.rules.relays:
             break
     return start, end
+
+
+def _is_counted(line: Line, place: int) -> bool:
+    """Tell whether a number with its noun begins a phrase of its own, where nouns have capitals ("laut der
+    Polizei | *214 Menschen*")."""
+    counts = line.rules.capital_nouns and line.low[place].isdigit() and place + 1 < len(line)
+    return counts and line.is_capital(place + 1)
 
 
 def _goes_on(line: Line, place: int) -> bool:

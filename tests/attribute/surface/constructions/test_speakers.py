@@ -85,6 +85,12 @@ from tests.attribute.surface.reading import rows
             ["市长 | 表示 | 港口已经关闭"],
             id="zh: adjuncts: where it was said belongs to no source",
         ),
+        pytest.param(
+            "it",
+            "«Il ponte regge bene», precisa Remo Falda della Federazione dei Porti.",
+            ["Remo Falda della Federazione dei Porti | precisa | «Il ponte regge bene»"],
+            id="it: somebody of a body is not told by it",
+        ),
     ],
 )
 def test_who_speaks(language: str, text: str, expected: list[str]):

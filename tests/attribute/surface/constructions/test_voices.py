@@ -95,6 +95,24 @@ from tests.attribute.surface.reading import rows
             ["der Nordpost | Laut | liegt der Schaden bei 1,3 Millionen Euro"],
             id="de: the figures of a content end no source",
         ),
+        pytest.param(
+            "fr",
+            "Interrogé par Le Phare, le club dément tout accord.",
+            ["le club | dément | tout accord | negative"],
+            id="fr: who only asked is cited by nobody",
+        ),
+        pytest.param(
+            "de",
+            "Das Haus ist einem Bericht des Kuriers zufolge leer.",
+            ["einem Bericht des Kuriers | zufolge | Das Haus ist leer"],
+            id="de: a phrase before its cue begins at its article",
+        ),
+        pytest.param(
+            "de",
+            "Bei dem Brand sind laut der Hafenwache 30 Menschen verletzt worden.",
+            ["der Hafenwache | laut | Bei dem Brand sind 30 Menschen verletzt worden"],
+            id="de: a number with its noun is none of the source",
+        ),
     ],
 )
 def test_a_voice_without_a_verb_of_saying(language: str, text: str, expected: list[str]):

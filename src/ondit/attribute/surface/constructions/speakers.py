@@ -90,9 +90,8 @@ def told_name(line: Line, stretch: Stretch) -> int:
     while at < end and (line.is_capital(at) or line.names[at]) and not line.is_source_noun(at):
         at += 1
     speaks = at < end and line.tokens[at].lemma in line.rules.unnamed
-    led = (
-        at + 1 < end and line.low[at] in line.rules.belongs and line.tokens[at + 1].lemma in line.rules.places
-    )
+    leads = line.rules.belongs - line.rules.issued  # "Remo Falda *della* Federazione" is one
+    led = at + 1 < end and line.low[at] in leads and line.tokens[at + 1].lemma in line.rules.places
     return at if start < at and (speaks or led) else start
 
 

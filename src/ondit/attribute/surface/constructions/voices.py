@@ -158,8 +158,8 @@ def _owned(line: Line, source: Stretch) -> tuple[Stretch, Stretch | None]:
 def citing(line: Line, found: Found[Anchor], sketches: list[Sketch]) -> Iterator[Sketch]:
     """Yield the voice that somebody cites; its content is that of who cites it."""
     source = _source_of(line, found)
-    if source is None:
-        return
+    if source is None or (found.payload.role is Role.CITED and not found.start):
+        return  # "Asked by X, Y denied P" cites nobody
     outer, inner = _owned(line, source)
     cue = _cue(found, source)
     source = described(line, source)
