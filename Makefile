@@ -7,7 +7,7 @@ LOCK := requirements/dev.txt
 WEIGHTS := packages/ondit-weights-en
 
 .DEFAULT_GOAL := demo
-.PHONY: demo test eval check lock clean
+.PHONY: demo test test-hostile poisoned eval train check lock clean
 
 $(READY): $(LOCK) pyproject.toml $(WEIGHTS)/pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(0 if (3, 11) <= sys.version_info < (3, 14) else "Ondit needs Python 3.11, 3.12 or 3.13; this is " + sys.version.split()[0] + ". Say which one to use: make PYTHON=python3.12")'
@@ -25,17 +25,27 @@ test: $(READY)  ## set up, check style, types and floors, run the tests
 	$(BIN)/lint-imports
 	$(BIN)/python -m pytest
 
-eval: $(READY)  ## print how well attributions are found and sources resolved; ONDIT_SHARED=FOLDER adds PolNeAR
+poisoned: $(READY)  ## trace the large collections that were made to mislead (some minutes)
+	$(BIN)/python -m pytest -m large tests/poisoned
+
+eval: $(READY)  ## print how well attributions, claims, sources and provenance are found; ONDIT_SHARED=FOLDER adds PolNeAR
 	$(BIN)/python -m eval.attribution
 	$(BIN)/python -m eval.languages
 	$(BIN)/python -m eval.claims
 	$(BIN)/python -m eval.outlets
+	$(BIN)/python -m eval.provenance
 	$(BIN)/python -m eval.sources
 
 train: $(READY)  ## train the English weights anew, byte for byte, from PolNeAR in SHARED/data/polnear: make train SHARED=FOLDER
 	@test -n "$(SHARED)" || { echo "Say where the data is: make train SHARED=FOLDER (docs/data-and-models.md)"; exit 2; }
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/train.txt
 	OMP_NUM_THREADS=1 PYTHONPATH=. $(BIN)/python -m training $(SHARED) $(WEIGHTS)/src/ondit_weights_en
+
+test-hostile: $(READY)  ## bombs of 1 GiB for the fetcher, 3,000 hostile pages, a batch of 1,000, 200 kills; takes half an hour
+	$(BIN)/python bench/bombs.py
+	ONDIT_HOSTILE=3000 $(BIN)/python -m pytest tests/hostile/test_pages.py
+	ONDIT_HOSTILE=1000 $(BIN)/python -m pytest tests/hostile/test_batch.py
+	ONDIT_KILLS=200 $(BIN)/python -m pytest tests/hostile/test_killed.py
 
 lock:  ## write requirements/dev.txt and requirements/train.txt anew (needs uv)
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \

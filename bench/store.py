@@ -14,7 +14,7 @@ from pathlib import Path
 
 from ondit.model.article import Article
 from ondit.model.attribution import Attribution, Manner
-from ondit.model.claim import Claim, Linking, Mention, Story
+from ondit.model.claim import Changes, Claim, Linking, Mention, Story
 from ondit.model.ids import content_id
 from ondit.model.reading import Reading, Resolved
 from ondit.model.source import Source, SourceKind
@@ -99,13 +99,13 @@ def measure(count: int, path: Path) -> str:
     before, after = link(readings[:-1]), link(readings)
     with open_store(path, create=True) as store:
         begin = time.process_time()
-        store.add(readings[:-1], before, recipe="bench")
+        store.add(readings[:-1], Changes(linking=before), recipe="bench")
         added = time.process_time()
         list(store.readings())
         loaded = time.process_time()
         store.linking()
         linked = time.process_time()
-        store.add(readings[-1:], after, recipe="bench")
+        store.add(readings[-1:], Changes(linking=after), recipe="bench")
         one_more = time.process_time()
     kilobytes = path.stat().st_size / count / 1_000
     return (

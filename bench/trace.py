@@ -1,20 +1,34 @@
-"""Time of tracing and assessing one claim with many carriers: CPU seconds, readings and copies given.
+"""Time of tracing and assessing one claim with many carriers: CPU seconds.
 
-    python bench/trace.py [CARRIERS]
+    python bench/trace.py [CARRIERS]             readings and copies given; 500 unless stated
+    python bench/trace.py near-copies [COUNT ...]   linked, stored and traced; 200 and 2,000 unless stated
 
 The carriers are invented: a wire and its source, outlets that cite it, cite one another, copy, deny, or name
-nobody, in fixed shares.
+nobody, in fixed shares. Near copies are one text with one word in fifty changed, each by an outlet of its
+own, in any order of time.
 """
 
+import random
+import resource
 import sys
+import tempfile
 import time
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "tests"))
 
+import msgspec
+
+from link import reading_of, readings
 from ondit.assess import assess
+from ondit.match import Linker
+from ondit.model.reading import Reading
+from ondit.pipeline import BATCH, Recipe, trace_stored
+from ondit.store import open_store
 from ondit.trace import trace_claim
 from story import Story, read_story
+
+CHANGED = 0.02  # share of the words of a near copy that are others
 
 SHAPES = (
     ["@Northwire < a port source: P 30 boats"],
@@ -44,6 +58,50 @@ def name(place: int) -> str:
     return "".join("abcdefghij"[int(digit)] for digit in str(place))
 
 
+def near_copies(count: int) -> list[Reading]:
+    """Return so many readings of one text with a few words changed."""
+    (first, *_), chance = readings(1), random.Random(count)
+    words = first.article.text.split(" ")
+    copies = []
+    for number in range(count):
+        text = " ".join(word if chance.random() > CHANGED else f"w{chance.randrange(999)}" for word in words)
+        article = msgspec.structs.replace(
+            first.article,
+            id=f"copy-{number}",
+            text=text,
+            title=text.partition("\n")[0],
+            outlet=f"Outlet {number}",
+            published=f"2031-05-{1 + chance.randrange(28):02}",
+        )
+        copies.append(reading_of(article))
+    return copies
+
+
+def trace_near_copies(count: int) -> None:
+    copies = near_copies(count)
+    with tempfile.TemporaryDirectory() as folder, open_store(Path(folder) / "s.db", create=True) as store:
+        start = time.process_time()
+        linker = Linker(store.known)
+        for place in range(0, count, BATCH):
+            batch = copies[place : place + BATCH]
+            linker.add(batch)
+            store.add(batch, linker.changes(), recipe="bench")
+        linked = time.process_time()
+        linking = store.linking()
+        asked = max(linking.claims, key=lambda claim: (len(claim.carriers), claim.id))
+        begin = time.process_time()
+        answer = trace_stored(asked.id, store, Recipe())
+        traced = time.process_time() - begin
+        assert answer is not None
+        found, marked = answer.independent_origins, len({copy.later for copy in linking.copies})
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+    print(
+        f"{count} near copies: linked and stored in {linked - start:.1f} s, traced in {traced:.1f} s"
+        f" CPU; {len(answer.graph.claim.carriers)} carriers, {marked} articles marked as copies, origins"
+        f" {found.at_least} to {found.at_most}; peak {peak} MB"
+    )
+
+
 def main(carriers: int) -> None:
     story = story_of(carriers)
     start = time.process_time()
@@ -60,4 +118,8 @@ def main(carriers: int) -> None:
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else 500)
+    if sys.argv[1:2] == ["near-copies"]:
+        for size in sys.argv[2:] or ["200", "2000"]:
+            trace_near_copies(int(size))
+    else:
+        main(int(sys.argv[1]) if len(sys.argv) > 1 else 500)

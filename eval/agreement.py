@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from eval.marks.gold_set import GoldPart, read_gold
+from eval.marks.gold_set import GOLD, GoldPart, gold_languages, read_gold
 from eval.marks.marked import read_marked
 from eval.marks.records import GoldError, GoldItem
 from eval.score.matching import matched, same_content
@@ -25,12 +25,18 @@ ATTRIBUTES = ("manner", "certainty", "polarity", "distance", "source_class", "cu
 
 @click.command()
 @click.argument("file", type=click.Path(exists=True, path_type=Path))
+@click.option(
+    "--language",
+    type=click.Choice([GOLD.name, *gold_languages()]),
+    default=GOLD.name,
+    help="The language of the gold.",
+)
 @click.option("--differences", is_flag=True, help="List the items in which whole attributions differ.")
-def main(file: Path, differences: bool) -> None:
+def main(file: Path, language: str, differences: bool) -> None:
     """Compare a second pass, in the notation of the gold, with the first one."""
-    first = {item.id: item for part in GoldPart for item in read_gold(part)}
+    first = {item.id: item for part in GoldPart for item in read_gold(part, GOLD.parent / language)}
     try:
-        second = read_marked(file.read_text(encoding="utf-8"), file.name)
+        second = read_marked(file.read_text(encoding="utf-8"), file.name, language)
         passes = [(said_in_gold(_same_words(first, item)), said_in_gold(item)) for item in second]
     except GoldError as error:
         raise click.ClickException(str(error)) from error

@@ -5,11 +5,11 @@ from pathlib import Path
 
 import click
 
-from eval.errors_shown import print_errors
 from eval.marks.gold_set import GoldPart
 from eval.measure import Measure
 from eval.polnear import polnear_figures
 from eval.run import answers, score
+from eval.score.attribution_errors import print_errors
 from eval.table import print_figures
 
 PEERS = Path(__file__).parent / "peers.toml"

@@ -6,11 +6,11 @@ from pathlib import Path
 import click
 from msgspec.structs import replace
 
-from eval.errors_shown import print_errors
 from eval.floors import write_floors
 from eval.marks.gold_set import GOLD, GoldPart, gold_languages
 from eval.measure import Measure
 from eval.run import answers, score
+from eval.score.attribution_errors import print_errors
 from eval.score.tally import Figure
 
 SHOWN = {

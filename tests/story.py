@@ -7,12 +7,14 @@
         credit closing line @Northwire
         copies riv
 
-A line without indent opens an article: id, outlet, date (missing when undated); a bracket after the outlet
-names its owner. What follows is what it says, one statement a line, read from left to right as a chain:
+A line without indent opens an article: id, outlet, date (missing when undated), language (`in fr`, English
+when missing); a bracket after the outlet names its owner. What follows is what it says, one statement a line,
+read from left to right as a chain:
 
     P                       the claim in the outlet's own voice;  not P  denies it;  P 30 boats  counts
     @Tribune < a source: P  Tribune, citing a source; outlets have @, bodies #, vague relays ?, the rest are
                             unnamed when they begin in lower case and persons when they do not
+    =Cape Lorne: P          a name of which nothing tells whose it is;  %a memo: P  a document
     Ann Hale of #Port: P    a person who speaks for a body;  a source > @Tribune: P  told Tribune
     a source of @Tribune: P another outlet's source
     ~@Tribune: P            the writer keeps his distance;  it: P  it is said, by nobody
@@ -43,7 +45,8 @@ from ondit.trace import trace_claim
 
 CLAIM = "the harbour bridge will be closed"
 HEADER = re.compile(
-    r"(?P<id>\S+)(?: @(?P<outlet>[^\[\d]+?)(?: \[(?P<owner>.+)\])?)?(?: (?P<date>\d{4}-\S+))?$"
+    r"(?P<id>\S+)(?: @(?P<outlet>[^\[\d]+?)(?: \[(?P<owner>.+)\])?)?"
+    r"(?: (?P<date>\d{4}-\S+))?(?: in (?P<language>[a-z]{2}))?$"
 )
 STATEMENT = re.compile(
     r'(?:(?P<chain>.+?): )?(?P<content>(?:not )?P(?: [^|]*?)?|(?:not )?".+")(?: \| (?P<after>.+))?$'
@@ -99,7 +102,7 @@ class Writer:
     def __init__(self, header: str, owners: dict[str, str]) -> None:
         found = HEADER.match(header)
         assert found, f"no header: {header}"
-        self.id, self.date = found["id"], found["date"]
+        self.id, self.date, self.language = found["id"], found["date"], found["language"] or "en"
         self.owners = owners
         self.text = ""
         self.sources: dict[str, Source] = {}
@@ -140,7 +143,7 @@ class Writer:
 
     def source(self, name: str) -> Source:
         """Return the source of a name in the notation, the same each time."""
-        bare = name.lstrip("@#?")
+        bare = name.lstrip("@#?=%")
         person, _, body = bare.partition(" of #")
         described, _, via = bare.partition(" of @")
         if name.startswith("@"):
@@ -153,9 +156,17 @@ class Writer:
             )
         elif name.startswith("#"):
             source = Source(id=f"org_{bare}", name=bare, kind=SourceKind.ORGANISATION)
+        elif name.startswith("%"):
+            source = Source(id=f"{self.id}_{bare}", name=bare, kind=SourceKind.DOCUMENT)
         elif bare[0].isupper():
             speaks_for = self.source("#" + body).id if body else None
-            source = Source(id=f"per_{person}", name=person, kind=SourceKind.PERSON, speaks_for=speaks_for)
+            source = Source(
+                id=f"per_{person}",
+                name=person,
+                kind=SourceKind.PERSON,
+                speaks_for=speaks_for,
+                guessed=name.startswith("="),
+            )
         else:
             words = person if body else described
             source = Source(
@@ -216,7 +227,7 @@ class Writer:
             distance = Distance.DOUBTING
         name, _, phrase = name.partition(" (")
         empty = name == "it"
-        source = () if empty else (self.say(name.lstrip("@#?")),)
+        source = () if empty else (self.say(name.lstrip("@#?=%")),)
         cue = (self.say("said" if not addressee else "told " + addressee.lstrip("@")),)
         if phrase:
             self.say(phrase.rstrip(")"))
@@ -255,7 +266,7 @@ class Writer:
             text=self.text,
             outlet=self.outlet.name if self.outlet else None,
             published=self.date,
-            language="en",
+            language=self.language,
             url=next(iter(self.pages["url"]), None),
             canonical_url=next(iter(self.pages["canonical"]), None),
             based_on=tuple(self.pages["based"]),

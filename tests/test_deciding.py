@@ -9,11 +9,11 @@ from ondit.deciding import bring_decisions, list_decisions
 from ondit.demo import demo_articles_path
 from ondit.engines import Loop
 from ondit.errors import DecisionError, NotFoundError
-from ondit.ingest import read_decisions, read_inputs
+from ondit.ingest import read_decisions
 from ondit.model.article import Article, Skipped
 from ondit.model.attribution import Polarity
 from ondit.model.decision import Edit
-from ondit.pipeline import Recipe, add_articles, decided_linking
+from ondit.pipeline import Recipe, add_articles, decided_linking, read_inputs
 from ondit.store import open_store
 
 CLAIM = "About 40 workers were poisoned by a chlorine leak at the paper mill in Halversund"

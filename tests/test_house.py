@@ -57,3 +57,18 @@ def test_offsets_are_compared_in_the_span_module_only():
                     compared.append(f"{path.relative_to(SOURCE)}:{node.lineno}: {ast.unparse(node)}")
     allowed = {"model/time.py"}  # intervals of time, not of text
     assert [place for place in compared if place.split(":")[0] not in allowed] == []
+
+
+def imported(path: Path) -> set[str]:
+    """Return the modules that a module imports, anywhere in it."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    names = {alias.name for node in ast.walk(tree) if isinstance(node, ast.Import) for alias in node.names}
+    return names | {
+        node.module for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) and node.module
+    }
+
+
+def test_the_network_is_opened_in_one_room_only():
+    network = {"socket", "ssl", "httpcore", "httpx", "requests", "urllib3", "http.client", "urllib.request"}
+    opened = {path.relative_to(SOURCE).parent for path in MODULES if imported(path) & network}
+    assert opened == {Path("ingest/fetching")}

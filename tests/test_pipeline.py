@@ -7,10 +7,9 @@ import pytest
 from ondit.demo import demo_articles_path
 from ondit.engines import Loop
 from ondit.errors import NotFoundError
-from ondit.ingest import read_inputs
 from ondit.model.article import Article, Skipped
 from ondit.model.reading import Reading
-from ondit.pipeline import Recipe, add_articles, find_claim, read_articles, trace_readings
+from ondit.pipeline import Recipe, add_articles, find_claim, read_articles, read_inputs, trace_readings
 from ondit.present import TRACE_FORMS, Screen
 from ondit.store import open_store
 

@@ -15,8 +15,8 @@ _PARENT = re.compile(r"<(\d+)$")  # matches "<1", not "1"
 _SAY = re.compile(r"\b(?:say|says|said|saying|tell|tells|told|telling)\b")  # matches "has said", not "essay"
 _CITING = re.compile(r"\b(?:cit|quot)(?:e|es|ed|ing)\b|\bwith reference to\b|\breferred to\b")
 # matches "citing" and "with reference to", not "quotation"
-_QUOTED = re.compile(r"[\"“].*?[\"”]|(?<!\w)['‘].*?['’](?!\w)", re.DOTALL)
-# matches "'late'" and “late”, not the apostrophes of "it's Sam's"
+_QUOTED = re.compile(r"[\"“].*?[\"”]|«.*?»|「.*?」|『.*?』|(?<!\w)['‘].*?['’](?!\w)", re.DOTALL)
+# matches "'late'", “late” and «late», not the apostrophes of "it's Sam's"
 _WORD = re.compile(r"\w")  # matches any letter or digit, not a comma
 
 

@@ -8,6 +8,8 @@ from eval.marks.marked import read_marked
 from eval.marks.records import GoldError, GoldItem
 
 GOLD = Path(__file__).parent.parent / "gold" / "en"
+SUFFIXES = (".txt", ".json")
+"""What the files of the gold end in: marked text, or a story with its graph."""
 KEPT_ASIDE = 3
 """One item in so many is held aside: a third, as the plan of the work asks for."""
 
@@ -33,7 +35,7 @@ def gold_languages() -> list[str]:
 
 def gold_files(part: GoldPart, folder: Path = GOLD) -> list[Path]:
     """Return the files of one part in the order of their names."""
-    return sorted((folder / part.value).glob("*.txt"))
+    return sorted(path for path in (folder / part.value).glob("*") if path.suffix in SUFFIXES)
 
 
 def read_gold(part: GoldPart, folder: Path = GOLD) -> list[GoldItem]:

@@ -130,4 +130,6 @@ def said_in_reading(reading: Reading) -> list[Said]:
 def _class_of(spans: Sequence[Span], source: Source | None) -> SourceClass:
     if not spans:
         return SourceClass.NONE
-    return _CLASS_OF_KIND[source.kind] if source else SourceClass.UNNAMED
+    if source is None:
+        return SourceClass.UNNAMED
+    return SourceClass.OUTLET if source.is_relay else _CLASS_OF_KIND[source.kind]

@@ -17,7 +17,6 @@ from ondit import store as rooms_store
 from ondit.deciding import decide, draft, list_decisions
 from ondit.engines import Loop
 from ondit.errors import DecisionError, InputError
-from ondit.ingest import read_inputs
 from ondit.listings import export_rows, list_claims
 from ondit.model.article import Article, Skipped, article_id
 from ondit.model.attribution import Attribution
@@ -31,6 +30,7 @@ from ondit.pipeline import (
     add_articles,
     read_article,
     read_articles,
+    read_inputs,
     trace_readings,
     trace_stored,
 )

@@ -31,3 +31,29 @@ class NotFoundError(OnditError):
 
 class DecisionError(OnditError):
     """A decision says nothing, contradicts one in force, or takes back what is not in force."""
+
+
+class FetchError(OnditError):
+    """A page cannot be had from the web.
+
+    `code` is a word for programs, `retryable` tells whether the same request may succeed later, `after` is
+    the number of seconds that the server asks to wait, where it asks.
+    """
+
+    def __init__(
+        self, reason: str, *, code: str = "unreachable", retryable: bool = True, after: float | None = None
+    ) -> None:
+        super().__init__(reason)
+        self.code = code
+        self.retryable = retryable
+        self.after = after
+
+
+class RefusedError(FetchError):
+    """Ondit does not ask for a page because of its own rules: an address that is not public, a scheme other
+    than http and https, robots.txt."""
+
+    CODE = "refused"
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason, code=self.CODE, retryable=False)

@@ -26,9 +26,10 @@ def list_claims(
     Of those with the most carriers, `limit` are listed; each that has several is traced.
     """
     linking = decided_linking(store, narrowing)
-    wanted = set(fold(query).split())
+    matching = set(store.words.claims(query)) if query else set()
+    wanted = set(fold(query).split())  # a decision may have made a claim that the index does not know
     found = sorted(
-        (claim for claim in linking.claims if wanted <= set(fold(claim.text).split())),
+        (one for one in linking.claims if one.id in matching or wanted <= set(fold(one.text).split())),
         key=lambda claim: (-len(claim.carriers), claim.id),
     )[:limit]
     decisions = without_names(in_force(store.decisions.read()))
@@ -45,9 +46,13 @@ def list_stories(store: Store, narrowing: Narrowing, *, limit: int | None = None
     return story_rows(store.articles(narrowing), decided_linking(store, narrowing))[:limit]
 
 
-def list_articles(store: Store, narrowing: Narrowing, *, limit: int | None = None) -> list[ListedArticle]:
-    """Return the articles in the order of publication, the undated last."""
-    articles = sorted(store.articles(narrowing), key=_publication)[:limit]
+def list_articles(
+    store: Store, narrowing: Narrowing, *, query: str = "", limit: int | None = None
+) -> list[ListedArticle]:
+    """Return the articles that hold all words of `query` in the order of publication, the undated last."""
+    matching = set(store.words.articles(query)) if query else None
+    within = (one for one in store.articles(narrowing) if matching is None or one.id in matching)
+    articles = sorted(within, key=_publication)[:limit]
     return article_rows(_with_outlets(store, articles), decided_linking(store, narrowing))
 
 

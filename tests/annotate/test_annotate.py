@@ -70,6 +70,8 @@ def test_english_gets_a_parse():
         pytest.param("Порт закрыт. Он сказал: «нет». Все ушли", 3, id="stop before a capital"),
         pytest.param("港は閉じた。彼は言った。", 2, id="script without blanks"),
         pytest.param("Der Preis fiel um 3.5 Prozent. Gut!", 2, id="a stop inside a number ends nothing"),
+        pytest.param("Порт закрыт. он так сказал", 1, id="a small letter begins no sentence"),
+        pytest.param("порт закрыт. он так сказал", 2, id="where there is no capital it does"),
     ],
 )
 def test_a_language_without_a_parser_is_split_and_not_parsed(text, sentences):

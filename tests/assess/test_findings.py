@@ -42,7 +42,7 @@ def findings(notation):
             a2 @Echo
                 @Post: P
             """,
-            "Echo, Post have the claim from one another; together they are one place.",
+            "Echo, Post have it from one another: one place.",
             id="circular reporting",
         ),
         pytest.param(
@@ -101,8 +101,30 @@ def findings(notation):
             a2 @Echo
                 Ann Hale: not P
             """,
-            "Denied by Ann Hale, who is cited for it elsewhere, in 1 article.",
+            "Denied by Ann Hale, in 1 article.",
+            id="denied by",
+        ),
+        pytest.param(
+            "denies what it is cited for",
+            """
+            a1 @Post
+                Ann Hale: P
+            a2 @Echo
+                Ann Hale: not P
+            """,
+            "Ann Hale denies the claim, and is given as a source of it elsewhere.",
             id="denied by the one cited for it",
+        ),
+        pytest.param(
+            "denies what it is cited for",
+            """
+            a1 @Post
+                #Port: P
+            a2 @Echo
+                Bo Lind of #Port: not P
+            """,
+            "Bo Lind denies the claim, and Port is given as a source of it elsewhere.",
+            id="denied by the spokesman of the body cited for it",
         ),
         pytest.param(
             "no denial found",
@@ -272,4 +294,4 @@ def test_an_outlet_that_looks_like_another_is_not_resolved():
     assert told.evidence[0].article_id == "pos"
     (open_,) = [one for one in answer.unresolved if "looks like" in one.what]
     assert open_.what.startswith("whether Gazette is The Gazette")
-    assert open_.would_settle == "the same text on a page of The Gazette itself"
+    assert open_.would_settle == "find the same text on a page of The Gazette itself"

@@ -10,7 +10,9 @@ OUTLETS = ["Post", "Echo", "Tribune", "Northwire", "Dispatch"]
 SOURCES = [
     "a clerk", "a port source", "a second source", "a rebel", "an official", "three people", "Ann Hale",
     "Bo Lind of #Port", "#Port", "?media reports", "a clerk > @Echo", "a contact of @Tribune",
+    "=Cape Lorne", "#Garde", "%an internal memo", "police of #Port",
 ]  # fmt: skip
+LANGUAGES = ["", "", " in fr"]
 DATES = ["", " 2031-05-01", " 2031-05-01T08:00Z", " 2031-05-02", " 2031-05-03T11:30+02:00"]
 
 chains = st.lists(
@@ -28,7 +30,8 @@ def articles(draw):
     """Return the lines of up to seven articles; a later one may copy an earlier one."""
     lines = []
     for place in range(draw(st.integers(1, 7))):
-        lines.append(f"a{place} @{draw(st.sampled_from(OUTLETS))}{draw(st.sampled_from(DATES))}")
+        head = "".join(draw(st.sampled_from(ones)) for ones in (OUTLETS, DATES, LANGUAGES))
+        lines.append(f"a{place} @{head}")
         said = draw(st.lists(statements, min_size=1, max_size=3))
         said += draw(st.lists(st.one_of(credits_, refusals), max_size=1))
         if place and draw(st.booleans()):

@@ -312,6 +312,67 @@ def found(notation):
             (1, 2, 0),
             id="nor where the descriptions share no telling word",
         ),
+        pytest.param(
+            """
+            a1 @Post
+                @Tribune: P
+                two people familiar with the matter: P
+            a2 @Tribune
+                two people familiar with the matter: P
+            """,
+            (1, 1, 0),
+            id="unless they are the same words",
+        ),
+        pytest.param(
+            """
+            a1 @Post
+                %a memo seen by the Post: P
+            a2 @Echo
+                @Post < %an internal memo: P
+            """,
+            (1, 1, 0),
+            id="documents reached through one outlet: same",
+        ),
+        pytest.param(
+            """
+            a1 @Post
+                %an internal memo: P
+            a2 @Echo
+                @Post < a clerk: P
+            """,
+            (1, 2, 0),
+            id="a document and somebody who speaks: unknown",
+        ),
+        pytest.param(
+            """
+            a1 @Post
+                Ann Hale: P
+            a2 @Echo
+                =Cape Lorne: P
+            """,
+            (1, 2, 0),
+            id="a person and a name of which nothing tells whose it is: unknown",
+        ),
+        pytest.param(
+            """
+            a1 @Post
+                Ann Hale: P
+            a2 @Echo 2031-05-02 in fr
+                #Protection Civile: "we were told to be gone by noon"
+            """,
+            (1, 2, 0),
+            id="a person and a body named in another language, which may be hers: unknown",
+        ),
+        pytest.param(
+            """
+            a1 @Post
+                Ann Hale: P
+            a2 @Echo 2031-05-02 in fr
+                Bo Lind: P
+            """,
+            (2, 2, 0),
+            id="persons are named alike in all languages: different",
+        ),
     ],
 )
 def test_pairs_are_same_different_or_unknown(notation, expected):

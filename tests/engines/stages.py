@@ -41,3 +41,28 @@ def process_and_model(number: int) -> tuple[int, int]:
 def dawdle(number: int) -> int:
     time.sleep(0.02)
     return number
+
+
+def spin_on_two(number: int) -> int:
+    while number == 2:
+        pass
+    return number
+
+
+def sleep_on_two(number: int) -> int:
+    if number == 2:
+        time.sleep(60)
+    return number
+
+
+def hoard_on_two(number: int) -> int:
+    if number == 2:
+        return len(bytearray(2 * 1024**3))
+    return number
+
+
+def work_a_while(number: int) -> int:
+    until = time.process_time() + 0.3
+    while time.process_time() < until:
+        pass
+    return number

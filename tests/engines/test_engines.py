@@ -8,7 +8,7 @@ from itertools import count, islice
 import pytest
 from tests.engines import stages
 
-from ondit.engines import ENGINES, Lost, Processes
+from ondit.engines import ENGINES, Limits, Lost, Processes
 from ondit.errors import ModelError
 
 WORKERS = 2
@@ -51,6 +51,30 @@ def test_a_dead_worker_costs_the_record_it_died_on():
     results = list(Processes(WORKERS).map(stages.die_on_five, range(60)))
     assert [result for result in results if not isinstance(result, Lost)] == [*range(5), *range(6, 60)]
     assert results[5] == Lost(5, "the worker process died on it (a crash, or out of memory)")
+
+
+LIMITS = Limits(cpu=1, wall=2.0, memory=512 * 1024**2)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no limits there")
+@pytest.mark.parametrize(
+    "stage",
+    [
+        pytest.param(stages.spin_on_two, id="endless work"),
+        pytest.param(stages.sleep_on_two, id="waiting without end"),
+        pytest.param(stages.hoard_on_two, id="2 GB of memory"),
+    ],
+)
+def test_a_record_over_a_limit_is_lost_and_the_rest_goes_on(stage):
+    results = list(Processes(1, limits=LIMITS).map(stage, range(5)))
+    assert [one for one in results if not isinstance(one, Lost)] == [0, 1, 3, 4]
+    assert isinstance(results[2], Lost)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no limits there")
+def test_limits_are_each_records_own():
+    """Ten records of 0.3 s each are within a limit of one second a record."""
+    assert list(Processes(1, limits=LIMITS).map(stages.work_a_while, range(10))) == list(range(10))
 
 
 def test_a_model_loads_once_in_each_worker():

@@ -4,13 +4,16 @@ import pytest
 from click.testing import CliRunner
 from msgspec.structs import replace
 
-from eval import attribution, claims, languages, outlets, sources
+from eval import attribution, claims, languages, outlets, provenance, sources
 from eval.floors import read_floors
 from eval.marks.gold_set import GoldPart
 
 MEASURES = pytest.mark.parametrize(
     "module",
-    [pytest.param(one, id=one.__name__) for one in (attribution, claims, languages, outlets, sources)],
+    [
+        pytest.param(one, id=one.__name__)
+        for one in (attribution, claims, languages, outlets, provenance, sources)
+    ],
 )
 
 

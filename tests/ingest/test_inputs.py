@@ -8,10 +8,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from ondit.ingest import Item, read_inputs, read_item
-from ondit.ingest.items import Kind
+from ondit.ingest import Item, read_item
+from ondit.ingest.item import Kind
 from ondit.model.article import Article, Link, Skipped
 from ondit.model.span import Span
+from ondit.pipeline import read_inputs
 
 TEXT = "The harbour will close in May, the mayor said."
 PAGE = f"<html><body><article><p>{TEXT} Two ferries move to Port Anselm.</p></article></body></html>"
@@ -176,7 +177,7 @@ def test_a_file_without_an_article_says_why_and_quickly(write, name, content, re
     ("name", "reason"),
     [
         pytest.param("nowhere.txt", "there is no such file or folder", id="a missing file"),
-        pytest.param("https://echo.example/1", "URLs are not fetched yet; save the page", id="a URL"),
+        pytest.param("http://127.0.0.1/1", "only public addresses are fetched", id="a private URL"),
         pytest.param("-", "no standard input", id="no standard input"),
         pytest.param("a\x00b", "cannot be opened", id="a name that no file can have"),
     ],

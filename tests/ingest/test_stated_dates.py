@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ondit.ingest.dates import is_iso, read_date
+from ondit.ingest.dates import is_iso, read_claimed_date, read_date
 
 
 @pytest.mark.parametrize(
@@ -40,3 +40,20 @@ def test_a_date_is_read_surely_or_not_at_all(stated, read):
 def test_any_text_gives_an_iso_date_or_none(stated):
     read = read_date(stated)
     assert read is None or is_iso(read)
+
+
+@pytest.mark.parametrize(
+    ("claimed", "captured", "believed"),
+    [
+        pytest.param("2026-01-02", "2026-01-02T08:00:00Z", True, id="the day of the capture"),
+        pytest.param("2026-01-03T07:00:00Z", "2026-01-02T08:00:00Z", True, id="within a day after it"),
+        pytest.param("2026-01-03T09:00:00Z", "2026-01-02T08:00:00Z", False, id="more than a day after it"),
+        pytest.param("2031-01-01", None, True, id="no capture to hold it against"),
+        pytest.param("2031-01-01", "some day", True, id="a capture without a date that can be read"),
+        pytest.param("1989-12-31", None, False, id="before the web"),
+        pytest.param("1970-01-01T00:00:00Z", "2026-01-02", False, id="the clock's zero"),
+        pytest.param("1990-01-01", None, True, id="the first day of it"),
+    ],
+)
+def test_a_page_is_believed_no_date_that_cannot_be(claimed, captured, believed):
+    assert (read_claimed_date(claimed, captured) == claimed) is believed

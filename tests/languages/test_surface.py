@@ -1,17 +1,8 @@
-"""Attribution on the surface, language by language: sentences of our own, and what must be read in them.
-
-An expected row is "source | cue | content" with, behind a further bar, who is told, what is not positive,
-certain or vouched for, and "in N" for the row whose content holds it or is shared. A row that begins with
-"refusal" gives who declines to comment.
-"""
+"""Attribution on the surface, language by language: sentences of our own, and the rows that must be read in
+them."""
 
 import pytest
-
-from ondit.annotate import annotate
-from ondit.attribute import attribute
-from ondit.model.article import Article
-from ondit.model.attribution import Attribution, Certainty, Distance, Polarity
-from ondit.model.span import Span
+from tests.attribute.surface.reading import rows
 
 EXAMPLES = [
     pytest.param(
@@ -72,7 +63,7 @@ EXAMPLES = [
     pytest.param(
         "ru",
         "Минобороны опровергло сообщения о разрушении моста.",
-        ["Минобороны | опровергло | о разрушении моста | negative"],
+        ["Минобороны | опровергло | сообщения о разрушении моста | negative"],
         id="ru: a denial",
     ),
     pytest.param(
@@ -102,7 +93,7 @@ EXAMPLES = [
     pytest.param(
         "ru",
         "В компании отказались от комментариев. Орлов отказался от комментариев.",
-        ["refusal | Орлов | отказался от комментариев"],
+        ["refusal | компании | отказались от комментариев", "refusal | Орлов | отказался от комментариев"],
         id="ru: declines to comment",
     ),
     pytest.param(
@@ -299,7 +290,7 @@ EXAMPLES = [
     pytest.param(
         "de",
         "Einem Bericht der New York Times zufolge ist die Brücke zerstört.",
-        ["New York Times | Einem Bericht der zufolge | ist die Brücke zerstört"],
+        ["Einem Bericht der New York Times | zufolge | ist die Brücke zerstört"],
         id="de: cue source content (2)",
     ),
     pytest.param(
@@ -332,7 +323,7 @@ EXAMPLES = [
     pytest.param(
         "fr",
         "« Le pont est détruit et il y a des morts », a-t-il dit à l'AFP.",
-        [" | a-t-il dit | « Le pont est détruit et il y a des morts »"],
+        ["il | a dit | « Le pont est détruit et il y a des morts »"],
         id="fr: quoted, nobody named",
     ),
     pytest.param(
@@ -358,6 +349,18 @@ EXAMPLES = [
         "La société n'a pas souhaité commenter.",
         ["refusal | La société | n'a pas souhaité commenter"],
         id="fr: declines to comment",
+    ),
+    pytest.param(
+        "ja",
+        "浜名通信は、外務省高官が交渉の中断を認めたと伝えた。",
+        ["外務省高官 | を認めた | 交渉の中断 | in 1", "浜名通信 | と伝えた | 外務省高官が交渉の中断を認めた"],
+        id="ja: a cue right behind another holds it",
+    ),
+    pytest.param(
+        "zh",
+        "警方在车站发现了新的证据和数据。",
+        [],
+        id="zh: an idiom holds the words of a cue",
     ),
     pytest.param(
         "zh",
@@ -596,7 +599,7 @@ EXAMPLES = [
     pytest.param(
         "sk",
         "Vláda poprela správy o zrútení mosta.",
-        ["Vláda | poprela | o zrútení mosta | negative"],
+        ["Vláda | poprela | správy o zrútení mosta | negative"],
         id="sk: a denial",
     ),
     pytest.param(
@@ -662,28 +665,132 @@ EXAMPLES = [
         ["وزیر دفاع علی رضایی | گفت | پل ویران شد"],
         id="fa: source cue content",
     ),
+    pytest.param(
+        "es",
+        "El supuesto jefe de la red huyó en una lancha.",
+        [" | supuesto | El jefe de la red | doubting"],
+        id="es: an adjective bears on its noun phrase alone",
+    ),
+    pytest.param(
+        "fr",
+        "Le complice présumé a été arrêté hier.",
+        [" | présumé | Le complice | doubting"],
+        id="fr: an adjective behind its noun",
+    ),
+    pytest.param(
+        "es",
+        "Fuentes militares citadas por la agencia Faro aseguraron que el puente cayó.",
+        [
+            "la agencia Faro | citadas por | el puente cayó",
+            "Fuentes militares | aseguraron | el puente cayó | in 0",
+        ],
+        id="es: who is cited stands before who cites",
+    ),
+    pytest.param(
+        "pt",
+        "Três homens fugiram, segundo fontes citadas pela agência Farol.",
+        [
+            "fontes | segundo | Três homens fugiram | in 1",
+            "agência Farol | citadas pela | Três homens fugiram",
+        ],
+        id="pt: who is cited, without a verb",
+    ),
+    pytest.param(
+        "de",
+        "Minister Jan Rohr räumte Fehler ein und fügte hinzu, der Bericht liege vor.",
+        [
+            "Minister Jan Rohr | räumte ein | Fehler",
+            "Minister Jan Rohr | fügte hinzu | der Bericht liege vor",
+        ],
+        id="de: a second cue shares the subject",
+    ),
+    pytest.param(
+        "da",
+        "Skibet sank, har en matros fortalt.",
+        ["en matros | har fortalt | Skibet sank"],
+        id="da: the subject inside the verb",
+    ),
+    pytest.param(
+        "fr",
+        "« Nous rentrons chez nous demain », a-t-elle promis.",
+        ["elle | a promis | « Nous rentrons chez nous demain »"],
+        id="fr: a pronoun joined to its verb",
+    ),
+    pytest.param(
+        "it",
+        "Il ponte, ha detto il geologo Remo Falda, non era sicuro.",
+        ["il geologo Remo Falda | ha detto | Il ponte non era sicuro | negative"],
+        id="it: a content goes on behind its cue",
+    ),
+    pytest.param(
+        "es",
+        "«Fue un milagro para todos», recuerda Tomás Vela, el único superviviente.",
+        ["Tomás Vela, el único superviviente | recuerda | «Fue un milagro para todos»"],
+        id="es: an apposition to the end",
+    ),
+    pytest.param(
+        "fr",
+        "Selon la police, le voleur serait parti.",
+        ["la police | Selon | le voleur serait parti | reported"],
+        id="fr: a mood gives the distance of who is named",
+    ),
+    pytest.param(
+        "pt",
+        "Se chovesse, o jogo teria outro horário.",
+        [],
+        id="pt: a condition is no hearsay",
+    ),
+    pytest.param(
+        "de",
+        "Die neue Halle soll 2030 gebaut werden.",
+        [],
+        id="de: a plan is no hearsay",
+    ),
+    pytest.param(
+        "de",
+        "Der Angeklagte soll Geld angenommen haben.",
+        [" | soll | Der Angeklagte Geld angenommen haben | reported"],
+        id="de: what is past is hearsay",
+    ),
+    pytest.param(
+        "de",
+        "Der Beschuldigte wies die Vorwürfe zurück.",
+        ["Der Beschuldigte | wies zurück | die Vorwürfe | negative"],
+        id="de: a noun that looks like a verb of saying",
+    ),
+    pytest.param(
+        "de",
+        "Das Ministerium wies den Bericht als falsch zurück.",
+        ["Das Ministerium | wies zurück | den Bericht als falsch | negative"],
+        id="de: a thing rejected as false is denied once",
+    ),
+    pytest.param(
+        "it",
+        "Il giudice accusa il banchiere di aver falsificato i conti.",
+        ["Il giudice | accusa | il banchiere di aver falsificato i conti"],
+        id="it: the object of an accusing cue is part of the content",
+    ),
+    pytest.param(
+        "de",
+        "Der Bischof forderte beide Armeen auf, die Laster durchzulassen.",
+        ["Der Bischof | forderte auf | beide Armeen die Laster durchzulassen | unstated"],
+        id="de: a governed clause behind a split cue",
+    ),
+    pytest.param(
+        "es",
+        "Según un informe al que tuvo acceso El Faro, los frenos fallaron.",
+        ["un informe al que tuvo acceso El Faro | Según | los frenos fallaron"],
+        id="es: a relative clause without comma belongs to who is named",
+    ),
+    pytest.param(
+        "fr",
+        "L'armée dit avoir abattu un drone; les rebelles se taisent.",
+        ["L'armée | dit | avoir abattu un drone"],
+        id="fr: an infinitive up to the semicolon",
+    ),
 ]
-
-
-def words(article: Article, spans: tuple[Span, ...]) -> str:
-    return " ".join(article.cut(span) for span in spans)
-
-
-def row(article: Article, one: Attribution, ids: list[str]) -> str:
-    more = [f"to {words(article, one.addressee)}"] if one.addressee else []
-    more += ["negative"] if one.polarity is Polarity.NEGATIVE else []
-    more += [one.certainty.value] if one.certainty is not Certainty.CERTAIN else []
-    more += [one.distance.value] if one.distance is not Distance.NONE else []
-    more += [f"in {ids.index(one.parent)}"] if one.parent in ids else []
-    parts = [words(article, spans) for spans in (one.source, one.cue, one.content)]
-    return " | ".join([*parts, *([", ".join(more)] if more else [])])
 
 
 @pytest.mark.parametrize(("language", "text", "expected"), EXAMPLES)
 def test_a_sentence_is_read_on_its_surface(language: str, text: str, expected: list[str]):
-    article = Article(id="a", text=text, language=language)
-    found = attribute(annotate(article))
-    ids = [one.id for one in found.attributions]
-    rows = [row(article, one, ids) for one in found.attributions]
-    refused = [("refusal", words(article, one.source), words(article, one.cue)) for one in found.refusals]
-    assert [*rows, *map(" | ".join, refused)] == expected
+    assert rows(language, text) == expected

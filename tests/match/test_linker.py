@@ -3,7 +3,7 @@ import random
 import pytest
 
 from ondit.match import Linker
-from ondit.model.claim import Changes, Linking, MainStance
+from ondit.model.claim import MainStance
 
 TROOPS = "In March 250 Danish engineers arrived in Loknar to teach ferry pilots to use radar."
 AGREED = "A group of 300 Danish engineers has come to Loknar to teach pilots to use radar, Ola Berg said."
@@ -68,18 +68,6 @@ def test_the_linking_does_not_depend_on_the_order_of_a_batch(read):
     for seed in range(5):
         random.Random(seed).shuffle(readings)
         assert linking(*readings) == expected
-
-
-def test_what_is_known_keeps_its_ids_when_articles_are_added(read):
-    first = read("one", TROOPS, published="2024-03-04")
-    known = linking(first)
-    linker = Linker(known, [first])
-    linker.add([read("other", AGREED, published="2024-03-06"), read("third", UNRELATED)])
-    linked = linker.linking()
-    (claim,) = known.claims
-    grown = next(one for one in linked.claims if one.id == claim.id)
-    assert grown.carriers == ("one", "other")
-    assert {story.id for story in known.stories} <= {story.id for story in linked.stories}
 
 
 def test_an_article_is_added_once(read):
@@ -200,33 +188,3 @@ def test_settling_finds_the_stories_of_one_batch_whatever_batches_came(read):
 def test_title_and_words_of_the_text_tell_the_side(read, title, text, stance):
     (main,) = linking(read("one", text, title=title)).mains
     assert main.stance is stance
-
-
-def test_changes_put_together_are_the_linking(read):
-    linker = Linker()
-    claims, stories, mains, copies = {}, {}, {}, {}
-    texts = [TROOPS, AGREED, UNRELATED, DENIED, OTHER_ACT, OTHER_PLACE, TROOPS]
-    for at, text in enumerate(texts):
-        linker.add([read(f"a{at}", text)])
-        if at == len(texts) - 2:
-            linker.settle()
-        changes = linker.changes()
-        for one in changes.gone:
-            claims.pop(one, None)
-            stories.pop(one, None)
-        claims.update((one.id, one) for one in changes.linking.claims)
-        stories.update((one.id, one) for one in changes.linking.stories)
-        mains.update((one.article_id, one) for one in changes.linking.mains)
-        copies.update((one.later, one) for one in changes.linking.copies)
-    whole = linker.linking()
-    assert claims == {one.id: one for one in whole.claims}
-    assert stories == {one.id: one for one in whole.stories}
-    assert mains == {one.article_id: one for one in whole.mains}
-    assert copies == {one.later: one for one in whole.copies}
-
-
-def test_where_nothing_is_added_nothing_changes(read):
-    linker = Linker()
-    linker.add([read("one", TROOPS)])
-    linker.changes()
-    assert linker.changes() == Changes(linking=Linking())

@@ -65,6 +65,11 @@ def test_a_content_that_confirms_that_it_is_not_so_is_negative(read):
     assert {one.polarity for one in reading.mentions} == {Polarity.NEGATIVE}
 
 
+def test_what_nobody_is_named_for_inside_a_denial_is_denied(read):
+    text = "El alcalde desmintió los rumores de un cierre del puerto."
+    assert {one.voice for one in read("a", text, language="es").mentions} == {Voice.DENIED}
+
+
 def test_what_is_declined_is_no_mention(read):
     reading = read("a", "Varga bought the Loknar mill. A spokesman for Varga declined to comment.")
     assert [one.sentence for one in reading.mentions] == [0]

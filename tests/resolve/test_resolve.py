@@ -299,3 +299,72 @@ def test_the_writers_he_is_nobody_whom_only_quoted_words_name():
     annotated = annotate(Article(id="art", text=text, language="en"))
     result = resolve(annotated, attribute(annotated))
     assert names(result)[-1] == "A guard"
+
+
+@pytest.mark.parametrize(
+    ("outlet", "marked", "expected"),
+    [
+        pytest.param("Radio Foo", "⟦Lena Hart⟧ told ⟪the station⟫ so.", "Radio Foo", id="its own"),
+        pytest.param("Radio Foo", "⟦Gwen Abara⟧ told ⟪the station⟫ so.", "Radio Foo", id="not the speaker"),
+        pytest.param(
+            "Daily Foo",
+            "⟦Reuters⟧ saw it. ⟦Lena Hart⟧ told ⟪the agency⟫ so.",
+            "Reuters",
+            id="another one of the page",
+        ),
+        pytest.param(
+            "Foo Herald", "⟦Lena Hart⟧ told ⟪the station⟫ so.", "the station", id="a newspaper is no station"
+        ),
+    ],
+)
+def test_who_tells_an_outlet_that_the_page_does_not_name_tells_its_own(outlet, marked, expected):
+    result = resolved(marked, outlet=outlet)
+    names_of = {source.id: source.name for source in result.sources}
+    assert names_of[result.attributions[-1].addressee_id] == expected
+
+
+@pytest.mark.parametrize(
+    ("marked", "kind"),
+    [
+        pytest.param("⟦The space agency⟧ said so.", SourceKind.ORGANISATION, id="of something else"),
+        pytest.param("⟦Spain's meteorological agency⟧ said so.", SourceKind.ORGANISATION, id="of a country"),
+        pytest.param("⟦The state news agency⟧ said so.", SourceKind.OUTLET, id="of news"),
+        pytest.param("⟦A Russian agency⟧ said so.", SourceKind.OUTLET, id="of a country and nothing else"),
+        pytest.param("⟦The Versta agency⟧ said so.", SourceKind.OUTLET, id="with a name"),
+        pytest.param("⟦The coastguard⟧ said so.", SourceKind.ORGANISATION, id="a body in one word"),
+    ],
+)
+def test_an_agency_is_an_outlet_or_a_body_by_what_stands_beside_it(marked, kind):
+    assert [source.kind for source in sources(resolved(marked))] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        pytest.param("⟦The museum's insurer, Alpina Vita⟧, said so.", "Alpina Vita", id="a name behind it"),
+        pytest.param("⟦The weekly Union Record⟧ said so.", "Union Record", id="a word of the table in it"),
+        pytest.param("⟦News agency Reuters⟧ said so.", "Reuters", id="a noun before it"),
+    ],
+)
+def test_the_name_is_the_whole_name(marked, expected):
+    assert names(resolved(marked)) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("marked", "guessed"),
+    [
+        pytest.param("⟦Penarol Alto⟧ said so.", True, id="two capitals"),
+        pytest.param("⟦Mayor Penarol Alto⟧ said so.", False, id="an office"),
+        pytest.param("⟦Anna Torv⟧ said so.", False, id="a given name"),
+        pytest.param("⟦Reuters⟧ said so.", False, id="an outlet of the table"),
+    ],
+)
+def test_a_kind_that_only_the_look_of_a_name_tells_is_a_guess(marked, guessed):
+    assert [source.guessed for source in sources(resolved(marked))] == [guessed]
+
+
+def test_a_village_is_nobody():
+    result = resolved("The village of Penarol Alto was buried. ⟦Omar Hadi⟧ came. ⟦He⟧ wept.")
+    assert names(result) == ["Omar Hadi", "Omar Hadi"]
+    result = resolved("The village of Penarol Alto was buried. ⟦He⟧ wept.")
+    assert names(result) == ["He"]

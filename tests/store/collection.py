@@ -1,14 +1,20 @@
 """A small collection: every article says two things, and articles of one story say them alike."""
 
 from collections.abc import Iterable
+from importlib.resources import files
+from pathlib import Path
 from typing import Any
+
+import apsw
 
 from ondit.model.article import Article
 from ondit.model.attribution import Attribution, Manner
-from ondit.model.claim import Claim, Copy, Linking, MainClaim, MainStance, Mention, Passage, Story
+from ondit.model.claim import Changes, Claim, Copy, Linking, MainClaim, MainStance, Mention, Passage, Story
 from ondit.model.reading import Reading, Resolved
 from ondit.model.source import Source, SourceKind
 from ondit.model.span import Span
+from ondit.store.database import APPLICATION_ID
+from ondit.store.records import pack
 
 TEXT = "The harbour will close in May, the mayor said. Two ferries move to Port Anselm."
 SENTENCES = (Span(0, 30), Span(47, 79))
@@ -69,3 +75,25 @@ def linking_of(readings: Iterable[Reading]) -> Linking:
             for one in sorted(ids)
         ),
     )
+
+
+def changes_to(readings: Iterable[Reading]) -> Changes:
+    """What makes the linking of a store that of these readings, whatever of them was there."""
+    readings = list(readings)
+    return Changes(linking=linking_of(readings), copied=tuple(one.id for one in readings))
+
+
+def make_older(path: Path, version: int, *articles: Article) -> None:
+    """Make a store of an older schema, with these articles and nothing read out of them."""
+    connection = apsw.Connection(str(path))
+    steps = sorted((files("ondit.store") / "migrations").iterdir(), key=lambda step: step.name)
+    for step in steps[:version]:
+        connection.execute(step.read_text(encoding="utf-8"))
+    connection.pragma("application_id", APPLICATION_ID)
+    connection.pragma("user_version", version)
+    for one in articles:
+        connection.execute(
+            "INSERT INTO article (id, digest, language, outlet, record) VALUES (?, x'', '', '', ?)",
+            (one.id, pack(one)),
+        )
+    connection.close()

@@ -4,12 +4,12 @@ import os
 import sys
 from pathlib import Path
 
-from tests.store.collection import linking_of, reading
+from tests.store.collection import changes_to, reading
 
 from ondit.store import open_store
 
 with open_store(Path(sys.argv[1])) as store:
     store.lock()
-    store._connection.set_commit_hook(lambda: os._exit(9))  # SQLite calls it when the commit begins
+    store.connection.set_commit_hook(lambda: os._exit(9))  # SQLite calls it when the commit begins
     readings = [*store.readings(), reading("late")]
-    store.add(readings, linking_of(readings), recipe="r1")
+    store.add(readings, changes_to(readings), recipe="r1")

@@ -2,6 +2,7 @@
 
 import apsw
 import pytest
+from tests.store.collection import make_older
 
 from ondit.model.decision import Decision, DecisionKind, Edit
 from ondit.store import open_store
@@ -32,8 +33,6 @@ def test_nothing_changes_or_removes_a_decision(tmp_path, statement):
 
 
 def test_a_store_from_before_there_were_decisions_gets_the_log(tmp_path):
-    with open_store(tmp_path / "s.db", create=True) as store:
-        store._connection.execute("DROP TABLE decision")
-        store._connection.pragma("user_version", 1)
+    make_older(tmp_path / "s.db", 1)
     with open_store(tmp_path / "s.db") as store:
         assert store.decisions.read() == ()

@@ -3,7 +3,9 @@ from math import inf, sqrt
 
 import pytest
 
-from ondit.text.clusters import AverageLink, Effort, Stray
+from ondit.model.claim import Block, Group
+from ondit.text.clusters import AverageLink, Stray
+from ondit.text.nearest import Effort
 
 EFFORT = Effort(looks=100, candidates=10)
 HALF = sqrt(0.5)
@@ -49,14 +51,60 @@ def test_a_bar_of_infinity_keeps_apart():
     assert len(groups(clustered(VECTORS, bar=lambda items, others: inf))) == len(VECTORS)
 
 
-def test_known_clusters_keep_their_keys_and_are_never_joined():
-    clusters = AverageLink(lambda items, others: 0.7, 0.5, EFFORT)
-    clusters.seed("known_1", {"a1": VECTORS["a1"]})
-    clusters.seed("known_2", {"a2": VECTORS["a2"]})
+class Shelf:
+    """Clusters kept in memory, filed under every term."""
+
+    def __init__(self, **members):
+        self.groups = []
+        for number, (key, items) in enumerate(members.items(), 1):
+            vector = {}
+            for item in items:
+                for term, value in VECTORS[item].items():
+                    vector[term] = vector.get(term, 0) + value
+            self.groups.append(Group(key=key, number=number, members=items, vector=vector))
+
+    def group(self, key):
+        return next((one for one in self.groups if one.key == key), None)
+
+    def numbered(self, number):
+        return next((one for one in self.groups if one.number == number), None)
+
+    def blocks(self, terms, most):
+        holders = {term: [one for one in self.groups if term in one.vector][:most] for term in terms}
+        return {
+            term: Block([one.number for one in held], [one.vector[term] / len(one.members) for one in held])
+            for term, held in holders.items()
+            if held
+        }
+
+
+def joining(shelf, open=frozenset()):
+    clusters = AverageLink(lambda items, others: 0.7, 0.5, EFFORT, shelf, open)
+    clusters.look_up({"ferry"})
     clusters.found("a3", {"ferry": 1.0})
     clusters.settle(["a3"])
+    return clusters
+
+
+def test_kept_clusters_keep_their_keys_and_are_never_joined():
+    clusters = joining(Shelf(known_1=("a1",), known_2=("a2",)))
     assert clusters.clusters() == {"known_1": ("a1", "a3"), "known_2": ("a2",)}
+    assert clusters.touched == ("known_1",)
     assert clusters.name("known_1", "x") == "known_1"
+
+
+def test_open_clusters_that_are_kept_are_joined_and_the_one_that_is_no_more_is_told():
+    clusters = joining(Shelf(open_1=("a1",), open_2=("a2",)), open={"open_1", "open_2"})
+    (members,) = clusters.clusters().values()
+    assert set(members) == {"a1", "a2", "a3"}
+    assert len(clusters.gone()) == len(clusters.touched) == 1
+
+
+def test_a_cluster_is_filed_under_new_terms_only():
+    clusters = AverageLink(lambda items, others: 0.7, 0.5, EFFORT, Shelf(known=("a1",)))
+    clusters.put("a2", VECTORS["a2"], "known")
+    group = clusters.group("known", "x")
+    assert (group.number, group.members, group.fresh) == (1, ("a1", "a2"), ("dock",))
 
 
 def test_what_fits_nowhere_joins_nothing():

@@ -5,6 +5,7 @@ from msgspec import structs
 
 from ondit.model.attribution import Polarity
 from ondit.model.claim import Voice
+from ondit.model.source import SourceKind
 from ondit.model.span import Part, Span
 from ondit.trace import trace_claim
 from story import read_story
@@ -423,11 +424,23 @@ def test_who_declines_to_comment_is_an_edge_and_who_was_not_reached_is_none():
             a1 @Tribune 2031-05-01
                 P
             a2 @Post 2031-05-02
-                @Tribune: P
+                P
                 copies a1 0.9 credited
+                @Tribune: P
             """,
             {("a2", "a1", "cites", False)},
-            id="a copy of the very article that is cited needs no second edge",
+            id="a copy of the very article that its own words cite needs no second edge",
+        ),
+        pytest.param(
+            """
+            a1 @Tribune 2031-05-01
+                a clerk > @Tribune: P
+            a2 @Post 2031-05-02
+                a clerk > @Tribune: P
+                copies a1
+            """,
+            {("a2", "a1", "copies", False), ("a2", "a1", "cites", True)},
+            id='a copied "told us" names the other and credits nobody',
         ),
         pytest.param(
             """
@@ -543,17 +556,39 @@ def test_a_carrier_has_the_claims_own_quantities(figures, expected):
     assert [[quantity.value for quantity in carrier.quantities] for carrier in carriers] == expected
 
 
-def test_a_headlines_short_source_is_no_second_one():
-    story = read_story("a1 @Post\n    an insider: P\n    Ann Hale: P")
+@pytest.mark.parametrize(
+    ("source", "shown"),
+    [
+        pytest.param("an insider", False, id="a description"),
+        pytest.param("#Palace", False, id="one word for a body that the text does not say of anybody"),
+        pytest.param("#Port Authority", True, id="a body under its name"),
+        pytest.param("Bo Lind", True, id="a person"),
+        pytest.param("@Tribune", True, id="an outlet"),
+    ],
+)
+def test_a_headlines_short_source_is_no_second_one(source, shown):
+    story = read_story(f"a1 @Post\n    {source}: P\n    Ann Hale: P")
     reading = story.readings["a1"]
-    title = Span(0, len("an insider said"), Part.TITLE)
+    bare = source.lstrip("@#")
+    title = Span(0, len(bare), Part.TITLE)
     first, second = reading.resolved.attributions
     headline = structs.replace(first, source=(title,), cue=())
-    resolved = structs.replace(reading.resolved, attributions=(headline, second))
+    sources = [
+        structs.replace(one, mentions=(title,)) if one.id == first.source_id else one
+        for one in reading.resolved.sources
+    ]
+    resolved = structs.replace(reading.resolved, attributions=(headline, second), sources=tuple(sources))
     story.readings["a1"] = structs.replace(
-        reading, article=structs.replace(reading.article, title="an insider said"), resolved=resolved
+        reading, article=structs.replace(reading.article, title=bare), resolved=resolved
     )
-    assert [edge.giver for edge in story.graph().edges] == ["per_Ann Hale"]
+    assert (first.source_id in {edge.giver for edge in story.graph().edges}) == shown
+    assert "per_Ann Hale" in {edge.giver for edge in story.graph().edges}
+
+
+def test_a_name_that_one_page_guesses_is_of_the_kind_that_another_tells():
+    story = read_story("a1 @Post\n    =Clean Tides: P\na2 @Echo\n    #Clean Tides: P")
+    (node,) = (one for one in story.graph().nodes if not one.is_article)
+    assert (node.source_kind, node.guessed) == (SourceKind.ORGANISATION, False)
 
 
 def test_a_mention_without_its_article_is_left_out():

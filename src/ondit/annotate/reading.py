@@ -1,11 +1,11 @@
 """The stage: an article's title and body, read paragraph by paragraph."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from ondit.annotate.parsed import parsed_sentences
 from ondit.annotate.parser import load_parser
-from ondit.annotate.plain import plain_sentences
+from ondit.annotate.plain import NO_ENCLITICS, plain_sentences
 from ondit.annotate.stretches import LETTERLESS, LONGEST_RUN, stretches
 from ondit.languages import lexicon_of
 from ondit.model.annotation import Annotated, Sentence
@@ -36,8 +36,8 @@ def annotate(article: Article, *, model: str | None = None) -> Annotated:
     pieces = [piece for part in Part for piece in stretches(article.part(part), part, longest)]
     sentences: Iterable[Sentence]
     if parser is None:
-        lemmas = _lemmas(language)
-        sentences = (sentence for piece in pieces for sentence in plain_sentences(piece, lemmas))
+        lemmas, enclitics = _lemmas(language), _enclitics(language)
+        sentences = (one for piece in pieces for one in plain_sentences(piece, lemmas, enclitics))
     else:
         sentences = parsed_sentences(pieces, article, parser)
     return Annotated(
@@ -55,3 +55,8 @@ def _lemmas(language: str) -> Lemmas:
     if lexicon is None:
         return Lemmas({})
     return Lemmas(lexicon.lemmas, lexicon.surface.proclitics if lexicon.surface else ())
+
+
+def _enclitics(language: str) -> Mapping[str, str]:
+    lexicon = lexicon_of(language)
+    return lexicon.surface.enclitics if lexicon and lexicon.surface else NO_ENCLITICS

@@ -8,7 +8,7 @@ from ondit.assess.findings import findings_of
 from ondit.assess.findings.not_resolved import imitations_of
 from ondit.assess.flow import CIRCLE, NOBODY, RELAY, UNCOLLECTED, End, Flow, flow_of
 from ondit.assess.independence import places_of, range_of, widened
-from ondit.assess.origins import origins_of
+from ondit.assess.origins import origins_of, told_first
 from ondit.assess.reasons import reasons_of
 from ondit.assess.sameness import Group, difference, groups_of
 from ondit.assess.voicings import confirmations_of, denials_of
@@ -45,7 +45,7 @@ def assess(
     """
     ground = ground_of(graph, readings)
     flow = flow_of(graph, Stance.SUPPORTS)
-    groups = groups_of(witnesses_of(ground, flow, Stance.SUPPORTS), verdicts)
+    groups = told_first(groups_of(witnesses_of(ground, flow, Stance.SUPPORTS), verdicts), ground)
     found = _range(ground, flow, groups, verdicts)
     first = first_in_collection(graph, flow)
     case = Case(
@@ -97,16 +97,18 @@ def _unresolved(graph: ProvenanceGraph, flow: Flow, groups: Sequence[Group]) -> 
     )
     for _, (one, other) in zip(range(MOST_PAIRS), unknown, strict=False):
         what = f"whether “{one}” and “{other}” are one origin"
-        yield Unresolved(what=what, would_settle="a page that names or quotes both, or your own decision")
+        yield Unresolved(
+            what=what, would_settle=f"find a page that names or quotes both “{one}” and “{other}”"
+        )
     for article in undated(graph):
         what = f"when {nodes[article].name} published {article}"
-        yield Unresolved(what=what, would_settle="a dated capture of the page; without one it is never first")
+        yield Unresolved(what=what, would_settle=f"find a dated capture of {article}")
 
 
 def _unresolved_likeness(case: Case) -> Iterator[Unresolved]:
     for one in imitations_of(case):
         what = f"whether {one.name} is {one.original}: {one.why}"
-        yield Unresolved(what=what, would_settle=f"the same text on a page of {one.original} itself")
+        yield Unresolved(what=what, would_settle=f"find the same text on a page of {one.original} itself")
 
 
 def _unresolved_end(end: End, nodes: Mapping[str, Node]) -> Unresolved:

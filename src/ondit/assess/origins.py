@@ -3,6 +3,8 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+import msgspec
+
 from ondit.assess.flow import Flow, flow_of
 from ondit.assess.sameness import Group, groups_of
 from ondit.assess.witness import Ground, Witness, witnesses_of
@@ -29,7 +31,7 @@ def origins_of(
 ) -> Iterator[Origin]:
     """Yield the origins that support the claim, those that deny it, those that decline to comment, and the
     persons and bodies that only repeat it."""
-    language = _main_language(ground)
+    language = _language_of(ground)
     found = {one.node.id for group in groups for one in group.members}
     for group in groups:
         yield _origin(group, Stance.SUPPORTS, ground, language)
@@ -49,8 +51,21 @@ def origins_of(
             yield _repeater(node, [nodes[giver] for giver in givers])
 
 
+def told_first(groups: Sequence[Group], ground: Ground) -> tuple[Group, ...]:
+    """Return the groups with the most telling wording of each as the first of its members."""
+    language = _language_of(ground)
+    return tuple(
+        msgspec.structs.replace(group, members=_told_first(group.members, ground, language))
+        for group in groups
+    )
+
+
+def _told_first(members: Sequence[Witness], ground: Ground, language: str | None) -> tuple[Witness, ...]:
+    return tuple(sorted(members, key=lambda one: (*_rank(one, ground, language), one.node.id)))
+
+
 def _origin(group: Group, stance: Stance, ground: Ground, language: str | None) -> Origin:
-    first = min(group.members, key=lambda one: (*_rank(one, ground, language), one.node.id))
+    first, *others = _told_first(group.members, ground, language)
     described = first.is_described
     return Origin(
         node=first.node.id,
@@ -58,7 +73,7 @@ def _origin(group: Group, stance: Stance, ground: Ground, language: str | None) 
         kind=first.node.source_kind or SourceKind.UNNAMED,
         description=first.node.name if described else "",
         stance=stance,
-        joined=tuple(one.node.id for one in group.members if one is not first),
+        joined=tuple(sorted(one.node.id for one in others)),
         mentions=tuple(
             sorted({word for one in group.members for word in (one.node.name, *one.node.mentions)})
         ),
@@ -68,7 +83,7 @@ def _origin(group: Group, stance: Stance, ground: Ground, language: str | None) 
 
 def _rank(witness: Witness, ground: Ground, language: str | None) -> tuple[int, bool, bool, int, int]:
     """Return the sort key of the most telling wording: a name before a description, then one in the language
-    of most carriers, then the one with most telling words, then the one in most articles."""
+    of the claim, then the one with most telling words, then the one in most articles."""
     node = witness.node
     kind = RANK.index(node.source_kind or SourceKind.UNNAMED)
     articles = [ground.readings[one].article for one in witness.articles if one in ground.readings]
@@ -77,8 +92,13 @@ def _rank(witness: Witness, ground: Ground, language: str | None) -> tuple[int, 
     return kind, foreign, len(node.name.split()) > LONGEST_NAME, -telling, -len(witness.articles)
 
 
-def _main_language(ground: Ground) -> str | None:
-    """Return the language of most carriers, the first by name of equals."""
+def _language_of(ground: Ground) -> str | None:
+    """Return the language of the words that stand for the claim; where no carrier has them, that of most
+    carriers, the first by name of equals."""
+    claim = ground.graph.claim
+    for mention in claim.mentions:
+        if mention.text == claim.text and (reading := ground.readings.get(mention.article_id)):
+            return reading.article.language
     counts = Counter(carrier.language or "" for carrier in ground.graph.carriers)
     return min(counts, key=lambda one: (-counts[one], one), default=None)
 

@@ -8,7 +8,9 @@ import networkx as nx
 from ondit.assess.quoting import retold_quotations, shared_quotations
 from ondit.assess.witness import Witness
 from ondit.model.decision import SourceVerdict
+from ondit.model.provenance import Node
 from ondit.model.source import SourceKind
+from ondit.text.fold import fold
 
 
 class Group(msgspec.Struct, frozen=True, kw_only=True):
@@ -176,12 +178,14 @@ def _by_office(witnesses: Iterable[Witness]) -> Iterator[Join]:
 
 def _by_way(witnesses: Iterable[Witness]) -> Iterator[Join]:
     """Join unnamed sources that one outlet gives for the claim, unless their roles exclude each other or the
-    text says that there is another one. A description without a role goes with the first role."""
-    ways: dict[tuple[str, bool], list[Witness]] = {}
+    text says that there is another one. A description without a role goes with the first role. So are
+    documents joined, but never a document and somebody who speaks."""
+    ways: dict[tuple[str, bool, bool], list[Witness]] = {}
     for witness in witnesses:
-        if witness.is_described:
+        if witness.is_described or witness.is_untitled:
             for outlet in witness.through:
-                ways.setdefault((outlet, witness.description.another), []).append(witness)
+                key = (outlet, witness.is_untitled, witness.description.another)
+                ways.setdefault(key, []).append(witness)
     for _, found in sorted(ways.items(), key=lambda item: item[0]):
         batches: list[list[Witness]] = []
         for witness in sorted(found, key=lambda one: not one.description.roles):
@@ -198,22 +202,28 @@ def _by_way(witnesses: Iterable[Witness]) -> Iterator[Join]:
 
 def _by_credit(witnesses: Sequence[Witness]) -> Iterator[Join]:
     """Join an unnamed source with that of an outlet which the same page credits for the claim, where the two
-    descriptions share a telling word: the page shows where it has its source from."""
+    descriptions share a telling word or are the same words: the page shows where it has its source from."""
     sources: dict[str, list[Witness]] = {}
     for witness in witnesses:
-        if witness.is_described:
+        if witness.is_described or witness.is_untitled:
             for outlet in witness.through:
                 sources.setdefault(outlet, []).append(witness)
     for witness in witnesses:
-        if not witness.is_described or witness.description.another:
+        if not (witness.is_described or witness.is_untitled) or witness.description.another:
             continue
         for outlet in sorted(witness.beside - witness.through):
             for other in sources.get(outlet, ()):
-                if witness.description.stems & other.description.stems and not _excluded(witness, other):
+                if _alike(witness, other) and not _excluded(witness, other):
                     reason = (
                         f"the page that gives “{witness.node.name}” credits the outlet of “{other.node.name}”"
                     )
                     yield Join(witness, other, reason)
+
+
+def _alike(one: Witness, other: Witness) -> bool:
+    """Tell whether two descriptions share a telling word, or are the same words."""
+    same = fold(one.node.name) == fold(other.node.name)
+    return same or bool(one.description.stems & other.description.stems)
 
 
 def difference(one: Group, other: Group) -> str:
@@ -234,7 +244,8 @@ def _different(one: Witness, other: Witness) -> str:
     if words := _decided(one, other):
         return words
     one_owner = one.node.owner and one.node.owner == other.node.owner
-    if one.knows and other.knows and not one_owner and not _of_one_house(one, other):
+    apart = not (one_owner or _of_one_house(one, other) or _may_be_translated(one, other))
+    if one.knows and other.knows and apart:
         return f"{_names(one, other)} are both named, and each speaks from own knowledge"
     return _excluded(one, other)
 
@@ -248,6 +259,18 @@ def _of_one_house(one: Witness, other: Witness) -> bool:
     return any(
         f"{left} ".startswith(f"{right} ") or f"{right} ".startswith(f"{left} ") for left, right in pairs
     )
+
+
+def _may_be_translated(one: Witness, other: Witness) -> bool:
+    """Tell whether two names may be one body's in two languages: no language has both, and a body is among
+    them, or a name of which nothing tells whose it is. A person's name is written alike everywhere."""
+    bodies = [witness for witness in (one, other) if _is_translatable(witness.node)]
+    languages = [set(witness.node.languages) for witness in (one, other)]
+    return bool(bodies) and all(languages) and not languages[0] & languages[1]
+
+
+def _is_translatable(node: Node) -> bool:
+    return node.source_kind is SourceKind.ORGANISATION or node.guessed
 
 
 def _excluded(one: Witness, other: Witness) -> str:

@@ -47,6 +47,11 @@ class Witness(msgspec.Struct, frozen=True, kw_only=True):
         return self.node.source_kind in NAMELESS
 
     @property
+    def is_untitled(self) -> bool:
+        """Whether it is a document known by a description only ("an internal memo")."""
+        return self.node.source_kind is SourceKind.DOCUMENT and self.node.name[:1].islower()
+
+    @property
     def bodies(self) -> frozenset[str]:
         """The body it is, or speaks for."""
         own = {self.node.id} if self.node.source_kind is SourceKind.ORGANISATION else set()
@@ -139,11 +144,12 @@ def _knows(node: Node, spoken: Iterable[tuple[Reading, Attribution]], ground: Gr
     """Tell whether something shows that a named source speaks from own knowledge.
 
     A person does, and an outlet that is an origin at all. A body is often only named for a figure or a view:
-    it has to be quoted, to have told an outlet, or to be part of what is claimed.
+    it has to be quoted, to have told an outlet, or to be part of what is claimed. So has a name of which
+    nothing tells whose it is: it may be a body's, or a place's.
     """
-    if node.source_kind in (SourceKind.PERSON, SourceKind.OUTLET):
+    if node.source_kind is SourceKind.OUTLET or (node.source_kind is SourceKind.PERSON and not node.guessed):
         return True
-    if node.source_kind is not SourceKind.ORGANISATION:
+    if node.source_kind not in (SourceKind.ORGANISATION, SourceKind.PERSON):
         return False
     speaks = any(one.manner is not Manner.INDIRECT or one.addressee_id for _, one in spoken)
     return speaks or fold(node.name) in ground.participants

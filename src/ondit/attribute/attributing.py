@@ -8,7 +8,7 @@ from ondit.attribute.learned.judges import judge_of
 from ondit.attribute.nesting import finished
 from ondit.attribute.scene import rules_from
 from ondit.attribute.speaking import PartReader
-from ondit.attribute.surface.articles import attribute_surface
+from ondit.attribute.surface.articles import attribute_quotations, attribute_surface
 from ondit.languages import lexicon_of
 from ondit.model.annotation import Annotated
 from ondit.model.article import Article
@@ -24,7 +24,7 @@ def attribute(annotated: Annotated, *, trained: bool = True) -> Attributed:
 
     Contents and sources have no punctuation at their ends, but a quotation that a content takes in whole
     keeps its marks. Where no parser read the article, it is read on the surface, by the lexicon's table
-    `surface`; empty for a language that has none.
+    `surface`. A language that has no lexicon gives its quotations, without source and cue.
 
     Where weights for the language are installed they choose, unless `trained` is False; the rules do the
     rest, and all where there are none.
@@ -33,7 +33,7 @@ def attribute(annotated: Annotated, *, trained: bool = True) -> Attributed:
     """
     lexicon = lexicon_of(annotated.language)
     if lexicon is None:
-        return Attributed()
+        return attribute_quotations(annotated)
     if not annotated.parsed:
         return attribute_surface(annotated, lexicon)
     judge = judge_of(lexicon) if trained else None

@@ -13,12 +13,13 @@ from ondit.store import open_store
 
 
 @click.command()
+@click.argument("query", required=False, default="")
 @options.store
 @options.form(ARTICLE_FORMS)
 @options.limit
 @options.narrowing
-def articles(path: Path, form: str, limit: int | None, narrowing: Narrowing) -> None:
-    """List the articles in the order of publication."""
+def articles(query: str, path: Path, form: str, limit: int | None, narrowing: Narrowing) -> None:
+    """List the articles in the order of publication; with QUERY, those that hold all its words."""
     with open_store(path) as store:
-        rows = list_articles(store, narrowing, limit=options.rows_wanted(limit, form))
+        rows = list_articles(store, narrowing, query=query, limit=options.rows_wanted(limit, form))
     click.echo(ARTICLE_FORMS[form](rows, this_screen()), nl=False)

@@ -9,10 +9,9 @@ from ondit.cli import options
 from ondit.cli.progress import Work
 from ondit.cli.screen import this_screen
 from ondit.demo import QUESTION, demo_articles_path
-from ondit.ingest import read_inputs
 from ondit.listings import list_claims
 from ondit.model.listing import Narrowing
-from ondit.pipeline import Recipe, add_articles, trace_stored
+from ondit.pipeline import Recipe, add_articles, read_inputs, trace_stored
 from ondit.present import CLAIM_FORMS, TRACE_FORMS
 from ondit.store import Store, open_store
 

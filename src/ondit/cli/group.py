@@ -10,7 +10,7 @@ import click
 from ondit.cli.settings import load_settings
 from ondit.errors import OnditError, StoreLockedError
 
-EXIT_NOTHING_DONE, EXIT_SOME_FAILED, EXIT_LOCKED, EXIT_INTERRUPTED = 1, 3, 75, 130
+EXIT_NOTHING_DONE, EXIT_SOME_FAILED, EXIT_REFUSED, EXIT_LOCKED, EXIT_INTERRUPTED = 1, 3, 4, 75, 130
 SETTINGS_FILE = Path("ondit.toml")
 
 

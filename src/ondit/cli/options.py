@@ -9,6 +9,8 @@ import click
 
 from ondit.cli.settings import Settings
 from ondit.engines import ENGINES, Engine
+from ondit.errors import FetchError
+from ondit.ingest import Fetcher, Manners
 from ondit.model.listing import Narrowing
 from ondit.resolve import Outlet, checked, read_own_outlets
 
@@ -59,6 +61,24 @@ outlets = click.option(
     envvar="ONDIT_OUTLETS",
     callback=_own_outlets,
     help="A TOML file with outlets of your own.",
+)
+
+
+def _fetcher(ctx: click.Context, param: click.Parameter, hosts: tuple[str, ...]) -> Fetcher:
+    """Return the fetcher that may also fetch from these hosts."""
+    try:
+        return ctx.with_resource(Fetcher(Manners(allow_private=hosts)))
+    except FetchError as error:
+        raise click.BadParameter(str(error), ctx, param) from error
+
+
+fetcher = click.option(
+    "--allow-private",
+    "fetcher",
+    multiple=True,
+    metavar="HOST",
+    callback=_fetcher,
+    help="Fetch from this host even when it is in your own network. May be given several times.",
 )
 
 

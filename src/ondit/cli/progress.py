@@ -7,7 +7,8 @@ import click
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
-from ondit.cli.group import EXIT_NOTHING_DONE, EXIT_SOME_FAILED
+from ondit.cli.group import EXIT_NOTHING_DONE, EXIT_REFUSED, EXIT_SOME_FAILED
+from ondit.errors import RefusedError
 from ondit.languages import lexicon_of
 from ondit.model.article import Skipped
 from ondit.model.reading import Reading
@@ -58,12 +59,19 @@ class Work:
             yield result
 
     def finish(self) -> None:
-        """Say what was skipped and end the command: 0 all good, 3 some items failed, 1 nothing done."""
+        """Say what was skipped and end the command: 0 all good, 3 some items failed, 1 nothing done, 4 where
+        nothing was done because our rules forbid all of it."""
         if len(self.skipped) > _SHOWN:
             click.echo(f"... and {len(self.skipped) - _SHOWN} more.", err=True)
         if self.skipped:
             click.echo(f"{self.done} read, {len(self.skipped)} skipped.", err=True)
-            click.get_current_context().exit(EXIT_SOME_FAILED if self.done else EXIT_NOTHING_DONE)
+            click.get_current_context().exit(self._exit_code())
+
+    def _exit_code(self) -> int:
+        if self.done:
+            return EXIT_SOME_FAILED
+        refused = all(one.code == RefusedError.CODE for one in self.skipped)
+        return EXIT_REFUSED if refused else EXIT_NOTHING_DONE
 
     def _tell_unparsed(self, reading: Reading) -> None:
         language = reading.article.language or "und"

@@ -7,8 +7,8 @@ import click
 from ondit.cli import options
 from ondit.cli.progress import Work
 from ondit.cli.screen import this_screen
-from ondit.ingest import read_inputs
-from ondit.pipeline import Recipe, read_articles
+from ondit.ingest import Fetcher
+from ondit.pipeline import Recipe, read_articles, read_inputs
 from ondit.present import READ_FORMS
 from ondit.resolve import Outlet
 
@@ -19,11 +19,17 @@ from ondit.resolve import Outlet
 @options.model
 @options.jobs
 @options.outlets
+@options.fetcher
 def read(
-    inputs: tuple[str, ...], form: str, model: str | None, jobs: int, outlets: tuple[Outlet, ...]
+    inputs: tuple[str, ...],
+    form: str,
+    model: str | None,
+    jobs: int,
+    outlets: tuple[Outlet, ...],
+    fetcher: Fetcher,
 ) -> None:
     """Show who says what in texts, HTML files, JSON Lines, folders, or standard input (-)."""
-    articles = read_inputs(inputs, stdin=sys.stdin.buffer)
+    articles = read_inputs(inputs, stdin=sys.stdin.buffer, fetcher=fetcher)
     screen = this_screen()
     engine = options.engine_for(jobs)
     with Work("reading") as work:

@@ -1,6 +1,7 @@
 """`ondit trace`: who says so?"""
 
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 import click
@@ -9,11 +10,11 @@ from ondit.cli import options
 from ondit.cli.group import EXIT_NOTHING_DONE
 from ondit.cli.progress import Work
 from ondit.cli.screen import this_screen
-from ondit.ingest import read_inputs
-from ondit.model.article import Article
+from ondit.ingest import Fetcher
+from ondit.model.article import Article, Skipped
 from ondit.model.listing import Narrowing
 from ondit.model.reading import Reading
-from ondit.pipeline import Recipe, explain_stored, read_articles, trace_readings, trace_stored
+from ondit.pipeline import Recipe, explain_stored, read_articles, read_inputs, trace_readings, trace_stored
 from ondit.present import TRACE_FORMS
 from ondit.resolve import Outlet
 from ondit.store import open_store
@@ -35,6 +36,7 @@ from ondit.store import open_store
 @options.model
 @options.jobs
 @options.outlets
+@options.fetcher
 def trace(
     claim: str,
     inputs: tuple[str, ...],
@@ -47,6 +49,7 @@ def trace(
     model: str | None,
     jobs: int,
     outlets: tuple[Outlet, ...],
+    fetcher: Fetcher,
 ) -> None:
     """Show the carriers of a claim and the origins behind them.
 
@@ -54,14 +57,15 @@ def trace(
     """
     recipe = Recipe(model=model, outlets=outlets)
     if inputs:
-        readings = _read(inputs, narrowing, recipe, jobs)
+        found = read_inputs(inputs, stdin=sys.stdin.buffer, fetcher=fetcher)
+        readings = _read(found, narrowing, recipe, jobs)
         traced = trace_readings(claim, readings, recipe, why=why)
         articles = [reading.article for reading in readings]
     else:
         with open_store(path) as store:
             traced = trace_stored(claim, store, recipe, narrowing, bindings=bindings)
             if traced and why:
-                traced = explain_stored(traced, store, narrowing)
+                traced = explain_stored(traced, store)
             articles = list(store.articles())
     click.echo(TRACE_FORMS[form](traced, articles, this_screen(why=why, ids=ids)), nl=False)
     if traced is None:
@@ -71,13 +75,11 @@ def trace(
         click.get_current_context().exit(EXIT_NOTHING_DONE)
 
 
-def _read(inputs: tuple[str, ...], narrowing: Narrowing, recipe: Recipe, jobs: int) -> list[Reading]:
+def _read(
+    found: Iterable[Article | Skipped], narrowing: Narrowing, recipe: Recipe, jobs: int
+) -> list[Reading]:
     with Work("reading") as work:
-        articles = (
-            one
-            for one in read_inputs(inputs, stdin=sys.stdin.buffer)
-            if not isinstance(one, Article) or narrowing.admits(one)
-        )
+        articles = (one for one in found if not isinstance(one, Article) or narrowing.admits(one))
         readings = list(work.watch(read_articles(articles, recipe, options.engine_for(jobs))))
     if not readings:
         work.finish()

@@ -16,6 +16,11 @@ _OF_LINKING = frozenset(
 )
 
 
+def changes_claims(decisions: Iterable[Decision]) -> bool:
+    """Tell whether any decision says which mentions are one claim."""
+    return any(one.kind in _OF_LINKING for one in decisions)
+
+
 def obey_in_linking(linking: Linking, decisions: Sequence[Decision]) -> Linking:
     """Return a linking in which what was decided is so; what was decided of mentions not in it waits.
 
@@ -23,7 +28,7 @@ def obey_in_linking(linking: Linking, decisions: Sequence[Decision]) -> Linking:
     with; those that are decided to be the same stay together. A joined claim keeps id and words of the claim
     of the mention named first. What joining brings together against a decision is parted again.
     """
-    if not any(one.kind in _OF_LINKING for one in decisions):
+    if not changes_claims(decisions):
         return linking
     same = [one for one in decisions if one.kind is DecisionKind.SAME_CLAIM]
     different = [one for one in decisions if one.kind is DecisionKind.DIFFERENT_CLAIM]

@@ -46,6 +46,8 @@ def attempt(stage: Stage[T, R], record: T) -> R | Lost[T]:
         return stage(record)
     except OnditError:
         raise
+    except MemoryError:
+        return Lost(record, "needs more memory than there is for one item; split it")
     except Exception as error:  # noqa: BLE001
         last = traceback.extract_tb(error.__traceback__)[-1]
         place = f"{Path(last.filename).name}:{last.lineno}"

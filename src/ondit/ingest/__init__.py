@@ -1,8 +1,30 @@
 """Inputs become articles."""
 
 from ondit.ingest.decisions import read_decisions
-from ondit.ingest.inputs import read_inputs
-from ondit.ingest.items import Item, find_items
+from ondit.ingest.fetching import Fetcher, Manners, World, shown
+from ondit.ingest.inputs import distinct
+from ondit.ingest.item import Item, is_foreign
+from ondit.ingest.items import STDIN, find_items, is_address, named
 from ondit.ingest.reading import read_item
+from ondit.ingest.web.collecting import items_of_url
+from ondit.ingest.web.watching import FeedState, Watched, poll
 
-__all__ = ["Item", "find_items", "read_decisions", "read_inputs", "read_item"]
+__all__ = [
+    "STDIN",
+    "FeedState",
+    "Fetcher",
+    "Item",
+    "Manners",
+    "Watched",
+    "World",
+    "distinct",
+    "find_items",
+    "is_address",
+    "is_foreign",
+    "items_of_url",
+    "named",
+    "poll",
+    "read_decisions",
+    "read_item",
+    "shown",
+]

@@ -1,10 +1,14 @@
 """Dates as pages and files state them become ISO 8601, or nothing: a date is never guessed."""
 
 import re
+from datetime import UTC, datetime, timedelta
 from functools import cache
 from typing import Any
 
 from ondit.model.time import read_interval
+
+_FIRST_NEWS = datetime(1990, 1, 1, tzinfo=UTC)  # a page cannot have been published before the web was
+_SLACK = timedelta(hours=24)
 
 _LONGEST = 100  # characters; no stated date is longer, and the parser's cost grows with the text
 
@@ -33,6 +37,20 @@ def read_date(stated: str | None) -> str | None:
         return None
     iso = found.date_obj.date().isoformat() if found.period == "day" else found.date_obj.isoformat()
     return iso if is_iso(iso) else None
+
+
+def read_claimed_date(stated: str | None, captured: str | None) -> str | None:
+    """Return the date that a page claims, as `read_date`, unless nobody can believe it: before the web had
+    news, or more than a day after the page was captured (clocks and zones differ). `captured` is ISO 8601."""
+    date = read_date(stated)
+    if date is None:
+        return None
+    claimed = read_interval(date)
+    if claimed.end <= _FIRST_NEWS:
+        return None
+    if captured and is_iso(captured) and claimed.start > read_interval(captured).end + _SLACK:
+        return None
+    return date
 
 
 def is_iso(stated: str) -> bool:

@@ -4,6 +4,7 @@ import codecs
 import re
 from collections.abc import Iterator
 
+import webencodings
 from charset_normalizer import from_bytes
 
 from ondit.errors import InputError
@@ -36,18 +37,17 @@ _TEXT_CONTROLS = "\t\n\r\f\v\x1b"  # ESC switches alphabets in ISO 2022
 _DECLARED = re.compile(  # matches b'<meta charset="windows-1251"', b'<?xml encoding="koi8-r"', not b"charset"
     rb"""<(?:meta|\?xml)\b[^>]*?(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE
 )
-_AS_BROWSERS = {"iso8859-1": "cp1252", "ascii": "cp1252", "iso8859-9": "cp1254"}
-# Source: WHATWG Encoding Standard, labels: browsers read Latin-1 as Windows-1252
 
 
-def decode(content: bytes, *, markup: bool = False) -> str:
-    """Return the text of a file: by its byte order mark, as UTF-8, by the encoding that markup declares, or
-    by the likeliest guess, in this order. A few broken bytes in UTF-8 become U+FFFD.
+def decode(content: bytes, *, markup: bool = False, charset: str | None = None) -> str:
+    """Return the text of a file: by its byte order mark, as UTF-8, by the `charset` that a server stated, by
+    the encoding that markup declares, or by the likeliest guess, in this order. A few broken bytes in UTF-8
+    become U+FFFD.
 
     Raises `InputError` when the bytes are no text, or text in no encoding that can be told.
     """
     _refuse_binary(content)
-    for encoding in _candidates(content, markup):
+    for encoding in _candidates(content, markup, charset):
         try:
             text = content.decode(encoding)
         except (UnicodeDecodeError, LookupError):
@@ -60,17 +60,14 @@ def decode(content: bytes, *, markup: bool = False) -> str:
     raise InputError("no text in an encoding that can be told; save it as UTF-8")
 
 
-def _candidates(content: bytes, markup: bool) -> Iterator[str]:
+def _candidates(content: bytes, markup: bool, charset: str | None) -> Iterator[str]:
     yield from (encoding for mark, encoding in _MARKS if content.startswith(mark))
     yield "utf-8"
     declared = _DECLARED.search(content[:_HEAD]) if markup else None
-    if declared:
-        name = declared[1].decode("ascii", "replace")
-        try:
-            name = codecs.lookup(name).name
-        except LookupError:
-            name = "utf-8"
-        yield _AS_BROWSERS.get(name, name)
+    labels = (charset, declared[1].decode("ascii", "replace") if declared else None)
+    for label in labels:
+        if label and (encoding := webencodings.lookup(label)):  # no label of Python's own, such as "idna"
+            yield encoding.codec_info.name
     if not _is_damaged_utf_8(content):
         yield from _guesses(content[:_SAMPLE])
 

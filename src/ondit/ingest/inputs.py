@@ -1,33 +1,28 @@
-"""The door of the room: names of inputs go in, articles come out."""
+"""The door of the room: what items hold becomes articles, each once."""
 
-from collections.abc import Iterator, Sequence
-from typing import BinaryIO
+from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from ondit.ingest.items import Item, find_items, skipped
-from ondit.ingest.reading import read_item
+from ondit.ingest.item import skipped
 from ondit.model.article import Article, Skipped
 from ondit.model.ids import content_id
 
 
-def read_inputs(inputs: Sequence[str], *, stdin: BinaryIO | None = None) -> Iterator[Article | Skipped]:
-    """Yield the articles of files, folders and stdin ("-"), lazily and in the order given.
+def distinct(articles: Iterable[tuple[str, Article | Skipped]]) -> Iterator[Article | Skipped]:
+    """Yield every article once, in order; each comes with the name of the item that holds it.
 
-    JSON Lines, JSON, HTML and plain text are told apart by ending and content. Whatever cannot be read
-    becomes one `Skipped`, and the rest goes on. The same article twice comes out once; another article under
-    an id that was there already is skipped, since an id means one article.
+    Another article under an id that was there already is skipped, since an id means one article. What was
+    skipped before passes through.
     """
     seen: dict[str, str] = {}
-    for item in find_items(inputs, stdin):
-        read = read_item(item) if isinstance(item, Item) else item
-        if isinstance(read, Skipped):
-            yield read
+    for name, article in articles:
+        if isinstance(article, Skipped):
+            yield article
             continue
-        digest = content_id("", msgspec.json.encode(read).decode())
-        if read.id not in seen:
-            seen[read.id] = digest
-            yield read
-        elif seen[read.id] != digest:
-            name = item.name if isinstance(item, Item) else item.item
-            yield skipped(name, f"another article has the id {read.id} already; give each its own id")
+        digest = content_id("", msgspec.json.encode(article.uncaptured).decode())
+        if article.id not in seen:
+            seen[article.id] = digest
+            yield article
+        elif seen[article.id] != digest:
+            yield skipped(name, f"another article has the id {article.id} already; give each its own id")

@@ -1,48 +1,35 @@
-"""Inputs become items: one page, one text, one JSON record each, not yet parsed."""
+"""Inputs become items: files, folders and streams are opened and taken apart."""
 
 import codecs
 import gzip
 import zlib
-from collections.abc import Iterator, Sequence
-from enum import StrEnum
-from io import SEEK_CUR, BytesIO
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from io import SEEK_CUR
 from pathlib import Path
+from shutil import copyfileobj
+from tempfile import SpooledTemporaryFile
 from typing import BinaryIO, cast
 
 import msgspec
+from backports import zstd
+from msgspec.structs import replace
 
 from ondit.errors import InputError
+from ondit.ingest.archives import find_pages, is_archive
+from ondit.ingest.item import MOST_BYTES, TOO_BIG, Item, Kind, skipped
 from ondit.model.article import Skipped
 
-MOST_BYTES = 16 * 1024 * 1024
-"""The biggest single item, in bytes after decompression. Pages with pictures inside reach a few megabytes;
-the limit also bounds memory when a small compressed file unpacks to a huge one."""
-
 STDIN = "-"
-_TOO_BIG = f"more than {MOST_BYTES // 1024**2} MB, too big for one article; split it"
 _BLANK = "the file is blank; give it an article"
 _URL_SCHEMES = ("http://", "https://")
-_GZIP = b"\x1f\x8b"
+_UNPACKERS: dict[bytes, Callable[[BinaryIO], BinaryIO]] = {
+    b"\x1f\x8b": lambda packed: cast(BinaryIO, gzip.GzipFile(fileobj=packed)),
+    b"\x28\xb5\x2f\xfd": lambda packed: cast(BinaryIO, zstd.ZstdFile(packed)),
+}
+"""The packings of files that are undone, gzip and zstd, by their first bytes."""
 _HEAD = 2_048  # bytes looked at to tell the kind of a file
 _PAGE_SIGNS = (b"<!doctype html", b"<html", b"<head", b"<body", b"<article")
-
-
-class Kind(StrEnum):
-    """What an item's bytes are."""
-
-    RECORD = "record"
-    PAGE = "page"
-    TEXT = "text"
-
-
-class Item(msgspec.Struct, frozen=True):
-    """One item of an input, unparsed. `name` is the person's name for it: the file, with the line for a
-    record among many."""
-
-    name: str
-    kind: Kind
-    content: bytes
-
 
 _LINES = {".jsonl", ".ndjson"}
 ENDINGS = {
@@ -52,33 +39,55 @@ ENDINGS = {
     ".htm": Kind.PAGE,
     ".xhtml": Kind.PAGE,
 }
-"""What the ending of a file says it is (before a ".gz"); content decides for any other ending."""
+"""What the ending of a file says it is (before a ".gz" or ".zst"); content decides for any other ending."""
 
 
-def find_items(inputs: Sequence[str], stdin: BinaryIO | None = None) -> Iterator[Item | Skipped]:
-    """Yield the items of files, folders (recursively, in sorted order) and stdin ("-"), lazily.
+Fetch = Callable[[str], Iterator[Item | Skipped]]
+"""Gives the items of a web address."""
+
+
+def find_items(
+    inputs: Sequence[str], stdin: BinaryIO | None = None, fetch: Fetch | None = None
+) -> Iterator[Item | Skipped]:
+    """Yield the items of files, folders (in depth, in sorted order), web addresses and stdin ("-"), lazily.
 
     An input that cannot be read yields one `Skipped` that says why, and the rest goes on.
     """
     for name in inputs:
         if name == STDIN:
-            yield from _items_of_stdin(stdin)
-        elif name.lower().startswith(_URL_SCHEMES):
-            yield skipped(name, "URLs are not fetched yet; save the page as HTML and give its file name")
+            found = _items_of_stdin(stdin)
+        elif is_address(name):
+            found = _items_of_address(name, fetch)
         else:
-            yield from _items_of_path(Path(name))
+            found = _items_of_path(Path(name))
+        for one in found:
+            yield replace(one, input=named(name))
 
 
-def skipped(name: str, reason: str) -> Skipped:
-    """Return the record of an item that ingest gives up on."""
-    return Skipped(item=name, stage="ingest", reason=reason)
+def is_address(given: str) -> bool:
+    """Tell whether an input is a web address."""
+    return given.lower().startswith(_URL_SCHEMES)
+
+
+def named(given: str) -> str:
+    """Return the name of an input that holds from every folder: a file's with its whole path."""
+    if given == STDIN or is_address(given):
+        return given
+    return str(Path(given).absolute())
+
+
+def _items_of_address(url: str, fetch: Fetch | None) -> Iterator[Item | Skipped]:
+    if fetch is None:
+        yield skipped(url, "web addresses are not fetched here")
+    else:
+        yield from fetch(url)
 
 
 def _items_of_stdin(stdin: BinaryIO | None) -> Iterator[Item | Skipped]:
     if stdin is None:
         yield skipped("standard input", "there is no standard input here; give a file name instead of '-'")
     else:
-        yield from _items_of_stream("standard input", stdin, "")
+        yield from items_of_stream("standard input", stdin, "")
 
 
 def _items_of_path(path: Path) -> Iterator[Item | Skipped]:
@@ -87,8 +96,8 @@ def _items_of_path(path: Path) -> Iterator[Item | Skipped]:
             yield from _items_of_folder(path)
         else:
             with path.open("rb") as stream:
-                yield from _items_of_stream(
-                    str(path), stream, Path(path.name.lower().removesuffix(".gz")).suffix
+                yield from items_of_stream(
+                    str(path), stream, Path(path.name.lower().removesuffix(".gz").removesuffix(".zst")).suffix
                 )
     except FileNotFoundError:
         yield skipped(str(path), "there is no such file or folder; check the name")
@@ -119,26 +128,48 @@ def _is_passed_over(path: Path, folder: Path, pages: set[Path]) -> bool:
     )
 
 
-def _items_of_stream(name: str, stream: BinaryIO, ending: str) -> Iterator[Item | Skipped]:
-    """Yield the items of an open stream, compressed or not."""
+def items_of_stream(name: str, stream: BinaryIO, ending: str) -> Iterator[Item | Skipped]:
+    """Yield the items of an open stream, compressed or not; `ending` is that of its file, such as ".html"."""
     try:
         first = stream.readline(MOST_BYTES + 1)
-        if first.startswith(_GZIP):
-            stream = _unpacked(first, stream)
-            first = stream.readline(MOST_BYTES + 1)
-        yield from _split(name, first.removeprefix(codecs.BOM_UTF8), stream, ending)
+        if is_archive(name, first) or first.startswith(tuple(_UNPACKERS)):
+            with _wound_back(first, stream) as packed:
+                yield from _unpack(name, packed, ending)
+        else:
+            yield from _split(name, first.removeprefix(codecs.BOM_UTF8), stream, ending)
     except InputError as error:
         yield skipped(name, str(error))
-    except (OSError, EOFError, zlib.error) as error:
+    except (OSError, EOFError, zlib.error, zstd.ZstdError) as error:
         yield skipped(name, f"broken off while reading ({_fault(error)}); what came before was read")
 
 
-def _unpacked(first: bytes, stream: BinaryIO) -> BinaryIO:
-    """Return the unpacked stream; one that cannot be wound back (a pipe) is held in memory, packed."""
+@contextmanager
+def _wound_back(first: bytes, stream: BinaryIO) -> Iterator[BinaryIO]:
+    """Give a stream from its beginning, after its first line was read; a pipe is copied to a file first."""
     if stream.seekable():
         stream.seek(-len(first), SEEK_CUR)
-        return cast(BinaryIO, gzip.GzipFile(fileobj=stream))
-    return cast(BinaryIO, gzip.GzipFile(fileobj=BytesIO(_whole(first, stream))))
+        yield stream
+        return
+    with SpooledTemporaryFile(max_size=MOST_BYTES) as copy:
+        copy.write(first)
+        copyfileobj(stream, copy)
+        copy.seek(0)
+        yield cast(BinaryIO, copy)
+
+
+def _unpack(name: str, packed: BinaryIO, ending: str) -> Iterator[Item | Skipped]:
+    """Yield the items of a stream that is a web archive, or a packed file with one or anything else in it."""
+    head = packed.read(_HEAD)
+    if is_archive(name, head):
+        yield from find_pages(name, packed)
+        return
+    packed.seek(0)
+    stream = _UNPACKERS[next(sign for sign in _UNPACKERS if head.startswith(sign))](packed)
+    first = stream.readline(MOST_BYTES + 1)
+    if is_archive(name, first):
+        yield from find_pages(name, packed)
+    else:
+        yield from _split(name, first.removeprefix(codecs.BOM_UTF8), stream, ending)
 
 
 def _split(name: str, first: bytes, stream: BinaryIO, ending: str) -> Iterator[Item | Skipped]:
@@ -164,7 +195,7 @@ def _lines(name: str, first: bytes, stream: BinaryIO) -> Iterator[Item | Skipped
     line, number, found = first, 1, False
     while line:
         if len(line) > MOST_BYTES:
-            yield skipped(f"{name}:{number}", _TOO_BIG)
+            yield skipped(f"{name}:{number}", TOO_BIG)
             while line and not line.endswith(b"\n"):
                 line = stream.readline(MOST_BYTES)
             found = True
@@ -189,7 +220,7 @@ def _elements(name: str, content: bytes) -> Iterator[Item]:
 def _whole(first: bytes, stream: BinaryIO) -> bytes:
     content = first + stream.read(MOST_BYTES + 1)
     if len(content) > MOST_BYTES:
-        raise InputError(_TOO_BIG)
+        raise InputError(TOO_BIG)
     return content
 
 

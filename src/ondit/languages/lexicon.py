@@ -146,9 +146,11 @@ class Things(Table, frozen=True, kw_only=True):
 
 
 class Quotation(Table, frozen=True):
-    """Quotation marks: opening mark to its closing mark."""
+    """Quotation marks: opening mark to its closing mark; between those of `titles` stand names, never
+    speech."""
 
     marks: dict[str, str]
+    titles: frozenset[str] = frozenset()
 
 
 class Parser(Table, frozen=True, kw_only=True):
@@ -182,8 +184,9 @@ class SourceWords(Table, frozen=True):
     before ("another"), `light` add nothing to a short form ("the *former*"), `count` are number words.
     Prepositions: `boundary` words end the core of a phrase ("a source | in Syria"); those in `belongs` lead
     to the body somebody belongs to or speaks for, in `issued` to the issuer of a document, in `places` to a
-    place; `leading` ones may lead a whole phrase ("*by* police"); `joins` stand inside names ("Ministry *of*
-    Defence"); `cited` are participles that lead to who cites a source. `conjunctions` join two sources.
+    place, as those of `belongs` do behind `place_nouns` ("the village *of* Olm"); `leading` ones may lead a
+    whole phrase ("*by* police"); `joins` stand inside names ("Ministry *of* Defence"); `cited` are
+    participles that lead to who cites a source. `conjunctions` join two sources.
     `plural_tags` are the tags that the parser gives plural nouns, `plural_forms` plural nouns as they stand,
     for a language without a parser, `plural_ending` the ending of most plurals, for nouns that the parser
     takes for names. With `head_first` the noun that says what a source is stands before what
@@ -209,6 +212,7 @@ class SourceWords(Table, frozen=True):
     belongs: frozenset[str] = frozenset()
     leading: frozenset[str] = frozenset()
     places: frozenset[str] = frozenset()
+    place_nouns: frozenset[str] = frozenset()
     issued: frozenset[str] = frozenset()
     joins: frozenset[str] = frozenset()
     conjunctions: frozenset[str] = frozenset()
@@ -230,8 +234,9 @@ class SourceNouns(Table, frozen=True):
     ("Pope"); `spokes`, who speaks in a body's name; `reporter`, who reports for an outlet; `title`, forms of
     address; `office_word`, words inside names of posts ("foreign"). `stands_for` gives the nouns that another
     may come back to ("the *diplomat*" for a minister).
-    Outlets: `outlet` gives the kinds that a noun fits, none for all; `relay` are nobody in particular
-    ("media", "reports").
+    Outlets: `outlet` gives the kinds that a noun fits, none for all; `of_news` are words beside a noun of
+    outlets and bodies ("agency") which leave it an outlet, while others make it a body ("*space* agency");
+    `relay` are nobody in particular ("media", "reports").
     Documents: `document`; `issued`, those that are the word of their issuer, among them `piece` an outlet's
     and `statement` a body's.
     Bodies: `body`; `public_body`, what no company is; `generic_body`, what says no more ("the UN *agency*").
@@ -245,6 +250,7 @@ class SourceNouns(Table, frozen=True):
     reporter: frozenset[str] = frozenset()
     stands_for: dict[str, frozenset[str]] = msgspec.field(default_factory=dict)
     outlet: dict[str, tuple[OutletKind, ...]] = msgspec.field(default_factory=dict)
+    of_news: frozenset[str] = frozenset()
     document: frozenset[str] = frozenset()
     issued: frozenset[str] = frozenset()
     piece: frozenset[str] = frozenset()
@@ -270,7 +276,8 @@ class NameWords(Table, frozen=True):
     ("Olm *Hospital*"). `surname_too`: nouns for persons that are as often part of a name when they have a
     capital ("Baker").
     `prefixes` and `endings` are what a language writes together with a name ("بالوكالة", "Интерфаксу"); a
-    prefix has what stands in its place when it is taken off ("لل" has "ال"), mostly nothing. `reports` are
+    prefix has what stands in its place when it is taken off ("لل" has "ال"), mostly nothing. `elisions` are
+    small words that lose their vowel before a name and are words of their own ("*l*'AFP"). `reports` are
     words beside a name that tell it to be an outlet's, as they stand ("berichtet"). With
     `apostrophe` a language sets endings off by one ("Reuters'a"). `caseless` tells of a script without
     capitals: a word that the lexicon does not know can then be a name; `capital_nouns` of one that writes all
@@ -287,6 +294,7 @@ class NameWords(Table, frozen=True):
     placed: frozenset[str] = frozenset()
     surname_too: frozenset[str] = frozenset()
     prefixes: dict[str, str] = msgspec.field(default_factory=dict)
+    elisions: frozenset[str] = frozenset()
     endings: frozenset[str] = frozenset()
     reports: frozenset[str] = frozenset()
     apostrophe: bool = False

@@ -1,26 +1,59 @@
 """Claims: the mentions that say alike, grouped by words and slots."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
+from msgspec.structs import replace
+
+from ondit.languages import lexicon_of
 from ondit.match.collection import Collection
 from ondit.match.identity import CLAIM_BAR, Identity
-from ondit.model.claim import Claim, Mention
-from ondit.model.ids import content_id
-from ondit.text.clusters import AverageLink, Effort
+from ondit.match.known import Asked
+from ondit.model.article import Article
+from ondit.model.claim import Block, Claim, Group, Mention
+from ondit.text.clusters import AverageLink
+from ondit.text.fold import fold
+from ondit.text.nearest import Effort, Kept
 
 CLAIM_EFFORT = Effort(looks=100, candidates=8)  # 500 and 20 take twice the time for 5% fewer claims
 _LEAST_TO_FOUND = 3  # terms a mention needs to found a claim; shorter ones may only join
 
 
-class Claims:
-    """The claims of a collection, known ones and those found since."""
+class _Placed:
+    """The claims that are kept, with their mentions placed in their articles."""
 
-    def __init__(self, collection: Collection, identity: Identity, known: Sequence[Claim] = ()) -> None:
+    def __init__(self, kept: Kept, article_of: dict[str, str]) -> None:
+        self._kept, self._article_of = kept, article_of
+
+    def group(self, key: str) -> Group | None:
+        """Return the claim with this key."""
+        return self._place(self._kept.group(key))
+
+    def numbered(self, number: int) -> Group | None:
+        """Return the claim with this number."""
+        return self._place(self._kept.numbered(number))
+
+    def blocks(self, terms: AbstractSet[str], most: int) -> Mapping[str, Block]:
+        """Return the claims filed under these terms."""
+        return self._kept.blocks(terms, most)
+
+    def _place(self, group: Group | None) -> Group | None:
+        if group:
+            self._article_of.update(zip(group.members, group.articles, strict=True))
+        return group
+
+
+class Claims:
+    """The claims of a collection, known ones and those found since. `open` are the ids of known ones that may
+    still be joined to each other."""
+
+    def __init__(
+        self, collection: Collection, identity: Identity, open: AbstractSet[str] = frozenset()
+    ) -> None:
         self._collection = collection
-        self._clusters = AverageLink(identity.bar, CLAIM_BAR, CLAIM_EFFORT)
-        for claim in known:
-            members = {one.id: collection.mention_vector(one.id) for one in claim.mentions}
-            self._clusters.seed(claim.id, members)
+        self._known: Asked[str, Mapping[str, str]] = Asked(collection.known.claims_of)
+        kept = _Placed(collection.known.claims, collection.article_of)
+        self._clusters = AverageLink(identity.bar, CLAIM_BAR, CLAIM_EFFORT, kept, open)
 
     def add(self, mentions: Sequence[Mention]) -> None:
         """Give every mention its claim.
@@ -31,6 +64,7 @@ class Claims:
         """
         clusters = self._clusters
         vectors = {one.id: self._collection.mention_vector(one.id) for one in mentions}
+        clusters.look_up({term for vector in vectors.values() for term in vector})
         firsts: dict[tuple[object, ...], str] = {}
         for mention in mentions:
             firsts.setdefault((mention.article_id, mention.spans), mention.id)
@@ -48,7 +82,9 @@ class Claims:
             key = clusters.key_of.get(first)
             if key is None and mention.terms:
                 key = clusters.join(first, vectors[first]) or self._said_again(mention)
-                if key is None and self._collection.refers_back(mention):
+                if key is None and _refers_back(
+                    mention, self._collection.readings[mention.article_id].article
+                ):
                     key = before.get(mention.article_id)
                 if key and first not in clusters.key_of:
                     clusters.put(first, vectors[first], key)
@@ -59,27 +95,37 @@ class Claims:
             if key:
                 before[mention.article_id] = key
 
-    def changes(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        """Return the keys of claims that were founded or grew since the last time, and the ids of those that
-        are no more."""
-        touched, gone = self._clusters.changes()
-        return touched, tuple(content_id("clm", key) for key in gone)
+    @property
+    def touched(self) -> tuple[str, ...]:
+        """The keys of the claims that were founded or grew."""
+        return self._clusters.touched
 
-    def keys(self) -> tuple[str, ...]:
-        """Return the keys of all claims."""
-        return tuple(self._clusters.clusters())
+    @property
+    def grown(self) -> tuple[str, ...]:
+        """The keys of the claims that took in a known one."""
+        return self._clusters.grown
 
-    def mentions(self, key: str) -> list[Mention]:
-        """Return the mentions of a claim."""
-        return [self._collection.mentions[one] for one in self._clusters.members(key)]
+    def gone(self) -> tuple[str, ...]:
+        """Return the ids of known claims that are no more."""
+        return self._clusters.gone()
 
-    def key_of(self, mention: Mention) -> str | None:
-        """Return the key of the claim of a mention, None where it has none."""
-        return self._clusters.key_of.get(mention.id)
+    def articles(self, key: str) -> list[str]:
+        """Return the article of each mention of a claim, the mentions in the order in which they came."""
+        return [self._collection.article_of[one] for one in self._clusters.members(key)]
 
-    def ids_of(self, mentions: Iterable[Mention]) -> dict[str, str]:
-        """Return the ids of the claims of these mentions, by the mentions' ids."""
-        return {one.id: self.id_of(key) for one in mentions if (key := self.key_of(one))}
+    def key_of(self, mention_id: str, article_id: str) -> str | None:
+        """Return the key of the claim of a mention of an article, None where it has none."""
+        return self._clusters.key_of.get(mention_id) or self._known[article_id].get(mention_id)
+
+    def of(self, article_id: str) -> set[str]:
+        """Return the keys of the claims of an article."""
+        mentions = self._collection.readings.get(article_id)
+        ids = [one.id for one in mentions.mentions] if mentions else list(self._known[article_id])
+        return {key for one in ids if (key := self.key_of(one, article_id))}
+
+    def group(self, key: str) -> Group:
+        """Return a claim as it is to be kept."""
+        return replace(self._clusters.group(key, "clm"), articles=tuple(self.articles(key)))
 
     def id_of(self, key: str) -> str:
         """Return the id of a claim."""
@@ -106,3 +152,22 @@ class Claims:
             if key and same_act and mention.predicate in own and own <= set(other.terms):
                 return key
         return None
+
+
+def _refers_back(mention: Mention, article: Article) -> bool:
+    """Tell whether a mention only points to what was said before: "the alleged deployment", "this move".
+
+    That is a definite shell noun with nothing beside it: no name, no figure, no other word.
+    Source: H.-J. Schmid, "English Abstract Nouns as Conceptual Shells", 2000.
+    """
+    lexicon = lexicon_of(article.language or "")
+    first = mention.text.split(maxsplit=1)[:1]
+    return (
+        lexicon is not None
+        and mention.attribution_id is not None
+        and len(mention.terms) == 1
+        and mention.terms[0] in lexicon.claim.shell
+        and not (mention.names or mention.quantities)
+        and bool(first)
+        and fold(first[0]) in lexicon.source_words.definite
+    )

@@ -6,12 +6,14 @@ from collections.abc import Iterable
 
 from ondit.languages import lexicon_of
 from ondit.languages.lexicon import ClaimWords
+from ondit.match.known import Asked, Known, NothingKnown
+from ondit.match.mains import lede_weights, main_stance
 from ondit.match.order import reading_time
 from ondit.model.article import Article
-from ondit.model.claim import Mention
+from ondit.model.claim import Card, Frequency, Mention
 from ondit.model.reading import Reading
 from ondit.model.span import text_order
-from ondit.text.fold import fold, folded_words
+from ondit.text.fold import folded_words
 from ondit.text.weights import TermWeights, Vector
 
 _TITLE_COUNT = 2  # a title's word counts as often as this many of the body's
@@ -26,47 +28,57 @@ _NO_WORDS = ClaimWords()
 
 
 class Collection:
-    """Readings by id, their mentions by id, and term weights of both."""
+    """The readings that are linked, their mentions by id, and term weights of both.
 
-    def __init__(self) -> None:
-        self.readings: dict[str, Reading] = {}
-        self.mentions: dict[str, Mention] = {}
-        self.names: dict[str, tuple[str, ...]] = {}
-        self._article_weights, self._lede_weights = TermWeights(), TermWeights()
-        self._mention_weights = TermWeights()
+    What is `known` of articles linked before is asked for when it is needed. `added` are the ids of the
+    articles added here; `article_of` gives the article of every mention met so far.
+    """
+
+    def __init__(self, known: Known | None = None) -> None:
+        self.known = known = known or NothingKnown()
+        self.added: list[str] = []
+        self.article_of: dict[str, str] = {}
+        self.readings: Asked[str, Reading] = Asked(known.reading)
+        self.cards: Asked[str, Card] = Asked(self._card)
+        self.mentions: Asked[str, Mention] = Asked(self._mention)
+        self.names: Asked[str, tuple[str, ...]] = Asked(lambda one: _names_in(known.mentions(one)))
+        self._frequencies: Asked[str, Frequency] = Asked(known.frequency)
+        count = self._known_documents = known.documents()
+        self._article_weights = TermWeights(count, lambda term: self._frequencies[term].articles)
+        self._lede_weights = TermWeights(count, lambda term: self._frequencies[term].ledes)
+        self._mention_weights = TermWeights(count, lambda term: self._frequencies[term].mentions)
 
     def add(self, reading: Reading) -> None:
         """Take in one article."""
+        self.added.append(reading.id)
         self.readings[reading.id] = reading
+        self.cards[reading.id] = _card_of(reading, self.words(reading.id))
         self.mentions.update((mention.id, mention) for mention in reading.mentions)
-        self.names[reading.id] = tuple(sorted({name for one in reading.mentions for name in one.names}))
+        self.article_of.update((mention.id, reading.id) for mention in reading.mentions)
+        self.names[reading.id] = _names_in(reading.mentions)
         whole, lede = article_counts(reading.article, self.words(reading.id))
         self._article_weights.add(whole)
         self._lede_weights.add(lede)
         self._mention_weights.add(term for mention in reading.mentions for term in mention_counts(mention))
 
+    def documents(self) -> int:
+        """Return how many articles were linked before or added."""
+        return self._known_documents + len(self.added)
+
+    def holds(self, article_id: str) -> bool:
+        """Tell whether an article is linked already or was added."""
+        return article_id in self.cards or self.known.card(article_id) is not None
+
+    def frequencies(self) -> dict[str, Frequency]:
+        """Return in how many of the added articles each term stands."""
+        counts = [one.added for one in (self._article_weights, self._lede_weights, self._mention_weights)]
+        terms = sorted({term for count in counts for term in count})
+        return {term: Frequency(*(count[term] for count in counts)) for term in terms}
+
     def words(self, article_id: str) -> ClaimWords:
         """Return the words of an article's language, empty tables where it has no lexicon."""
         lexicon = lexicon_of(self.readings[article_id].article.language or "")
         return lexicon.claim if lexicon else _NO_WORDS
-
-    def refers_back(self, mention: Mention) -> bool:
-        """Tell whether a mention only points to what was said before: "the alleged deployment", "this move".
-
-        That is a definite shell noun with nothing beside it: no name, no figure, no other word.
-        Source: H.-J. Schmid, "English Abstract Nouns as Conceptual Shells", 2000.
-        """
-        lexicon = lexicon_of(self.readings[mention.article_id].article.language or "")
-        first = mention.text.split(maxsplit=1)[:1]
-        return (
-            lexicon is not None
-            and mention.attribution_id is not None
-            and len(mention.terms) == 1
-            and mention.terms[0] in lexicon.claim.shell
-            and not (mention.names or mention.quantities)
-            and bool(first)
-            and fold(first[0]) in lexicon.source_words.definite
-        )
 
     def article_vector(self, article_id: str) -> Vector:
         """Return the unit vector of an article's words; those of title and lede count once more for
@@ -78,25 +90,51 @@ class Collection:
             vector[_LEDE_MARK + term] = value * share
         return vector
 
+    def shown_by(self, title: str, story: Vector) -> float:
+        """Return how much of what the ledes of a story have in common a title says, for its length; `story`
+        is the sum of its articles' vectors."""
+        words = set(folded_words(title))
+        return sum(story.get(_LEDE_MARK + word, 0.0) for word in words) / math.sqrt(len(words) or 1)
+
     def mention_vector(self, mention_id: str) -> Vector:
         """Return the unit vector of a mention's terms."""
         return self._mention_weights.vector(mention_counts(self.mentions[mention_id]))
-
-    def in_time(self, article_ids: Iterable[str]) -> list[str]:
-        """Return articles in the order of publication."""
-        return sorted(article_ids, key=lambda one: reading_time(self.readings[one]))
 
     def in_order(self, mention_ids: Iterable[str]) -> list[Mention]:
         """Return mentions in the order of publication, then of the text."""
         mentions = [self.mentions[one] for one in mention_ids]
         return sorted(
-            mentions,
-            key=lambda one: (
-                reading_time(self.readings[one.article_id]),
-                text_order(one.spans[0]),
-                one.id,
-            ),
+            mentions, key=lambda one: (self.cards[one.article_id].moment, text_order(one.spans[0]), one.id)
         )
+
+    def _card(self, article_id: str) -> Card:
+        card = self.known.card(article_id)
+        if card is None:
+            raise KeyError(article_id)
+        return card
+
+    def _mention(self, mention_id: str) -> Mention:
+        """Return a mention of an article linked before, and take in all of the article."""
+        article_id = self.article_of[mention_id]
+        found = self.known.mentions(article_id)
+        self.mentions.update((mention.id, mention) for mention in found)
+        self.names[article_id] = _names_in(found)
+        return self.mentions[mention_id]
+
+
+def _card_of(reading: Reading, words: ClaimWords) -> Card:
+    article = reading.article
+    return Card(
+        article_id=reading.id,
+        moment=reading_time(reading),
+        title=article.title or article.text.strip().partition("\n")[0],
+        stance=main_stance(reading, words),
+        ledes=lede_weights(reading.mentions),
+    )
+
+
+def _names_in(mentions: Iterable[Mention]) -> tuple[str, ...]:
+    return tuple(sorted({name for mention in mentions for name in mention.names}))
 
 
 def article_counts(article: Article, words: ClaimWords) -> tuple[Counter[str], Counter[str]]:

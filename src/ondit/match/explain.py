@@ -27,7 +27,7 @@ def explain_claim(
     for reading in readings:
         collection.add(reading)
     identity = Identity(collection)
-    identity.story_of = story_of
+    identity.story_of = lambda article_id: story_of.get(article_id, article_id)
     held = {one.id for one in claim.mentions}
     known = [one for one in claim.mentions if one.id in collection.mentions]
     if not known:

@@ -1,6 +1,6 @@
 """When two mentions are one claim: how alike they must be, given their slots and stories."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Sequence
 from math import inf
 
 import msgspec
@@ -35,11 +35,11 @@ class Joining(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Identity:
-    """Judges mentions of one collection. `story_of` gives the story of each article, as far as it has one."""
+    """Judges mentions of one collection. `story_of` gives the story of each article, or else its own id."""
 
     def __init__(self, collection: Collection) -> None:
         self._collection = collection
-        self.story_of: Mapping[str, str] = {}
+        self.story_of: Callable[[str], str] = str
 
     def bar(self, items: Sequence[str], others: Sequence[str]) -> float:
         """Return the average cosine that two sets of mentions need to be one claim; infinity parts them."""
@@ -81,4 +81,4 @@ class Identity:
 
     def _same_story(self, one: str, other: str) -> bool:
         first, second = (self._collection.mentions[mention].article_id for mention in (one, other))
-        return first == second or self.story_of.get(first, first) == self.story_of.get(second, second)
+        return first == second or self.story_of(first) == self.story_of(second)

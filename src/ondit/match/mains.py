@@ -42,13 +42,21 @@ class Candidate(msgspec.Struct, frozen=True):
     weight: float
 
 
-def lede_claims(mentions: Iterable[Mention], claim_of: Mapping[str, str]) -> tuple[Candidate, ...]:
+def lede_weights(mentions: Iterable[Mention]) -> tuple[tuple[str, float], ...]:
+    """Return the ids of the mentions in title and lede, each with the weight that it has there."""
+    return tuple(
+        (mention.id, _TITLE_WEIGHT if mention.sentence < 0 else 1.0 / (1 + mention.sentence))
+        for mention in mentions
+        if mention.sentence < LEDE
+    )
+
+
+def lede_claims(ledes: Iterable[tuple[str, float]], claim_of: Mapping[str, str]) -> tuple[Candidate, ...]:
     """Return the claims that title and lede make, the weightiest first; `claim_of` maps a mention's id."""
     weights: defaultdict[str, float] = defaultdict(float)
-    for mention in mentions:
-        claim_id = claim_of.get(mention.id)
-        if claim_id and mention.sentence < LEDE:
-            weights[claim_id] += _TITLE_WEIGHT if mention.sentence < 0 else 1.0 / (1 + mention.sentence)
+    for mention_id, weight in ledes:
+        if claim_id := claim_of.get(mention_id):
+            weights[claim_id] += weight
     ranked = sorted(weights.items(), key=lambda one: (-one[1], one[0]))
     return tuple(Candidate(claim_id, weight) for claim_id, weight in ranked)
 

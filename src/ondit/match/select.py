@@ -7,8 +7,10 @@ import msgspec
 
 from ondit.match.across.bridge import translations
 from ondit.match.collection import mention_counts
+from ondit.match.known import Known
 from ondit.match.slots import compare, same_name
 from ondit.model.claim import Claim, Mention
+from ondit.text.nearest import ClusterIndex, Effort
 from ondit.text.weights import TermWeights, Vector, dot
 
 LEAST_MATCH = 0.30  # of the best claim; below, nothing in the collection is what was asked for
@@ -19,19 +21,45 @@ JOIN_BAR = 0.33  # match of another claim of the same story, to the sentence as 
 FOREIGN_JOIN_BAR = 0.40  # the same for a claim of another story
 NAMES_WORTH = 0.2  # added for all asked names, in proportion for some; half if only its context has them
 FIGURE_WORTH = 0.15  # added for a figure that was asked for
+_EFFORT = Effort(looks=2_000, candidates=100)
+_ECHOED = 5  # of the likest claims, whose words are looked for as well
 _ECHO = 1.0  # weight of the best claim's own wording beside the asked one. Source: Rocchio 1971
 
 
-def select_claim(question: Sequence[Mention], claims: Sequence[Claim]) -> Claim | None:
+def claims_near(question: Sequence[Mention], known: Known) -> frozenset[str]:
+    """Return the ids of the known claims among which `select_claim` finds what is asked for in the language
+    of the question: those with its rarest words, and those with the rarest words of the likest of them."""
+    asked = _asked(question)
+    if asked is None:
+        return frozenset()
+    wanted = mention_weights(known).vector(mention_counts(asked))
+    index = ClusterIndex(_EFFORT, known.claims)
+    index.look_up(wanted.keys())
+    near = index.nearest(wanted)
+    likest = [index.cluster(key) for _, key in near[:_ECHOED]]
+    index.look_up({term for cluster in likest for term in cluster.sum})
+    echoed = {key for cluster in likest for _, key in index.nearest(cluster.sum)}
+    return frozenset(echoed.union(key for _, key in near))
+
+
+def mention_weights(known: Known) -> TermWeights:
+    """Return what the terms of mentions weigh among all that is known."""
+    return TermWeights(known.documents(), lambda term: known.frequency(term).mentions)
+
+
+def select_claim(
+    question: Sequence[Mention], claims: Sequence[Claim], weights: TermWeights | None = None
+) -> Claim | None:
     """Return the claim that fits a question best, with the mentions of other claims that fit as well.
 
     `question` are the mentions of the asked sentence, read as if it were an article; the one that says most
-    is what is asked. The claim keeps the id of the best one. None when nothing matches well enough.
+    is what is asked. `weights` tell what terms weigh, where these claims are not all there are. The claim
+    keeps the id of the best one. None when nothing matches well enough.
     """
-    asked = max(question, key=lambda mention: (len(mention.terms), mention.id), default=None)
+    asked = _asked(question)
     if asked is None:
         return None
-    field = _Field(claims)
+    field = _Field(claims, weights)
     wanted = field.vector(asked)
     best = max(claims, key=lambda claim: (field.fit(claim, asked, wanted), claim.id), default=None)
     if best is None or field.fit(best, asked, wanted) < LEAST_MATCH:
@@ -57,10 +85,14 @@ def select_claim(question: Sequence[Mention], claims: Sequence[Claim]) -> Claim 
     return msgspec.structs.replace(best, mentions=tuple(kept)) if kept else None
 
 
+def _asked(question: Sequence[Mention]) -> Mention | None:
+    return max(question, key=lambda mention: (len(mention.terms), mention.id), default=None)
+
+
 class _Field:
     """The mentions that may answer, with what they weigh among each other."""
 
-    def __init__(self, claims: Iterable[Claim]) -> None:
+    def __init__(self, claims: Iterable[Claim], weights: TermWeights | None) -> None:
         mentions = [mention for claim in claims for mention in claim.mentions]
         counts = {mention.id: mention_counts(mention) for mention in mentions}
         terms: defaultdict[str, set[str]] = defaultdict(set)
@@ -68,8 +100,8 @@ class _Field:
         for mention in mentions:
             terms[mention.article_id].update(counts[mention.id])
             self._names[mention.article_id].update(mention.names)
-        self._weights = TermWeights()
-        for held in terms.values():
+        self._weights = weights or TermWeights()
+        for held in terms.values() if weights is None else ():
             self._weights.add(held)
         self._vectors = {one: self._weights.vector(count) for one, count in counts.items()}
 

@@ -1,10 +1,12 @@
 """Stories: the articles about one event, grouped by their words."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from ondit.match.collection import Collection
-from ondit.model.claim import Story
-from ondit.text.clusters import AverageLink, Effort, Stray
+from ondit.match.known import Asked
+from ondit.model.claim import Group, Story
+from ondit.text.clusters import AverageLink, Stray
+from ondit.text.nearest import Effort
 
 STORY_BAR = 0.16  # average cosine of two articles' words; 1,309 articles on rumours: B-cubed .960
 # (.15: .957, .17: .958, .18: .954)
@@ -13,71 +15,76 @@ STORY_EFFORT = Effort(looks=500, candidates=10)  # 2,000 looks and 50 candidates
 
 
 class Stories:
-    """The stories of a collection, known ones and those found since."""
+    """The stories of a collection, known ones and those found since. `open` are the ids of known ones that
+    may still be joined to each other, or be found anew."""
 
-    def __init__(self, collection: Collection, known: Sequence[Story] = ()) -> None:
+    def __init__(self, collection: Collection, open: Iterable[str] = ()) -> None:
         self._collection = collection
-        self._known = known
-        self._added: list[str] = []
-        self._clusters = self._seeded()
+        self._open = set(open)
+        self._known: Asked[str, str | None] = Asked(collection.known.story_of)
+        self._clusters = AverageLink(
+            lambda articles, others: STORY_BAR, STORY_BAR, STORY_EFFORT, collection.known.stories, self._open
+        )
+
+    def key_of(self, article_id: str) -> str:
+        """Return the key of the story of an article; the article's own id while it has none."""
+        return self._clusters.key_of.get(article_id) or self._known[article_id] or article_id
+
+    def add(self, article_ids: Sequence[str], *, anew: bool = False) -> None:
+        """Give more articles their stories; the order within them does not matter.
+
+        With `anew` the stories that are open, and those founded here, are found anew with them: as if all
+        their articles had come at once.
+        """
+        if anew:
+            founded = {key for key in self._clusters.touched if self.id_of_key(key) != key}
+            article_ids = [*article_ids, *self._clusters.dissolve(founded | self._open)]
+        vectors = {one: self._collection.article_vector(one) for one in article_ids}
+        self._clusters.look_up({term for vector in vectors.values() for term in vector})
+        for one, vector in vectors.items():
+            self._clusters.found(one, vector)
+        self._clusters.settle(article_ids)
+        self._clusters.adopt(article_ids, STORY_STRAY)
 
     @property
-    def key_of(self) -> Mapping[str, str]:
-        """The key of the story of every article."""
-        return self._clusters.key_of
+    def touched(self) -> tuple[str, ...]:
+        """The keys of the stories that were founded or grew."""
+        return self._clusters.touched
 
-    def add(self, article_ids: Sequence[str]) -> None:
-        """Give more articles their stories; the order within them does not matter."""
-        self._added.extend(article_ids)
-        self._found(article_ids)
-
-    def settle(self) -> tuple[str, ...]:
-        """Find the stories of all that was added anew, together; return the ids of those that are no more."""
-        before = {self.id_of(one) for one in self._added}
-        self._clusters = self._seeded()
-        self._found(self._added)
-        return tuple(sorted(before - {self.id_of(one) for one in self._added}))
-
-    def changes(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        """Return the keys of stories that were founded or grew since the last time, and of those that are no
-        more."""
-        return self._clusters.changes()
-
-    def keys(self) -> tuple[str, ...]:
-        """Return the keys of all stories."""
-        return tuple(self._clusters.clusters())
+    def gone(self) -> tuple[str, ...]:
+        """Return the ids of known stories that are no more."""
+        left = {self.id_of_key(key) for key in self.touched}
+        return tuple(one for one in self._clusters.gone() if one not in left)
 
     def articles(self, key: str) -> tuple[str, ...]:
         """Return the articles of a story."""
         return self._clusters.members(key)
 
-    def id_of(self, article_id: str) -> str:
-        """Return the id of the story of an article."""
-        return self.id_of_key(self._clusters.key_of[article_id])
+    def moved(self, key: str) -> list[str]:
+        """Return the articles of a story that were known in another one."""
+        own = self.id_of_key(key)
+        return [one for one in self.articles(key) if self._known[one] not in (None, own)]
 
     def id_of_key(self, key: str) -> str:
         """Return the id of a story."""
         return self._clusters.name(key, "sty")
 
-    def made(self, key: str, claims: Iterable[str]) -> Story:
+    def group(self, key: str) -> Group:
+        """Return a story as it is to be kept."""
+        return self._clusters.group(key, "sty")
+
+    def made(self, key: str, claims: Iterable[str] = ()) -> Story:
         """Return a story as a record; `claims` are the ids of its claims."""
-        central = self._clusters.central(key, self._collection.article_vector)
-        article = self._collection.readings[central].article
+        cards = sorted(
+            (self._collection.cards[one] for one in self.articles(key)), key=lambda one: one.moment
+        )
+        shared = self._clusters.sum(key)
         return Story(
             id=self.id_of_key(key),
-            title=article.title or article.text.strip().partition("\n")[0],
-            articles=tuple(self._collection.in_time(self.articles(key))),
+            title=max(
+                {card.title for card in cards},
+                key=lambda title: (self._collection.shown_by(title, shared), title),
+            ),
+            articles=tuple(card.article_id for card in cards),
             claims=tuple(claims),
         )
-
-    def _seeded(self) -> AverageLink:
-        clusters = AverageLink(lambda articles, others: STORY_BAR, STORY_BAR, STORY_EFFORT)
-        for story in self._known:
-            clusters.seed(story.id, {one: self._collection.article_vector(one) for one in story.articles})
-        return clusters
-
-    def _found(self, article_ids: Sequence[str]) -> None:
-        for one in article_ids:
-            self._clusters.found(one, self._collection.article_vector(one))
-        self._clusters.settle(article_ids)
-        self._clusters.adopt(article_ids, STORY_STRAY)

@@ -41,11 +41,12 @@ class Node(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """An article that carries the claim, or a source that no article of the collection stands for.
 
     An article's node has the article's id, a source's node the source's. `mentions` are the wordings of each
-    page. `outlet_id` is the id of the outlet as a source: its own for an outlet's node, the publisher's for
-    an article's. `is_relay` as in `Source`. `found_it` is the place where another article names this outlet
-    as the one who found the claim out ("first reported by"). `spellings` are the ids of further `Source`
-    records that are the same person or body under another spelling. `marked_origin` says who decided, and
-    why, that it speaks from own knowledge; empty where nobody did.
+    page, `languages` those of the pages that name it as a source. `guessed` as in `Source`, where no page
+    tells more. `outlet_id` is the id of the outlet as a source: its own for an outlet's node, the
+    publisher's for an article's. `is_relay` as in `Source`. `found_it` is the place where another article
+    names this outlet as the one who found the claim out ("first reported by"). `spellings` are the ids of
+    further `Source` records that are the same person or body under another spelling. `marked_origin` says who
+    decided, and why, that it speaks from own knowledge; empty where nobody did.
     """
 
     id: str
@@ -57,7 +58,9 @@ class Node(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     speaks_for: str | None = None
     is_relay: bool = False
     plural: bool = False
+    guessed: bool = False
     mentions: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()
     found_it: Evidence | None = None
     spellings: tuple[str, ...] = ()
     marked_origin: str = ""

@@ -55,7 +55,8 @@ class Source(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     two sentences earlier"). `outlet_id` and `outlet_kind` are set for outlets of the table. `speaks_for` is
     the id of the body whose officer or spokesman this is; `via` the id of the outlet whose source the text
     says it is ("RIA's source"). `is_relay` marks a vague relay ("media reports"), which can be no origin.
-    `plural` is what the words say: "sources", "two officials". `imitates` is the name of an outlet of the
+    `plural` is what the words say: "sources", "two officials". `guessed` marks a name of which only its look
+    tells whether it is a person's, a body's or a place's. `imitates` is the name of an outlet of the
     table that this one's name or address looks like without being its.
     """
 
@@ -70,6 +71,7 @@ class Source(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     via: str | None = None
     is_relay: bool = False
     plural: bool = False
+    guessed: bool = False
     imitates: str | None = None
     outlet_kind: OutletKind | None = None
 

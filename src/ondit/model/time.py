@@ -2,6 +2,8 @@
 
 import re
 from datetime import UTC, datetime, timedelta, timezone
+from enum import StrEnum
+from functools import lru_cache
 
 import msgspec
 
@@ -12,6 +14,13 @@ _EARTH = (
     timedelta(hours=14),
     timedelta(hours=-12),
 )  # a local clock without a zone runs between UTC+14 and UTC-12
+
+
+class Basis(StrEnum):
+    """Who says when something was published: the page itself, or a feed that lists it."""
+
+    PAGE = "page"
+    FEED = "feed"
 
 
 class Interval(msgspec.Struct, frozen=True):
@@ -28,7 +37,12 @@ class Interval(msgspec.Struct, frozen=True):
         """Tell whether every moment of this interval lies after every moment of the other."""
         return other.surely_before(self)
 
+    def holds(self, other: "Interval") -> bool:
+        """Tell whether every moment of the other interval lies in this one."""
+        return self.start <= other.start and other.end <= self.end
 
+
+@lru_cache(maxsize=10_000)  # few different times, asked for by every comparison of two articles
 def read_interval(stated: str) -> Interval:
     """Return the interval that an ISO 8601 date or time means.
 

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from msgspec import Struct
 
-from ondit.model.article import Article
+from ondit.model.article import Article, Failure
 from ondit.model.decision import ListedDecision
 from ondit.model.listing import ListedArticle, ListedClaim, ListedCopy, ListedSource, ListedStory
 from ondit.model.provenance import Trace
@@ -19,9 +19,15 @@ from ondit.present.page.report import trace_page
 from ondit.present.terminal.article import article_text, reading_text
 from ondit.present.terminal.outline import trace_text
 from ondit.present.terminal.screen import Screen
-from ondit.present.terminal.tables import articles_table, claims_table, decisions_table, stories_table
+from ondit.present.terminal.tables import (
+    articles_table,
+    claims_table,
+    decisions_table,
+    failures_table,
+    stories_table,
+)
 
-Listed = ListedArticle | ListedClaim | ListedStory | ListedCopy | ListedSource | ListedDecision
+Listed = ListedArticle | ListedClaim | ListedStory | ListedCopy | ListedSource | ListedDecision | Failure
 Row = TypeVar("Row")
 ReadForm = Callable[[Reading, Screen], str]
 TraceForm = Callable[[Trace | None, Sequence[Article], Screen], str]
@@ -64,6 +70,8 @@ def _shape(row: Listed) -> Struct:
             return shapes.source_shape(row)
         case ListedDecision():
             return shapes.decision_shape(row)
+        case Failure():
+            return shapes.failure_shape(row)
 
 
 def _lines(each: Iterable[Struct]) -> str:
@@ -91,5 +99,9 @@ STORY_FORMS: Mapping[str, ListingForm[ListedStory]] = {
 }
 DECISION_FORMS: Mapping[str, ListingForm[ListedDecision]] = {
     "text": decisions_table,
+    "jsonl": lambda rows, screen: "".join(export_lines(rows)),
+}
+FAILURE_FORMS: Mapping[str, ListingForm[Failure]] = {
+    "text": failures_table,
     "jsonl": lambda rows, screen: "".join(export_lines(rows)),
 }

@@ -3,6 +3,7 @@
 Every function returns text made visible (see `visible`), on one line.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 import msgspec
@@ -26,6 +27,8 @@ from ondit.present.visible import one_line
 
 HEDGE_LOST = "hedge lost"  # the finding of this kind marks carriers in tree and table
 NOT_RESOLVED = "not resolved"  # findings of this kind repeat what a trace gives as unresolved
+IN_FIGURES = frozenset({"confirmed on own knowledge by", "denied by", "no denial found"})
+IN_TREE = frozenset({HEDGE_LOST, "copied without credit", "impossible order"})
 NOBODY = "nobody"
 NOBODY_NAMED = "nobody named"
 NOT_COLLECTED = "not in this collection"
@@ -170,14 +173,10 @@ def numbers(quantities: Iterable[Quantity]) -> str:
     return "; ".join(one for one in said if not any(other.startswith(f"{one} ") for other in said))
 
 
-def drifts(carriers: Iterable[Carrier]) -> bool:
-    """Tell whether the carriers that give quantities give different ones."""
-    given = {
-        numbers(sorted(each.quantities, key=lambda one: (one.value, one.unit)))
-        for each in carriers
-        if each.quantities
-    }
-    return len(given) > 1
+def common_numbers(carriers: Iterable[Carrier]) -> str:
+    """Return the quantities that most carriers give, as `numbers` says them; the first of equals."""
+    given = Counter(numbers(each.quantities) for each in carriers if each.quantities)
+    return max(given, key=lambda one: given[one], default="")
 
 
 def factuality(attribution: Attribution) -> str:

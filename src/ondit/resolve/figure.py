@@ -90,6 +90,7 @@ class Figure:
             via=self.via.id(article) if self.via and self.via is not self else None,
             is_relay=self.is_relay,
             plural=self.plural,
+            guessed=not (self.sure or self.outlet or self.speaks_for),
         )
 
 

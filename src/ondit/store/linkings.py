@@ -1,15 +1,16 @@
 """Claims, stories, copies and main claims in their tables: only what differs is written."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
-from types import MappingProxyType
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar, cast
 
 import apsw
 import msgspec
 
 from ondit.errors import StoreError
 from ondit.model.claim import Changes, Claim, Copy, Linking, MainClaim, Mention, Story
+from ondit.store.kept import words
 from ondit.store.readings import mentions_of, number_of
 from ondit.store.records import Unpacker, digest, pack
 
@@ -23,16 +24,11 @@ _CLAIMS = """
     FROM claim c JOIN claim_mention l ON l.claim = c.number
 """
 
+_IN = "IN (SELECT value FROM json_each(?))"
+
+R = TypeVar("R")
 Key: TypeAlias = tuple[str, ...]
 Record: TypeAlias = Story | Copy | MainClaim
-
-
-def put(connection: apsw.Connection, linking: Linking) -> None:
-    """Make the tables hold this linking and nothing else of their kind."""
-    _put_claims(connection, linking.claims)
-    _put_records(connection, "story", ("id",), _stories(linking))
-    _put_records(connection, "copy", ("later", "earlier"), _copies(linking))
-    _put_records(connection, "main_claim", ("article",), _mains(linking))
 
 
 def change(connection: apsw.Connection, changes: Changes) -> None:
@@ -41,18 +37,27 @@ def change(connection: apsw.Connection, changes: Changes) -> None:
     gone = [(one,) for one in changes.gone]
     connection.executemany("DELETE FROM claim WHERE id = ?", gone)
     connection.executemany("DELETE FROM story WHERE id = ?", gone)
+    connection.executemany("DELETE FROM cluster WHERE id = ?", gone)
     claims = {claim.id: claim for claim in linking.claims}
     _write_claims(connection, claims, _digests(connection, claims))
     _write_records(connection, "story", ("id",), _stories(linking))
-    articles = {(article,) for story in linking.stories for article in story.articles}
-    connection.executemany("DELETE FROM main_claim WHERE article = ?", sorted(articles))
+    told = {article for story in linking.stories for article in story.articles}
+    silent = sorted(told - {main.article_id for main in linking.mains})
+    connection.executemany("DELETE FROM main_claim WHERE article = ?", [(one,) for one in silent])
     _write_records(connection, "main_claim", ("article",), _mains(linking))
-    connection.executemany("DELETE FROM copy WHERE later = ?", [(one,) for one in changes.copied])
+    earlier: dict[str, list[str]] = {one: [] for one in changes.copied}
+    for copy in linking.copies:
+        earlier.setdefault(copy.later, []).append(copy.earlier)
+    connection.executemany(
+        "DELETE FROM copy WHERE later = ? AND earlier NOT IN (SELECT value FROM json_each(?))",
+        [(later, _list(ones)) for later, ones in earlier.items()],
+    )
     _write_records(connection, "copy", ("later", "earlier"), _copies(linking))
 
 
 def _stories(linking: Linking) -> dict[Key, Record]:
-    return {(story.id,): story for story in linking.stories}
+    """Return the stories by id, without their claims: those are told by the claims."""
+    return {(story.id,): msgspec.structs.replace(story, claims=()) for story in linking.stories}
 
 
 def _copies(linking: Linking) -> dict[Key, Record]:
@@ -63,31 +68,78 @@ def _mains(linking: Linking) -> dict[Key, Record]:
     return {(main.article_id,): main for main in linking.mains}
 
 
+def file_words(connection: apsw.Connection) -> None:
+    """Put the words of all claims into the index, which has none of them."""
+    for one in load(connection, None).claims:
+        (number,) = next(connection.execute("SELECT number FROM claim WHERE id = ?", (one.id,)))
+        words.file_claim(connection, cast(int, number), one)
+
+
 def load(connection: apsw.Connection, within: Mapping[int, str] | None) -> Linking:
     """Return what links these articles (number to id), or all."""
-    ids = None if within is None else set(within.values())
-    stories = (_story(record) for (record,) in connection.execute("SELECT record FROM story ORDER BY id"))
-    copies = connection.execute("SELECT record FROM copy ORDER BY later, earlier")
-    mains = connection.execute("SELECT record FROM main_claim ORDER BY article")
     claims = tuple(_claims(connection, within, "ORDER BY c.id, l.position"))
-    known = {claim.id for claim in claims}
+    rest = _Rest(
+        stories=_rows(connection, _story, "SELECT record FROM story ORDER BY id"),
+        copies=_rows(connection, _copy, "SELECT record FROM copy ORDER BY later, earlier"),
+        mains=_rows(connection, _main, "SELECT record FROM main_claim ORDER BY article"),
+    )
+    return _linking(claims, rest, None if within is None else frozenset(within.values()))
+
+
+def load_claims(connection: apsw.Connection, within: Mapping[int, str] | None, ids: Iterable[str]) -> Linking:
+    """Return these claims, with their mentions in these articles, or all, and what lies about them: their
+    stories, and the copies among their carriers with the carriers' main claims."""
+    wanted = _list(ids)
+    claims = tuple(_claims(connection, within, f"WHERE c.id {_IN} ORDER BY c.id, l.position", wanted))
+    carriers = frozenset(article for claim in claims for article in claim.carriers)
+    told = _list({claim.story for claim in claims if claim.story})
+    rest = _Rest(
+        stories=_rows(connection, _story, f"SELECT record FROM story WHERE id {_IN} ORDER BY id", told),
+        copies=_rows(
+            connection,
+            _copy,
+            f"SELECT record FROM copy WHERE later {_IN} ORDER BY later, earlier",
+            _list(carriers),
+        ),
+        mains=_rows(
+            connection,
+            _main,
+            f"SELECT record FROM main_claim WHERE article {_IN} ORDER BY article",
+            _list(carriers),
+        ),
+    )
+    return _linking(claims, rest, carriers)
+
+
+class _Rest(msgspec.Struct, frozen=True):
+    """All of a linking but its claims, lazily."""
+
+    stories: Iterable[Story]
+    copies: Iterable[Copy]
+    mains: Iterable[MainClaim]
+
+
+def _linking(claims: tuple[Claim, ...], rest: _Rest, ids: frozenset[str] | None) -> Linking:
+    """Return a linking of the articles with these ids, or of all."""
+    told: defaultdict[str | None, list[str]] = defaultdict(list)
+    for claim in claims:
+        told[claim.story].append(claim.id)
+    stories = (_narrowed(story, ids, told[story.id]) for story in rest.stories)
     return Linking(
         claims=claims,
-        stories=tuple(narrowed for story in stories if (narrowed := _narrowed(story, ids, known)).articles),
-        copies=tuple(
-            copy
-            for copy in (_copy(record) for (record,) in copies)
-            if ids is None or (copy.later in ids and copy.earlier in ids)
-        ),
-        mains=tuple(
-            main for main in (_main(record) for (record,) in mains) if ids is None or main.article_id in ids
-        ),
+        stories=tuple(story for story in stories if story.articles),
+        copies=tuple(one for one in rest.copies if ids is None or {one.later, one.earlier} <= ids),
+        mains=tuple(main for main in rest.mains if ids is None or main.article_id in ids),
     )
 
 
-def claim(connection: apsw.Connection, claim_id: str) -> Claim | None:
-    """Return one claim, or None."""
-    return next(_claims(connection, None, "WHERE c.id = ? ORDER BY l.position", claim_id), None)
+def _rows(connection: apsw.Connection, unpack: Unpacker[R], question: str, *given: str) -> Iterator[R]:
+    return (unpack(cast(bytes, record)) for (record,) in connection.execute(question, given))
+
+
+def _list(ids: Iterable[str]) -> str:
+    """Return ids as a question to SQLite can take any number of them."""
+    return msgspec.json.encode(sorted(ids)).decode()
 
 
 def _claims(
@@ -106,22 +158,10 @@ def _claims(
             yield Claim(id=claim_id, text=text, story=story, mentions=kept)
 
 
-def _narrowed(story: Story, ids: set[str] | None, claims: set[str]) -> Story:
-    if ids is None:
-        return story
-    return msgspec.structs.replace(
-        story,
-        articles=tuple(article for article in story.articles if article in ids),
-        claims=tuple(claim_id for claim_id in story.claims if claim_id in claims),
-    )
-
-
-def _put_claims(connection: apsw.Connection, claims: Sequence[Claim]) -> None:
-    stored = dict(connection.execute("SELECT id, digest FROM claim"))
-    known = {claim.id: claim for claim in claims}
-    gone = [(claim_id,) for claim_id in stored.keys() - known.keys()]
-    connection.executemany("DELETE FROM claim WHERE id = ?", gone)
-    _write_claims(connection, known, stored)
+def _narrowed(story: Story, ids: frozenset[str] | None, claims: Sequence[str]) -> Story:
+    """Return a story with its claims, of its articles those with these ids."""
+    articles = tuple(one for one in story.articles if ids is None or one in ids)
+    return msgspec.structs.replace(story, articles=articles, claims=tuple(claims))
 
 
 def _write_claims(
@@ -138,6 +178,7 @@ def _write_claims(
             (claim.id, digests[claim.id], claim.text, claim.story),
         )
         number = connection.last_insert_rowid()
+        words.file_claim(connection, number, claim)
         connection.executemany(
             "INSERT INTO claim_mention (claim, position, article, mention, record) VALUES (?, ?, ?, ?, ?)",
             [(number, position, *read.place(mention)) for position, mention in enumerate(claim.mentions)],
@@ -188,29 +229,11 @@ class _ReadMentions:
         return {mention.id: (number, position) for position, mention in enumerate(self.of(number))}
 
 
-def _put_records(connection: apsw.Connection, table: str, key: Key, records: Mapping[Key, Record]) -> None:
-    """Make a table of keyed records hold exactly these; rows that are the same already are not touched."""
-    columns, marks = ", ".join(key), ", ".join("?" * len(key))
-    stored = {row[:-1]: row[-1] for row in connection.execute(f"SELECT {columns}, digest FROM {table}")}
-    connection.executemany(
-        f"DELETE FROM {table} WHERE ({columns}) = ({marks})", list(stored.keys() - records.keys())
-    )
-    _write_records(connection, table, key, records, stored)
-
-
-def _write_records(
-    connection: apsw.Connection,
-    table: str,
-    key: Key,
-    records: Mapping[Key, Record],
-    stored: Mapping[Key, bytes] = MappingProxyType({}),
-) -> None:
+def _write_records(connection: apsw.Connection, table: str, key: Key, records: Mapping[Key, Record]) -> None:
+    """Write records of a table; those that are the same already are not touched."""
     columns, marks = ", ".join(key), ", ".join("?" * len(key))
     connection.executemany(
-        f"INSERT OR REPLACE INTO {table} ({columns}, digest, record) VALUES ({marks}, ?, ?)",
-        [
-            (*place, fresh, pack(record))
-            for place, record in records.items()
-            if stored.get(place) != (fresh := digest(record))
-        ],
+        f"INSERT INTO {table} ({columns}, digest, record) VALUES ({marks}, ?, ?) ON CONFLICT ({columns})"
+        " DO UPDATE SET digest = excluded.digest, record = excluded.record WHERE digest <> excluded.digest",
+        [(*place, digest(record), pack(record)) for place, record in records.items()],
     )

@@ -14,6 +14,7 @@ from ondit.model.article import Article, Skipped
 from ondit.model.claim import Mention
 from ondit.model.listing import Narrowing
 from ondit.model.reading import Reading
+from ondit.store.kept import captures, words
 from ondit.store.records import Unpacker, digest, pack
 
 _article = Unpacker(Article)
@@ -87,6 +88,10 @@ def put(connection: apsw.Connection, reading: Reading, recipe: str) -> State:
         raise StoreError(f"article {reading.id}: {_OTHER_CONTENT}")
     if state is State.NEW:
         _insert_article(connection, reading.article, reading.outlet)
+        number = connection.last_insert_rowid()
+        words.file_article(connection, number, reading.article)
+        if reading.article.capture is not None:
+            captures.put(connection, number, reading.article.capture)
     if state is State.OUTDATED:
         _forget(connection, reading.id)
     if state is not State.KNOWN:
@@ -113,14 +118,10 @@ def outdated(connection: apsw.Connection, recipe: str) -> Iterator[Article]:
         yield _article(connection.execute("SELECT record FROM article WHERE number = ?", (number,)).get)
 
 
-def numbers(connection: apsw.Connection, narrowing: Narrowing, recipe: str | None) -> dict[int, str]:
-    """Return the numbers of the articles within the bounds, each with its id; with a recipe, only of those
-    that it has read."""
-    question = f"""
-        SELECT number, id FROM article JOIN reading ON article = number
-        WHERE {_WITHIN} AND (:recipe IS NULL OR recipe = :recipe)
-    """
-    return dict(connection.execute(question, {**_bindings(narrowing), "recipe": recipe}))
+def numbers(connection: apsw.Connection, narrowing: Narrowing) -> dict[int, str]:
+    """Return the numbers of the articles within the bounds, each with its id."""
+    question = f"SELECT number, id FROM article WHERE {_WITHIN}"
+    return dict(connection.execute(question, _bindings(narrowing)))
 
 
 def load(connection: apsw.Connection, ids: Iterable[str] | None, recipe: str | None) -> Iterator[Reading]:
@@ -172,7 +173,7 @@ def _insert_article(connection: apsw.Connection, article: Article, outlet: str |
             *map(_stamp, moments),
             (article.language or "").lower(),
             (outlet or "").casefold(),
-            pack(article),
+            pack(msgspec.structs.replace(article, capture=None)),
         ),
     )
 
@@ -213,4 +214,4 @@ def _stamp(moment: datetime | None) -> str | None:
 
 def _content_digest(article: Article) -> bytes:
     """Return the digest of all that the article says; when it was captured is no part of that."""
-    return digest(msgspec.structs.replace(article, captured=None))
+    return digest(article.uncaptured)

@@ -7,13 +7,15 @@ from types import TracebackType
 import apsw
 import msgspec
 
-from ondit.errors import NotFoundError
 from ondit.model.article import Article, Skipped
-from ondit.model.claim import Changes, Claim, Linking
+from ondit.model.claim import Changes, Linking
 from ondit.model.listing import Narrowing
 from ondit.model.reading import Reading
-from ondit.store import database, linkings, readings
+from ondit.store import database, index, linkings, readings
 from ondit.store.decisions import DecisionLog
+from ondit.store.kept.captures import Captures
+from ondit.store.kept.failures import FailureLog
+from ondit.store.kept.words import Words
 from ondit.store.lock import WriteLock
 
 
@@ -31,14 +33,20 @@ class Store:
 
     Reading sees the last complete state and never waits; writing takes the store's one write lock and keeps
     it until the store is closed. Every verb raises `StoreError` when the file cannot be read or written.
-    `decisions` is the log of what analysts decided.
+    `decisions` is the log of what analysts decided, `known` what linking looks up,
+    `failures` what could not be processed, `words` the full-text index,
+    `captures` the answers of servers that articles were read from.
     """
 
     def __init__(self, path: Path, connection: apsw.Connection, lock: WriteLock) -> None:
         self.path = path
-        self._connection = connection
+        self.connection = connection
         self._lock = lock
         self.decisions = DecisionLog(path, connection, self.lock)
+        self.known = index.Index(connection)
+        self.failures = FailureLog(path, connection, self.lock)
+        self.words = Words(path, connection)
+        self.captures = Captures(path, connection)
 
     def __enter__(self) -> "Store":
         return self
@@ -52,7 +60,7 @@ class Store:
         """Close the file and give the write lock back."""
         with database.faults(self.path):
             try:
-                self._connection.close()
+                self.connection.close()
             finally:
                 self._lock.release()
 
@@ -63,7 +71,7 @@ class Store:
         """
         self._lock.acquire()
         with database.faults(self.path):
-            database.let_readers_read(self._connection)
+            database.let_readers_read(self.connection)
 
     def unread(self, articles: Iterable[Article | Skipped], *, recipe: str) -> Iterator[Article | Skipped]:
         """Yield those articles that are still to be read by this recipe, in order, lazily.
@@ -73,20 +81,28 @@ class Store:
         skipped with the reason.
         """
         with database.faults(self.path):
-            yield from readings.unread(self._connection, articles, recipe)
+            yield from readings.unread(self.connection, articles, recipe)
 
     def outdated(self, *, recipe: str) -> Iterator[Article]:
         """Yield the stored articles that another recipe has read, lazily, in the order of adding.
 
-        They may be read anew and given to `add` meanwhile. Link them with `linking(recipe=...)` and
-        `readings(recipe=...)` only: what the old recipe found is gone as soon as a new reading is there.
+        They may be read anew and given to `add` meanwhile; `unlink` before, and link them with what the
+        same recipe has read only.
         """
         with database.faults(self.path):
-            yield from readings.outdated(self._connection, recipe)
+            yield from readings.outdated(self.connection, recipe)
 
-    def add(self, new: Sequence[Reading], linking: Linking | Changes, *, recipe: str) -> Added:
-        """Store readings and the linking of all that the store then holds, or what changes in it, in one
-        transaction.
+    def unlink(self) -> None:
+        """Forget what links the articles, so that they can be linked anew; articles and readings stay.
+
+        Raises `StoreLockedError` when another process writes.
+        """
+        self.lock()
+        with database.faults(self.path), database.transaction(self.connection, "IMMEDIATE"):
+            index.clear(self.connection)
+
+    def add(self, new: Sequence[Reading], changes: Changes, *, recipe: str) -> Added:
+        """Store readings and what changes in the linking with them, in one transaction.
 
         When this returns, all of it is on the disk; when it raises or the machine stops, nothing of it is.
         A reading that is there already changes nothing; one made by another recipe takes the place of the
@@ -98,12 +114,10 @@ class Store:
         mentions that are not in the store.
         """
         self.lock()
-        with database.faults(self.path), database.transaction(self._connection, "IMMEDIATE"):
-            states = [(readings.put(self._connection, reading, recipe), reading.id) for reading in new]
-            if isinstance(linking, Changes):
-                linkings.change(self._connection, linking)
-            else:
-                linkings.put(self._connection, linking)
+        with database.faults(self.path), database.transaction(self.connection, "IMMEDIATE"):
+            states = [(readings.put(self.connection, reading, recipe), reading.id) for reading in new]
+            linkings.change(self.connection, changes)
+            self.known.file(changes.filing, changes.linking.stories)
         return Added(
             added=tuple(article for state, article in states if state is readings.State.NEW),
             replaced=tuple(article for state, article in states if state is readings.State.OUTDATED),
@@ -113,30 +127,31 @@ class Store:
     def articles(self, narrowing: Narrowing | None = None) -> Iterator[Article]:
         """Yield the articles within the bounds, in the order in which they were added, lazily."""
         with database.faults(self.path):
-            yield from readings.articles(self._connection, narrowing or Narrowing())
+            yield from readings.articles(self.connection, narrowing or Narrowing())
 
-    def readings(self, ids: Iterable[str] | None = None, *, recipe: str | None = None) -> Iterator[Reading]:
+    def readings(
+        self, ids: Iterable[str] | None = None, *, recipe: str | None = None, unlinked: bool = False
+    ) -> Iterator[Reading]:
         """Yield the readings of these articles (all, when no ids are given) in the order in which they were
-        added, lazily; ids that are not there are passed over. With `recipe`, only the readings made by it."""
-        with database.faults(self.path):
-            yield from readings.load(self._connection, ids, recipe)
+        added, lazily; ids that are not there are passed over.
 
-    def linking(self, narrowing: Narrowing | None = None, *, recipe: str | None = None) -> Linking:
-        """Return what links the articles within the bounds, and with `recipe` those read by it, as if there
-        were no others; all parts in the order of their ids."""
-        with database.faults(self.path), database.transaction(self._connection):
-            within = None
-            if narrowing or recipe:
-                within = readings.numbers(self._connection, narrowing or Narrowing(), recipe)
-            return linkings.load(self._connection, within)
-
-    def claim(self, claim_id: str) -> Claim:
-        """Return the claim with this id.
-
-        Raises `NotFoundError` when there is none.
+        With `recipe`, only the readings made by it; with `unlinked`, only those that nothing links yet: of a
+        store of an older schema, or since `unlink`.
         """
         with database.faults(self.path):
-            claim = linkings.claim(self._connection, claim_id)
-        if claim is None:
-            raise NotFoundError(f"{self.path} holds no claim {claim_id}; 'ondit claims' lists them")
-        return claim
+            if unlinked:
+                ids = index.unlinked(self.connection)
+            yield from readings.load(self.connection, ids, recipe)
+
+    def linking(self, narrowing: Narrowing | None = None, *, claims: Iterable[str] | None = None) -> Linking:
+        """Return what links the articles within the bounds, as if there were no others; all parts in the
+        order of their ids.
+
+        With `claims`, only the claims with these ids, their stories, the copies among their carriers, and the
+        main claims of the carriers.
+        """
+        with database.faults(self.path), database.transaction(self.connection):
+            within = readings.numbers(self.connection, narrowing) if narrowing else None
+            if claims is None:
+                return linkings.load(self.connection, within)
+            return linkings.load_claims(self.connection, within, claims)

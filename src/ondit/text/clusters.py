@@ -6,11 +6,14 @@ product of their sizes, so a sum a cluster is all that is kept. Source: UPGMA, S
 
 import heapq
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
 import msgspec
 
+from ondit.model.claim import Group
 from ondit.model.ids import content_id
+from ondit.text.nearest import Cluster, ClusterIndex, Effort, Kept, NoneKept
 from ondit.text.weights import Vector, dot
 
 Bar = Callable[[Sequence[str], Sequence[str]], float]
@@ -21,14 +24,8 @@ Near = defaultdict[str, dict[str, float]]
 
 
 _TWO = 2
-
-
-class Effort(msgspec.Struct, frozen=True):
-    """How far the nearest clusters are looked for: `looks` entries of the index, rarest terms first, and
-    then `candidates` measured in full, best first."""
-
-    looks: int
-    candidates: int
+_NONE: AbstractSet[str] = frozenset()
+_CENTRAL_OF = 50  # of a cluster's items, the first that came, among which the central one is looked for
 
 
 class Stray(msgspec.Struct, frozen=True):
@@ -41,137 +38,100 @@ class Stray(msgspec.Struct, frozen=True):
     group: int
 
 
-class _Cluster:
-    def __init__(self, known: bool = False) -> None:
-        self.sum: defaultdict[str, float] = defaultdict(float)
-        self.members: list[str] = []
-        self.known = known
-
-
-class _Index:
-    """The clusters, and which of them hold a term."""
-
-    def __init__(self, effort: Effort) -> None:
-        self.clusters: dict[str, _Cluster] = {}
-        self.key_of: dict[str, str] = {}
-        self.touched: dict[str, None] = {}
-        self.gone: dict[str, None] = {}
-        self._holders: defaultdict[str, dict[str, float]] = defaultdict(dict)
-        self._sizes: dict[str, int] = {}
-        self._effort = effort
-
-    def take(self, key: str, members: Sequence[str], vector: Vector) -> None:
-        """Put items into a cluster; `vector` is the sum of theirs."""
-        cluster = self.clusters[key]
-        self.touched[key] = None
-        cluster.members.extend(members)
-        self._sizes[key] = len(cluster.members)
-        self.key_of.update(dict.fromkeys(members, key))
-        for term, value in vector.items():
-            cluster.sum[term] += value
-            self._holders[term][key] = cluster.sum[term]
-
-    def join(self, stays: str, goes: str) -> None:
-        """Put the items of one cluster into another."""
-        taken = self.clusters.pop(goes)
-        self.touched.pop(goes, None)
-        self.gone[goes] = None
-        for term in taken.sum:
-            del self._holders[term][goes]
-        self.take(stays, taken.members, taken.sum)
-
-    def average(self, key: str, other: str) -> float:
-        """Return the average cosine between the items of two clusters."""
-        one, two = self.clusters[key], self.clusters[other]
-        return dot(one.sum, two.sum) / (len(one.members) * len(two.members))
-
-    def nearest(self, vector: Vector, without: str = "") -> list[tuple[float, str]]:
-        """Return the average cosine of the clusters nearest to a unit vector, best first."""
-        found: defaultdict[str, float] = defaultdict(float)
-        looks = 0
-        for holders, value in sorted(self._postings(vector), key=lambda one: len(one[0])):
-            looks += len(holders)
-            if looks > self._effort.looks and found:
-                break
-            for key, weight in holders.items():
-                found[key] += value * weight
-        found.pop(without, None)
-        sizes = self._sizes
-        partial = [(-value / sizes[key], key) for key, value in found.items()]
-        full = [
-            (dot(vector, self.clusters[key].sum) / sizes[key], key)
-            for _, key in heapq.nsmallest(self._effort.candidates, partial)
-        ]
-        return sorted(full, key=lambda one: (-one[0], one[1]))
-
-    def _postings(self, vector: Vector) -> Iterator[tuple[dict[str, float], float]]:
-        for term, value in vector.items():
-            if holders := self._holders.get(term):
-                yield holders, value
-
-
 class Clusters:
     """Clusters keyed by their founding item, or by the name a known one has."""
 
-    def __init__(self, effort: Effort) -> None:
-        self._index = _Index(effort)
+    def __init__(self, effort: Effort, kept: Kept, open: AbstractSet[str]) -> None:
+        self._index = ClusterIndex(effort, kept, open)
 
     @property
     def key_of(self) -> Mapping[str, str]:
-        """The key of the cluster of every item that is in one."""
+        """The key of the cluster of every item that was put into one."""
         return self._index.key_of
 
     def clusters(self) -> dict[str, tuple[str, ...]]:
-        """Return the items of every cluster."""
+        """Return the items of every cluster looked at."""
         return {key: self.members(key) for key in self._index.clusters}
 
     def members(self, key: str) -> tuple[str, ...]:
-        """Return the items of one cluster."""
-        return tuple(self._index.clusters[key].members)
+        """Return the items of one cluster, in the order in which they came."""
+        return tuple(self._index.cluster(key).members)
 
-    def changes(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        """Return the keys of the clusters that were founded or grew since this was last asked, and of those
-        that are no more."""
-        touched, gone = tuple(self._index.touched), tuple(self._index.gone)
-        self._index.touched.clear()
-        self._index.gone.clear()
-        return touched, gone
+    def sum(self, key: str) -> Vector:
+        """Return the sum of the vectors of one cluster."""
+        return self._index.cluster(key).sum
+
+    @property
+    def touched(self) -> tuple[str, ...]:
+        """The keys of the clusters that were founded or grew."""
+        return tuple(self._index.touched)
+
+    @property
+    def grown(self) -> tuple[str, ...]:
+        """The keys of the clusters that took in a kept one."""
+        return tuple(self._index.grown)
+
+    def gone(self) -> tuple[str, ...]:
+        """Return the names of kept clusters that are no more."""
+        return tuple(self._index.gone)
 
     def central(self, key: str, vector_of: Callable[[str], Vector]) -> str:
-        """Return the item of a cluster that is nearest to all others, the first of equals."""
-        cluster = self._index.clusters[key]
+        """Return that one of a cluster's first items which is nearest to all others, the first of equals."""
+        cluster = self._index.cluster(key)
         if len(cluster.members) == 1:
             return cluster.members[0]
-        return min(cluster.members, key=lambda item: (-dot(vector_of(item), cluster.sum), item))
+        firsts = cluster.members[:_CENTRAL_OF]
+        return min(firsts, key=lambda item: (-dot(vector_of(item), cluster.sum), item))
 
     def name(self, key: str, prefix: str) -> str:
-        """Return the id of a cluster: a known one's key is its id, a new one's is made of its founder."""
-        return key if self._index.clusters[key].known else content_id(prefix, key)
+        """Return the id of a cluster: a kept one's key is its id, a new one's is made of its founder."""
+        cluster = self._index.clusters.get(key)
+        return content_id(prefix, key) if cluster and not cluster.kept else key
+
+    def group(self, key: str, prefix: str) -> Group:
+        """Return a cluster as it is to be kept."""
+        cluster = self._index.cluster(key)
+        filed: Mapping[str, float] = cluster.kept.vector if cluster.kept else {}
+        return Group(
+            key=self.name(key, prefix),
+            number=cluster.kept.number if cluster.kept else 0,
+            members=tuple(cluster.members),
+            vector=cluster.sum,
+            fresh=tuple(term for term in cluster.sum if term not in filed),
+        )
 
 
 class AverageLink(Clusters):
     """Clusters that items join by the average of their cosines.
 
-    `bar` is asked only for averages from `floor` on, below which nothing is joined. Two known clusters are
-    never joined, and a known item never moves: names that were given stay good.
+    `bar` is asked only for averages from `floor` on, below which nothing is joined. Clusters that are `kept`
+    elsewhere are known: two of them are never joined, unless both are `open`, and their items do not move.
     """
 
-    def __init__(self, bar: Bar, floor: float, effort: Effort) -> None:
-        super().__init__(effort)
+    def __init__(
+        self,
+        bar: Bar,
+        floor: float,
+        effort: Effort,
+        kept: Kept | None = None,
+        open: AbstractSet[str] = frozenset(),
+    ) -> None:
+        super().__init__(effort, kept or NoneKept(), open)
         self._bar = bar
         self._floor = floor
 
-    def seed(self, key: str, vectors: Mapping[str, Vector]) -> None:
-        """Lay down a known cluster."""
-        self._index.clusters[key] = _Cluster(known=True)
-        for item, vector in vectors.items():
-            self.put(item, vector, key)
-        self._index.touched.pop(key, None)
+    def look_up(self, terms: AbstractSet[str]) -> None:
+        """Make ready for items with these terms, all at once."""
+        self._index.look_up(terms)
 
     def found(self, item: str, vector: Vector) -> None:
         """Let an item found a cluster of its own, which `settle` may join to others."""
-        self._index.clusters[item] = _Cluster()
+        self._index.clusters[item] = Cluster()
         self.put(item, vector, item)
+
+    def dissolve(self, keys: Iterable[str]) -> list[str]:
+        """Take clusters apart; return their items, which are then in none."""
+        return [item for key in sorted(keys) for item in self._index.remove(key).members]
 
     def join(self, item: str, vector: Vector) -> str | None:
         """Put an item into the nearest cluster it fits into; return its key, None when it fits nowhere."""
@@ -232,13 +192,13 @@ class AverageLink(Clusters):
         return not (one.known and two.known) and average >= self._bar(one.members, two.members)
 
     def _joined(self, near: Near, key: str, other: str) -> list[tuple[float, str, str]]:
-        """Join two clusters; return what the joined one, which keeps a known or else the larger one's key,
-        is near to now: average, its key, the other's.
+        """Join two clusters; return what the joined one is near to now: average, its key, the
+        other's. It keeps the key of the known one, else of the kept one, else of the larger one.
 
         An average is never above both of its parts', so no cluster that was near neither can have come near.
         """
         one, two = self._index.clusters[key], self._index.clusters[other]
-        first_stays = (one.known, len(one.members), other) > (two.known, len(two.members), key)
+        first_stays = _standing(one, other) > _standing(two, key)
         stays, goes = (key, other) if first_stays else (other, key)
         self._index.join(stays, goes)
         others = (set(near.pop(stays)) | set(near.pop(goes))) - {stays, goes}
@@ -251,3 +211,7 @@ class AverageLink(Clusters):
                 near[stays][third] = near[third][stays] = average
                 fresh.append((average, stays, third))
         return fresh
+
+
+def _standing(cluster: Cluster, other: str) -> tuple[bool, bool, int, str]:
+    return cluster.known, cluster.kept is not None, len(cluster.members), other

@@ -112,6 +112,9 @@ class PatternTable(Generic[Payload]):
         farthest = _FARTHEST * (2 if end < len(words) and is_one_by_one(words[end][0]) else 1)
         for tail in range(end, min(len(words), end + farthest)):
             if _is_form(pattern.tail[0], words[tail]) and _fit(pattern.tail[1:], words, tail + 1):
+                nearer = tail - len(pattern.head)
+                if nearer >= end and _fit(pattern.head, words, nearer):
+                    return None  # it belongs to the head right before it
                 return Found(place, end, tail, tail + len(pattern.tail), pattern.payload)
             if words[tail] in self._gap_ends:
                 return None

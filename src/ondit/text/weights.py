@@ -2,7 +2,7 @@
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 Vector = Mapping[str, float]
 
@@ -12,16 +12,23 @@ _PRIOR = (
 
 
 class TermWeights:
-    """How many documents hold each term. Documents can be added at any time; weights follow."""
+    """How many documents hold each term. Documents can be added at any time; weights follow.
 
-    def __init__(self) -> None:
-        self._holders: Counter[str] = Counter()
-        self._documents = 0
+    `documents` is how many were counted before, `holders` tells how many of them hold a term; each term is
+    asked for once.
+    """
+
+    def __init__(self, documents: int = 0, holders: Callable[[str], int] = lambda term: 0) -> None:
+        self._holders = _Counts(holders)
+        self._documents = documents
+        self.added: Counter[str] = Counter()
 
     def add(self, terms: Iterable[str]) -> None:
-        """Count one document with these terms."""
-        self._holders.update(set(terms))
+        """Count one document with these terms; `added` has what was counted here."""
         self._documents += 1
+        for term in set(terms):
+            self._holders[term] += 1
+            self.added[term] += 1
 
     def weight(self, term: str) -> float:
         """Return the smoothed inverse document frequency, above 0. Source: Sparck Jones 1972."""
@@ -32,14 +39,26 @@ class TermWeights:
 
         A count below 1 is a weight of its own, for terms that tell less than a full occurrence.
         """
-        log, holders = math.log, self._holders.get
+        log, holders = math.log, self._holders
         documents, raw, squares = self._documents + _PRIOR, {}, 0.0
         for term, count in counts.items():  # a loop without calls of our own: linking spends much here
-            weight = log(1.0 + documents / (holders(term, 0) + 1.0))
+            weight = log(1.0 + documents / (holders[term] + 1.0))
             raw[term] = value = (1.0 + log(count) if count > 1 else count) * weight
             squares += value * value
         length = math.sqrt(squares)
         return {term: value / length for term, value in raw.items()} if length else {}
+
+
+class _Counts(dict[str, int]):
+    """Counts by term, each asked for when it is first met."""
+
+    def __init__(self, ask: Callable[[str], int]) -> None:
+        super().__init__()
+        self._ask = ask
+
+    def __missing__(self, term: str) -> int:
+        self[term] = count = self._ask(term)
+        return count
 
 
 def dot(vector: Vector, other: Vector) -> float:

@@ -52,7 +52,7 @@ def steps_of(carrying: Carrying, copied: Sequence[Span]) -> Iterator[Step]:
     }
     language = carrying.article.language or ""
     for step in steps:
-        short = step.stance in told and _is_headline(step) and _is_description(step.giver)
+        short = step.stance in told and _is_headline(step) and _is_short(step.giver)
         if not short and not (step.stance in named and _is_bare_relay(step.giver, language)):
             yield step
 
@@ -64,9 +64,13 @@ def _is_bare_relay(source: Source, language: str) -> bool:
     return known is not None and source.is_relay and fold(source.name) in known.bare_relay
 
 
-def _is_description(source: Source) -> bool:
-    """Tell whether a source is given by a common noun, as headlines do ("agency reports")."""
-    return source.kind in PRIVATE or source.name[:1].islower()
+def _is_short(source: Source) -> bool:
+    """Tell whether a source may be a headline's short form of whom the body gives: it is given by a common
+    noun ("agency reports"), or by one word that the body does not say of anybody ("Palace denies")."""
+    if source.kind in PRIVATE or source.name[:1].islower():
+        return True
+    alone = all(span.part is Part.TITLE for span in source.mentions)
+    return alone and source.kind is SourceKind.ORGANISATION and " " not in source.name
 
 
 def _is_headline(step: Step) -> bool:

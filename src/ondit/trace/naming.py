@@ -4,22 +4,26 @@ from collections.abc import Iterable, Iterator, Mapping
 
 import msgspec
 
+from ondit.languages import lexicon_of
 from ondit.model.source import Source, SourceKind
 from ondit.text.fold import fold
 from ondit.text.names import LIKELY_ONE, name_likeness, name_parts, skeleton
 from ondit.trace.chains import Step
+from ondit.trace.outlets import bare
 
 FEWEST_WORDS = 2
 """Words of a body's name from which it can be a part of a longer one: "Red Crescent" of "Karland Red
 Crescent". A single word ("Karland") is the beginning of too many bodies."""
 
 
-def spellings_of(steps: Iterable[Step]) -> dict[str, str]:
+def spellings_of(steps: Iterable[Step], languages: Mapping[str, str | None]) -> dict[str, str]:
     """Return, by the id of a source, the id of the one whose fuller name, or other spelling, it means.
 
     Persons are one where their names can be spellings of each other and no page gives them different bodies;
     bodies where one name is a part of the other. A name that could belong to two others joins neither. What
-    one page takes for a person and another for a body of the very same name is a body.
+    one page takes for a person and another for a body of the very same name is a body. A public body that
+    pages of one language call by the same common noun ("police") is one: they speak of the same event.
+    `languages` are by article id.
     """
     sources: dict[str, Source] = {}
     articles: dict[str, set[str]] = {}
@@ -30,11 +34,32 @@ def spellings_of(steps: Iterable[Step]) -> dict[str, str]:
                 articles.setdefault(source.id, set()).add(step.article_id)
     persons = {source_id: one for source_id, one in sources.items() if one.kind is SourceKind.PERSON}
     bodies = {source_id: one for source_id, one in sources.items() if one.kind is SourceKind.ORGANISATION}
+    called = _called_alike(bodies, {one: languages.get(min(articles[one])) for one in bodies})
+    for source_id, first in called.items():
+        articles[first] |= articles[source_id]
+        del bodies[source_id]
     by_name = {fold(one.name): source_id for source_id, one in sorted(bodies.items())}
     same = {one.id: by_name[fold(one.name)] for one in persons.values() if fold(one.name) in by_name}
     persons = {source_id: one for source_id, one in persons.items() if source_id not in same}
     fuller = {**_one_of(persons, articles), **_one_of(bodies, articles)}
-    return {**fuller, **{source_id: fuller.get(body, body) for source_id, body in same.items()}}
+    return {**fuller, **{source_id: fuller.get(body, body) for source_id, body in {**same, **called}.items()}}
+
+
+def _called_alike(bodies: Mapping[str, Source], languages: Mapping[str, str | None]) -> dict[str, str]:
+    """Return, by the id of a public body without a name, the lowest id of one that is called the same in the
+    same language."""
+    first: dict[tuple[str, str | None], str] = {}
+    called: dict[str, str] = {}
+    for source_id, source in sorted(bodies.items()):
+        language = languages[source_id]
+        lexicon = lexicon_of(language or "en")
+        words = bare(source.name, language)
+        nouns = lexicon.source_nouns.public_body if lexicon else frozenset()
+        if source.name[:1].islower() and nouns & {words, *words.split()}:
+            one = first.setdefault((words, language), source_id)
+            if one != source_id:
+                called[source_id] = one
+    return called
 
 
 def with_one_name(steps: Iterable[Step], same: Mapping[str, str]) -> list[Step]:

@@ -29,6 +29,11 @@ the same clause."""
 STRENGTH = (EdgeKind.QUOTES, EdgeKind.CITES, EdgeKind.REPUBLISHES, EdgeKind.LINKS, EdgeKind.COPIES)
 """The kinds of edges, the most telling first."""
 
+APART = {EdgeKind.REPUBLISHES, EdgeKind.COPIES}
+"""Kinds of edges that stand beside what the words of the text tell."""
+WORDS = {EdgeKind.CITES, EdgeKind.QUOTES}
+"""Kinds of edges that the words of the text tell."""
+
 
 def trace_claim(claim: Claim, readings: Mapping[str, Reading], copies: Sequence[Copy]) -> ProvenanceGraph:
     """Return who has the claim from whom, by MODEL.md's rules.
@@ -49,7 +54,7 @@ def trace_claim(claim: Claim, readings: Mapping[str, Reading], copies: Sequence[
         for step in _steps(carrying, copied.get(article_id, ()))
         if not (step.via_copy and step.taker and reuses[article_id].sure)
     ]
-    spellings = spellings_of(read)
+    spellings = spellings_of(read, {one: carryings[one].article.language for one in carryings})
     steps = with_one_name(read, spellings)
     edges = _joined(
         [*_edges(steps, shelf, carryings), *page_edges(carryings), *copy_edges(reuses, carryings)]
@@ -132,19 +137,22 @@ def _node_id(source: Source, step: Step, shelf: Shelf, carryings: Mapping[str, C
 def _joined(edges: Iterable[Edge]) -> list[Edge]:
     """Return one edge for each taker, giver, stance and sort of proof, in a fixed order.
 
-    Words of the text are one sort, a credit line another. A mere hyperlink is left out where one of those
-    stands, a copy where words of the text name the other; beside a credit line it stays, because only shared
-    text tells how much is the other's. An edge is in copied text, or inferred, only when all its proofs are.
+    Words of the text are one sort, a credit line another, shared text a third: only that tells how much is
+    the other's. A mere hyperlink is left out where a credit line stands, a copy where the article's own words
+    name the other; words inside the copied text are not its own. An edge is in copied text, or inferred, only
+    when all its proofs are.
     """
-    groups: dict[tuple[str, str, Stance, bool], list[Edge]] = {}
+    groups: dict[tuple[str, str, Stance, EdgeKind | None], list[Edge]] = {}
     for edge in edges:
-        key = (edge.taker, edge.giver, edge.stance, edge.kind is EdgeKind.REPUBLISHES)
+        key = (edge.taker, edge.giver, edge.stance, edge.kind if edge.kind in APART else None)
         groups.setdefault(key, []).append(edge)
     joined: list[Edge] = []
-    for (taker, giver, stance, credit), found in groups.items():
+    for (taker, giver, stance, sort), found in groups.items():
         best = min(found, key=_telling)
-        shadowed = best.kind is EdgeKind.LINKS and (taker, giver, stance, True) in groups
-        if shadowed and not credit:
+        words = groups.get((taker, giver, stance, None), ())
+        named = any(edge.kind in WORDS and not edge.via_copy for edge in words)
+        credited = (taker, giver, stance, EdgeKind.REPUBLISHES) in groups
+        if (best.kind is EdgeKind.LINKS and credited) or (sort is EdgeKind.COPIES and named):
             continue
         joined.append(
             msgspec.structs.replace(
@@ -188,17 +196,17 @@ def _nodes(
         )
     needed = {node for edge in edges for node in (edge.taker, edge.giver)} - carryings.keys()
     meant: dict[str, list[tuple[Carrying, Source]]] = {}
-    for step in steps:
+    for step in sorted(steps, key=lambda one: one.via_copy):
         for source in (step.taker, step.giver):
-            if source and source.id in needed:
+            if source and source.id in needed and not (step.via_copy and source.id in meant):
                 meant.setdefault(source.id, []).append((carryings[step.article_id], source))
     for source_id in sorted(meant):
         yield _source_node(meant[source_id], found.get(source_id))
 
 
 def _source_node(meant: Sequence[tuple[Carrying, Source]], found: Evidence | None) -> Node:
-    sources = sorted((source for _, source in meant), key=lambda one: (-len(one.name), one.name))
-    first = sources[0]
+    sources = sorted((source for _, source in meant), key=lambda one: (-len(one.name), one.name, one.kind))
+    first = next((one for one in sources if one.kind is not SourceKind.PERSON), sources[0])
     wordings = {carrying.article.cut(span) for carrying, source in meant for span in source.mentions}
     wordings |= {source.name for source in sources}
     return Node(
@@ -210,6 +218,8 @@ def _source_node(meant: Sequence[tuple[Carrying, Source]], found: Evidence | Non
         speaks_for=min((one.speaks_for for one in sources if one.speaks_for), default=None),
         is_relay=any(one.is_relay for one in sources),
         plural=any(one.plural for one in sources),
+        guessed=all(one.guessed for one in sources),
+        languages=tuple(sorted({one.article.language for one, _ in meant if one.article.language})),
         mentions=tuple(sorted(wordings)),
         found_it=found,
     )

@@ -38,7 +38,7 @@ def reuses_of(copies: Sequence[Copy], carryings: Mapping[str, Carrying]) -> dict
     A copy whose passages do not touch a mention of the claim tells nothing about it.
     """
     direct: dict[str, list[Reuse]] = {}
-    for copy in copies:
+    for copy in (_told_way(one, carryings) for one in copies):
         if copy.later in carryings and copy.earlier in carryings and copy.later != copy.earlier:
             passages = _on_claim(copy.passages, carryings[copy.later])
             if passages:
@@ -69,6 +69,32 @@ def copy_edges(reuses: Mapping[str, Reuse], carryings: Mapping[str, Carrying]) -
             flags=(*(() if reuse.ordered else (ORDER_UNKNOWN,)), *((CREDITED,) if reuse.credited else ())),
             evidence=carrying.quoted(longest),
         )
+
+
+def _told_way(copy: Copy, carryings: Mapping[str, Carrying]) -> Copy:
+    """Return a copy the way the texts tell it: where the page with the earlier date names the outlet of the
+    other as its source, and not the other its, that page is the copy and its date is wrong. The edge then
+    points to a later article, and is flagged for it."""
+    later, earlier = carryings.get(copy.later), carryings.get(copy.earlier)
+    if not later or not earlier or not copy.ordered:
+        return copy
+    if not _names(earlier, later) or _names(later, earlier):
+        return copy
+    passages = tuple(Passage(later=one.earlier, earlier=one.later) for one in copy.passages)
+    return msgspec.structs.replace(copy, later=copy.earlier, earlier=copy.later, passages=passages)
+
+
+def _names(carrying: Carrying, other: Carrying) -> bool:
+    """Tell whether an article has the claim, by its words or a credit, from another's outlet."""
+    outlet = other.reading.resolved.outlet
+    if outlet is None or carrying.is_own(outlet):
+        return False
+    ids = {mention.attribution_id for mention in carrying.mentions}
+    given: set[str | None] = {one.source_id for one in carrying.reading.resolved.credits}
+    for one in carrying.attributions.values():
+        if one.id in ids:
+            given |= {one.source_id, one.addressee_id}
+    return any(source.id == outlet.id for source_id, source in carrying.sources.items() if source_id in given)
 
 
 def _on_claim(passages: Sequence[Passage], carrying: Carrying) -> tuple[Span, ...]:

@@ -158,3 +158,9 @@ def test_a_damaged_page_gives_an_article_or_a_reason(data):
     except InputError:
         return
     assert all(link.span is None or link.span.cut(article.text) == link.text for link in article.links)
+
+
+def test_the_fast_extraction_gives_the_same_article_where_the_page_is_plain():
+    markup = page('<meta property="og:title" content="Harbour to close">' + structured(publisher="Echo"))
+    full, fast = article_from_page(markup), article_from_page(markup, fast=True)
+    assert fast == full

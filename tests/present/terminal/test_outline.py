@@ -32,12 +32,12 @@ def test_a_trace_reads_from_the_claim_down_to_what_is_open():
 
         Who has it from whom
         “an engineer at the site”: unnamed origin, also “an engineer”
-        ├── Fjord Wire, 2 May: cites it; 40 metres
-        │   └── Halden Courier, 2 May: cites it; 40 metres
+        ├── Fjord Wire, 2 May: cites it
+        │   └── Halden Courier, 2 May: cites it
         │       ├── North Daily, 3 May: links to it; says it as a fact; hedge lost; more than 60 metres
         │       ├── Evening Post, 3 May: cites it; also cites Lowland Gazette (not in this collection);
         │       │   keeps its distance
-        │       └── Valley Mirror, 3 May: copies it (without credit, inferred); 40 metres
+        │       └── Valley Mirror, 3 May: copies it (without credit, inferred)
         └── بريد الوادي, 4 May: cites it; 40 مترا
         chains that stop short of an origin
         └── Dam Watch, 5 May: says it as a fact and names nobody
@@ -46,11 +46,11 @@ def test_a_trace_reads_from_the_claim_down_to_what_is_open():
             └── Upland Radio, 4 May: cites it (for a denial); carries the denial
 
         Findings
-          • Hedge lost: North Daily says as a fact what the Halden Courier attributes.
           • Number drift: 40 metres became more than 60.
+          • Marked above: hedge lost.
 
-        Not resolved
-          • Where the Lowland Gazette has it from. To settle it: collect its article of 3 May.
+        What would settle the rest
+          • Collect its article of 3 May.
         """)
 
 
@@ -159,30 +159,36 @@ def test_a_trace_fits_its_width_and_a_screen(size, width):
     assert all(len(line) <= width for line in lines)
 
 
-def test_many_findings_of_one_kind_and_questions_with_one_answer_are_counted():
+def test_many_findings_of_one_kind_and_many_things_to_do_are_counted():
     story = Story("It is open.")
     wire = story.article("Wire", "2031-05-01", "It is open.")
     proof = (story.evidence(wire),)
     trace = story.trace(
         [],
         (1, 1, 1),
-        findings=tuple(Finding(kind="denied by", text=f"Denied by {who}.", evidence=proof) for who in "ABCD"),
-        unresolved=tuple(
-            Unresolved(what=f"whether {who} is D", would_settle="a page that names both") for who in "ABC"
+        findings=tuple(
+            Finding(kind=kind, text=f"{who} is told.", evidence=proof)
+            for kind in ("circular reporting", "denied by")
+            for who in "ABCD"
         ),
+        unresolved=tuple(Unresolved(what=f"who {who} is", would_settle=f"ask {who}") for who in "ABCDEF"),
     )
     assert traced(trace).endswith(
         dedented("""
         Findings
-          • Denied by A.
-          • Denied by B. And 2 more.
+          • Circular reporting: A is told.
+          • Circular reporting: B is told. And 2 more.
 
-        Not resolved
-          • Whether A is D. Whether B is D. And 1 more. To settle it: a page that names both.
+        What would settle the rest
+          • Ask A.
+          • Ask B.
+          • Ask C.
+          • Ask D.
+          • And 2 more; --why tells all.
         """)
     )
-    assert "Denied by D." in traced(trace, why=True)
-    assert "Whether C is D." in traced(trace, why=True)
+    assert "Denied by: D is told." in traced(trace, why=True)
+    assert "Who F is. To settle it: ask F." in traced(trace, why=True)
 
 
 def test_evidence_is_shown_in_its_sentence():

@@ -28,6 +28,7 @@ FINDINGS: tuple[Callable[[Case], Iterator[Finding]], ...] = (
     hedge_lost.find,
     number_drift.find,
     denial.find,
+    denial.find_cited,
     confirmed.find,
     after_retraction.find,
     impossible_order.find,

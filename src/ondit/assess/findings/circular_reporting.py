@@ -17,5 +17,5 @@ def find(case: Case) -> Iterator[Finding]:
         )
         if evidence:
             names = ", ".join(sorted({case.nodes[node].name for node in circle}))
-            text = f"{names} have the claim from one another; together they are one place."
+            text = f"{names} have it from one another: one place."
             yield Finding(kind=KIND, text=text, evidence=evidence)

@@ -12,10 +12,12 @@ CREDITED = "credited"
 
 
 def find(case: Case) -> Iterator[Finding]:
-    """Yield one finding for each copied article, with all who copied it."""
+    """Yield one finding for each copied article, with all others who copied it."""
     copied: dict[str, list[tuple[str, Finding]]] = {}
     for edge in case.graph.edges:
-        if edge.kind is EdgeKind.COPIES and CREDITED not in edge.flags:
+        outlets = [case.nodes[one].outlet_id for one in (edge.taker, edge.giver)]
+        own = outlets[0] is not None and outlets[0] == outlets[1]
+        if edge.kind is EdgeKind.COPIES and CREDITED not in edge.flags and not own:
             taker, giver = case.nodes[edge.taker].name, case.nodes[edge.giver].name
             unsure = " (the link is inferred)" if edge.inferred else ""
             text = f"{taker} shares its words on the claim with {giver}, without credit{unsure}."

@@ -6,25 +6,16 @@ from msgspec.structs import replace
 
 from ondit.attribute.draft import Draft
 from ondit.attribute.factuality import Factuality
-from ondit.attribute.surface.constructions import sketches_of
+from ondit.attribute.surface.constructions.sentence import sketches_of
 from ondit.attribute.surface.factuality import surface_factuality
 from ondit.attribute.surface.line import Line, Stretch
 from ondit.attribute.surface.rules import Role, SurfaceRules
 from ondit.attribute.surface.sketch import Sketch
 from ondit.attribute.surface.stretches import after, before, body
-from ondit.model.annotation import Annotated, Sentence, Token
+from ondit.model.annotation import Annotated, Sentence
 from ondit.model.attribution import Certainty, Distance, Polarity, Refusal
-from ondit.model.span import Part, Span, SpanIndex, hull, merged, share_text, trimmed, without
+from ondit.model.span import Part, Span, SpanIndex, merged, share_text, trimmed, without
 from ondit.text.quotations import Quotation, find_quotations
-
-LONGEST_LABEL = 7
-"""Words of a source that stands before the colon of a headline."""
-
-_SHORT_LABEL = 3
-"""Words of one that its noun alone tells: "local media", "a source in the ministry"."""
-
-_COLONS = frozenset(":：")
-_LABEL_MARKS = _COLONS | frozenset("—–-＝")
 
 _MARKS = " \n\t,.;:،。、，—–-"
 """Marks that are no part of a content at its ends."""
@@ -38,6 +29,7 @@ class SurfaceReader:
     ) -> None:
         every = enumerate(annotated.sentences)
         self.sentences = [(place, one) for place, one in every if one.span.part is part]
+        self.language = annotated.language
         self.text = annotated.article.part(part)
         self.quotations: list[Quotation] = find_quotations(self.text, marks, part)
         self.rules = rules
@@ -84,7 +76,7 @@ class SurfaceReader:
                     cue=self._spans(line, sketch.cue),
                     content=content,
                     addressee=self._spans(line, [sketch.addressee]) if sketch.addressee else (),
-                    factuality=surface_factuality(line, sketch),
+                    factuality=surface_factuality(line, sketch, found),
                     host=host,
                 )
             )
@@ -93,7 +85,12 @@ class SurfaceReader:
 
     def _drop_empty(self, start: int) -> None:
         """Leave out drafts that say nothing: an echo in the first sentence of a text."""
-        self.drafts[start:] = [replace(one, host=None) for one in self.drafts[start:] if one.content]
+        kept = [at for at in range(start, len(self.drafts)) if self.drafts[at].content]
+        places = {at: start + place for place, at in enumerate(kept)}
+        hosts = [places.get(-1 if host is None else host) for host in (self.drafts[at].host for at in kept)]
+        self.drafts[start:] = [
+            replace(self.drafts[at], host=host) for at, host in zip(kept, hosts, strict=True)
+        ]
         self._speaking = None
 
     def _content(self, line: Line, sketch: Sketch) -> tuple[Span, ...]:
@@ -158,39 +155,3 @@ class SurfaceReader:
 
     def _spans(self, line: Line, stretches: Sequence[Stretch]) -> tuple[Span, ...]:
         return tuple(line.cut(one) for one in stretches if one[0] < one[1])
-
-
-def headline_sources(title: SurfaceReader, known: frozenset[str]) -> list[Draft]:
-    """Return the source before the colon of a headline ("Ministry: P") or behind its last colon or dash
-    ("P - report"), where the body names it as one or its noun says so.
-
-    `known` are the words of the body's sources in lower case.
-    """
-    tokens = [(place, token) for place, one in enumerate(title.sentences) for token in one[1].tokens]
-    words = [token for _, token in tokens]
-    marks = [at for at, token in enumerate(words) if token.text in _LABEL_MARKS and 0 < at < len(words) - 1]
-    if title.drafts or not marks:
-        return []
-    first, last = marks[0], marks[-1]
-    if words[first].text in _COLONS and _is_label(title, words[:first], known):
-        at, label, rest = first, words[:first], words[first + 1 :]
-    elif _is_label(title, words[last + 1 :], known):
-        at, label, rest = last, words[last + 1 :], words[:last]
-    else:
-        return []
-    return [
-        Draft(
-            sentence=title.sentences[tokens[0][0]][0],
-            source=(hull([token.span for token in label]),),
-            cue=(words[at].span,),
-            content=(hull([token.span for token in rest]),),
-            factuality=Factuality(Certainty.CERTAIN, Polarity.POSITIVE, Distance.NONE),
-        )
-    ]
-
-
-def _is_label(title: SurfaceReader, words: Sequence[Token], known: frozenset[str]) -> bool:
-    if len(words) > LONGEST_LABEL:
-        return False
-    short = len(words) <= _SHORT_LABEL and any(token.lemma in title.rules.labels for token in words)
-    return short or {token.text.lower() for token in words} <= known

@@ -8,12 +8,42 @@ import msgspec
 from msgspec.structs import replace
 
 from ondit.languages import lexicon_of
-from ondit.languages.lexicon import AttributionWords, Lexicon
-from ondit.languages.surface import Order, Saying, Surface
+from ondit.languages.lexicon import AttributionWords, Lexicon, SourceNouns
+from ondit.languages.surface import HearsayKind, Order, Saying, Surface, inflected
 from ondit.model.attribution import Distance
+from ondit.text.fold import fold
 from ondit.text.patterns import PatternTable
+from ondit.text.tokens import is_one_by_one
 
 _GAP_ENDS = ".;:!?؟。！？"
+
+_SURFACE_WORDS = (
+    "nameless",
+    "planned",
+    "objects",
+    "adjuncts",
+    "headline_says",
+    "that",
+    "content",
+    "topics",
+    "told",
+    "as_words",
+    "echo",
+    "adverbs",
+    "ends",
+    "starts",
+    "describing",
+    "modifiers",
+    "asks",
+    "unnegating",
+    "contrasts",
+    "mood",
+    "quoting",
+    "resumes",
+)
+"""Phrases of the table `surface` that are asked for as they stand, by the same name."""
+_CLAUSE_WORDS = ("negators", "verdicts", "possible", "probable", "open")
+"""Those of the table `attribution`."""
 
 
 class Role(Enum):
@@ -22,7 +52,9 @@ class Role(Enum):
     SAY = auto()
     ACCORDING = auto()
     CITING = auto()
+    CITED = auto()
     HEARSAY = auto()
+    TALE = auto()
     DECLINING = auto()
     UNREACHED = auto()
 
@@ -37,6 +69,7 @@ class Anchor(msgspec.Struct, frozen=True):
     around: bool = False
     """The source stands in the gap of the phrase."""
     needs_auxiliary: bool = False
+    kind: HearsayKind = HearsayKind.SENTENCE
 
 
 Words = PatternTable[str]
@@ -53,20 +86,46 @@ class SurfaceRules(msgspec.Struct, frozen=True, kw_only=True):
     """Lemmas of nouns that mean nobody in particular."""
     labels: frozenset[str]
     """Lemmas of nouns that stand for a source beside the colon or dash of a headline."""
+    label_phrases: Words
+    """Such nouns in scripts where a noun is several tokens."""
+    places: frozenset[str]
+    """Lemmas of nouns for bodies, outlets and documents, in which something is said."""
     unnamed: frozenset[str]
     """Lemmas of nouns for somebody who is described and not named."""
     belongs: frozenset[str]
     """Words that tie such a noun to a place or body."""
+    outlets: frozenset[str]
+    """Lemmas of nouns for outlets, behind which a name may follow."""
+    noun_last: bool
+    """Whether what a source is stands behind what is said of it."""
+    capital_nouns: bool
     cased: bool
     """Whether names have capitals."""
+    names_tell: bool
+    """Whether a capital tells a name, and is no writing of all nouns."""
+    completing: frozenset[str]
+    """Words that complete a noun for a source ("وزیر *بهداشت*")."""
     pronouns: frozenset[str]
+    alone: frozenset[str]
+    """Pronouns that are a source by themselves and no article of one."""
+    relatives: frozenset[str]
     conjunctions: frozenset[str]
     small: frozenset[str]
     """Words that may stand between the names of one phrase."""
     prepositions: frozenset[str]
     articles: frozenset[str]
     anchors: PatternTable[Anchor]
+    titles: frozenset[str]
+    """Opening marks of names and titles."""
+    silent: Words
+    """Phrases in which no cue is read."""
     nameless: Words
+    planned: Words
+    objects: Words
+    adjuncts: Words
+    headline_says: Words
+    noun_phrases: Words
+    """Nouns that say what a source is, in scripts where a noun is several tokens."""
     negators: Words
     verdicts: Words
     possible: Words
@@ -81,8 +140,14 @@ class SurfaceRules(msgspec.Struct, frozen=True, kw_only=True):
     adverbs: Words
     ends: Words
     starts: Words
+    describing: Words
+    modifiers: Words
+    asks: Words
+    unnegating: Words
+    contrasts: Words
     mood: Words
     quoting: Words
+    resumes: Words
 
     def allows(self, *orders: Order) -> bool:
         """Tell whether one of the orders is one of the language's."""
@@ -104,74 +169,93 @@ def _arranged(lexicon: Lexicon) -> SurfaceRules:
     def words(phrases: Iterable[str]) -> Words:
         return PatternTable([(phrase, phrase) for phrase in phrases], clitics)
 
+    def lemmas(named: frozenset[str]) -> frozenset[str]:
+        """Return nouns as they are named and as the lemmas are spelled ("diplomatico" and "diplomático")."""
+        plain = {fold(name) for name in named}
+        return named | {lemma for lemma in lexicon.lemmas if fold(lemma) in plain}
+
+    known = lemmas(_nouns(nouns))
+    labels = lemmas(nouns.source | nouns.relay | nouns.document | frozenset(nouns.outlet))
+    if lexicon.name_words.caseless:
+        labels |= lemmas(nouns.office | nouns.spokes | nouns.body)
     return SurfaceRules(
         words=lexicon.attribution,
         surface=surface,
-        nouns=nouns.source
-        | nouns.people
-        | nouns.office
-        | nouns.spokes
-        | nouns.reporter
-        | frozenset(nouns.outlet)
-        | nouns.body
-        | nouns.relay
-        | nouns.document,
-        relays=nouns.relay if lexicon.name_words.capital_nouns else frozenset(),
-        labels=nouns.source | nouns.relay | nouns.document | frozenset(nouns.outlet),
-        unnamed=nouns.source | nouns.people,
-        belongs=says.belongs,
+        nouns=known,
+        relays=lemmas(nouns.relay) if lexicon.name_words.capital_nouns else frozenset(),
+        labels=labels,
+        label_phrases=words(_several(labels)),
+        places=lemmas(nouns.body | frozenset(nouns.outlet) | nouns.document),
+        unnamed=lemmas(nouns.source | nouns.people),
+        belongs=says.belongs | says.boundary,
+        outlets=lemmas(frozenset(nouns.outlet)),
+        noun_last=not says.head_first,
+        capital_nouns=lexicon.name_words.capital_nouns,
         cased=not lexicon.name_words.caseless,
+        completing=nouns.office_word | says.light,
         pronouns=says.person | says.they | says.it | says.own_voice | says.relative,
+        names_tell=not lexicon.name_words.caseless
+        and not lexicon.name_words.capital_nouns
+        and bool(lexicon.attribution.genres),
+        alone=(says.person | says.they | says.it) - says.definite - says.indefinite,
+        relatives=says.relative,
         conjunctions=says.conjunctions,
-        small=says.boundary
-        | says.definite
-        | says.indefinite
-        | says.possessive
-        | says.conjunctions
-        | says.joins
-        | says.leading
-        | lexicon.name_words.particle,
+        small=_small(lexicon),
         prepositions=says.leading,
         articles=says.definite | says.indefinite,
         anchors=PatternTable(_anchors(surface), clitics, gap_ends=_GAP_ENDS),
-        nameless=words(surface.nameless),
-        negators=words(lexicon.attribution.negators),
-        verdicts=words(lexicon.attribution.verdicts),
-        possible=words(lexicon.attribution.possible),
-        probable=words(lexicon.attribution.probable),
-        open=words(lexicon.attribution.open),
-        that=words(surface.that),
-        content=words(surface.content),
-        topics=words(surface.topics),
-        told=words(surface.told),
-        as_words=words(surface.as_words),
-        echo=words(surface.echo),
-        adverbs=words(surface.adverbs),
-        ends=words(surface.ends),
-        starts=words(surface.starts),
-        mood=words(surface.mood),
-        quoting=words(surface.quoting),
+        titles=lexicon.quotation.titles,
+        silent=words((*surface.nameless, *surface.idioms)),
+        noun_phrases=words(_several(known)),
+        **{name: words(getattr(surface, name)) for name in _SURFACE_WORDS},
+        **{name: words(getattr(lexicon.attribution, name)) for name in _CLAUSE_WORDS},
     )
+
+
+def _nouns(nouns: SourceNouns) -> frozenset[str]:
+    people = nouns.source | nouns.people | nouns.crowd | nouns.office | nouns.spokes | nouns.reporter
+    return people | frozenset(nouns.outlet) | nouns.body | nouns.relay | nouns.document
+
+
+def _small(lexicon: Lexicon) -> frozenset[str]:
+    says = lexicon.source_words
+    determiners = says.definite | says.indefinite | says.possessive
+    small = says.boundary | says.conjunctions | says.joins | says.leading
+    return determiners | small | lexicon.name_words.particle
+
+
+def _several(nouns: frozenset[str]) -> list[str]:
+    """Return the nouns that are several tokens, since their script writes no spaces."""
+    return sorted(noun for noun in nouns if len(noun) > 1 and is_one_by_one(noun[0]))
 
 
 def _anchors(surface: Surface) -> Iterable[tuple[str, Anchor]]:
     for saying in surface.say:
         bare = replace(saying, forms=(), participles=())
-        for form in saying.forms:
+        for form in inflected(saying.forms, surface.inflections):
             yield form, Anchor(Role.SAY, bare)
         for form in saying.participles:
             yield form, Anchor(Role.SAY, bare, needs_auxiliary=True)
     plain = Saying()
-    for role, phrases in ((Role.ACCORDING, surface.according), (Role.CITING, surface.citing)):
-        for phrase in phrases:
+    doubtful = Saying(distance=Distance.DOUBTING)
+    for role, phrases, saying in (
+        (Role.ACCORDING, surface.according, plain),
+        (Role.ACCORDING, surface.claimed, doubtful),
+        (Role.CITING, surface.citing, plain),
+        (Role.CITED, surface.cited, plain),
+    ):
+        for phrase in inflected(phrases, surface.inflections):
             head, _, tail = phrase.partition("…")
             yield (
                 phrase,
-                Anchor(role, plain, leads=bool(head.strip()), around=bool(head.strip() and tail.strip())),
+                Anchor(role, saying, leads=bool(head.strip()), around=bool(head.strip() and tail.strip())),
             )
     for hearsay in surface.hearsay:
-        for form in hearsay.forms:
-            yield form, Anchor(Role.HEARSAY, Saying(distance=hearsay.distance))
+        for form in inflected(hearsay.forms, surface.inflections):
+            yield form, Anchor(Role.HEARSAY, Saying(distance=hearsay.distance), kind=hearsay.kind)
+    for tale in surface.tale:
+        for form in tale.forms:
+            yield form, Anchor(Role.TALE, Saying(distance=tale.distance, bare=tale.bare))
     for phrase in surface.declining:
         yield phrase, Anchor(Role.DECLINING, plain)
     for phrase in surface.unreached:

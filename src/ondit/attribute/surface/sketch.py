@@ -11,7 +11,8 @@ class Sketch:
     """What one anchor ties together. Grows while its sentence is read; becomes a draft at its end.
 
     `echoes` marks one whose content is what was said before, `carries` one without a subject of its own,
-    `tail` one that hangs on what stands before it. `host` is the one whose content a cited voice shares.
+    `joined` one that a conjunction ties to the cue before it, `tail` one that hangs on what stands before
+    it, `cited` one whom another cites. `host` is the one whose content a cited voice shares.
     """
 
     saying: Saying
@@ -24,6 +25,8 @@ class Sketch:
     tail: bool = False
     inner: bool = False
     hearsay: bool = False
+    cited: bool = False
+    joined: bool = False
     negated: bool = False
     host: "Sketch | None" = None
 
@@ -31,3 +34,7 @@ class Sketch:
     def place(self) -> int:
         """The position of its cue."""
         return self.cue[0][0]
+
+    def holds(self, place: int) -> bool:
+        """Tell whether a position lies in its content."""
+        return any(start <= place < end for start, end in self.content)

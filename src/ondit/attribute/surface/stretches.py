@@ -9,6 +9,12 @@ from ondit.text.tokens import is_one_by_one
 LONGEST_SOURCE = 14
 """Words of a source phrase. Longer ones are clauses; signs of scripts without spaces count for half."""
 
+LONGEST_LABEL = 7
+"""Words of a source that stands before a colon, at the head of an answer or headline."""
+
+CITES = frozenset({Role.CITING, Role.CITED})
+"""What ties who cites to who is cited, in either order."""
+
 _MOST_BETWEEN = 14
 """Words between a cue and what opens its content: "said in an interview with X on Friday that"."""
 
@@ -18,8 +24,31 @@ def before(line: Line, place: int) -> Stretch:
     out."""
     start, end = run_before(line, place)
     if line.rules.allows(Order.CONTENT_SOURCE_CUE):
-        end = next((at for at in range(start + 1, end) if line.at(line.rules.told, at)), end)
-    return trimmed(line, (start, end))
+        end = next((at for at in range(start + 1, end) if _is_told(line, at, end)), end)
+    return trimmed(line, without_adjunct(line, (start, end)))
+
+
+def _is_told(line: Line, place: int, end: int) -> bool:
+    """Tell whether a word begins who is told; in a script without spaces it may be a sign of a name
+    ("林*向*文")."""
+    step = 0 if place in line.silent else line.at(line.rules.told, place)
+    if not step or not is_one_by_one(line.low[place][0]):
+        return bool(step)
+    return holds_source(line, (place, end))
+
+
+def without_adjunct(line: Line, stretch: Stretch) -> Stretch:
+    """Return a source phrase before its cue without the adverbial that ends it: "部长 | 在会上"."""
+    start, end = stretch
+    return start, next((at for at in range(start + 1, end) if _begins_adjunct(line, at)), end)
+
+
+def _begins_adjunct(line: Line, place: int) -> bool:
+    if place in line.silent or not line.at(line.rules.adjuncts, place):
+        return False
+    belongs = line.low[place] in line.rules.belongs
+    named = belongs and place + 1 < len(line) and line.is_source_noun(place + 1)
+    return not (named and line.tokens[place - 1].lemma in line.rules.unnamed)
 
 
 def run_before(line: Line, place: int) -> Stretch:
@@ -31,7 +60,9 @@ def run_before(line: Line, place: int) -> Stretch:
         if line.is_mark(at) or line.quoted[at] is not None or at in taken:
             break
         opens = any(line.at(table, at) for table in (line.rules.starts, line.rules.that))
-        if opens and not joins_names(line, at):
+        if opens and not (
+            joins_names(line, at) or _asks_no_name(line, at) or line.at(line.rules.describing, at)
+        ):
             break
         if at < place - 1 and line.low[at][0].isalnum() and line.at(line.rules.topics, at):
             break
@@ -39,20 +70,29 @@ def run_before(line: Line, place: int) -> Stretch:
     return start, place
 
 
+def _asks_no_name(line: Line, place: int) -> bool:
+    """Tell whether a relative opens the wish not to be named: "a source *who* asked not to be named"."""
+    return line.low[place] in line.rules.relatives and bool(line.at(line.rules.silent, place + 1))
+
+
 def after(line: Line, place: int, stop: int | None = None) -> Stretch:
     """Return the source that begins behind a position: adverbs skipped, on to a mark, a quotation, a word
     that opens or ends a clause, or another anchor."""
-    start = skipped(line, place)
-    end, last = start, len(line) if stop is None else stop
+    start, last = skipped(line, place), len(line) if stop is None else stop
+    start += _leads_place(line, start, last)
+    end = start
+    if start < last and line.low[start] in line.rules.alone:
+        return start, start + 1
     weight = 0.0
     while end < last and weight < LONGEST_SOURCE:
-        if line.is_mark(end) or line.quoted[end] is not None or is_anchor(line, end):
+        if line.is_mark(end) or line.quoted[end] is not None or is_anchor(line, end) or end in line.helping:
             break
         if joins_names(line, end):
             end += 1
             continue
         ending = (line.rules.that, line.rules.content, line.rules.ends, line.rules.adverbs)
-        if any(line.at(table, end) for table in ending) and not (end > start and _goes_on(line, end)):
+        ended = end not in line.silent and any(line.at(table, end) for table in ending)
+        if ended and not (end > start and _goes_on(line, end)):
             break
         weight += _weight(line.low[end])
         end += 1
@@ -64,9 +104,42 @@ def after(line: Line, place: int, stop: int | None = None) -> Stretch:
 def _goes_on(line: Line, place: int) -> bool:
     """Tell whether a preposition ties a place or body to somebody unnamed: "źródło | w policji"."""
     rules = line.rules
+    if line.low[place] in rules.belongs and line.at(rules.noun_phrases, place + 1):
+        return True
     if line.tokens[place - 1].lemma not in rules.unnamed or line.low[place] not in rules.belongs:
         return False
     return not (line.at(rules.told, place) or line.at(rules.adverbs, place))
+
+
+def next_speaker(line: Line, source: Stretch) -> int:
+    """Return where a source ends because the subject of the sentence follows without a mark: a noun as the
+    lexicon names it, behind a noun in another form ("Со ссылкой на турецкие СМИ | портал X пишет")."""
+    start, end = source
+    nouns = [at for at in range(start, end) if line.is_source_noun(at)]
+    for at in nouns[1:]:
+        plain = line.low[at] == line.tokens[at].lemma and not line.is_capital(at)
+        if plain and line.low[at - 1] not in line.rules.small and is_cue_behind(line, at):
+            return at
+    return end
+
+
+def is_cue_behind(line: Line, place: int) -> bool:
+    """Tell whether a form of saying stands behind a position before any mark."""
+    for at in range(place, len(line)):
+        if role_at(line, at, Role.SAY):
+            return True
+        if line.is_mark(at) and not line.names[at]:
+            return False
+    return False
+
+
+def described(line: Line, stretch: Stretch) -> Stretch:
+    """Return a source that is described with what goes on behind its comma: "источник, знакомый с делом"."""
+    start, end = stretch
+    unnamed = any(line.tokens[at].lemma in line.rules.unnamed for at in range(start, end))
+    if not unnamed or not line.is_comma(end) or not line.at(line.rules.describing, end + 1):
+        return stretch
+    return start, next((at for at in range(end + 1, len(line)) if line.is_mark(at)), len(line))
 
 
 def skipped(line: Line, place: int) -> int:
@@ -87,7 +160,8 @@ def trimmed(line: Line, stretch: Stretch) -> Stretch:
         if end - back >= start and line.at(line.rules.adverbs, end - back) == back:
             end -= back
     if _leads_adverbial(line, start, end):
-        start = next((at for at in range(start + 2, end) if line.is_source_noun(at)), end)
+        nouns = [at for at in range(start + 2, end) if line.is_source_noun(at)]
+        start = start + 1 if _leads_place(line, start, end) else next(iter(nouns), end)
     if sum(map(_weight, line.low[start:end])) > LONGEST_SOURCE:
         start = end
     return start, end
@@ -98,6 +172,13 @@ def _leads_adverbial(line: Line, start: int, end: int) -> bool:
     if start >= end or line.low[start] not in line.rules.prepositions:
         return False
     return line.low[start] not in line.rules.articles or not (start + 1 < end and _is_named(line, start + 1))
+
+
+def _leads_place(line: Line, start: int, end: int) -> bool:
+    """Tell whether a preposition leads the body in which somebody speaks: "В *полиции* пояснили"."""
+    leads = line.rules.belongs & line.rules.prepositions - line.rules.articles
+    belongs = start < end and line.low[start] in leads
+    return belongs and start + 1 < end and line.tokens[start + 1].lemma in line.rules.places
 
 
 def _is_named(line: Line, place: int) -> bool:
@@ -123,7 +204,7 @@ def opening(line: Line, place: int) -> tuple[int, int] | None:
     content begins; None when nothing opens a content there."""
     rules = line.rules
     for at in range(place, min(len(line), place + _MOST_BETWEEN)):
-        if _in_adjunct(line, at):
+        if _in_adjunct(line, at) or at in line.silent:
             continue
         if line.quoted[at] is not None:
             return at, at
@@ -135,6 +216,8 @@ def opening(line: Line, place: int) -> tuple[int, int] | None:
             step = line.at(rules.that, at + 1)
             if step:
                 return at, at + 1 + step
+            if line.at(rules.content, at + 1):
+                return at, at + 1
             if at + 1 < len(line) and line.quoted[at + 1] is not None:
                 return at, at + 1
             if rules.surface.comma_opens and not line.at(rules.as_words, at + 1):
@@ -151,7 +234,7 @@ def _in_adjunct(line: Line, place: int) -> bool:
     return any(
         place in range(one.start, one.end)
         for one in line.anchors
-        if one.payload.role in {Role.CITING, Role.ACCORDING}
+        if one.payload.role in CITES or one.payload.role is Role.ACCORDING
     )
 
 
@@ -163,10 +246,70 @@ def _closes_later(line: Line, comma: int) -> bool:
     return False
 
 
-def is_told_itself(line: Line, place: int) -> bool:
-    """Tell whether the last word that leads to who is told is part of it ("a la *agencia* X", "all'Ansa")."""
-    found = line.rules.told.at(line.low, place)
-    return found is not None and ("*" in found.payload or line.is_source_noun(found.stop - 1))
+def phrase_around(line: Line, start: int, stop: int) -> list[Stretch]:
+    """Return the noun phrase around an adjective, without it: the noun behind it, or before where an article
+    does not stand there, and what a preposition ties to it ("El supuesto | *jefe de la banda*")."""
+    rules = line.rules
+    led = start == 0 or line.low[start - 1] in rules.articles or not line.low[start - 1][0].isalnum()
+    if led:
+        first = [(start - 1, start)] if start and line.low[start - 1] in rules.articles else []
+        return [*first, *pieces(line, stop, _phrase_end(line, stop))]
+    lead = start - 2 if start > 1 and line.low[start - 2] in rules.articles else start - 1
+    return [(lead, start), *pieces(line, stop, _tied(line, stop))]
+
+
+def _phrase_end(line: Line, place: int) -> int:
+    """Return where a noun phrase ends that begins at a position: behind a number, its noun and what is tied
+    to it."""
+    end = place
+    while end < len(line) - 1 and line.low[end].isdigit():
+        end += 1
+    return _tied(line, min(end + 1, len(line)))
+
+
+def _tied(line: Line, place: int) -> int:
+    end = place
+    while end + 1 < len(line) and line.low[end] in line.rules.belongs and not line.is_mark(end + 1):
+        end += 2 if line.low[end + 1] not in line.rules.articles else 3
+        while end < len(line) and line.is_capital(end) and not line.is_mark(end):
+            end += 1
+    return min(end, len(line))
+
+
+def with_apposition(line: Line, source: Stretch) -> Stretch:
+    """Return a source behind its cue with the apposition or relative clause that follows it between commas,
+    or up to the end ("dijo Tomás*, el único superviviente*")."""
+    comma = source[1]
+    if not line.is_comma(comma) or comma + 1 >= len(line) or source[1] - source[0] > LONGEST_SOURCE:
+        return source
+    first = comma + 1
+    if any(line.at(table, first) for table in (line.rules.starts, line.rules.adverbs, line.rules.resumes)):
+        return source
+    end = first
+    while end < len(line) and not line.is_mark(end) and line.quoted[end] is None:
+        if is_anchor(line, end) or line.at(line.rules.that, end) or line.at(line.rules.as_words, end):
+            return source
+        end += 1
+    stands = line.is_capital(first) or _is_apposed(line, first, end)
+    ends = end == len(line) or line.is_comma(end) or line.low[end] in _STOPS
+    return (source[0], end) if stands and ends and end - first <= LONGEST_SOURCE else source
+
+
+_STOPS = frozenset(".;!?")
+
+
+_NOUN_WITHIN = 3
+"""Words of an apposition without article among which its noun stands: "unico superstite", "familiens
+advokat"."""
+
+
+def _is_apposed(line: Line, place: int, end: int) -> bool:
+    """Tell whether words can be what is said of somebody: an article or relative leads them, or a noun for
+    sources stands at their head."""
+    rules = line.rules
+    if line.low[place] in rules.articles or line.low[place] in rules.relatives:
+        return True
+    return any(line.is_source_noun(at) for at in range(place, min(end, place + _NOUN_WITHIN)))
 
 
 def can_be_source(line: Line, stretch: Stretch) -> bool:
@@ -179,6 +322,19 @@ def can_be_source(line: Line, stretch: Stretch) -> bool:
         or line.names[at]
         or line.is_source_noun(at)
         or line.low[at] in line.rules.pronouns
+        for at in range(*stretch)
+    )
+
+
+def holds_source(line: Line, stretch: Stretch) -> bool:
+    """Tell whether words hold a noun, pronoun or name that can mean a source, whatever the script."""
+    if line.rules.cased:
+        return can_be_source(line, stretch)
+    return any(
+        line.low[at] in line.rules.pronouns
+        or line.tokens[at].text[:1].isupper()
+        or line.at(line.rules.noun_phrases, at)
+        or (line.is_source_noun(at) and (at == stretch[1] - 1 or not is_one_by_one(line.low[at][0])))
         for at in range(*stretch)
     )
 

@@ -20,11 +20,13 @@ _INLINE = {
     *("mark", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var"),
     "wbr",
 }
-_SILENT = {"script", "style", "noscript", "template", "head", "title", "svg", "select", "button", "textarea"}
+_PASSED_OVER = {
+    *("script", "style", "noscript", "template", "head", "title", "svg", "select", "button", "textarea"),
+    *("nav", "aside", "footer"),  # what stands in these is no part of an article
+}
 _VISIBLE = re.compile(  # matches "harbour", not white space, a soft hyphen or a zero-width space
     r"[^\s\x00-\x1f\x7f-\x9f\xad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]+"
 )
-_APART = {"nav", "aside", "footer"}  # what stands in these is no part of an article
 _CONTEXT = 30  # characters on each side: two links with the same words and sixty equal ones around are one
 _MOST_LINKS = 2_000  # links of a page that are looked at: articles have tens, whole front pages hundreds
 _BEHIND = 200  # characters behind the text in which a link still belongs to it: two lines of credit
@@ -32,14 +34,12 @@ _FEWEST = 10  # characters, words and context together: fewer may stand anywhere
 
 
 class _Anchor(msgspec.Struct):
-    """A link of the page. `start` and `end` count in the page's bare text; `apart` tells that it stands in a
-    menu or the like."""
+    """A link of the page. `start` and `end` count in the page's bare text."""
 
     href: str
     shown: str
     start: int
     end: int = 0
-    apart: bool = False
 
 
 def find_links(tree: HtmlElement, text: str, base: str | None) -> tuple[Link, ...]:
@@ -49,6 +49,8 @@ def find_links(tree: HtmlElement, text: str, base: str | None) -> tuple[Link, ..
     text ("Read the full story at ..." in a paragraph of its own), has no span. Menus are left out.
     """
     page, anchors = _bare_page(tree)
+    if not anchors:
+        return ()
     bare, offsets = _bare_text(text)
     first, last = _stretch(page, bare)
     links: dict[tuple[str, Span | None], Link] = {}
@@ -63,7 +65,7 @@ def find_links(tree: HtmlElement, text: str, base: str | None) -> tuple[Link, ..
         if place is not None:
             span = Span(offsets[place], offsets[place + len(words) - 1] + 1)
             links.setdefault((target, span), Link(target, span.cut(text), span))
-        elif start in range(first, last) and not anchor.apart:
+        elif start in range(first, last):
             links.setdefault((target, None), Link(target, anchor.shown))
     return tuple(links.values())
 
@@ -98,34 +100,39 @@ class _BarePage:
         if border and not self.pieces[-1].endswith("\n"):
             self.pieces.append("\n")
             self.length += 1
-        if bare := "".join(_VISIBLE.findall(text or "")):
+        if text and (bare := _bare(text)):
             self.pieces.append(bare)
             self.length += len(bare)
 
 
+def _bare(text: str) -> str:
+    # a tidy text has no controls but white space: where it is all ASCII, to split it is the quicker way
+    return "".join(text.split() if text.isascii() else _VISIBLE.findall(text))
+
+
 def _bare_page(tree: HtmlElement) -> tuple[str, list[_Anchor]]:
-    """Return the page's bare text and its links."""
+    """Return the page's bare text and its links, without menus and what is not shown."""
     page = _BarePage()
     anchors: list[_Anchor] = []
     opened: _Anchor | None = None
-    silent = apart = 0
-    for event, element in iterwalk(tree, events=("start", "end")):
-        border = element.tag not in _INLINE
+    walk = iterwalk(tree, events=("start", "end"))
+    for event, element in walk:
+        tag = element.tag
+        border = tag not in _INLINE
         if event == "start":
-            silent += element.tag in _SILENT
-            apart += element.tag in _APART
-            if element.tag == "a" and element.get("href"):
-                shown = one_line(element.text_content())
-                opened = _Anchor(element.get("href"), shown, page.length, apart=apart > 0)
-            page.add("" if silent else element.text, border=border)
+            if tag in _PASSED_OVER:
+                walk.skip_subtree()
+                page.add("", border=border)
+                continue
+            if tag == "a" and element.get("href"):
+                opened = _Anchor(element.get("href"), one_line(element.text_content()), page.length)
+            page.add(element.text, border=border)
         else:
-            if element.tag == "a" and opened is not None:
+            if tag == "a" and opened is not None:
                 opened.end = page.length
                 anchors.append(opened)
                 opened = None
-            silent -= element.tag in _SILENT
-            apart -= element.tag in _APART
-            page.add("" if silent else element.tail, border=border)
+            page.add(element.tail, border=border)
     page.add("", border=True)
     return "".join(page.pieces), anchors
 

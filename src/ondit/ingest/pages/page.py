@@ -1,17 +1,16 @@
 """Web pages become articles: the text by trafilatura, what the page says of itself by JSON-LD first."""
 
-import logging
 import re
-from functools import cache
-from typing import Any
 
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
+from msgspec.structs import replace
 
 from ondit.errors import InputError
-from ondit.ingest.dates import read_date
+from ondit.ingest.dates import read_claimed_date, read_date
 from ondit.ingest.language import detect_language, language_tag
 from ondit.ingest.limits import check_length
+from ondit.ingest.pages.extracted import Extracted, extract, extract_fast
 from ondit.ingest.pages.links import find_links
 from ondit.ingest.pages.structured import Structured, read_structured
 from ondit.ingest.pages.urls import absolute
@@ -21,6 +20,9 @@ from ondit.text.fold import fold
 
 _FEWEST_CHARACTERS = 40  # a shorter "text" is a menu, a button or a notice; a news flash has more
 _NO_ARTICLE = "no article text on the page; save the page of one article, with its text visible"
+_LONG_TAG = re.compile(r"<[a-zA-Z][^<>]{20000,}")  # matches a start tag of 20 kB, not one of some words
+_MOST_ATTRIBUTES = 1_000  # of one element; the parser's time grows with their square, real ones have tens
+_TOO_CROWDED = "an element with thousands of attributes, which takes the parser minutes; simplify the page"
 _TOO_DEEP = "elements nested deeper than the parser goes (256), so that text would be lost; simplify the page"
 
 # Matches "<!-- saved from url=(0025)https://echo.example/a -->" and SingleFile's "<!-- url: https://...",
@@ -28,40 +30,37 @@ _TOO_DEEP = "elements nested deeper than the parser goes (256), so that text wou
 _SAVED_FROM = re.compile(r"<!--[^>]{0,200}?\burl\s*[=:]\s*(?:\(\d+\))?\s*(https?://[^\s>]+)", re.IGNORECASE)
 _HEAD = 4_096  # characters in which a browser's note on where the page was saved from stands
 
-_LIBRARY_FAULTS = (  # what the parsers have been seen to raise on broken pages, or may
-    etree.LxmlError,
-    ArithmeticError,
-    AssertionError,
-    AttributeError,
-    LookupError,
-    RecursionError,
-    TypeError,
-    ValueError,
-)
 
-
-def article_from_page(markup: str, *, url: str | None = None) -> Article:
+def article_from_page(
+    markup: str, *, url: str | None = None, captured: str | None = None, fast: bool = False
+) -> Article:
     """Return the article of a web page.
 
     Where the page states its metadata in JSON-LD, that is taken; else its meta tags, else what trafilatura
     infers. `url` is where the page was found; where that is not known, it is where a browser noted it saved
-    the page from, else the page's own `og:url`.
+    the page from, else the page's own `og:url`. `captured`, ISO 8601, is when it was fetched: what the page
+    claims of a later time is not believed. `fast` takes the quicker, coarser extraction.
 
     Raises `InputError` when there is no article on it, or the page cannot be parsed whole.
     """
     markup = tidy(markup)
     tree = _parse(markup)
-    structured = read_structured(tree)
-    try:
-        found = _extractor()(tree, with_metadata=True, include_comments=False)
-    except _LIBRARY_FAULTS as error:
-        raise InputError(f"the page cannot be parsed ({type(error).__name__}); save it anew") from error
+    structured = _stated(tree)
+    found = extract_fast(markup, tree) if fast else extract(tree, inferring=not _is_complete(structured))
     if found is None:
         raise InputError(_NO_ARTICLE)
-    return _article(tree, structured, found, url or _own_address(markup, tree))
+    article = _article(tree, structured, found, url or _own_address(markup, tree))
+    return replace(
+        article,
+        captured=read_date(captured),
+        published=read_claimed_date(article.published, captured),
+        modified=read_claimed_date(article.modified, captured),
+    )
 
 
 def _parse(markup: str) -> HtmlElement:
+    if any(len(tag[0].split()) > _MOST_ATTRIBUTES for tag in _LONG_TAG.finditer(markup)):
+        raise InputError(_TOO_CROWDED)
     parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, collect_ids=False)
     try:
         tree = document_fromstring(markup.encode(), parser=parser)
@@ -72,13 +71,28 @@ def _parse(markup: str) -> HtmlElement:
     return tree
 
 
-def _article(tree: HtmlElement, structured: Structured, found: Any, url: str | None) -> Article:
-    title = structured.headline or one_line(found.title or "")
-    text = _body(tidy(found.text or ""), title)
+def _stated(tree: HtmlElement) -> Structured:
+    """Return what the page states of its article in JSON-LD, and its dates, as ISO 8601, in its meta tags."""
+    structured = read_structured(tree)
+    return replace(
+        structured,
+        published=_date(structured.published, _meta(tree, "article:published_time")),
+        modified=_date(structured.modified, _meta(tree, "article:modified_time")),
+    )
+
+
+def _is_complete(stated: Structured) -> bool:
+    """Tell whether nothing is left to infer."""
+    return all((stated.headline, stated.publisher, stated.author, stated.published))
+
+
+def _article(tree: HtmlElement, stated: Structured, found: Extracted, url: str | None) -> Article:
+    title = stated.headline or found.title
+    text = _body(tidy(found.text), title)
     if len(text) < _FEWEST_CHARACTERS:
         raise InputError(_NO_ARTICLE)
     check_length(text)
-    canonical = _tagged(tree, ".//link[@rel='canonical']", url) or absolute(structured.url, url)
+    canonical = _tagged(tree, ".//link[@rel='canonical']", url) or absolute(stated.url, url)
     base = _tagged(tree, ".//base", url or canonical) or url or canonical
     site_name = _meta(tree, "og:site_name")
     return Article(
@@ -86,16 +100,16 @@ def _article(tree: HtmlElement, structured: Structured, found: Any, url: str | N
         text=text,
         title=title,
         url=url,
-        outlet=site_name or structured.publisher or one_line(found.sitename or "") or None,
-        byline=structured.author or one_line(found.author or "") or None,
-        published=_date(structured.published, _meta(tree, "article:published_time"), found.date),
-        modified=_date(structured.modified, _meta(tree, "article:modified_time")),
-        language=_language(title, text, structured.language or tree.get("lang")),
+        outlet=site_name or stated.publisher or found.outlet or None,
+        byline=stated.author or found.author or None,
+        published=stated.published or read_date(found.date),
+        modified=stated.modified,
+        language=_language(title, text, stated.language or tree.get("lang")),
         links=find_links(tree, text, base),
         canonical_url=canonical,
         site_name=site_name,
-        publisher=structured.publisher,
-        based_on=structured.based_on,
+        publisher=stated.publisher,
+        based_on=stated.based_on,
     )
 
 
@@ -137,14 +151,3 @@ def _language(title: str, text: str, stated: str | None) -> str | None:
     if declared and detected and declared.partition("-")[0].lower() == detected:
         return declared
     return detected or declared
-
-
-@cache
-def _extractor() -> Any:
-    """Return trafilatura's extraction. It loads late, being slow to load, and its log stays silent: a fault
-    shows in what it returns, and its messages may hold text of the page."""
-    from trafilatura import bare_extraction
-
-    for name in ("trafilatura", "htmldate", "courlan", "charset_normalizer"):
-        logging.getLogger(name).setLevel(logging.CRITICAL)
-    return bare_extraction

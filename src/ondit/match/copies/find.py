@@ -2,14 +2,15 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 
 import numpy as np
 
 from ondit.match.copies.indexed import Indexed, Words, indexed, short_runs, words_of
 from ondit.match.copies.passages import passages
-from ondit.match.copies.stock import Stock
+from ondit.match.copies.stock import MOST_HOLDERS, Stock
+from ondit.match.known import Asked, Known, NothingKnown
 from ondit.match.order import comes_before, gives_credit, is_settled, reading_time
 from ondit.model.claim import Copy
 from ondit.model.reading import Reading
@@ -45,41 +46,72 @@ def find_copies(readings: Sequence[Reading]) -> tuple[Copy, ...]:
 
 
 class CopyIndex:
-    """The shingles of a collection. Adding an article looks at those it shares words with, at no others."""
+    """The shingles of a collection. Adding an article looks at those it shares words with, at no others, be
+    they added here or known."""
 
-    def __init__(self) -> None:
-        self._texts: dict[str, Indexed] = {}
+    def __init__(self, known: Known | None = None) -> None:
+        self._known = known or NothingKnown()
+        self._texts: Asked[str, Indexed] = Asked(lambda one: indexed(self._known.reading(one)))
         self._holders: defaultdict[int, list[str]] = defaultdict(list)
+        self._keys: dict[str, tuple[int, ...]] = {}
 
     def add(self, reading: Reading) -> None:
         """Add an article."""
         text = self._texts[reading.id] = indexed(reading)
-        for key in text.sampled_keys().tolist():
+        self._keys[reading.id] = keys = tuple(text.sampled_keys().tolist())
+        for key in keys:
             self._holders[key].append(reading.id)
 
-    def copies(self, added: Iterable[str]) -> dict[str, tuple[Copy, ...]]:
+    def added(self) -> dict[str, tuple[int, ...]]:
+        """Return the shingles under which the added articles are found, by article."""
+        return self._keys
+
+    def copies(self, added: Sequence[str]) -> dict[str, tuple[Copy, ...]]:
         """Return, by the id of the later article, the copies that may be others since these were added."""
-        search = _Search(self._texts, self._holders)
-        near = {one: search.neighbours(one) for one in added}
-        touched = {*near, *(other for neighbours in near.values() for other in neighbours)}
+        search = _Search(self._texts, self._holders, self._known)
+        search.look_up({key for one in added for key in self._keys[one]})
+        touched = set(added)
+        for one in added:
+            reading = self._texts[one].reading
+            for other in search.neighbours(one):
+                if comes_before(reading, self._texts[other].reading):
+                    touched.add(other)
+                    search.meet(other, one)
         return {one: tuple(search.copies_of(one)) for one in sorted(touched)}
 
 
 class _Search:
     """One search through an index that stays as it is: what is stock is settled once."""
 
-    def __init__(self, texts: Mapping[str, Indexed], holders: Mapping[int, list[str]]) -> None:
-        self._texts, self._holders = texts, holders
+    def __init__(
+        self, texts: Mapping[str, Indexed], holders: Mapping[int, Sequence[str]], known: Known
+    ) -> None:
+        self._texts, self._added, self._known = texts, holders, known
+        self._holders: dict[int, Sequence[str]] = {}
         self._stock = Stock(texts)
         self._stock_places: dict[str, list[int]] = {}
         self._words: dict[str, Words] = {}
         self._runs: dict[str, Words] = {}
-        self._near: dict[str, list[str]] = {}
+        self._near: dict[str, set[str]] = {}
 
-    def neighbours(self, article_id: str) -> list[str]:
-        """Return the ids of the other articles that share more than stock with an article, sorted."""
+    def look_up(self, keys: Iterable[int]) -> None:
+        """Find the articles that hold these shingles: of those that many hold the first, which stand for
+        all."""
+        wanted = [key for key in keys if key not in self._holders]
+        known = self._known.sharing(wanted, MOST_HOLDERS)
+        for key in wanted:
+            self._holders[key] = [*known.get(key, ()), *self._added.get(key, ())][:MOST_HOLDERS]
+
+    def meet(self, article_id: str, other: str) -> None:
+        """Let an article be compared with another one, whether or not its shingles lead there."""
+        self.neighbours(article_id)
+        self._near[article_id].add(other)
+
+    def neighbours(self, article_id: str) -> Collection[str]:
+        """Return the ids of the other articles that share more than stock with an article."""
         if article_id not in self._near:
             text = self._texts[article_id]
+            self.look_up(text.sampled_keys().tolist())
             near: set[str] = set()
             stock: list[int] = []
             for place in text.sampled.tolist():
@@ -89,7 +121,7 @@ class _Search:
                 else:
                     near.update(holders)
             near.discard(article_id)
-            self._near[article_id] = sorted(near)
+            self._near[article_id] = near
             self._stock_places[article_id] = stock
             self._words[article_id] = words_of(text, stock)
         return self._near[article_id]
@@ -105,13 +137,13 @@ class _Search:
         left = words
         earlier = [self._texts[one] for one in self.neighbours(article_id)]
         for text in sorted(earlier, key=lambda one: reading_time(one.reading)):
-            if not len(left.every):
+            whole = len(left.every) == len(words.every)
+            if not len(left.every) or (not whole and len(left.every) < LEAST_OWN):
                 return
             if not comes_before(text.reading, later):
                 continue
             others = self.words(text.reading.id)
             shared = Words(_common(left.every, others.every), _common(left.own, others.own))
-            whole = len(left.every) == len(words.every)
             if self._is_copy(shared, self._texts[article_id], text, whole=whole):
                 yield _copy(self._texts[article_id], text, shared.every, len(words.every))
                 left = Words(np.setdiff1d(left.every, shared.every), np.setdiff1d(left.own, shared.own))

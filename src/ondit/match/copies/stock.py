@@ -12,7 +12,8 @@ from ondit.match.copies.indexed import Indexed
 
 STOCK_OF_OUTLET = 3  # different texts of one outlet that hold a passage: it is the outlet's frame
 STOCK = 5  # different texts of any outlets that hold a passage: a notice, or a statement sent to all
-MOST_HOLDERS = 200  # texts that hold a passage: it is stock, there is no need to compare them
+MOST_HOLDERS = 200  # texts that hold a passage, the first ones, which stand for all that do
+_COPIES_OF_ONE = 10  # holders for each different text, at most; more are one text that many print, with edits
 _SAME = 0.5  # of two texts that are in common: then they are one. Of one outlet's this is the share of the
 # longer (an update; a brief that is mostly frame is no part of another), else of the shorter (whole and cut)
 
@@ -24,13 +25,12 @@ class Stock:
         self._texts = texts
         self._known: dict[tuple[str, ...], bool] = {}
         self._keys: dict[str, frozenset[int]] = {}
+        self._shared: dict[tuple[str, str], tuple[int, int, int]] = {}
 
     def is_stock(self, holders: Sequence[str]) -> bool:
         """Tell whether a passage that these articles hold is stock."""
         if len(holders) < STOCK_OF_OUTLET:
             return False
-        if len(holders) > MOST_HOLDERS:
-            return True
         asked = tuple(holders)
         if asked not in self._known:
             self._known[asked] = self._judge(asked)
@@ -50,14 +50,23 @@ class Stock:
 
         Two are one text when they share half of the one that `longer` picks by its count of shingles.
         """
-        different: list[frozenset[int]] = []
+        least = max(least, len(holders) // _COPIES_OF_ONE)
+        different: list[str] = []
         for holder in holders if len(holders) >= least else ():
-            keys = self._keys_of(holder)
-            if all(len(keys & other) < _SAME * longer(len(keys), len(other)) for other in different):
-                different.append(keys)
+            if not any(self._is_one(holder, other, longer) for other in different):
+                different.append(holder)
                 if len(different) == least:
                     return True
         return False
+
+    def _is_one(self, holder: str, other: str, longer: Callable[[int, int], int]) -> bool:
+        """Tell whether two texts are one. Those that have many passages in common are asked for often."""
+        pair = holder, other
+        if pair not in self._shared:
+            keys, others = self._keys_of(holder), self._keys_of(other)
+            self._shared[pair] = len(keys & others), len(keys), len(others)
+        shared, *lengths = self._shared[pair]
+        return shared >= _SAME * longer(*lengths)
 
     def _keys_of(self, article_id: str) -> frozenset[int]:
         if article_id not in self._keys:

@@ -64,6 +64,7 @@ class _Finder:
         self.page = Page(annotated, self.words)
         self.first_body = sum(sentence.span.part is Part.TITLE for sentence in self.sentences)
         self.sources = {source.id: source for source in resolved.sources}
+        self.denied = {one.id for one in resolved.attributions if one.polarity is Polarity.NEGATIVE}
         self.children: defaultdict[str | None, list[Attribution]] = defaultdict(list)
         for one in resolved.attributions:
             self.children[one.parent].append(one)
@@ -104,7 +105,8 @@ class _Finder:
     def _polarity(self, attribution: Attribution, places: Sequence[int]) -> Polarity:
         """Return the polarity of a content as a claim: "we confirm that it is not so" claims that it is not.
 
-        So does a content most of which is a child that is negative ("A said that B denied it").
+        So does a content most of which is a child that is negative ("A said that B denied it"), and what
+        nobody is named for inside a denial ("denied *rumours that* P").
         """
         length = sum(map(len, attribution.content))
         negative = (attribution.polarity is Polarity.NEGATIVE) != self._is_called_untrue(places)
@@ -112,6 +114,7 @@ class _Finder:
             held = sum(map(len, child.content)) if child.content != attribution.content else 0
             if held > _MOST * length:
                 negative |= child.polarity is Polarity.NEGATIVE
+        negative |= not attribution.source and attribution.parent in self.denied
         return Polarity.NEGATIVE if negative else Polarity.POSITIVE
 
     def _speaker(self, attribution: Attribution) -> str:

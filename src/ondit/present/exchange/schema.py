@@ -329,6 +329,20 @@ class DecisionShape(Struct, frozen=True, kw_only=True, tag_field="schema", tag="
     missing: tuple[str, ...]
 
 
+class FailureShape(Struct, frozen=True, kw_only=True, tag_field="schema", tag="ondit.failure/1"):
+    """An item that could not be processed."""
+
+    item: str
+    stage: str
+    input: str
+    code: str
+    reason: str
+    retryable: bool
+    attempts: int
+    first: str
+    last: str
+
+
 Shape = AttributionShape | TraceShape | NoTraceShape | ArticleShape | ClaimShape | StoryShape | CopyShape
 SHAPES: tuple[type[Struct], ...] = (
     AttributionShape,
@@ -339,6 +353,7 @@ SHAPES: tuple[type[Struct], ...] = (
     CopyShape,
     SourceShape,
     DecisionShape,
+    FailureShape,
 )
 
 

@@ -7,7 +7,7 @@ import msgspec
 from msgspec import UNSET, Struct
 
 from ondit.errors import NotFoundError
-from ondit.model.article import Article
+from ondit.model.article import Article, Failure
 from ondit.model.attribution import Attribution
 from ondit.model.claim import Mention, Quantity
 from ondit.model.decision import Edit, ListedDecision
@@ -180,6 +180,11 @@ def decision_shape(row: ListedDecision) -> schema.DecisionShape:
         undone_by=row.undone_by,
         missing=row.missing,
     )
+
+
+def failure_shape(row: Failure) -> schema.FailureShape:
+    """Return a failure as it leaves the house."""
+    return schema.FailureShape(**msgspec.structs.asdict(row))
 
 
 def _edit(edit: Edit) -> schema.EditShape:

@@ -10,7 +10,7 @@ from rich.tree import Tree
 
 from ondit.model.article import Article
 from ondit.model.claim import Voice
-from ondit.model.provenance import Edge, Evidence, Finding, Node, Origin, Pairing, Trace
+from ondit.model.provenance import Carrier, Edge, Evidence, Finding, Node, Origin, Pairing, Stance, Trace
 from ondit.model.source import SourceKind
 from ondit.present import wording
 from ondit.present.context import Contexts
@@ -23,8 +23,10 @@ from ondit.present.wording import DENIALS, STOP_SHORT
 # How many takers with nobody under them are shown under one giver; more are folded into one line. The first
 # number by which the tree fits its share of the screen is taken.
 MOST_LEAVES = (6, 4, 3, 2)
-TREE_SHARE = 0.7  # of the screen's lines; figures, findings and what is not resolved take the rest
-MOST_ALIKE = 2  # findings of one kind, and open questions with one answer, before they are counted
+TREE_SHARE = 0.55  # of the screen's lines; figures, findings and what is not resolved take the rest
+MOST_ALIKE = 2  # findings of one kind before they are counted
+MOST_OPEN = 4  # things that would settle what is open, before they are counted
+MOST_WORDINGS = 1  # further wordings of an origin before they are counted
 GUIDE = 4  # columns by which rich indents a branch
 MOST_WORDS = 400  # columns of evidence; more is a whole paragraph, and `show` has it
 MOST_NAMES = 4  # names in the line of the folded
@@ -80,7 +82,10 @@ def _parts(trace: Trace, prover: _Prover) -> Iterator[RenderableType]:
     for title, joined in (("The same claim", True), ("Another claim", False)):
         pairs = [one for one in trace.pairings if one.joined is joined]
         yield from _bullets(title, map(_pairing, pairs if why else ()))
-    yield from _bullets("Not resolved", _open(trace, most=None if why else MOST_ALIKE))
+    if why:
+        yield from _bullets("Not resolved", _open(trace))
+    else:
+        yield from _bullets("What would settle the rest", _to_do(trace))
     if prover.screen.ids:
         yield from _bullets("Ids", map(_named, trace.graph.nodes))
 
@@ -97,9 +102,16 @@ def _pairing(pairing: Pairing) -> Text:
 
 
 def _findings(trace: Trace, prover: _Prover) -> Iterator[RenderableType]:
-    """Yield the findings; without why, many of one kind are counted, and what is open has its own place."""
+    """Yield the findings; without why, many of one kind are counted, those that the tree marks are only
+    named, those that the figures tell are left out, and what is open has its own place."""
     kinds: dict[str, list[Finding]] = defaultdict(list)
+    above: dict[str, None] = {}
     for finding in trace.findings:
+        if finding.kind in wording.IN_TREE and not prover.screen.why:
+            above[finding.kind] = None
+            continue
+        if finding.kind in wording.IN_FIGURES and not prover.screen.why:
+            continue
         if prover.screen.why or finding.kind != wording.NOT_RESOLVED or not trace.unresolved:
             kinds[finding.kind].append(finding)
     for kind, findings in kinds.items():
@@ -109,18 +121,26 @@ def _findings(trace: Trace, prover: _Prover) -> Iterator[RenderableType]:
             if finding is shown[-1] and len(findings) > len(shown):
                 line.append(f" And {len(findings) - len(shown)} more.", "italic")
             yield prover.under(line, finding.evidence)
+    if above:
+        yield phrase(f"Marked above: {', '.join(above)}.")
 
 
-def _open(trace: Trace, most: int | None) -> Iterator[Text]:
-    """Yield what is not resolved, what one thing would settle together, at most so many of each."""
+def _open(trace: Trace) -> Iterator[Text]:
+    """Yield what is not resolved, what one thing would settle together."""
     answers: dict[str, list[str]] = defaultdict(list)
     for one in trace.unresolved:
         answers[one.would_settle].append(one.what)
     for answer, questions in answers.items():
-        asked = " ".join(map(wording.sentence, questions[:most]))
-        if most and len(questions) > most:
-            asked += f" And {len(questions) - most} more."
+        asked = " ".join(map(wording.sentence, questions))
         yield phrase(asked, (f" {wording.sentence(f'to settle it: {answer}')}", "italic"))
+
+
+def _to_do(trace: Trace) -> Iterator[Text]:
+    """Yield what would settle what is open; the tree shows that it is."""
+    answers = list(dict.fromkeys(one.would_settle for one in trace.unresolved))
+    yield from (phrase(wording.sentence(answer)) for answer in answers[:MOST_OPEN])
+    if len(answers) > MOST_OPEN:
+        yield phrase((f"And {len(answers) - MOST_OPEN} more; --why tells all.", "italic"))
 
 
 def _figures(trace: Trace) -> Table:
@@ -138,7 +158,7 @@ class _Outline:
     def __init__(self, trace: Trace, prover: _Prover) -> None:
         self._lineage: Lineage = lineage(trace)
         self._prover = prover
-        self._drifts = wording.drifts(trace.graph.carriers)
+        self._common = wording.common_numbers(trace.graph.carriers)
         self._faded = wording.lost_hedges(trace)
         lines = prover.screen.height * TREE_SHARE
         fitting = (most for most in MOST_LEAVES if self._lineage.shown(self._lineage.folds(most)) <= lines)
@@ -215,25 +235,31 @@ class _Outline:
                 yield "gives a source that could not be placed", "yellow"
             if carrier.article_id in self._faded:
                 yield wording.HEDGE_LOST, "red"
-            if self._drifts and carrier.quantities:
-                yield wording.numbers(carrier.quantities), "cyan"
+            given = wording.numbers(carrier.quantities)
+            if given and given != self._common:
+                yield given, "cyan"
 
     def _standing(self, member: Relative, origin: Origin) -> str:
         names = dict.fromkeys(one_line(node.name) for node in (member.node, *member.joined))
         others = [name for name in names if name != one_line(origin.name)]
-        also = f", also “{'”, “'.join(others[:3])}”" if others else ""
+        most = len(others) if self._prover.screen.why else MOST_WORDINGS
+        also = f", also “{'”, “'.join(others[:most])}”" if others else ""
+        also += f" and {len(others) - most} more" if len(others) > most else ""
         knows = " by its own knowledge" if member.carrier and member.is_origin else ""
         return wording.standing(origin) + knows + also
 
     def _beside(self, member: Relative) -> Iterator[str]:
         """Yield whom else a member credits, one phrase for each way of crediting.
 
-        Those it stands under anyway, at any remove, are named only where the screen asks why.
+        Those it stands under anyway, at any remove, who declines to comment, whom copied text names and who
+        denies, where the page is said to carry the denial, are told only where the screen asks why.
         """
-        over = set() if self._prover.screen.why else {one.node.id for one in self._lineage.chain(member)}
+        why = self._prover.screen.why
+        over = set() if why else {one.node.id for one in self._lineage.chain(member)}
         ways: dict[str, list[tuple[Edge, ...]]] = defaultdict(list)
-        for edges in member.beside:
-            if self._lineage[edges[0].giver].node.id not in over:
+        for every in member.beside:
+            edges = every if why else tuple(edge for edge in every if _is_telling(edge, member.carrier))
+            if edges and self._lineage[edges[0].giver].node.id not in over:
                 ways[wording.credit(edges)].append(edges)
         for groups in ways.values():
             also = "also " if is_support(groups[0]) and member.edges else ""
@@ -245,6 +271,11 @@ class _Outline:
         name = wording.quoted(giver.name, giver.kind)
         hidden = giver.is_uncollected and not self._lineage.below(giver)
         return f"{name} ({wording.NOT_COLLECTED})" if hidden else name
+
+
+def _is_telling(edge: Edge, carrier: Carrier | None) -> bool:
+    told = carrier is not None and carrier.voice is Voice.DENIED and edge.stance is Stance.DENIES
+    return not (told or edge.stance is Stance.DECLINES or edge.via_copy)
 
 
 def _folded(leaves: Sequence[Relative], *, more: bool) -> Text:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from rich.table import Table
 from rich.text import Text
 
+from ondit.model.article import Failure
 from ondit.model.decision import ListedDecision
 from ondit.model.listing import ListedArticle, ListedClaim, ListedStory
 from ondit.present import wording
@@ -91,6 +92,16 @@ def decisions_table(rows: Sequence[ListedDecision], screen: Screen) -> str:
         ),
         screen,
         none="No decisions.",
+    )
+
+
+def failures_table(rows: Sequence[Failure], screen: Screen) -> str:
+    """Return the failures as a table: item, stage, why, how often tried, when last."""
+    return _table(
+        ("Item", "Stage", "Reason", "Tries", "Last"),
+        ((row.item, row.stage, row.reason, str(row.attempts), date(row.last)) for row in rows),
+        screen,
+        none="Nothing failed.",
     )
 
 

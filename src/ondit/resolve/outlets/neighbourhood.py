@@ -6,7 +6,7 @@ from functools import cached_property
 from ondit.model.span import Span, hull
 from ondit.resolve.choice import needs_sign
 from ondit.resolve.outlets.names import Match
-from ondit.resolve.phrases.core import outlet_kind
+from ondit.resolve.phrases.listed import outlet_kind
 from ondit.resolve.phrases.names import written
 from ondit.resolve.phrases.phrase import Form, Phrase
 from ondit.resolve.phrases.vocabulary import Vocabulary

@@ -33,13 +33,21 @@ def names_in_text(reader: WordReader, vocabulary: Vocabulary) -> Iterator[Phrase
             first = ahead - 1 if article else _role_before(words, ahead, vocabulary)
             phrase = read_phrase(words[first : _apposed(words, end, vocabulary)], vocabulary)
             if phrase and phrase.form is Form.NAME:
-                placed = ahead == start > 0 and words[start - 1].folded in vocabulary.says.places
+                placed = ahead == start > 0 and _leads_to_place(words[:start], vocabulary)
                 is_place = (
                     placed and not phrase.outlets and not (phrase.sure and phrase.kind is SourceKind.PERSON)
                 )
                 if is_place:
                     phrase = replace(phrase, kind=SourceKind.ORGANISATION, sure=True, is_place=True)
                 yield phrase
+
+
+def _leads_to_place(words: Sequence[Word], vocabulary: Vocabulary) -> bool:
+    """Tell whether words end in what leads to the name of a place: "*in* Foo", "the *village of* Foo"."""
+    says = vocabulary.says
+    if words[-1].folded in says.places:
+        return True
+    return len(words) > 1 and words[-1].folded in says.belongs and words[-2].folded in says.place_nouns
 
 
 def described_in_text(

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 import msgspec
 from msgspec.structs import replace
 
-from ondit.model.source import OutletKind, SourceKind
-from ondit.resolve.outlets.table import Match, Outlet
+from ondit.model.source import SourceKind
+from ondit.resolve.outlets.table import Match
+from ondit.resolve.phrases.listed import national, read_outlet, whole_match
 from ondit.resolve.phrases.names import given_gender, name_kind, tail_length, written
 from ondit.resolve.phrases.phrase import Form, Phrase
 from ondit.resolve.phrases.signs import read_signs
@@ -110,14 +111,14 @@ def read_core(words: Sequence[Word], vocabulary: Vocabulary) -> Phrase:
     opening = opened(words, vocabulary)
     core = opening.words
     tail = tail_length(core, vocabulary)
-    match = _whole_match(words, vocabulary)
-    if not match and words[0].text and is_one_by_one(words[0].text[0]):
+    match = whole_match(words, vocabulary)
+    if not match and any(is_one_by_one(word.text[:1]) for word in words):
         return read_signs(words, vocabulary)
     if match:
-        phrase = _outlet(words, match, vocabulary)
+        phrase = read_outlet(words, match, vocabulary)
     else:
         phrase = _named(core, tail, opening, vocabulary) if tail else _described(core, opening, vocabulary)
-    if not match and (body := _national(words, phrase, vocabulary)):
+    if not match and (body := national(words, phrase, vocabulary)):
         return body
     if opening.anchored and phrase.name and not match and phrase.head in vocabulary.nouns.body:
         phrase = replace(phrase, name=written(words[-len(core) - opening.owned :]))
@@ -143,45 +144,6 @@ def _is_owned(phrase: Phrase) -> bool:
     return phrase.belongs is not None and phrase.belongs.form is Form.SHORT
 
 
-def _national(words: Sequence[Word], phrase: Phrase, vocabulary: Vocabulary) -> Phrase | None:
-    """Return a core that is a body which every country has, under its name in any language ("Mezzaluna Rossa
-    libica"): the row of the table where that has the country's, else a body by its kind and country. None
-    where other words than those of a body and a country stand around the name."""
-    match = vocabulary.national.find(words)
-    if match is None:
-        return None
-    around = (*words[: match.start], *words[match.end :])
-    idle = vocabulary.says.definite | vocabulary.says.joins | vocabulary.says.belongs
-    if any(
-        not (word.folded in idle or word.lemma in vocabulary.nouns.body or vocabulary.is_country([word]))
-        for word in around
-    ):
-        return None
-    (kind,) = match.outlets[:1]
-    countries = vocabulary.countries(around)
-    if not countries and phrase.form is not Form.NAME:
-        return None  # "the defence ministry" is that of whoever the article speaks of
-    listed = vocabulary.national.listed(countries, kind.id)
-    if listed:
-        listed_match = Match(match.start, match.end, (listed,))
-        return replace(_outlet(words, listed_match, vocabulary), national=kind.id)
-    return replace(
-        phrase,
-        text=written(words),
-        form=Form.NAME,
-        kind=SourceKind.ORGANISATION,
-        name=written(_without_article(words, vocabulary)) if countries else kind.name,
-        belongs=None,
-        countries=countries,
-        sure=True,
-        national=kind.id,
-    )
-
-
-def _without_article(words: Sequence[Word], vocabulary: Vocabulary) -> Sequence[Word]:
-    return words[1:] if words[0].folded in vocabulary.says.definite else words
-
-
 def _owned_name(words: Sequence[Word], core: Sequence[Word], vocabulary: Vocabulary) -> bool:
     """Tell whether a plural owner is part of a body's name ("the *Dockers'* Union")."""
     owner = words[-len(core) - 1]
@@ -204,6 +166,10 @@ def _named(core: Sequence[Word], tail: int, opening: Opening, vocabulary: Vocabu
     if role:
         return _person(name[role:], (*before, *name[:role]), vocabulary)
     noun = vocabulary.head(before)
+    if vocabulary.says.head_first and any(word.plural and word.lemma == noun for word in before):
+        return _described(core, opening, vocabulary)  # "жители Кардинска" are no person of this name
+    if vocabulary.says.head_first and before and _is_of_body(noun, name, vocabulary):
+        return _described(core, opening, vocabulary)
     if noun in vocabulary.groups.roles:
         return _person(name, before, vocabulary)
     if vocabulary.says.head_first and noun in vocabulary.nouns.body:
@@ -225,6 +191,16 @@ def _named(core: Sequence[Word], tail: int, opening: Opening, vocabulary: Vocabu
         nouns=frozenset({noun, *(word.folded for word in name)}) & vocabulary.groups.bodies,
         countries=vocabulary.countries(core),
     )
+
+
+def _is_of_body(noun: str, name: Sequence[Word], vocabulary: Vocabulary) -> bool:
+    """Tell whether a name behind a noun is no person's of this role, but whom somebody speaks for
+    ("представитель *Пентагона*", "речник *Генштабу*")."""
+    nouns = vocabulary.nouns
+    if noun not in nouns.source | nouns.spokes | nouns.reporter | nouns.people:
+        return False
+    whole = any(match.start == 0 and match.end == len(name) for match in vocabulary.matches(name))
+    return noun in nouns.source or whole or name[0].lemma in nouns.body
 
 
 def _is_native(core: Sequence[Word], opening: Opening, vocabulary: Vocabulary) -> bool:
@@ -258,42 +234,6 @@ def _kind_beside(noun: str, vocabulary: Vocabulary) -> SourceKind | None:
     if noun in vocabulary.nouns.body:
         return SourceKind.ORGANISATION
     return SourceKind.DOCUMENT if noun in vocabulary.nouns.document else None
-
-
-def _whole_match(core: Sequence[Word], vocabulary: Vocabulary) -> Match | None:
-    """Return the outlet that the whole core names, whatever nouns and countries stand around its name."""
-    around = vocabulary.groups.beside_outlet
-    for match in vocabulary.matches(core):
-        behind = core[match.end :]
-        ahead = [word for word in core[: match.start] if word.capital]
-        if all(word.lemma in around or vocabulary.is_country([word]) for word in behind) and (
-            not ahead or vocabulary.is_country(ahead) or all(word.lemma in around for word in ahead)
-        ):
-            return match
-    return None
-
-
-def outlet_kind(outlets: Sequence[Outlet]) -> SourceKind:
-    """Return the kind of source that outlets of the table are: official bodies are organisations."""
-    official = outlets and all(outlet.kind is OutletKind.OFFICIAL_BODY for outlet in outlets)
-    return SourceKind.ORGANISATION if official else SourceKind.OUTLET
-
-
-def _outlet(core: Sequence[Word], match: Match, vocabulary: Vocabulary) -> Phrase:
-    around = (*core[: match.start], *core[match.end :])
-    known = vocabulary.groups.bodies
-    nouns = [word.lemma for word in around if word.lemma in known]
-    return Phrase(
-        text=written(core),
-        spans=(),
-        form=Form.NAME,
-        kind=outlet_kind(match.outlets),
-        name=written(core[match.start : match.end]),
-        outlets=match.outlets,
-        head=nouns[-1] if nouns else "",
-        nouns=frozenset(nouns),
-        countries=vocabulary.countries(around),
-    )
 
 
 def _office_of(name: Sequence[Word], vocabulary: Vocabulary) -> Phrase | None:
@@ -392,7 +332,7 @@ def _named_in(modifiers: Sequence[Word], vocabulary: Vocabulary) -> Phrase | Non
     """Return the body or outlet that stands before a common noun ("*Volvo* spokesman")."""
     match = next(iter(vocabulary.matches(modifiers)), None)
     if match and not any(word.capital for word in modifiers[match.end : match.end + 1]):
-        return _outlet(
+        return read_outlet(
             modifiers[match.start : match.end], Match(0, match.end - match.start, match.outlets), vocabulary
         )
     idle, small = vocabulary.groups.no_name, vocabulary.says.joins
@@ -407,7 +347,7 @@ def _named_in(modifiers: Sequence[Word], vocabulary: Vocabulary) -> Phrase | Non
         name=written(name),
         countries=vocabulary.countries(name),
     )
-    return _national(modifiers, phrase, vocabulary) or phrase
+    return national(modifiers, phrase, vocabulary) or phrase
 
 
 def _owning_outlet(head: str, modifiers: Sequence[Word], vocabulary: Vocabulary) -> Phrase | None:
@@ -429,15 +369,18 @@ def _owning_outlet(head: str, modifiers: Sequence[Word], vocabulary: Vocabulary)
 
 
 def _compounded(core: Sequence[Word], vocabulary: Vocabulary) -> Phrase | None:
-    """Return whom a role compounded with a name is of ("der *Kestor*-Chef"), None for a country."""
+    """Return whom a role or document compounded with a name is of ("der *Kestor*-Chef", "ein
+    *Reuters*-Bericht"), None for a country."""
     last = core[-1]
     name, hyphen, _ = last.text.rpartition("-")
-    if not hyphen or not name[:1].isupper() or last.lemma not in vocabulary.persons:
+    if not hyphen or not name or last.lemma not in vocabulary.persons | vocabulary.nouns.document:
         return None
+    written_so = name[:1].upper() + name[1:]  # "sputnik-bericht", where a text has no capitals
     owner = msgspec.structs.replace(
-        last, text=name, folded=fold_word(name), lemma=fold_word(name), capital=True, common=False
+        last, text=written_so, folded=fold_word(name), lemma=fold_word(name), capital=True, common=False
     )
-    return None if vocabulary.is_country([owner]) else read_core([owner], vocabulary)
+    named = name[:1].isupper() or vocabulary.matches([owner])
+    return read_core([owner], vocabulary) if named and not vocabulary.is_country([owner]) else None
 
 
 def _tells_name(word: Word, idle: frozenset[str], vocabulary: Vocabulary) -> bool:
@@ -453,7 +396,7 @@ def _sorted(phrase: Phrase, core: Sequence[Word], opening: Opening, vocabulary: 
     several = opening.bare and opening.counted  # "the two agencies" are two that were named
     if vocabulary.is_mass_relay(head, phrase.plural) and not phrase.belongs and not several:
         return replace(phrase, kind=SourceKind.GROUP, is_relay=True, plural=True)
-    if head in nouns.outlet and not phrase.plural:
+    if head in nouns.outlet and not phrase.plural and not _is_public(phrase, vocabulary):
         if phrase.belongs and phrase.belongs.name and not opening.belongs:
             return replace(phrase.belongs, kind=SourceKind.OUTLET, nouns=phrase.nouns, belongs=None)
         return replace(phrase, kind=SourceKind.OUTLET, form=form)
@@ -466,7 +409,8 @@ def _sorted(phrase: Phrase, core: Sequence[Word], opening: Opening, vocabulary: 
     if head in nouns.office and not phrase.plural and not opening.indefinite:
         anchored = bool(phrase.countries or phrase.belongs)
         return replace(phrase, kind=SourceKind.PERSON, form=Form.OFFICE if anchored else Form.SHORT)
-    one_word = len(core) == 1 and not (opening.counted or opening.indefinite)
+    several = vocabulary.naming.caseless or vocabulary.says.head_first
+    one_word = (len(core) == 1 or several) and not (opening.counted or opening.indefinite)
     if phrase.plural and head in nouns.crowd and one_word:
         return replace(phrase, kind=SourceKind.GROUP, form=form)
     if vocabulary.is_age(head):
@@ -474,16 +418,24 @@ def _sorted(phrase: Phrase, core: Sequence[Word], opening: Opening, vocabulary: 
     return replace(phrase, form=form)
 
 
+def _is_public(phrase: Phrase, vocabulary: Vocabulary) -> bool:
+    """Tell whether a noun that is an outlet's and a body's is a body's here, by what stands beside it ("the
+    *space* agency", not "the *state news* agency", nor "the *Foo* agency")."""
+    nouns, head = vocabulary.nouns, phrase.head
+    if not nouns.of_news or head not in nouns.outlet or head not in nouns.body:
+        return False
+    return bool(phrase.content - {head, *head.split()} - nouns.of_news - phrase.hints)
+
+
 def _body(phrase: Phrase, core: Sequence[Word], opening: Opening, vocabulary: Vocabulary) -> Phrase:
     """Read a body: "Russia's defence ministry" is named by its country, "the company" points back, "the UN
     agency" is the UN."""
-    collective = core[-1].folded in vocabulary.nouns.body
-    kind = SourceKind.GROUP if phrase.plural and not collective else SourceKind.ORGANISATION
-    phrase = replace(phrase, plural=phrase.plural and not collective)
-    generic = phrase.head in vocabulary.nouns.generic_body
-    if generic and phrase.belongs and phrase.belongs.name and not opening.belongs:
-        return replace(phrase.belongs, nouns=phrase.nouns | phrase.belongs.nouns, belongs=None)
+    phrase = replace(phrase, plural=phrase.plural and core[-1].folded not in vocabulary.nouns.body)
+    kind = SourceKind.GROUP if phrase.plural else SourceKind.ORGANISATION
+    generic, owner = phrase.head in vocabulary.nouns.generic_body, phrase.belongs
+    generic = generic and (bool(owner) or not _is_public(phrase, vocabulary))  # not "the UN refugee agency"
+    if generic and owner and owner.name and not opening.belongs:
+        return replace(owner, nouns=phrase.nouns | owner.nouns, belongs=None)
     if not generic and not opening.indefinite and (phrase.countries or phrase.belongs):
-        name = written(core)
-        return replace(phrase, kind=kind, form=Form.NAME, name=name, belongs=None, plural=False)
+        return replace(phrase, kind=kind, form=Form.NAME, name=written(core), belongs=None, plural=False)
     return replace(phrase, kind=kind, form=Form.SHORT if opening.bare else Form.DESCRIPTION)

@@ -33,7 +33,7 @@ def _folded(table: Words) -> Words:
 
 def _value(value: Any) -> Any:
     if isinstance(value, frozenset) and all(isinstance(word, str) for word in value):
-        return frozenset(fold(word) for word in value)
+        return frozenset("*" * word.startswith("*") + fold(word) for word in value)
     if isinstance(value, dict):
         return {fold(word): _value(others) for word, others in value.items()}
     return value

@@ -136,8 +136,11 @@ def _free(words: Sequence[Word], vocabulary: Vocabulary) -> Phrase | None:
 
 
 def _compound(words: Sequence[Word], vocabulary: Vocabulary) -> Phrase:
-    if vocabulary.naming.caseless and (officer := _officer(words, vocabulary)):
-        return officer
+    if vocabulary.naming.caseless:
+        while len(words) > 1 and words[-1].text[:1].isdigit():  # "직원 2명"
+            words = words[:-1]
+        if special := _titled(words, vocabulary) or _officer(words, vocabulary):
+            return special
     core, rest = _parted(words, vocabulary)
     phrase = read_core(core, vocabulary)
     pieces = _pieces(rest)
@@ -146,6 +149,43 @@ def _compound(words: Sequence[Word], vocabulary: Vocabulary) -> Phrase:
     for piece in pieces[:_MOST_APPOSITIONS]:
         phrase = _apposed(phrase, piece, vocabulary)
     return phrase
+
+
+def _titled(words: Sequence[Word], vocabulary: Vocabulary) -> Phrase | None:
+    """Read a name with a form of address behind it ("주민 배순자 씨"), or with its body and post ("임도현
+    외교부 대변인"); None when the words are no such phrase."""
+    head, first = words[-1].lemma, words[0].lemma
+    names = _names_behind(words, vocabulary)
+    if vocabulary.says.head_first and names and first in vocabulary.nouns.spokes | vocabulary.nouns.office:
+        head, name = first, words[-names:]
+    elif len(words) > 1 and head in vocabulary.nouns.title:
+        name = words[-2:-1]
+    elif len(words) > 2 and head in vocabulary.nouns.spokes and words[0].capital:
+        if not all(word.lemma in vocabulary.nouns.body for word in words[1:-1]):
+            return None
+        name = words[:1]
+    else:
+        return None
+    return Phrase(
+        text=written(words),
+        spans=(),
+        form=Form.NAME,
+        kind=SourceKind.PERSON,
+        name=written(name),
+        head=head,
+        nouns=frozenset({head}),
+    )
+
+
+def _names_behind(words: Sequence[Word], vocabulary: Vocabulary) -> int:
+    """Return how many words at the end are a name behind a body or title ("المتحدث باسم الحكومة | رامي
+    عواد"), 0 when they are none."""
+    length = next((at for at in range(len(words)) if not words[-1 - at].capital), len(words))
+    prefix = vocabulary.fold_prefix
+    if not 1 < length < len(words) or (prefix and words[-length].folded.startswith(prefix)):
+        return 0
+    before = words[-length - 1]
+    return length if before.lemma in vocabulary.nouns.body | vocabulary.nouns.title else 0
 
 
 def _officer(words: Sequence[Word], vocabulary: Vocabulary) -> Phrase | None:
@@ -260,7 +300,8 @@ def _apposed(phrase: Phrase, piece: Sequence[Word], vocabulary: Vocabulary) -> P
         return phrase
     beside = _compound(piece, vocabulary)
     nouns = phrase.nouns | beside.nouns
-    kind_first = phrase.introduces and bool(phrase.head) and beside.form is Form.NAME
+    described = phrase.introduces or phrase.name[:1].islower()  # "the museum's insurer, Foo"
+    kind_first = described and bool(phrase.head) and beside.form is Form.NAME
     if phrase.form is Form.NAME and not kind_first:
         told = _kind_of(beside.head, vocabulary) if beside.form is not Form.NAME else None
         told = None if phrase.outlets else told

@@ -58,7 +58,9 @@ class WordReader:
         self.grammar = Grammar(annotated, lexicon.reference.subjects, self._places)
         self._plural_tags = lexicon.source_words.plural_tags
         self._plural_ending = lexicon.source_words.plural_ending
-        self._plural_forms = lexicon.source_words.plural_forms
+        forms = lexicon.source_words.plural_forms
+        self._plural_forms = frozenset(one for one in forms if not one.startswith("*"))
+        self._plural_endings = tuple(one[1:] for one in forms if one.startswith("*"))
         self._naming = lexicon.name_words
         self._ending = _SUFFIX if lexicon.name_words.apostrophe else _POSSESSIVE
         self._known = _all_nouns(lexicon)
@@ -98,7 +100,19 @@ class WordReader:
             place = Span(span.start + found.start(), span.start + found.end(), span.part)
             between = text[behind : found.start()]
             apart = _BREAK.search(between)
-            yield self._word(found[0], place, apart[0] if apart else "", text[found.end() : found.end() + 2])
+            mark = apart[0] if apart else ""
+            if elided := _elided(found[0], self._naming.elisions):
+                yield self._word(
+                    found[0][:elided], Span(place.start, place.start + elided, place.part), mark, ""
+                )
+                surface, place, mark = (
+                    found[0][elided + 1 :],
+                    Span(place.start + elided + 1, place.end, place.part),
+                    "",
+                )
+            else:
+                surface = found[0]
+            yield self._word(surface, place, mark, text[found.end() : found.end() + 2])
             behind = found.end()
 
     def _word(self, surface: str, place: Span, apart: str, follows: str) -> Word:
@@ -106,8 +120,14 @@ class WordReader:
         bare = surface[: ending.start()] if ending else surface
         token = self._token(place)
         folded = fold_word(bare)
-        lemma = fold_word(token.lemma) if token and fold_word(token.text) == folded else folded
+        own = token is not None and fold_word(token.text) == folded
+        lemma = (
+            fold_word(token.lemma)
+            if token and (own or _is_behind_elision(token, place, self._known))
+            else folded
+        )
         plural = bool(token and token.tag in self._plural_tags) or folded in self._plural_forms
+        plural = plural or folded.endswith(self._plural_endings)
         single = folded.removesuffix(self._plural_ending) if self._plural_ending else folded
         if lemma == folded != single and lemma not in self._known and single in self._known:
             lemma, plural = single, True
@@ -191,6 +211,21 @@ class WordReader:
         return found[-1] if found else None
 
 
+def _elided(surface: str, elisions: frozenset[str]) -> int:
+    """Return the length of the small word before an apostrophe ("*L*'AFP"), 0 where none stands there."""
+    head = surface.replace("’", "'").partition("'")[0]
+    elides = len(head) < len(surface) - 1 and head.lower() in elisions
+    return len(head) if elides else 0
+
+
+def _is_behind_elision(token: Token, place: Span, known: frozenset[str]) -> bool:
+    """Tell whether a word is what stands behind the elision of a token that the lexicon knows as a
+    whole."""
+    return (
+        token.span.contains(place) and fold_word(token.lemma) in known and "'" in token.text.replace("’", "'")
+    )
+
+
 def _first_letter(text: str, sentence: Span) -> int:
     found = NAME_WORD.search(text, sentence.start, sentence.end)
     return found.start() if found else sentence.start
@@ -205,4 +240,8 @@ def _all_nouns(lexicon: Lexicon) -> frozenset[str]:
         words.they, words.person, words.own_voice, words.possessive, words.boundary,
     )  # fmt: skip
     known: frozenset[str] = frozenset().union(*groups)
-    return known | nouns.office_word | words.light | words.leading if lexicon.name_words.caseless else known
+    return (
+        known | nouns.office_word | nouns.title | words.light | words.leading
+        if lexicon.name_words.caseless
+        else known
+    )

@@ -102,6 +102,9 @@ def cost_of_short(question: Question, step: Step) -> int | None:
     """Return what a mention costs as the antecedent of a short form ("the newspaper")."""
     phrase, figure, distance = question.phrase, step.figure, question.distance(step)
     vocabulary = question.vocabulary
+    listens = question.setting.listens and phrase.kind is SourceKind.OUTLET
+    if listens and figure is question.speaker and not distance and figure.kind is not SourceKind.OUTLET:
+        return None  # who speaks tells another ("Anna Berg told the paper")
     if len(step.figures) > 1:
         return distance if phrase.plural and bear_together(phrase, step, vocabulary) else None
     if bears_noun(phrase, figure, vocabulary):

@@ -31,8 +31,8 @@ def bears_noun(phrase: Phrase, figure: Figure, vocabulary: Vocabulary) -> bool:
         return True
     nouns = vocabulary.nouns
     wanted = {phrase.head} | nouns.stands_for.get(phrase.head, frozenset())
-    if phrase.head in nouns.spokes:
-        wanted |= nouns.spokes
+    for alike in (nouns.spokes, nouns.source):  # "the source" is the insider as well
+        wanted |= alike if phrase.head in alike else frozenset()
     return bool(wanted & figure.nouns) and _says_no_more(phrase, figure, vocabulary)
 
 

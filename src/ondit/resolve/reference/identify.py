@@ -14,6 +14,7 @@ from ondit.resolve.phrases.vocabulary import Vocabulary
 from ondit.resolve.reference.antecedent import BESIDE, CLOSE, Trail
 from ondit.resolve.reference.belonging import belongs_to, is_mouthpiece, is_officer, is_reporter
 from ondit.resolve.reference.described import Described
+from ondit.resolve.reference.fitting import fits_kind
 from ondit.resolve.reference.naming import LEDE, Coming, named_later
 from ondit.resolve.reference.place import Found, Setting, Step
 from ondit.text.fold import fold
@@ -97,6 +98,9 @@ class Identifier:
             found = self.trail.antecedent(phrase, setting)
             if found:
                 return self._bound(found, phrase, setting)
+            if setting.listens and self.cast.own and fits_kind(phrase, self.cast.own, self.vocabulary):
+                why = "told to no other outlet of this page"
+                return Meant((self.cast.own,), Grade.LIKELY, _why(phrase, self.cast.own, why))
         if is_reporter(phrase, self.vocabulary):
             outlet = belongs_to(phrase, setting, self.cast, self.trail)
             if outlet:

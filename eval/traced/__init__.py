@@ -1,0 +1,1 @@
+"""Comparing the trace of a story with its true sourcing graph."""

@@ -1,0 +1,108 @@
+"""Who speaks and who is told, beside a cue."""
+
+from ondit.attribute.surface.line import Line, Stretch
+from ondit.attribute.surface.rules import Anchor, Role
+from ondit.attribute.surface.sketch import Sketch
+from ondit.attribute.surface.stretches import CITES, after, before, next_speaker, role_at, trimmed
+from ondit.text.patterns import Found
+
+
+def subject(line: Line, cue: int) -> Stretch | None:
+    """Return the source that stands before a cue, an apposition between commas included."""
+    if citing := _citing_before(line, cue):
+        behind_comma = citing.start - 1 if line.is_comma(citing.start - 1) else citing.start
+        cites = subject(line, behind_comma)
+        if cites and cites[1] - cites[0] == 1 and line.low[cites[0]] in line.rules.relatives:
+            return subject(
+                line, cites[0] - line.is_comma(cites[0] - 1)
+            )  # "X, citing Y, which cites Z, | said"
+        return cites
+    start, end = before(line, cue)
+    cited = next((one for one in line.anchors if one.stop == start and one.payload.role in CITES), None)
+    if cited and (split := next_speaker(line, (start, end))) < end:
+        return split, end
+    if start < end:
+        return None if _is_cited(line, (start, end)) else (start, end)
+    if not line.is_comma(cue - 1):
+        return None
+    comma = next((at for at in range(cue - 2, -1, -1) if line.is_mark(at)), None)
+    if comma is None or not line.is_comma(comma):
+        return None
+    head = before(line, comma)
+    if head[0] >= head[1] or head[1] != comma:
+        return None
+    return head if role_at(line, comma + 1, *CITES) else (head[0], cue - 1)
+
+
+def _citing_before(line: Line, cue: int) -> Found[Anchor] | None:
+    """Return the citing that stands between a cue and its subject: "X, citing Y, | said", "X cites Y and |
+    said"."""
+    edge = cue - 1 if line.low[cue - 1] in line.rules.conjunctions or line.is_comma(cue - 1) else cue
+    found = (one for one in line.anchors if one.payload.role in CITES and one.start > 0)
+    for one in found:
+        if one.stop == cue or (one.payload.leads and one.stop < edge == after(line, one.stop, edge)[1]):
+            return one
+    return None
+
+
+def _is_cited(line: Line, source: Stretch) -> bool:
+    """Tell whether words before a cue are those of another anchor ("Unter Berufung auf *X* hat Y P", "Nach
+    Angaben *des X* hat Y P"): then the subject stands behind the first part of the cue."""
+    ends = {at for one in line.anchors if leads_to_source(one) for at in (one.stop - 1, one.stop)}
+    return source[0] in ends  # the article of a source may end its anchor
+
+
+def leads_to_source(found: Found[Anchor]) -> bool:
+    """Tell whether the source of an anchor without a verb of saying stands right behind it."""
+    cites = found.payload.role in {Role.CITING, Role.ACCORDING}
+    return cites and found.payload.leads and not found.payload.around
+
+
+def tell(line: Line, sketch: Sketch, start: int, stop: int) -> Stretch | None:
+    """Note who is told between two positions; return what else is left there that can be a source."""
+    for at in range(start, stop):
+        step = line.at(line.rules.told, at)
+        if step:
+            told = at + step - is_told_itself(line, at)
+            end = told + 1
+            while end < stop and (line.is_capital(end) or line.names[end]):
+                if line.is_mark(end):
+                    break
+                end += 1
+            end = min(max(end, told + 1), stop)
+            if told < end:
+                sketch.addressee = (told, end)
+            before, behind = trimmed(line, (start, at)), after(line, end, stop)
+            return next((one for one in (before, behind) if one[0] < one[1]), None)
+    found = after(line, start, stop)
+    parted = told_name(line, found)
+    if parted > found[0]:
+        sketch.addressee = found[0], parted
+        found = after(line, parted, stop)
+    return found if found[0] < found[1] else None
+
+
+def told_name(line: Line, stretch: Stretch) -> int:
+    """Return where a name ends that is told something, without any word to lead to it: what follows is
+    somebody unnamed, or a body after its preposition ("сообщил | ТАСС | источник в МИД")."""
+    start, end = stretch
+    at = start
+    while at < end and (line.is_capital(at) or line.names[at]) and not line.is_source_noun(at):
+        at += 1
+    speaks = at < end and line.tokens[at].lemma in line.rules.unnamed
+    led = (
+        at + 1 < end and line.low[at] in line.rules.belongs and line.tokens[at + 1].lemma in line.rules.places
+    )
+    return at if start < at and (speaks or led) else start
+
+
+def is_name(line: Line, stretch: Stretch) -> bool:
+    """Tell whether a stretch begins with a capital or holds a name in quotation marks."""
+    start, end = stretch
+    return line.is_capital(start) or any(line.names[at] for at in range(start, end))
+
+
+def is_told_itself(line: Line, place: int) -> bool:
+    """Tell whether the last word that leads to who is told is part of it ("a la *agencia* X", "all'Ansa")."""
+    found = line.rules.told.at(line.low, place)
+    return found is not None and ("*" in found.payload or line.is_source_noun(found.stop - 1))

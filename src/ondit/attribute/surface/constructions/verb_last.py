@@ -1,0 +1,149 @@
+"""The construction of languages whose verb stands last: "Xは、Pと述べた", "X, P olduğunu söyledi"."""
+
+from msgspec.structs import replace
+
+from ondit.attribute.surface.line import Line, Stretch
+from ondit.attribute.surface.rules import Role
+from ondit.attribute.surface.sketch import Sketch
+from ondit.attribute.surface.stretches import body, clause_start, holds_source, pieces, trimmed
+from ondit.languages.surface import Order
+from ondit.model.attribution import Polarity
+
+_APPOSITION = 6
+"""Words of an apposition between commas, the first comma with them."""
+
+
+_MOST_LEADING = 6
+"""Words at the head of a sentence among which a source without a mark of its topic is looked for."""
+
+
+def verb_last(line: Line, sketch: Sketch, gap: Stretch) -> bool:
+    """The source stands first, the cue last, the content between them.
+
+    A cue right behind another ("AはBがPを認めた|と伝えた") holds it: the first topic is its own, the next
+    that of the one inside.
+    """
+    if not line.rules.allows(Order.SOURCE_CONTENT_CUE):
+        return False
+    stop = sketch.place
+    start = _clause_start(line, stop)
+    if gap[0] < gap[1] and line.at(line.rules.topics, gap[1] - 1):  # "Pと | Xが | 述べた"
+        sketch.source, sketch.content = trimmed(line, (gap[0], gap[1] - 1)), pieces(line, start, stop)
+        return sketch.source[0] < sketch.source[1] and bool(sketch.content)
+    source, content = _topic(line, start, stop)
+    if source and _holder(line, sketch):
+        content = _behind_citing(line, content, stop)
+        source, content = _topic(line, content, stop)
+    if source is None or (start and not holds_source(line, source)):
+        return False
+    sketch.source = source
+    if line.at(line.rules.told, stop - 1) == 1 and line.at(line.rules.quoting, stop - 2):
+        stop -= 1  # "P라고 | 로이터에 | 말했다"
+        sketch.addressee = (stop, stop + 1)
+    sketch.content = pieces(line, content, stop)
+    if line.at(line.rules.quoting, stop - 1):  # "denied, saying that P" says what is so
+        sketch.saying = replace(sketch.saying, polarity=Polarity.POSITIVE)
+    return bool(sketch.content)
+
+
+def without_subject(line: Line, sketch: Sketch, gap: Stretch) -> bool:
+    """ "P olduğunu söyledi": the content stands before, and who spoke before speaks on."""
+    if not (line.rules.allows(Order.SOURCE_CONTENT_CUE) and line.rules.surface.carries):
+        return False
+    if _holder(line, sketch):
+        return False
+    sketch.carries = True
+    start = max(clause_start(line, sketch.place), _clause_start(line, sketch.place))
+    sketch.content = pieces(line, start, sketch.place)
+    return bool(sketch.content)
+
+
+def object_first(line: Line, cue: int) -> bool:
+    """Tell whether an object stands right before a cue ("این خبر *را* تکذیب کرد")."""
+    return cue > 0 and bool(line.at(line.rules.objects, cue - 1))
+
+
+def _clause_start(line: Line, cue: int) -> int:
+    """Return where the clause of a cue begins: behind the cues before it that it does not hold, and behind
+    "according to X"."""
+    start = 0
+    says = [one for one in line.anchors if one.payload.role is Role.SAY]
+    for one in says:
+        held = any(other.start == one.stop for other in says)
+        if one.stop <= cue and not held:
+            start = max(start, one.stop)
+    for one in line.anchors:
+        if one.payload.role is not Role.ACCORDING or one.stop > cue:
+            continue
+        behind = one.stop
+        if one.payload.leads and not one.payload.around:
+            behind = next((at + 1 for at in range(one.stop, cue) if line.is_comma(at)), 0)
+        start = max(start, behind)
+    for at in range(start + 1, cue):
+        if line.is_comma(at - 1) and (step := line.at(line.rules.contrasts, at)):
+            start = at + step
+    while start < cue and (
+        (line.is_mark(start) and line.quoted[start] is None) or line.at(line.rules.that, start)
+    ):
+        start += 1
+    return start
+
+
+def _holder(line: Line, sketch: Sketch) -> bool:
+    """Tell whether another cue stands right behind a cue and takes it up."""
+    end = sketch.cue[-1][1]
+    return any(one.start == end and one.payload.role is Role.SAY for one in line.anchors)
+
+
+def _behind_citing(line: Line, start: int, stop: int) -> int:
+    """Return the position behind "citing X" where that stands between two positions."""
+    citing = (one.stop for one in line.anchors if one.payload.role is Role.CITING)
+    return max((at for at in citing if start <= at <= stop), default=start)
+
+
+def _topic(line: Line, start: int, stop: int) -> tuple[Stretch | None, int]:
+    """Return the source that stands first between two positions, and where the rest begins."""
+    for at in range(start, stop):
+        if line.quoted[at] is not None:
+            source = trimmed(line, body(line, (start, at)))
+            return (source if source[0] < source[1] else None), at
+        step = 0 if at in line.silent else line.at(line.rules.topics, at)
+        if step and _topic_of(line, at) != "*" + line.low[at]:
+            inside = (
+                line.low[at][0].isalnum()
+                and step == 1
+                and len(line.low[at]) > 1
+                and "*" in _topic_of(line, at)
+            )
+            end = at + 1 if inside else at
+            end = _apposition_end(line, end, stop)
+            source = trimmed(line, body(line, (start, end)))
+            if source[0] < source[1]:
+                return source, max(end, at + step)
+            start = at + step
+    last = start
+    for at in range(start, min(stop - 1, start + _MOST_LEADING)):
+        if line.is_mark(at) or (last > start and line.at(line.rules.content, at)):
+            break
+        goes_on = last > start and at == last and line.low[at] in line.rules.completing
+        if line.is_source_noun(at) or goes_on or (line.tokens[at].text[:1].isupper() and at == last):
+            last = at + 1
+    source = trimmed(line, (start, last))
+    return (source, last) if source[0] < source[1] else (None, start)
+
+
+def _apposition_end(line: Line, end: int, stop: int) -> int:
+    """Return where a source ends whose comma opens an apposition: "the spokesman, | Mehran Farzin, | P"."""
+    if not line.is_comma(end) or end < 1:
+        return end
+    near = range(end + 2, min(stop, end + _APPOSITION))
+    closing = next((at for at in near if line.is_mark(at)), None)
+    if closing is None or not line.is_comma(closing) or not line.at(line.rules.topics, closing):
+        return end
+    idle = any(line.at(line.rules.adverbs, at) for at in range(end + 1, closing))
+    return end if idle or any(line.quoted[at] is not None for at in range(end, closing)) else closing
+
+
+def _topic_of(line: Line, at: int) -> str:
+    found = line.rules.topics.at(line.low, at)
+    return found.payload if found else ""

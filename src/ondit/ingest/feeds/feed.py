@@ -1,0 +1,73 @@
+"""RSS and Atom feeds, in all their versions, by feedparser."""
+
+import re
+import xml.sax
+from io import BytesIO
+from typing import Any
+
+from ondit.errors import InputError
+from ondit.ingest.decode import decode
+from ondit.ingest.feeds.entries import Entry, Listed, feed_date
+from ondit.ingest.pages.urls import absolute
+
+_NO_FEED = "no feed that can be read; give the address of an RSS or Atom feed"
+_LIBRARY_FAULTS = (  # what feedparser has been seen to raise on broken feeds, or may
+    xml.sax.SAXException,
+    ArithmeticError,
+    AssertionError,
+    AttributeError,
+    LookupError,
+    RecursionError,
+    TypeError,
+    ValueError,
+)
+
+
+# Matches '<!ENTITY a "b">' and '<!ENTITY % a SYSTEM "b">', not "<!ELEMENT a>".
+_ENTITY = re.compile(r"<!ENTITY[^>]*>?", re.IGNORECASE)
+
+
+def read_feed(content: bytes, url: str) -> Listed:
+    """Return what a feed lists. `url` is where it was found.
+
+    Entities that it declares itself are left out: a few bytes of them unfold to gigabytes, and feedparser
+    takes out only those that stand on a line of their own. Broken feeds are read as far as they go.
+
+    Raises `InputError` when there is no feed.
+    """
+    import feedparser
+
+    bare = _ENTITY.sub("", decode(content, markup=True)).encode("utf-8", "replace")
+    try:
+        found: Any = feedparser.parse(
+            BytesIO(bare),  # a stream: it would open a string, and even bytes, as a file of that name
+            response_headers={"content-type": "application/xml; charset=utf-8", "content-location": url},
+            resolve_relative_uris=False,
+            sanitize_html=False,
+        )
+    except _LIBRARY_FAULTS as error:
+        raise InputError(f"the feed cannot be parsed ({type(error).__name__})") from None
+    if not found.entries and not found.get("version"):
+        raise InputError(_NO_FEED)
+    dates_are_of_publication = found.get("version", "").startswith(
+        "rss"
+    )  # RSS 1.0 states one date, `dc:date`
+    entries = [_entry(one, url, dates_are_of_publication) for one in found.entries]
+    named = tuple(one for one in entries if one is not None)
+    return Listed(entries=named, nameless=len(entries) - len(named))
+
+
+def _entry(found: Any, base: str, dates_are_of_publication: bool) -> Entry | None:
+    stated = _stated(found, "link") or _stated(found, "id")
+    address = absolute(stated, base) if stated else None
+    if address is None:
+        return None
+    published, updated = (feed_date(_stated(found, name)) for name in ("published", "updated"))
+    if dates_are_of_publication:
+        published = published or updated
+    return Entry(url=address, published=published, modified=updated)
+
+
+def _stated(found: Any, name: str) -> str | None:
+    """Return what an entry states itself; feedparser's own look-up gives "published" for "updated"."""
+    return str(dict.__getitem__(found, name)) if dict.__contains__(found, name) else None

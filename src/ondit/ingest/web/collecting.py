@@ -1,0 +1,130 @@
+"""Web addresses become items: a page, the pages that a feed or sitemap lists, or a file on the web."""
+
+from collections.abc import Iterator
+from io import BytesIO
+
+from msgspec.structs import replace
+
+from ondit.errors import FetchError, InputError
+from ondit.ingest.feeds import Entry, Listed, Sort, read_feed, read_sitemap, sort_of
+from ondit.ingest.fetching import Fetcher, shown, unpacked
+from ondit.ingest.item import Item, Kind, skipped
+from ondit.ingest.items import items_of_stream
+from ondit.model.article import Capture, Skipped
+
+_MOST_ENTRIES = 50_000  # of one feed or sitemap, as sitemaps.org allows; a longer list is a fault
+_MOST_MAPS = 500  # sitemaps of one index that are read: a year of daily ones, and some
+
+
+def items_of_url(url: str, fetcher: Fetcher) -> Iterator[Item | Skipped]:
+    """Yield the items of a web address, lazily: each is fetched when it is asked for.
+
+    A feed or sitemap yields the pages that it lists. What cannot be had yields one `Skipped` and costs
+    nothing else.
+    """
+    try:
+        capture = fetcher.fetch(url)
+    except FetchError as error:
+        yield not_fetched(url, error)
+        return
+    if capture is not None:
+        yield from items_of_capture(capture, fetcher)
+
+
+def items_of_capture(capture: Capture, fetcher: Fetcher) -> Iterator[Item | Skipped]:
+    """Yield the items of what was fetched."""
+    try:
+        listed = listed_by(capture)
+    except (InputError, FetchError) as error:
+        yield skipped(shown(capture.url), str(error))
+        return
+    if listed is None:
+        yield from document_items(capture)
+        return
+    for address in listed.maps[:_MOST_MAPS]:
+        yield from _items_of_map(address, fetcher)
+    yield from passed_over(capture, listed)
+    for entry in unique(listed.entries):
+        yield from items_of_entry(entry, fetcher)
+
+
+def listed_by(capture: Capture) -> Listed | None:
+    """Return what a feed or sitemap lists; None for what is neither.
+
+    Raises `InputError` when it calls itself one and cannot be read as one, `FetchError` when it unpacks to
+    too much.
+    """
+    content = unpacked(capture.content)
+    sort = sort_of(content, capture.media_type)
+    if sort is Sort.FEED:
+        return read_feed(content, capture.final_url)
+    return read_sitemap(content, capture.final_url) if sort is Sort.SITEMAP else None
+
+
+def items_of_entry(entry: Entry, fetcher: Fetcher) -> Iterator[Item | Skipped]:
+    """Yield the items of a page that a feed lists. A feed within a feed is not followed."""
+    try:
+        capture = fetcher.fetch(entry.url)
+    except FetchError as error:
+        yield not_fetched(entry.url, error)
+        return
+    if capture is not None:
+        for item in document_items(capture):
+            yield replace(item, published=entry.published) if isinstance(item, Item) else item
+
+
+def document_items(capture: Capture) -> Iterator[Item | Skipped]:
+    """Yield the items of an answer that is read for what it says itself."""
+    name = shown(capture.url)
+    sort = sort_of(capture.content, capture.media_type)
+    if sort in (Sort.FEED, Sort.SITEMAP):
+        yield skipped(name, "a feed or sitemap, and no page; give its own address to read what it lists")
+        return
+    ending = ".html" if sort is Sort.PAGE else ""
+    for item in items_of_stream(name, BytesIO(capture.content), ending):
+        if isinstance(item, Item) and item.kind is not Kind.RECORD and item.capture is None:
+            yield replace(item, capture=capture)
+        else:
+            yield item
+
+
+def unique(entries: tuple[Entry, ...]) -> Iterator[Entry]:
+    """Yield one entry for each address, the last that the list states."""
+    return iter({entry.url: entry for entry in entries[:_MOST_ENTRIES]}.values())
+
+
+def not_fetched(url: str, error: FetchError) -> Skipped:
+    """Return the record of an address that could not be had."""
+    return Skipped(
+        item=shown(url), stage="fetch", reason=str(error), code=error.code, retryable=error.retryable
+    )
+
+
+def _items_of_map(address: str, fetcher: Fetcher) -> Iterator[Item | Skipped]:
+    """Yield the items of one sitemap of an index; an index within an index is not followed."""
+    try:
+        capture = fetcher.fetch(address)
+        listed = listed_by(capture) if capture is not None else None
+    except FetchError as error:
+        yield not_fetched(address, error)
+        return
+    except InputError as error:
+        yield skipped(shown(address), str(error))
+        return
+    if capture is None or listed is None:
+        yield skipped(shown(address), "no sitemap, though an index names it as one")
+        return
+    yield from passed_over(capture, listed)
+    for entry in unique(listed.entries):
+        yield from items_of_entry(entry, fetcher)
+
+
+def passed_over(capture: Capture, listed: Listed) -> Iterator[Skipped]:
+    """Yield the records of what a list holds and is not followed, so that it is counted."""
+    name = shown(capture.url)
+    yield from (skipped(name, "an entry without a web address") for _ in range(listed.nameless))
+    if len(listed.entries) > _MOST_ENTRIES or len(listed.maps) > _MOST_MAPS:
+        yield skipped(
+            name,
+            f"lists more than {_MOST_ENTRIES:,} pages or {_MOST_MAPS} sitemaps; the rest was passed over",
+        )

@@ -1,0 +1,204 @@
+"""What linking looks up in a store, and how it gets there: `match` asks, and knows no store."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from itertools import repeat
+from typing import cast
+
+import apsw
+import msgspec
+import numpy as np
+
+from ondit.errors import NotFoundError
+from ondit.model.claim import Block, Card, Filing, Frequency, Group, Mention, Story
+from ondit.model.reading import Reading
+from ondit.store import readings
+from ondit.store.records import Unpacker
+from ondit.store.segments import Segments, shingle_keys, term_key
+
+_card = msgspec.msgpack.Decoder(Card)
+_group = msgspec.msgpack.Decoder(Group)
+_encode = (
+    msgspec.msgpack.Encoder().encode
+)  # not compressed: these records are small and looked up by thousands
+_mentions = Unpacker(tuple[Mention, ...])
+
+_TABLES = ("claim", "story", "copy", "main_claim", "linked", "frequency", "cluster", "segment")
+
+
+class KeptClusters:
+    """The stories or the claims of a store as clusters."""
+
+    def __init__(self, connection: apsw.Connection, kind: str) -> None:
+        self._connection = connection
+        self._segments = Segments(connection, kind)
+
+    def group(self, key: str) -> Group | None:
+        """Return the cluster with this id, or None."""
+        return self._one("SELECT number, record FROM cluster WHERE id = ?", key)
+
+    def numbered(self, number: int) -> Group | None:
+        """Return the cluster with this number, or None where it is no more."""
+        return self._one("SELECT number, record FROM cluster WHERE number = ?", number)
+
+    def blocks(self, terms: AbstractSet[str], most: int) -> Mapping[str, Block]:
+        """Return what is filed under these terms, of each the first `most`; nothing for terms without."""
+        keys = {term: term_key(term) for term in terms}
+        found = self._segments.find(np.fromiter(keys.values(), np.int64, len(keys)), most)
+        return {
+            term: Block(found[key].holders, found[key].weights) for term, key in keys.items() if key in found
+        }
+
+    def file(self, groups: Sequence[Group]) -> None:
+        """Keep these clusters, and file them under the terms that are fresh."""
+        keys: list[int] = []
+        holders: list[int] = []
+        weights: list[float] = []
+        for group in groups:
+            number = self._put(group)
+            size = len(group.members)
+            keys += [term_key(term) for term in group.fresh]
+            holders += repeat(number, len(group.fresh))
+            weights += [group.vector[term] / size for term in group.fresh]
+        self._segments.add(
+            np.array(keys, np.int64), np.array(holders, np.uint32), np.array(weights, np.float32)
+        )
+
+    def _put(self, group: Group) -> int:
+        record = _encode(msgspec.structs.replace(group, number=0, fresh=()))
+        if group.number:
+            self._connection.execute("UPDATE cluster SET record = ? WHERE number = ?", (record, group.number))
+            return group.number
+        self._connection.execute(
+            "INSERT OR REPLACE INTO cluster (id, record) VALUES (?, ?)", (group.key, record)
+        )
+        return self._connection.last_insert_rowid()
+
+    def _one(self, question: str, name: str | int) -> Group | None:
+        for number, record in self._connection.execute(question, (name,)):
+            return msgspec.structs.replace(_group.decode(record), number=number)
+        return None
+
+
+class Index:
+    """What a store knows of the articles that are linked in it: the `Known` of a linker."""
+
+    def __init__(self, connection: apsw.Connection) -> None:
+        self._connection = connection
+        self._shingles = Segments(connection, "copy")
+        self.stories = KeptClusters(connection, "story")
+        self.claims = KeptClusters(connection, "claim")
+
+    def documents(self) -> int:
+        """Return how many articles are linked."""
+        return int(self._connection.execute("SELECT count(*) FROM linked").get)
+
+    def frequency(self, term: str) -> Frequency:
+        """Return in how many of them a term stands."""
+        question = "SELECT articles, ledes, mentions FROM frequency WHERE term = ?"
+        for row in self._connection.execute(question, (term_key(term),)):
+            return Frequency(*row)
+        return Frequency()
+
+    def card(self, article_id: str) -> Card | None:
+        """Return the card of an article, None when it is not linked."""
+        question = "SELECT card FROM linked JOIN article ON article = number WHERE id = ?"
+        for (card,) in self._connection.execute(question, (article_id,)):
+            return _card.decode(cast(bytes, card))
+        return None
+
+    def story_of(self, article_id: str) -> str | None:
+        """Return the id of the story of an article."""
+        question = "SELECT story FROM linked JOIN article ON article = number WHERE id = ?"
+        return cast(str | None, self._connection.execute(question, (article_id,)).get)
+
+    def reading(self, article_id: str) -> Reading:
+        """Return the reading of an article. Raises `NotFoundError` when there is none."""
+        for reading in readings.load(self._connection, [article_id], None):
+            return reading
+        raise NotFoundError(f"there is no article {article_id} in the store")
+
+    def mentions(self, article_id: str) -> tuple[Mention, ...]:
+        """Return the mentions of an article, none when it is not there."""
+        question = "SELECT mentions FROM reading JOIN article ON article = number WHERE id = ?"
+        for (record,) in self._connection.execute(question, (article_id,)):
+            return _mentions(record)
+        return ()
+
+    def claims_of(self, article_id: str) -> Mapping[str, str]:
+        """Return the ids of the claims of an article by the ids of its mentions."""
+        rows = self._connection.execute(
+            "SELECT l.mention, c.id FROM article a JOIN claim_mention l ON l.article = a.number"
+            " JOIN claim c ON c.number = l.claim WHERE a.id = ?",
+            (article_id,),
+        ).fetchall()
+        found = self.mentions(article_id) if rows else ()
+        return {found[cast(int, place)].id: cast(str, claim) for place, claim in rows}
+
+    def sharing(self, shingles: Sequence[int], most: int) -> Mapping[int, Sequence[str]]:
+        """Return the ids of the articles found under these shingles, of each the first `most`."""
+        keys = shingle_keys(shingles)
+        found = self._shingles.find(keys, most)
+        ids: dict[int, str] = {}
+        for number in {number for entries in found.values() for number in entries.holders}:
+            question = "SELECT id FROM article WHERE number = ?"
+            ids[number] = str(self._connection.execute(question, (number,)).get)
+        return {
+            shingle: [ids[number] for number in found[key].holders]
+            for shingle, key in zip(shingles, keys.tolist(), strict=True)
+            if key in found
+        }
+
+    def claims_beside(self, language: str) -> list[str]:
+        """Return the ids of the claims with mentions in articles of another language (primary subtag)."""
+        rows = self._connection.execute(
+            "SELECT DISTINCT c.id FROM article JOIN claim_mention l ON l.article = article.number"
+            " JOIN claim c ON c.number = l.claim WHERE language <> ?1 AND language NOT LIKE ?1 || '-%'",
+            (language,),
+        )
+        return [str(claim_id) for (claim_id,) in rows]
+
+    def file(self, filing: Filing, stories: Iterable[Story]) -> None:
+        """Keep what linking has found of articles, and of which of these stories they are."""
+        execute = self._connection.executemany
+        execute(
+            "INSERT OR REPLACE INTO linked (article, card) SELECT number, ?2 FROM article WHERE id = ?1",
+            [(card.article_id, _encode(card)) for card in filing.cards],
+        )
+        execute(
+            "UPDATE linked SET story = ?2 WHERE article = (SELECT number FROM article WHERE id = ?1)",
+            [(article, story.id) for story in stories for article in story.articles],
+        )
+        execute(
+            "INSERT INTO frequency (term, articles, ledes, mentions) VALUES (?, ?, ?, ?) ON CONFLICT (term)"
+            " DO UPDATE SET articles = articles + excluded.articles, ledes = ledes + excluded.ledes,"
+            " mentions = mentions + excluded.mentions",
+            sorted(
+                (term_key(term), *msgspec.structs.astuple(one)) for term, one in filing.frequencies.items()
+            ),
+        )
+        self.stories.file(filing.stories)
+        self.claims.file(filing.claims)
+        self._file_shingles(filing.shingles)
+
+    def _file_shingles(self, shingles: Mapping[str, Sequence[int]]) -> None:
+        keys = [shingle_keys(held) for held in shingles.values()]
+        numbers = [readings.number_of(self._connection, article_id) or 0 for article_id in shingles]
+        if keys:
+            holders = np.repeat(np.array(numbers, np.uint32), [len(one) for one in keys])
+            self._shingles.add(np.concatenate(keys), holders, np.zeros(len(holders), np.float32))
+
+
+def clear(connection: apsw.Connection) -> None:
+    """Forget what links the articles, and all that was kept for linking more."""
+    for table in _TABLES:
+        connection.execute(f"DELETE FROM {table}")
+
+
+def unlinked(connection: apsw.Connection) -> list[str]:
+    """Return the ids of the articles that are read and not linked, in the order of adding."""
+    rows = connection.execute(
+        "SELECT id FROM article JOIN reading r ON r.article = number LEFT JOIN linked l ON l.article = number"
+        " WHERE l.article IS NULL ORDER BY number"
+    )
+    return [str(article_id) for (article_id,) in rows]

@@ -1,0 +1,70 @@
+"""What is done to a store as a whole: a copy of it, and the erasing of articles."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import apsw
+
+from ondit.errors import StoreError
+from ondit.store import database, index
+from ondit.store.kept import words
+from ondit.store.store import Store
+
+_PAGES = 2_000  # pages copied between two looks at whether somebody waits: some 8 MB
+
+
+def back_up(store: Store, target: Path) -> None:
+    """Write a consistent copy of a store, which others may read and write meanwhile, to a new file.
+
+    The copy is made beside its place and moved there whole. Raises `StoreError` when the file is there
+    already or cannot be written.
+    """
+    if target.exists():
+        raise StoreError(f"{target} is there already; give the copy a name of its own")
+    unfinished = target.with_name(f"{target.name}.unfinished")
+    with database.faults(target):
+        try:
+            unfinished.unlink(missing_ok=True)
+            copy_to(store.connection, unfinished)
+            unfinished.replace(target)
+        except OSError as error:
+            raise StoreError(f"{target} cannot be written ({error.strerror}); check its folder") from error
+        finally:
+            unfinished.unlink(missing_ok=True)
+
+
+def copy_to(connection: apsw.Connection, target: Path) -> None:
+    """Copy a whole database into a new file, with SQLite's own backup."""
+    copy = apsw.Connection(str(target))
+    try:
+        with copy.backup("main", connection, "main") as backup:
+            while not backup.done:
+                backup.step(_PAGES)
+    finally:
+        copy.close()
+
+
+def erase(store: Store, ids: Sequence[str]) -> int:
+    """Erase articles with all that was kept of them and made from them; return how many there were.
+
+    What links the other articles is forgotten too, since the erased ones had a part in it: link them anew.
+    The words are gone from the file when this returns: what is deleted is overwritten, and the file is
+    written anew. Decisions stay; they hold ids and no text of an article.
+
+    Raises `StoreLockedError` when another process writes.
+    """
+    store.lock()
+    connection = store.connection
+    with database.faults(store.path):
+        connection.pragma("secure_delete", True)
+        with database.transaction(connection, "IMMEDIATE"):
+            before = int(connection.execute("SELECT count(*) FROM article").get)
+            connection.executemany("DELETE FROM article WHERE id = ?", [(one,) for one in ids])
+            erased = before - int(connection.execute("SELECT count(*) FROM article").get)
+            if erased:
+                index.clear(connection)
+                words.refill(connection)
+        if erased:
+            connection.execute("VACUUM")
+            connection.pragma("wal_checkpoint(TRUNCATE)")
+        return erased

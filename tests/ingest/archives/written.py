@@ -1,0 +1,52 @@
+"""Web archives written for the tests, record by record."""
+
+import gzip
+from collections.abc import Callable
+
+from backports import zstd
+
+TEXT = "The bridge at Velm was closed on Monday, the mayor said. Buses go by way of Orlen until May."
+
+
+def page(number: int) -> bytes:
+    head = f"<head><title>Bridge {number}</title></head>"
+    return f"<html>{head}<body><article><p>{TEXT}</p></article></body></html>".encode()
+
+
+def response(body: bytes, *headers: str, status: int = 200, media: str = "text/html") -> bytes:
+    lines = [f"HTTP/1.1 {status} OK", f"Content-Type: {media}", *headers, "", ""]
+    return "\r\n".join(lines).encode() + body
+
+
+def record(
+    block: bytes,
+    *,
+    uri: str = "http://velm.example/",
+    kind: str = "response",
+    media: str = "application/http; msgtype=response",
+    length: int | str | None = None,
+) -> bytes:
+    """Return one record; `length` is what it announces, right when it is left out."""
+    lines = [
+        "WARC/1.0",
+        f"WARC-Type: {kind}",
+        f"WARC-Target-URI: {uri}",
+        "WARC-Date: 2026-01-02T03:04:05Z",
+        f"Content-Type: {media}",
+        f"Content-Length: {len(block) if length is None else length}",
+        "",
+        "",
+    ]
+    return "\r\n".join(lines).encode() + block + b"\r\n\r\n"
+
+
+def ten_records() -> list[bytes]:
+    return [record(response(page(n)), uri=f"http://velm.example/{n}") for n in range(10)]
+
+
+PACKINGS: dict[str, Callable[[bytes], bytes]] = {
+    "plain": bytes,
+    "gzip": gzip.compress,
+    "zstd": zstd.compress,
+}
+"""How a record is packed; an archive is its packed records one after the other."""
