@@ -10,10 +10,11 @@ from ondit.match.collection import Collection
 from ondit.match.identity import CLAIM_BAR, Identity
 from ondit.match.known import Asked
 from ondit.model.article import Article
-from ondit.model.claim import Block, Claim, Group, Mention
+from ondit.model.claim import Claim, Group, Mention
 from ondit.text.clusters import AverageLink
 from ondit.text.fold import fold
-from ondit.text.nearest import Effort, Kept
+from ondit.text.nearest import Kept
+from ondit.text.postings import Effort, Filed, Integers
 
 CLAIM_EFFORT = Effort(looks=100, candidates=8)  # 500 and 20 take twice the time for 5% fewer claims
 _LEAST_TO_FOUND = 3  # terms a mention needs to found a claim; shorter ones may only join
@@ -29,13 +30,17 @@ class _Placed:
         """Return the claim with this key."""
         return self._place(self._kept.group(key))
 
-    def numbered(self, number: int) -> Group | None:
-        """Return the claim with this number."""
-        return self._place(self._kept.numbered(number))
+    def numbered(self, numbers: Sequence[int]) -> list[Group]:
+        """Return the claims with these numbers."""
+        return [group for one in self._kept.numbered(numbers) if (group := self._place(one))]
 
-    def blocks(self, terms: AbstractSet[str], most: int) -> Mapping[str, Block]:
+    def counts(self, terms: Sequence[str], most: int) -> Integers:
+        """Return how many claims are filed under each of these terms."""
+        return self._kept.counts(terms, most)
+
+    def filed(self, terms: Sequence[str], most: int) -> Filed:
         """Return the claims filed under these terms."""
-        return self._kept.blocks(terms, most)
+        return self._kept.filed(terms, most)
 
     def _place(self, group: Group | None) -> Group | None:
         if group:
@@ -64,7 +69,6 @@ class Claims:
         """
         clusters = self._clusters
         vectors = {one.id: self._collection.mention_vector(one.id) for one in mentions}
-        clusters.look_up({term for vector in vectors.values() for term in vector})
         firsts: dict[tuple[object, ...], str] = {}
         for mention in mentions:
             firsts.setdefault((mention.article_id, mention.spans), mention.id)
@@ -75,6 +79,7 @@ class Claims:
         ]
         for mention_id in founders:
             clusters.found(mention_id, vectors[mention_id])
+        clusters.look_up({one: vectors[one] for one in firsts.values() if vectors[one]})
         clusters.settle(founders)
         before: dict[str, str] = {}
         for mention in mentions:

@@ -203,14 +203,6 @@ class Group(msgspec.Struct, frozen=True, kw_only=True):
     fresh: tuple[str, ...] = ()
 
 
-class Block(msgspec.Struct, frozen=True):
-    """The groups filed under one term, by number, in the order of filing, each with what the term weighed in
-    the average of its members when it was filed."""
-
-    numbers: list[int]
-    averages: list[float]
-
-
 class Filing(msgspec.Struct, frozen=True, kw_only=True):
     """What is to be kept of articles just linked.
 

@@ -4,16 +4,34 @@ Clusters that are kept elsewhere are loaded when one is looked at; what becomes 
 whoever keeps them takes it over.
 """
 
-import heapq
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from typing import Protocol
 
-import msgspec
+import numpy as np
 
-from ondit.model.claim import Block, Group
+from ondit.model.claim import Group
+from ondit.text.postings import (
+    Effort,
+    Filed,
+    Integers,
+    Partial,
+    Rows,
+    best,
+    by_term,
+    rarest,
+    rows_of,
+    shared,
+    summed,
+    worth,
+)
 from ondit.text.weights import Vector, dot
+
+Near = tuple[float, str]
+"""The average cosine of a cluster, and its key."""
+
+_HERE = 1 << 32  # numbers of clusters in memory count from here, above those that are kept
+_NOTHING = np.zeros(0, np.int64)
 
 
 class Kept(Protocol):
@@ -23,12 +41,16 @@ class Kept(Protocol):
         """Return the cluster with this key, or None."""
         ...
 
-    def numbered(self, number: int) -> Group | None:
-        """Return the cluster with this number, or None where it is no more."""
+    def numbered(self, numbers: Sequence[int]) -> Sequence[Group]:
+        """Return the clusters with these numbers, but for those that are no more."""
         ...
 
-    def blocks(self, terms: AbstractSet[str], most: int) -> Mapping[str, Block]:
-        """Return what is filed under these terms, of each the first `most`; nothing for terms without."""
+    def counts(self, terms: Sequence[str], most: int) -> Integers:
+        """Return how many are filed under each of these terms, at most `most`."""
+        ...
+
+    def filed(self, terms: Sequence[str], most: int) -> Filed:
+        """Return what is filed under these terms, of each the first `most`."""
         ...
 
 
@@ -39,32 +61,30 @@ class NoneKept:
         """Return None."""
         return None
 
-    def numbered(self, number: int) -> Group | None:
-        """Return None."""
-        return None
-
-    def blocks(self, terms: AbstractSet[str], most: int) -> Mapping[str, Block]:
+    def numbered(self, numbers: Sequence[int]) -> Sequence[Group]:
         """Return nothing."""
-        return {}
+        return ()
 
+    def counts(self, terms: Sequence[str], most: int) -> Integers:
+        """Return 0 for each."""
+        return np.zeros(len(terms), np.int64)
 
-class Effort(msgspec.Struct, frozen=True):
-    """How far the nearest clusters are looked for: `looks` entries of the index, rarest terms first, and
-    then `candidates` measured in full, best first. A kept block gives its first `looks` entries, no more."""
-
-    looks: int
-    candidates: int
+    def filed(self, terms: Sequence[str], most: int) -> Filed:
+        """Return nothing for each."""
+        return Filed(np.zeros(len(terms), np.int64), _NOTHING, np.zeros(0))
 
 
 class Cluster:
     """The items of a cluster in the order in which they came, and the sum of their vectors.
 
-    `known` ones keep their key and are never joined to each other. `kept` is the cluster as it is kept.
+    `known` ones keep their key and are never joined to each other. `kept` is the cluster as it is kept;
+    `changed` tells whether it is other than that.
     """
 
     def __init__(self, kept: Group | None = None, known: bool = False) -> None:
         self.kept = kept
         self.known = known
+        self.changed = kept is None
         self.members: list[str] = list(kept.members) if kept else []
         self.sum: dict[str, float] = kept.vector if kept else {}
 
@@ -81,14 +101,8 @@ class ClusterIndex:
         self.gone: dict[str, None] = {}
         self._effort = effort
         self._kept, self._open = kept, open
-        self._holders: defaultdict[str, dict[str, float]] = defaultdict(dict)
-        self._blocks: dict[str, Block] = {}
         self._keys: dict[int, str] = {}
-        self._awake: set[int] = set()
-
-    def look_up(self, terms: AbstractSet[str]) -> None:
-        """Get what is kept under terms that `nearest` will be asked for."""
-        self._blocks.update(self._kept.blocks(terms, self._effort.looks))
+        self._within: dict[str, str] = {}
 
     def cluster(self, key: str) -> Cluster:
         """Return a cluster. Raises `KeyError` when there is none with this key."""
@@ -99,26 +113,35 @@ class ClusterIndex:
             self._load(group)
         return self.clusters[key]
 
+    def found(self, key: str) -> None:
+        """Begin a cluster."""
+        self._within.pop(key, None)
+        self.clusters[key] = Cluster()
+
+    def home(self, key: str) -> str:
+        """Return the key of the cluster that one was joined to, its own while it was not."""
+        while key in self._within:
+            key = self._within[key]
+        return key
+
     def take(self, key: str, members: Sequence[str], vector: Vector) -> None:
         """Put items into a cluster; `vector` is the sum of theirs."""
         cluster = self.cluster(key)
-        if cluster.kept and cluster.kept.number not in self._awake:
-            self._awake.add(cluster.kept.number)
-            cluster.sum = dict(cluster.sum)
-            for term, value in cluster.sum.items():
-                self._holders[term][key] = value
+        if not cluster.changed:
+            cluster.changed, cluster.sum = True, dict(cluster.sum)
         self.touched[key] = None
         cluster.members.extend(members)
         self.key_of.update(dict.fromkeys(members, key))
-        summed, holders = cluster.sum, self._holders
+        summed = cluster.sum
         for term, value in vector.items():
-            summed[term] = holders[term][key] = summed.get(term, 0.0) + value
+            summed[term] = summed.get(term, 0.0) + value
 
     def join(self, stays: str, goes: str) -> None:
         """Put the items of one cluster into another."""
         taken = self.remove(goes)
         if taken.kept:
             self.grown[stays] = None
+        self._within[goes] = stays
         self.take(stays, taken.members, taken.sum)
 
     def remove(self, key: str) -> Cluster:
@@ -130,9 +153,6 @@ class ClusterIndex:
         if taken.kept:
             self.gone[key] = None
             self._keys[taken.kept.number] = ""
-            self._awake.add(taken.kept.number)
-        for term in taken.sum:
-            self._holders[term].pop(key, None)
         return taken
 
     def average(self, key: str, other: str) -> float:
@@ -140,53 +160,60 @@ class ClusterIndex:
         one, two = self.cluster(key), self.cluster(other)
         return dot(one.sum, two.sum) / (len(one.members) * len(two.members))
 
-    def nearest(self, vector: Vector, without: str = "") -> list[tuple[float, str]]:
-        """Return the average cosine of the clusters nearest to a unit vector, best first."""
-        found: defaultdict[str, float] = defaultdict(float)
-        filed: defaultdict[int, float] = defaultdict(float)
-        looks = 0
-        for size, term in self._rarest_first(vector):
-            looks += size
-            if looks > self._effort.looks and (found or filed):
-                break
-            value, block = vector[term], self._blocks.get(term)
-            for key, weight in self._holders[term].items():
-                found[key] += value * weight
-            if block:
-                for number, average in zip(block.numbers, block.averages, strict=True):
-                    filed[number] += value * average
-        found.pop(without, None)
-        partial = [(-value / len(self.clusters[key].members), key, 0) for key, value in found.items()]
-        partial += [(-value, "", number) for number, value in filed.items() if number not in self._awake]
-        best = heapq.nsmallest(self._effort.candidates, partial)
-        keys = [key or self._numbered(number) for _, key, number in best]
-        full = [
-            (dot(vector, self.clusters[key].sum) / len(self.clusters[key].members), key)
-            for key in keys
-            if key and key != without
-        ]
-        return sorted(full, key=lambda one: (-one[0], one[1]))
-
-    def _rarest_first(self, vector: Vector) -> list[tuple[int, str]]:
-        """Return the terms that clusters hold, each with how many do, those that fewest hold first."""
-        held = []
-        for term in vector:
-            size = len(self._holders[term]) if term in self._holders else 0
-            if term in self._blocks:
-                size += len(self._blocks[term].numbers)
-            if size:
-                held.append((size, term))
-        held.sort()
-        return held
-
-    def _numbered(self, number: int) -> str:
-        """Return the key of a kept cluster, loaded; empty where it is no more."""
-        if number not in self._keys:
-            group = self._kept.numbered(number)
-            self._keys[number] = group.key if group else ""
-            if group and group.key not in self.clusters:
+    def nearest(self, vectors: Mapping[str, Vector]) -> dict[str, list[Near]]:
+        """Return for every unit vector the clusters nearest to it, best first; that with the vector's own key
+        is not among them."""
+        here = sorted(key for key, cluster in self.clusters.items() if cluster.changed)
+        pairs = self._candidates(vectors, here)
+        numbers = np.unique(pairs.holders[pairs.holders < _HERE]).tolist()
+        for group in self._kept.numbered([number for number in numbers if number not in self._keys]):
+            self._keys[group.number] = group.key
+            if group.key not in self.clusters:
                 self._load(group)
-        return self._keys[number]
+        items, found = list(vectors), {key: list[Near]() for key in vectors}
+        for item, holder in zip(pairs.items.tolist(), pairs.holders.tolist(), strict=True):
+            key = here[holder - _HERE] if holder >= _HERE else self._keys.get(holder)
+            if key:
+                cluster = self.clusters[key]
+                average = dot(vectors[items[item]], cluster.sum) / len(cluster.members)
+                found[items[item]].append((average, key))
+        return {item: sorted(near, key=lambda one: (-one[0], one[1])) for item, near in found.items()}
+
+    def _candidates(self, vectors: Mapping[str, Vector], here: Sequence[str]) -> Partial:
+        """Return the clusters with the rarest terms of each vector: those `here` numbered from `_HERE`, those
+        that are kept, and as they are kept, by their own numbers."""
+        terms = sorted({term for vector in vectors.values() for term in vector})
+        looks = self._effort.looks
+        numbers = {term: number for number, term in enumerate(terms)}
+        items = rows_of(list(vectors.values()), numbers)
+        held = by_term(self._averages(here, numbers), len(terms))
+        place = {key: number for number, key in enumerate(here)}
+        own = np.array([place.get(key, -1) for key in vectors], np.int64)
+        others = np.minimum(held.lengths, looks) + self._kept.counts(terms, looks)
+        looked = rarest(items, others[items.terms] - (own[items.rows] >= 0), looks)
+        parts = shared(looked, held, looks)
+        parts = parts.where(parts.holders != own[parts.items])
+        wanted = np.unique(looked.terms)
+        filed = self._kept.filed([terms[number] for number in wanted.tolist()], looks)
+        kept = shared(Rows(looked.rows, np.searchsorted(wanted, looked.terms), looked.values), filed, looks)
+        kept = kept.where(~np.isin(kept.holders, np.fromiter(self._other(), np.int64)))
+        pairs = Partial(
+            np.concatenate([kept.items, parts.items]),
+            np.concatenate([kept.holders, parts.holders + _HERE]),
+            np.concatenate([kept.sums, parts.sums]),
+        )
+        return best(worth(summed(pairs), looked, self._effort.share), self._effort.candidates)
+
+    def _averages(self, keys: Sequence[str], numbers: Mapping[str, int]) -> Rows:
+        """Return clusters as rows of the average of their members."""
+        clusters = [self.clusters[key] for key in keys]
+        rows = rows_of([cluster.sum for cluster in clusters], numbers)
+        sizes = np.array([len(cluster.members) for cluster in clusters], np.float64)
+        return Rows(rows.rows, rows.terms, rows.values / sizes[rows.rows] if len(sizes) else rows.values)
+
+    def _other(self) -> Iterator[int]:
+        """Yield the numbers of kept clusters that are other than they are kept, or are no more."""
+        yield from (number for number, key in self._keys.items() if not key or self.clusters[key].changed)
 
     def _load(self, group: Group) -> None:
         self._keys[group.number] = group.key
