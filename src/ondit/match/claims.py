@@ -15,6 +15,7 @@ from ondit.text.clusters import AverageLink
 from ondit.text.fold import fold
 from ondit.text.nearest import Kept
 from ondit.text.postings import Effort, Filed, Integers
+from ondit.text.weights import Vector
 
 CLAIM_EFFORT = Effort(looks=100, candidates=8)  # 500 and 20 take twice the time for 5% fewer claims
 _LEAST_TO_FOUND = 3  # terms a mention needs to found a claim; shorter ones may only join
@@ -57,6 +58,7 @@ class Claims:
     ) -> None:
         self._collection = collection
         self._known: Asked[str, Mapping[str, str]] = Asked(collection.known.claims_of)
+        self._vectors: Asked[str, Vector] = Asked(collection.mention_vector)
         kept = _Placed(collection.known.claims, collection.article_of)
         self._clusters = AverageLink(identity.bar, CLAIM_BAR, CLAIM_EFFORT, kept, open)
 
@@ -68,7 +70,7 @@ class Claims:
         words attributed twice ("A said, citing B") go together.
         """
         clusters = self._clusters
-        vectors = {one.id: self._collection.mention_vector(one.id) for one in mentions}
+        vectors = {one.id: self._vectors[one.id] for one in mentions}
         firsts: dict[tuple[object, ...], str] = {}
         for mention in mentions:
             firsts.setdefault((mention.article_id, mention.spans), mention.id)
@@ -139,7 +141,7 @@ class Claims:
     def made(self, key: str, story: str) -> Claim:
         """Return a claim as a record, in the order of publication; `story` is the id of its story."""
         mentions = self._collection.in_order(self._clusters.members(key))
-        central = self._collection.mentions[self._clusters.central(key, self._collection.mention_vector)]
+        central = self._collection.mentions[self._clusters.central(key, self._vectors.__getitem__)]
         if len(central.terms) < _LEAST_TO_FOUND:
             central = max(mentions, key=lambda one: (len(one.terms), one.id))
         return Claim(id=self.id_of(key), text=central.text, mentions=tuple(mentions), story=story)

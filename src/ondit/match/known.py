@@ -33,6 +33,10 @@ class Known(Protocol):
         """Return in how many of them a term stands."""
         ...
 
+    def frequencies(self, terms: Sequence[str]) -> Sequence[Frequency]:
+        """Return in how many of them each of these terms stands."""
+        ...
+
     def card(self, article_id: str) -> Card | None:
         """Return the card of an article, None when it was not linked."""
         ...
@@ -72,6 +76,10 @@ class NothingKnown:
     def frequency(self, term: str) -> Frequency:
         """Return the frequency of what stands nowhere."""
         return Frequency()
+
+    def frequencies(self, terms: Sequence[str]) -> Sequence[Frequency]:
+        """Return for each the frequency of what stands nowhere."""
+        return [Frequency()] * len(terms)
 
     def card(self, article_id: str) -> Card | None:
         """Return None."""

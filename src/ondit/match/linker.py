@@ -55,8 +55,8 @@ class Linker:
             self._start()
         before = self._collection.documents()
         new = sorted((one for one in readings if not self._collection.holds(one.id)), key=reading_time)
+        self._collection.add(new)
         for reading in new:
-            self._collection.add(reading)
             self._copy_index.add(reading)
         self._copies.update(self._copy_index.copies([one.id for one in new]))
         anew = before <= SETTLED < self._collection.documents()

@@ -23,6 +23,7 @@ _encode = (
 )  # not compressed: these records are small and looked up by thousands
 _mentions = Unpacker(tuple[Mention, ...])
 
+_NOWHERE = Frequency()
 _TABLES = ("claim", "story", "copy", "main_claim", "linked", "frequency", "cluster", "segment")
 
 
@@ -97,10 +98,18 @@ class Index:
 
     def frequency(self, term: str) -> Frequency:
         """Return in how many of them a term stands."""
-        question = "SELECT articles, ledes, mentions FROM frequency WHERE term = ?"
-        for row in self._connection.execute(question, (term_key(term),)):
-            return Frequency(*row)
-        return Frequency()
+        return self.frequencies([term])[0]
+
+    def frequencies(self, terms: Sequence[str]) -> list[Frequency]:
+        """Return in how many of them each of these terms stands."""
+        question = (
+            "SELECT term, articles, ledes, mentions FROM frequency"
+            " WHERE term IN (SELECT value FROM json_each(?))"
+        )
+        keys = term_keys(terms).tolist()
+        rows = self._connection.execute(question, (msgspec.json.encode(keys).decode(),))
+        found = {key: Frequency(*counts) for key, *counts in rows}
+        return [found.get(key, _NOWHERE) for key in keys]
 
     def card(self, article_id: str) -> Card | None:
         """Return the card of an article, None when it is not linked."""

@@ -157,7 +157,7 @@ class AverageLink(Clusters):
         is reckoned again only when it is the highest.
         """
         pairs = {
-            (-average, *sorted((key, other)))
+            (-average, min(key, other), max(key, other))
             for key in set(keys)
             for average, other in self._near.get(key, ())
             if average >= self._floor
@@ -197,8 +197,8 @@ class AverageLink(Clusters):
 
 
 class _Joining:
-    """One run of joining pairs of clusters, the nearest first. A pair is minus the highest average that it can
-    have, and two keys, of clusters that may have been joined to others."""
+    """One run of joining pairs of clusters, the nearest first. A pair is minus the highest average that it
+    can have, and two keys, of clusters that may have been joined to others."""
 
     def __init__(
         self, index: ClusterIndex, bar: Bar, floor: float, pairs: Iterable[tuple[float, str, str]]

@@ -1,4 +1,4 @@
-"""Sparse vectors by their terms, as arrays: who holds the rarest terms of many items, all looked up at once."""
+"""Sparse vectors by their terms, as arrays: who holds the rarest terms of many items, looked up at once."""
 
 from collections.abc import Mapping, Sequence
 from itertools import chain
@@ -108,7 +108,7 @@ def summed(parts: Partial) -> Partial:
         return parts
     width = int(parts.holders.max()) + 1
     codes, place = np.unique(parts.items * width + parts.holders, return_inverse=True)
-    sums = np.bincount(place.reshape(-1), weights=parts.sums)
+    sums: Floats = np.bincount(place.reshape(-1), weights=parts.sums).astype(np.float64)
     return Partial(codes // width, codes % width, sums)
 
 
@@ -116,8 +116,8 @@ def best(pairs: Partial, most: int) -> Partial:
     """Return of every item the `most` pairs with the highest sums, of equals that with the lower holder."""
     order = np.lexsort((pairs.holders, -np.round(pairs.sums, _DIGITS), pairs.items))
     items = pairs.items[order]
-    ranks = np.arange(len(items)) - np.searchsorted(items, items, "left")
-    return pairs.where(order[ranks < most])
+    kept = order[np.arange(len(items)) - np.searchsorted(items, items, "left") < most]
+    return Partial(pairs.items[kept], pairs.holders[kept], pairs.sums[kept])
 
 
 def worth(pairs: Partial, looked: Rows, share: float) -> Partial:
