@@ -118,6 +118,7 @@ class AverageLink(Clusters):
         super().__init__(effort, kept or NoneKept(), open)
         self._bar = bar
         self._floor = floor
+        self._crowd = effort.candidates
         self._near: dict[str, list[Near]] = {}
 
     def look_up(self, vectors: Mapping[str, Vector]) -> None:
@@ -154,11 +155,24 @@ class AverageLink(Clusters):
 
         Founded singly and settled at once, items fall into the same clusters in whatever order they came. An
         average is never above both of its parts', so that of a pair before it grew bounds what it is now: it
-        is reckoned again only when it is the highest.
+        is reckoned again only when it is the highest. The members of a large cluster may have been candidates
+        of each other only; so it is looked up once more, as a whole.
         """
+        homes = set(keys)
+        self._join_near(homes)
+        crowded = {
+            key: {term: value / len(cluster.members) for term, value in cluster.sum.items()}
+            for key in sorted({self._index.home(one) for one in homes})
+            if len((cluster := self._index.clusters[key]).members) > self._crowd
+        }
+        if crowded:
+            self.look_up(crowded)
+            self._join_near(crowded)
+
+    def _join_near(self, keys: Iterable[str]) -> None:
         pairs = {
             (-average, min(key, other), max(key, other))
-            for key in set(keys)
+            for key in keys
             for average, other in self._near.get(key, ())
             if average >= self._floor
         }

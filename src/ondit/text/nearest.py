@@ -23,7 +23,6 @@ from ondit.text.postings import (
     rows_of,
     shared,
     summed,
-    worth,
 )
 from ondit.text.weights import Vector, dot
 
@@ -202,7 +201,7 @@ class ClusterIndex:
             np.concatenate([kept.holders, parts.holders + _HERE]),
             np.concatenate([kept.sums, parts.sums]),
         )
-        return best(worth(summed(pairs), looked, self._effort.share), self._effort.candidates)
+        return best(summed(pairs), self._effort.candidates)
 
     def _averages(self, keys: Sequence[str], numbers: Mapping[str, int]) -> Rows:
         """Return clusters as rows of the average of their members."""

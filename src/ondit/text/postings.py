@@ -17,15 +17,10 @@ _DIGITS = 9  # of a sum that count when two are compared: below, the order of ad
 
 class Effort(msgspec.Struct, frozen=True):
     """How far the nearest clusters are looked for: `looks` entries of the index, rarest terms first, and
-    then `candidates` measured in full, best first. A term gives its first `looks` entries, no more.
-
-    `share` leaves out candidates that cannot be expected to reach a likeness of so much: the terms looked at
-    must give the same share of it that they have of the item.
-    """
+    then `candidates` measured in full, best first. A term gives its first `looks` entries, no more."""
 
     looks: int
     candidates: int
-    share: float = 0.0
 
 
 class Filed(msgspec.Struct, frozen=True):
@@ -118,10 +113,3 @@ def best(pairs: Partial, most: int) -> Partial:
     items = pairs.items[order]
     kept = order[np.arange(len(items)) - np.searchsorted(items, items, "left") < most]
     return Partial(pairs.items[kept], pairs.holders[kept], pairs.sums[kept])
-
-
-def worth(pairs: Partial, looked: Rows, share: float) -> Partial:
-    """Return the pairs whose sum is as much of `share` as the terms looked at are of the item."""
-    count = int(looked.rows.max()) + 1 if len(looked.rows) else 0
-    masses = np.bincount(looked.rows, weights=looked.values**2, minlength=count)
-    return pairs.where(pairs.sums >= share * masses[pairs.items])

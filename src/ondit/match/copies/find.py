@@ -28,6 +28,10 @@ LEAST_REWRITTEN = 0.25  # of the shorter text's runs of four words; in three rea
 # more, reports of their own that quote the same statement .18 and less
 LEAST_OWN_REWRITTEN = 0.2  # the same outside quotation marks: a statement sent to all is no copy
 LEAST_IN_ORDER = 0.4  # of the names and figures of the text with fewer, met in the other in the same order
+MOST_MORE = (
+    40  # neighbours asked for words that the earlier article, once found, does not hold: of hundreds of
+)
+# copies of one text each lacks a few words of another, and none is a second source
 _LEAST_RUNS = 20  # runs of four words in the shorter text: one sentence on one event is soon alike
 _ANCHOR = re.compile(r"\d[\d.,]*|[^\W\d_a-zа-яё][\w’']+")  # matches "11,300" and "Oslo", not "went"
 
@@ -142,17 +146,20 @@ class _Search:
         """Yield the copies that an article is the later one of, the earliest holder first."""
         later, words = self._texts[article_id].reading, self.words(article_id)
         left = words
+        room = len(self._near[article_id])
         for one in sorted(self.neighbours(article_id), key=self._times.__getitem__):
             text, whole = self._texts[one], len(left.every) == len(words.every)
-            if not len(left.every) or (not whole and len(left.every) < LEAST_OWN):
+            if not room or not len(left.every) or (not whole and len(left.every) < LEAST_OWN):
                 return
             others = self.words(one)
             shared = Words(_common(left.every, others.every), _common(left.own, others.own))
             if not len(shared.every) or not comes_before(text.reading, later):
                 continue
+            room -= not whole
             if self._is_copy(shared, self._texts[article_id], text, whole=whole):
                 yield _copy(self._texts[article_id], text, shared.every, len(words.every))
                 left = Words(np.setdiff1d(left.every, shared.every), np.setdiff1d(left.own, shared.own))
+                room = min(room, MOST_MORE)
 
     def _is_copy(self, shared: Words, later: Indexed, earlier: Indexed, *, whole: bool) -> bool:
         """Tell whether what two texts share makes the one a copy of the other; `whole` is False where a part
