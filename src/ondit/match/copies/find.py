@@ -151,10 +151,10 @@ class _Search:
             text, whole = self._texts[one], len(left.every) == len(words.every)
             if not room or not len(left.every) or (not whole and len(left.every) < LEAST_OWN):
                 return
+            if not comes_before(text.reading, later):
+                continue
             others = self.words(one)
             shared = Words(_common(left.every, others.every), _common(left.own, others.own))
-            if not len(shared.every) or not comes_before(text.reading, later):
-                continue
             room -= not whole
             if self._is_copy(shared, self._texts[article_id], text, whole=whole):
                 yield _copy(self._texts[article_id], text, shared.every, len(words.every))
