@@ -5,8 +5,7 @@ import numpy as np
 import pytest
 
 from ondit.model.claim import Group
-from ondit.text.clusters import AverageLink, Stray
-from ondit.text.postings import Effort, Filed
+from ondit.text.clusters import AverageLink, Effort, Filed, Stray
 
 EFFORT = Effort(looks=100, candidates=10)
 HALF = sqrt(0.5)

@@ -11,10 +11,8 @@ from ondit.match.identity import CLAIM_BAR, Identity
 from ondit.match.known import Asked
 from ondit.model.article import Article
 from ondit.model.claim import Claim, Group, Mention
-from ondit.text.clusters import AverageLink
+from ondit.text.clusters import AverageLink, Effort, Filed, Integers, Kept
 from ondit.text.fold import fold
-from ondit.text.nearest import Kept
-from ondit.text.postings import Effort, Filed, Integers
 from ondit.text.weights import Vector
 
 CLAIM_EFFORT = Effort(looks=100, candidates=8)  # 500 and 20 take twice the time for 5% fewer claims

@@ -42,7 +42,7 @@ class Collection:
         self.cards: Asked[str, Card] = Asked(self._card)
         self.mentions: Asked[str, Mention] = Asked(self._mention)
         self.names: Asked[str, tuple[str, ...]] = Asked(lambda one: _names_in(known.mentions(one)))
-        self._frequencies: Asked[str, Frequency] = Asked(known.frequency)
+        self._frequencies: Asked[str, Frequency] = Asked(lambda term: known.frequencies([term])[0])
         self._counts: Asked[str, tuple[Counter[str], Counter[str]]] = Asked(
             lambda one: article_counts(self.readings[one].article, self.words(one))
         )

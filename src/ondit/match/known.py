@@ -6,7 +6,7 @@ from typing import Protocol, TypeVar
 from ondit.errors import NotFoundError
 from ondit.model.claim import Card, Frequency, Mention
 from ondit.model.reading import Reading
-from ondit.text.nearest import Kept, NoneKept
+from ondit.text.clusters import Kept, NoneKept
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -27,10 +27,6 @@ class Known(Protocol):
 
     def documents(self) -> int:
         """Return how many articles were linked."""
-        ...
-
-    def frequency(self, term: str) -> Frequency:
-        """Return in how many of them a term stands."""
         ...
 
     def frequencies(self, terms: Sequence[str]) -> Sequence[Frequency]:
@@ -72,10 +68,6 @@ class NothingKnown:
     def documents(self) -> int:
         """Return 0."""
         return 0
-
-    def frequency(self, term: str) -> Frequency:
-        """Return the frequency of what stands nowhere."""
-        return Frequency()
 
     def frequencies(self, terms: Sequence[str]) -> Sequence[Frequency]:
         """Return for each the frequency of what stands nowhere."""

@@ -10,8 +10,7 @@ from ondit.match.collection import mention_counts
 from ondit.match.known import Known
 from ondit.match.slots import compare, same_name
 from ondit.model.claim import Claim, Mention
-from ondit.text.nearest import ClusterIndex
-from ondit.text.postings import Effort
+from ondit.text.clusters import ClusterIndex, Effort
 from ondit.text.weights import TermWeights, Vector, dot
 
 LEAST_MATCH = 0.30  # of the best claim; below, nothing in the collection is what was asked for
@@ -43,7 +42,7 @@ def claims_near(question: Sequence[Mention], known: Known) -> frozenset[str]:
 
 def mention_weights(known: Known) -> TermWeights:
     """Return what the terms of mentions weigh among all that is known."""
-    return TermWeights(known.documents(), lambda term: known.frequency(term).mentions)
+    return TermWeights(known.documents(), lambda term: known.frequencies([term])[0].mentions)
 
 
 def select_claim(

@@ -14,7 +14,7 @@ from ondit.model.reading import Reading
 from ondit.store import readings
 from ondit.store.records import Unpacker
 from ondit.store.segments import Segments, shingle_keys, term_key, term_keys
-from ondit.text.postings import Filed, Integers
+from ondit.text.clusters import Filed, Integers
 
 _card = msgspec.msgpack.Decoder(Card)
 _group = msgspec.msgpack.Decoder(Group)
@@ -95,10 +95,6 @@ class Index:
     def documents(self) -> int:
         """Return how many articles are linked."""
         return int(self._connection.execute("SELECT count(*) FROM linked").get)
-
-    def frequency(self, term: str) -> Frequency:
-        """Return in how many of them a term stands."""
-        return self.frequencies([term])[0]
 
     def frequencies(self, terms: Sequence[str]) -> list[Frequency]:
         """Return in how many of them each of these terms stands."""

@@ -14,7 +14,7 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from ondit.text.postings import Filed, Integers
+from ondit.text.clusters import Filed, Integers
 
 Keys = NDArray[np.int64]
 Holders = NDArray[np.uint32]

@@ -13,8 +13,8 @@ import msgspec
 
 from ondit.model.claim import Group
 from ondit.model.ids import content_id
-from ondit.text.nearest import Cluster, ClusterIndex, Kept, Near, NoneKept
-from ondit.text.postings import Effort
+from ondit.text.clusters.nearest import Cluster, ClusterIndex, Kept, Near, NoneKept
+from ondit.text.clusters.postings import Effort
 from ondit.text.weights import Vector, dot
 
 Bar = Callable[[Sequence[str], Sequence[str]], float]

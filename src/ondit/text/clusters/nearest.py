@@ -4,14 +4,14 @@ Clusters that are kept elsewhere are loaded when one is looked at; what becomes 
 whoever keeps them takes it over.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from typing import Protocol
 
 import numpy as np
 
 from ondit.model.claim import Group
-from ondit.text.postings import (
+from ondit.text.clusters.postings import (
     Effort,
     Filed,
     Integers,
@@ -195,7 +195,8 @@ class ClusterIndex:
         wanted = np.unique(looked.terms)
         filed = self._kept.filed([terms[number] for number in wanted.tolist()], looks)
         kept = shared(Rows(looked.rows, np.searchsorted(wanted, looked.terms), looked.values), filed, looks)
-        kept = kept.where(~np.isin(kept.holders, np.fromiter(self._other(), np.int64)))
+        other = [number for number, key in self._keys.items() if not key or self.clusters[key].changed]
+        kept = kept.where(~np.isin(kept.holders, np.array(other, np.int64)))
         pairs = Partial(
             np.concatenate([kept.items, parts.items]),
             np.concatenate([kept.holders, parts.holders + _HERE]),
@@ -209,10 +210,6 @@ class ClusterIndex:
         rows = rows_of([cluster.sum for cluster in clusters], numbers)
         sizes = np.array([len(cluster.members) for cluster in clusters], np.float64)
         return Rows(rows.rows, rows.terms, rows.values / sizes[rows.rows] if len(sizes) else rows.values)
-
-    def _other(self) -> Iterator[int]:
-        """Yield the numbers of kept clusters that are other than they are kept, or are no more."""
-        yield from (number for number, key in self._keys.items() if not key or self.clusters[key].changed)
 
     def _load(self, group: Group) -> None:
         self._keys[group.number] = group.key
