@@ -11,7 +11,7 @@ from ondit.match.identity import CLAIM_BAR, Identity
 from ondit.match.known import Asked
 from ondit.model.article import Article
 from ondit.model.claim import Claim, Group, Mention
-from ondit.text.clusters import AverageLink, Effort, Filed, Integers, Kept
+from ondit.text.clusters import CENTRAL_OF, AverageLink, Effort, Filed, Integers, Kept
 from ondit.text.fold import fold
 from ondit.text.weights import Vector
 
@@ -86,7 +86,9 @@ class Claims:
             first = firsts[mention.article_id, mention.spans]
             key = clusters.key_of.get(first)
             if key is None and mention.terms:
-                key = clusters.join(first, vectors[first]) or self._said_again(mention)
+                key = clusters.join(first, vectors[first]) or _said_again(
+                    mention, self._collection.readings[mention.article_id].mentions, clusters.key_of
+                )
                 if key is None and _refers_back(
                     mention, self._collection.readings[mention.article_id].article
                 ):
@@ -136,27 +138,36 @@ class Claims:
         """Return the id of a claim."""
         return self._clusters.name(key, "clm")
 
-    def made(self, key: str, story: str) -> Claim:
-        """Return a claim as a record, in the order of publication; `story` is the id of its story."""
-        mentions = self._collection.in_order(self._clusters.members(key))
+    def is_large(self, key: str) -> bool:
+        """Tell whether so much of a claim is known that new mentions hardly change its wording: they are
+        added to it, and it is not made anew."""
+        return self._clusters.kept_size(key) > CENTRAL_OF
+
+    def made(self, key: str, story: str, *, whole: bool = True) -> Claim:
+        """Return a claim as a record, in the order of publication; `story` is the id of its story. Not whole
+        it has only the mentions that were not known."""
+        members = self._clusters.members(key)[0 if whole else self._clusters.kept_size(key) :]
+        mentions = self._collection.in_order(members)
         central = self._collection.mentions[self._clusters.central(key, self._vectors.__getitem__)]
         if len(central.terms) < _LEAST_TO_FOUND:
-            central = max(mentions, key=lambda one: (len(one.terms), one.id))
+            central = max([central, *mentions], key=lambda one: (len(one.terms), one.id))
         return Claim(id=self.id_of(key), text=central.text, mentions=tuple(mentions), story=story)
 
-    def _said_again(self, mention: Mention) -> str | None:
-        """Return the claim that a short mention says again in a few of its words, in the same article.
 
-        "The firm denied that anyone was hurt" is too short to be compared; beside "40 men were hurt" it is
-        the same act, and says nothing that is not said there.
-        """
-        own = set(mention.terms)
-        for other in self._collection.readings[mention.article_id].mentions:
-            key = self._clusters.key_of.get(other.id)
-            same_act = mention.predicate and other.predicate == mention.predicate
-            if key and same_act and mention.predicate in own and own <= set(other.terms):
-                return key
-        return None
+def _said_again(mention: Mention, told: Sequence[Mention], key_of: Mapping[str, str]) -> str | None:
+    """Return the claim that a short mention says again in a few of its words; `told` are the mentions of its
+    article.
+
+    "The firm denied that anyone was hurt" is too short to be compared; beside "40 men were hurt" it is the
+    same act, and says nothing that is not said there.
+    """
+    own = set(mention.terms)
+    for other in told:
+        key = key_of.get(other.id)
+        same_act = mention.predicate and other.predicate == mention.predicate
+        if key and same_act and mention.predicate in own and own <= set(other.terms):
+            return key
+    return None
 
 
 def _refers_back(mention: Mention, article: Article) -> bool:

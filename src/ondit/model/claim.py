@@ -222,10 +222,12 @@ class Changes(msgspec.Struct, frozen=True, kw_only=True):
 
     `gone` are ids of claims and stories that are no more. `copied` are ids of articles whose copies, as the
     later article, were looked for anew: those in `linking` are all they have. The stories in `linking` are
-    without their claims: those are the claims that name them.
+    without their claims: those are the claims that name them. `grown` are ids of large claims that were known
+    before: in `linking` they have only the mentions that are new to them.
     """
 
     linking: Linking
+    grown: tuple[str, ...] = ()
     gone: tuple[str, ...] = ()
     copied: tuple[str, ...] = ()
     filing: Filing = Filing()

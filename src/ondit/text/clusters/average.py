@@ -24,7 +24,7 @@ _TWO = 2
 _SLACK = 0.02  # an average so little below that which was highest is joined as if it were the highest
 _REGROWN = 1.5  # times its size that a cluster must have before a bar that it did not reach is tried again
 _NONE: AbstractSet[str] = frozenset()
-_CENTRAL_OF = 50  # of a cluster's items, the first that came, among which the central one is looked for
+CENTRAL_OF = 50  # of a cluster's items, the first that came, among which the central one is looked for
 
 
 class Stray(msgspec.Struct, frozen=True):
@@ -56,6 +56,11 @@ class Clusters:
         """Return the items of one cluster, in the order in which they came."""
         return tuple(self._index.cluster(key).members)
 
+    def kept_size(self, key: str) -> int:
+        """Return how many items of a cluster are kept: those come first."""
+        kept = self._index.cluster(key).kept
+        return len(kept.members) if kept else 0
+
     def sum(self, key: str) -> Vector:
         """Return the sum of the vectors of one cluster."""
         return self._index.cluster(key).sum
@@ -79,7 +84,7 @@ class Clusters:
         cluster = self._index.cluster(key)
         if len(cluster.members) == 1:
             return cluster.members[0]
-        firsts = cluster.members[:_CENTRAL_OF]
+        firsts = cluster.members[:CENTRAL_OF]
         return min(firsts, key=lambda item: (-dot(vector_of(item), cluster.sum), item))
 
     def name(self, key: str, prefix: str) -> str:
