@@ -12,6 +12,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 from pathlib import Path
 
 from ondit.match import Linker
@@ -31,11 +32,16 @@ VOCABULARY = ["".join(random.Random(number).choices("aeioulnrst", k=7)) for numb
 def readings(count: int) -> Iterator[Reading]:
     """Yield invented articles as readings: ten sentences, each a mention in the outlet's own voice."""
     chance = random.Random(1)
-    weights = [1 / (rank + 10) for rank in range(len(VOCABULARY))]  # as words are spread over texts (Zipf)
+    spread = (1 / (rank + 10) for rank in range(len(VOCABULARY)))  # as words are spread over texts (Zipf)
+    weights = list(accumulate(spread))
     for number in range(count):
         if number % TOLD_BY == 0:
             told = [
-                [*chance.choices(VOCABULARY, weights, k=WORDS), f"Name{number}", f"Place{number % 997}"]
+                [
+                    *chance.choices(VOCABULARY, cum_weights=weights, k=WORDS),
+                    f"Name{number}",
+                    f"Place{number % 997}",
+                ]
                 for _ in range(SENTENCES)
             ]
         lines = [_retold(line, chance, weights) for line in told]
@@ -57,7 +63,7 @@ def reading_of(article: Article) -> Reading:
 
 def _retold(line: Sequence[str], chance: random.Random, weights: Sequence[float]) -> str:
     """Return a sentence in which an outlet has put other words for one in three."""
-    others = chance.choices(VOCABULARY, weights, k=len(line))
+    others = chance.choices(VOCABULARY, cum_weights=weights, k=len(line))
     return " ".join(
         other if chance.random() < 1 / 3 and not word[0].isupper() else word
         for word, other in zip(line, others, strict=True)

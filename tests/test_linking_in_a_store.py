@@ -3,7 +3,9 @@
 import random
 
 import pytest
+from bench.link import reading_of
 from bench.link import readings as made_up
+from msgspec.structs import replace
 
 from ondit.match import Linker
 from ondit.model.claim import Changes, Linking
@@ -85,3 +87,26 @@ def test_a_store_without_an_index_is_linked_from_its_readings(store, collection)
     store.unlink()
     assert store.linking() == Linking()
     assert len(list(store.readings(recipe="r", unlinked=True))) == len(collection)
+
+
+def printed_by(count):
+    """One text that many outlets print, a day each, the last one first."""
+    article = next(made_up(1)).article
+    for number in reversed(range(count)):
+        day = f"2031-{1 + number // 28:02}-{1 + number % 28:02}"
+        yield reading_of(replace(article, id=f"print-{number:03}", outlet=f"Outlet {number}", published=day))
+
+
+def test_what_is_new_in_a_large_claim_is_added_to_it_in_the_order_of_publication(store):
+    prints, linker = list(printed_by(90)), Linker(store.known)
+    for place in range(0, len(prints), 30):
+        linker.add(prints[place : place + 30])
+        changes = linker.changes()
+        store.add(prints[place : place + 30], changes, recipe="r")
+    assert changes.grown
+    assert all(len(claim.mentions) == 30 for claim in changes.linking.claims)
+    claims = store.linking().claims
+    assert len(claims) == len(prints[0].mentions)
+    ids = sorted(one.id for one in prints)
+    assert all([one.article_id for one in claim.mentions] == ids for claim in claims)
+    assert {frozenset(claim.carriers) for claim in claims} == {frozenset(ids)}

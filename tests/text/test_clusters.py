@@ -1,11 +1,11 @@
 import random
 from math import inf, sqrt
 
+import numpy as np
 import pytest
 
-from ondit.model.claim import Block, Group
-from ondit.text.clusters import AverageLink, Stray
-from ondit.text.nearest import Effort
+from ondit.model.claim import Group
+from ondit.text.clusters import AverageLink, Effort, Filed, Stray
 
 EFFORT = Effort(looks=100, candidates=10)
 HALF = sqrt(0.5)
@@ -22,6 +22,7 @@ def clustered(vectors, bar=lambda items, others: 0.7):
     clusters = AverageLink(bar, 0.5, EFFORT)
     for item, vector in vectors.items():
         clusters.found(item, vector)
+    clusters.look_up(vectors)
     clusters.settle(vectors)
     return clusters
 
@@ -66,22 +67,26 @@ class Shelf:
     def group(self, key):
         return next((one for one in self.groups if one.key == key), None)
 
-    def numbered(self, number):
-        return next((one for one in self.groups if one.number == number), None)
+    def numbered(self, numbers):
+        return [one for one in self.groups if one.number in numbers]
 
-    def blocks(self, terms, most):
-        holders = {term: [one for one in self.groups if term in one.vector][:most] for term in terms}
-        return {
-            term: Block([one.number for one in held], [one.vector[term] / len(one.members) for one in held])
-            for term, held in holders.items()
-            if held
-        }
+    def counts(self, terms, most):
+        return self.filed(terms, most).lengths
+
+    def filed(self, terms, most):
+        held = [[one for one in self.groups if term in one.vector][:most] for term in terms]
+        pairs = [(one, term) for term, holders in zip(terms, held, strict=True) for one in holders]
+        return Filed(
+            np.array([len(holders) for holders in held], np.int64),
+            np.array([one.number for one, _ in pairs], np.int64),
+            np.array([one.vector[term] / len(one.members) for one, term in pairs], np.float64),
+        )
 
 
 def joining(shelf, open=frozenset()):
     clusters = AverageLink(lambda items, others: 0.7, 0.5, EFFORT, shelf, open)
-    clusters.look_up({"ferry"})
     clusters.found("a3", {"ferry": 1.0})
+    clusters.look_up({"a3": {"ferry": 1.0}})
     clusters.settle(["a3"])
     return clusters
 
@@ -109,6 +114,7 @@ def test_a_cluster_is_filed_under_new_terms_only():
 
 def test_what_fits_nowhere_joins_nothing():
     clusters = clustered({"a1": VECTORS["a1"]})
+    clusters.look_up({"b1": VECTORS["b1"], "a2": VECTORS["a2"]})
     assert clusters.join("b1", VECTORS["b1"]) is None
     assert clusters.join("a2", VECTORS["a2"]) == "a1"
     assert clusters.key_of == {"a1": "a1", "a2": "a1"}

@@ -10,10 +10,10 @@ from ondit.match.collection import Collection
 from ondit.match.identity import CLAIM_BAR, Identity
 from ondit.match.known import Asked
 from ondit.model.article import Article
-from ondit.model.claim import Block, Claim, Group, Mention
-from ondit.text.clusters import AverageLink
+from ondit.model.claim import Claim, Group, Mention
+from ondit.text.clusters import CENTRAL_OF, AverageLink, Effort, Filed, Integers, Kept
 from ondit.text.fold import fold
-from ondit.text.nearest import Effort, Kept
+from ondit.text.weights import Vector
 
 CLAIM_EFFORT = Effort(looks=100, candidates=8)  # 500 and 20 take twice the time for 5% fewer claims
 _LEAST_TO_FOUND = 3  # terms a mention needs to found a claim; shorter ones may only join
@@ -29,13 +29,17 @@ class _Placed:
         """Return the claim with this key."""
         return self._place(self._kept.group(key))
 
-    def numbered(self, number: int) -> Group | None:
-        """Return the claim with this number."""
-        return self._place(self._kept.numbered(number))
+    def numbered(self, numbers: Sequence[int]) -> list[Group]:
+        """Return the claims with these numbers."""
+        return [group for one in self._kept.numbered(numbers) if (group := self._place(one))]
 
-    def blocks(self, terms: AbstractSet[str], most: int) -> Mapping[str, Block]:
+    def counts(self, terms: Sequence[str], most: int) -> Integers:
+        """Return how many claims are filed under each of these terms."""
+        return self._kept.counts(terms, most)
+
+    def filed(self, terms: Sequence[str], most: int) -> Filed:
         """Return the claims filed under these terms."""
-        return self._kept.blocks(terms, most)
+        return self._kept.filed(terms, most)
 
     def _place(self, group: Group | None) -> Group | None:
         if group:
@@ -52,6 +56,7 @@ class Claims:
     ) -> None:
         self._collection = collection
         self._known: Asked[str, Mapping[str, str]] = Asked(collection.known.claims_of)
+        self._vectors: Asked[str, Vector] = Asked(collection.mention_vector)
         kept = _Placed(collection.known.claims, collection.article_of)
         self._clusters = AverageLink(identity.bar, CLAIM_BAR, CLAIM_EFFORT, kept, open)
 
@@ -63,8 +68,7 @@ class Claims:
         words attributed twice ("A said, citing B") go together.
         """
         clusters = self._clusters
-        vectors = {one.id: self._collection.mention_vector(one.id) for one in mentions}
-        clusters.look_up({term for vector in vectors.values() for term in vector})
+        vectors = {one.id: self._vectors[one.id] for one in mentions}
         firsts: dict[tuple[object, ...], str] = {}
         for mention in mentions:
             firsts.setdefault((mention.article_id, mention.spans), mention.id)
@@ -75,13 +79,16 @@ class Claims:
         ]
         for mention_id in founders:
             clusters.found(mention_id, vectors[mention_id])
+        clusters.look_up({one: vectors[one] for one in firsts.values() if vectors[one]})
         clusters.settle(founders)
         before: dict[str, str] = {}
         for mention in mentions:
             first = firsts[mention.article_id, mention.spans]
             key = clusters.key_of.get(first)
             if key is None and mention.terms:
-                key = clusters.join(first, vectors[first]) or self._said_again(mention)
+                key = clusters.join(first, vectors[first]) or _said_again(
+                    mention, self._collection.readings[mention.article_id].mentions, clusters.key_of
+                )
                 if key is None and _refers_back(
                     mention, self._collection.readings[mention.article_id].article
                 ):
@@ -131,27 +138,36 @@ class Claims:
         """Return the id of a claim."""
         return self._clusters.name(key, "clm")
 
-    def made(self, key: str, story: str) -> Claim:
-        """Return a claim as a record, in the order of publication; `story` is the id of its story."""
-        mentions = self._collection.in_order(self._clusters.members(key))
-        central = self._collection.mentions[self._clusters.central(key, self._collection.mention_vector)]
+    def is_large(self, key: str) -> bool:
+        """Tell whether so much of a claim is known that new mentions hardly change its wording: they are
+        added to it, and it is not made anew."""
+        return self._clusters.kept_size(key) > CENTRAL_OF
+
+    def made(self, key: str, story: str, *, whole: bool = True) -> Claim:
+        """Return a claim as a record, in the order of publication; `story` is the id of its story. Not whole
+        it has only the mentions that were not known."""
+        members = self._clusters.members(key)[0 if whole else self._clusters.kept_size(key) :]
+        mentions = self._collection.in_order(members)
+        central = self._collection.mentions[self._clusters.central(key, self._vectors.__getitem__)]
         if len(central.terms) < _LEAST_TO_FOUND:
-            central = max(mentions, key=lambda one: (len(one.terms), one.id))
+            central = max([central, *mentions], key=lambda one: (len(one.terms), one.id))
         return Claim(id=self.id_of(key), text=central.text, mentions=tuple(mentions), story=story)
 
-    def _said_again(self, mention: Mention) -> str | None:
-        """Return the claim that a short mention says again in a few of its words, in the same article.
 
-        "The firm denied that anyone was hurt" is too short to be compared; beside "40 men were hurt" it is
-        the same act, and says nothing that is not said there.
-        """
-        own = set(mention.terms)
-        for other in self._collection.readings[mention.article_id].mentions:
-            key = self._clusters.key_of.get(other.id)
-            same_act = mention.predicate and other.predicate == mention.predicate
-            if key and same_act and mention.predicate in own and own <= set(other.terms):
-                return key
-        return None
+def _said_again(mention: Mention, told: Sequence[Mention], key_of: Mapping[str, str]) -> str | None:
+    """Return the claim that a short mention says again in a few of its words; `told` are the mentions of its
+    article.
+
+    "The firm denied that anyone was hurt" is too short to be compared; beside "40 men were hurt" it is the
+    same act, and says nothing that is not said there.
+    """
+    own = set(mention.terms)
+    for other in told:
+        key = key_of.get(other.id)
+        same_act = mention.predicate and other.predicate == mention.predicate
+        if key and same_act and mention.predicate in own and own <= set(other.terms):
+            return key
+    return None
 
 
 def _refers_back(mention: Mention, article: Article) -> bool:

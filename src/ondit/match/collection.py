@@ -2,7 +2,7 @@
 
 import math
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from ondit.languages import lexicon_of
 from ondit.languages.lexicon import ClaimWords
@@ -42,24 +42,33 @@ class Collection:
         self.cards: Asked[str, Card] = Asked(self._card)
         self.mentions: Asked[str, Mention] = Asked(self._mention)
         self.names: Asked[str, tuple[str, ...]] = Asked(lambda one: _names_in(known.mentions(one)))
-        self._frequencies: Asked[str, Frequency] = Asked(known.frequency)
+        self._frequencies: Asked[str, Frequency] = Asked(lambda term: known.frequencies([term])[0])
+        self._counts: Asked[str, tuple[Counter[str], Counter[str]]] = Asked(
+            lambda one: article_counts(self.readings[one].article, self.words(one))
+        )
         count = self._known_documents = known.documents()
         self._article_weights = TermWeights(count, lambda term: self._frequencies[term].articles)
         self._lede_weights = TermWeights(count, lambda term: self._frequencies[term].ledes)
         self._mention_weights = TermWeights(count, lambda term: self._frequencies[term].mentions)
 
-    def add(self, reading: Reading) -> None:
-        """Take in one article."""
-        self.added.append(reading.id)
-        self.readings[reading.id] = reading
-        self.cards[reading.id] = _card_of(reading, self.words(reading.id))
-        self.mentions.update((mention.id, mention) for mention in reading.mentions)
-        self.article_of.update((mention.id, reading.id) for mention in reading.mentions)
-        self.names[reading.id] = _names_in(reading.mentions)
-        whole, lede = article_counts(reading.article, self.words(reading.id))
-        self._article_weights.add(whole)
-        self._lede_weights.add(lede)
-        self._mention_weights.add(term for mention in reading.mentions for term in mention_counts(mention))
+    def add(self, readings: Sequence[Reading]) -> None:
+        """Take in articles, all at once."""
+        for reading in readings:
+            self.added.append(reading.id)
+            self.readings[reading.id] = reading
+            self.cards[reading.id] = _card_of(reading, self.words(reading.id))
+            self.mentions.update((mention.id, mention) for mention in reading.mentions)
+            self.article_of.update((mention.id, reading.id) for mention in reading.mentions)
+            self.names[reading.id] = _names_in(reading.mentions)
+        counts = {one.id: self._counts[one.id] for one in readings}
+        told = [{term for one in reading.mentions for term in mention_counts(one)} for reading in readings]
+        terms = set[str]().union(*(whole for whole, _ in counts.values()), *told)
+        asked = sorted(terms - self._frequencies.keys())
+        self._frequencies.update(zip(asked, self.known.frequencies(asked), strict=True))
+        for (whole, lede), said in zip(counts.values(), told, strict=True):
+            self._article_weights.add(whole)
+            self._lede_weights.add(lede)
+            self._mention_weights.add(said)
 
     def documents(self) -> int:
         """Return how many articles were linked before or added."""
@@ -83,7 +92,7 @@ class Collection:
     def article_vector(self, article_id: str) -> Vector:
         """Return the unit vector of an article's words; those of title and lede count once more for
         themselves, because two rumours about the same people have much of their background in common."""
-        whole, lede = article_counts(self.readings[article_id].article, self.words(article_id))
+        whole, lede = self._counts[article_id]
         share, rest = math.sqrt(_LEDE_SHARE), math.sqrt(1 - _LEDE_SHARE)
         vector = {term: value * rest for term, value in self._article_weights.vector(whole).items()}
         for term, value in self._lede_weights.vector(lede).items():

@@ -24,8 +24,7 @@ def explain_claim(
     among these articles, so likeness is not to the digit that of the whole collection.
     """
     collection = Collection()
-    for reading in readings:
-        collection.add(reading)
+    collection.add(list(readings))
     identity = Identity(collection)
     identity.story_of = lambda article_id: story_of.get(article_id, article_id)
     held = {one.id for one in claim.mentions}

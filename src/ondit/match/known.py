@@ -6,7 +6,7 @@ from typing import Protocol, TypeVar
 from ondit.errors import NotFoundError
 from ondit.model.claim import Card, Frequency, Mention
 from ondit.model.reading import Reading
-from ondit.text.nearest import Kept, NoneKept
+from ondit.text.clusters import Kept, NoneKept
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -29,8 +29,8 @@ class Known(Protocol):
         """Return how many articles were linked."""
         ...
 
-    def frequency(self, term: str) -> Frequency:
-        """Return in how many of them a term stands."""
+    def frequencies(self, terms: Sequence[str]) -> Sequence[Frequency]:
+        """Return in how many of them each of these terms stands."""
         ...
 
     def card(self, article_id: str) -> Card | None:
@@ -69,9 +69,9 @@ class NothingKnown:
         """Return 0."""
         return 0
 
-    def frequency(self, term: str) -> Frequency:
-        """Return the frequency of what stands nowhere."""
-        return Frequency()
+    def frequencies(self, terms: Sequence[str]) -> Sequence[Frequency]:
+        """Return for each the frequency of what stands nowhere."""
+        return [Frequency()] * len(terms)
 
     def card(self, article_id: str) -> Card | None:
         """Return None."""

@@ -13,7 +13,7 @@ from ondit.match.known import Known
 from ondit.match.mains import Candidate, lede_claims, story_claim
 from ondit.match.order import reading_time
 from ondit.match.stories import Stories
-from ondit.model.claim import Card, Changes, Copy, Filing, Linking, MainClaim, Mention
+from ondit.model.claim import Card, Changes, Claim, Copy, Filing, Linking, MainClaim, Mention
 from ondit.model.reading import Reading
 
 SETTLED = 2_000
@@ -55,8 +55,8 @@ class Linker:
             self._start()
         before = self._collection.documents()
         new = sorted((one for one in readings if not self._collection.holds(one.id)), key=reading_time)
+        self._collection.add(new)
         for reading in new:
-            self._collection.add(reading)
             self._copy_index.add(reading)
         self._copies.update(self._copy_index.copies([one.id for one in new]))
         anew = before <= SETTLED < self._collection.documents()
@@ -79,7 +79,8 @@ class Linker:
         content."""
         added = self._collection.added
         claims = {key for article in added for key in self._claims.of(article)}
-        linking = self._made(claims, {self._stories.key_of(one) for one in added}, self._copies)
+        made = {key: self._claims.made(key, self._story(key)) for key in claims}
+        linking = self._linking(made.values(), {self._stories.key_of(one) for one in added})
         told: defaultdict[str | None, list[str]] = defaultdict(list)
         for claim in linking.claims:
             told[claim.story].append(claim.id)
@@ -100,8 +101,11 @@ class Linker:
             claims=tuple(claims.group(key) for key in claims.touched),
             shingles=self._copy_index.added(),
         )
+        large = {key for key in touched if claims.is_large(key)}
+        made = [claims.made(key, self._story(key), whole=key not in large) for key in touched]
         changes = Changes(
-            linking=self._made(touched, {*stories.touched, *renamed}, self._copies),
+            linking=self._linking(made, {*stories.touched, *renamed}),
+            grown=tuple(sorted(claims.id_of(key) for key in large)),
             gone=(*claims.gone(), *stories.gone()),
             copied=tuple(sorted(self._copies)),
             filing=filing,
@@ -117,16 +121,14 @@ class Linker:
         """Tell why two mentions of the collection are one claim or two."""
         return self._identity.explain(one.id, other.id)
 
-    def _made(self, claims: Iterable[str], stories: Iterable[str], copied: Iterable[str]) -> Linking:
-        """Return these claims and stories, with the main claims of the stories' articles, and the copies of
-        which these articles are the later one."""
+    def _linking(self, claims: Iterable[Claim], stories: Iterable[str]) -> Linking:
+        """Return these claims and stories, with the main claims of the stories' articles, and all copies."""
         keys = sorted(stories)
-        made = [self._claims.made(key, self._story(key)) for key in claims]
         mains = (main for key in keys for main in self._mains(key))
         return Linking(
-            claims=tuple(sorted(made, key=lambda claim: claim.id)),
+            claims=tuple(sorted(claims, key=lambda claim: claim.id)),
             stories=tuple(sorted((self._stories.made(key) for key in keys), key=lambda story: story.id)),
-            copies=tuple(copy for one in sorted(copied) for copy in self._copies[one]),
+            copies=tuple(copy for one in sorted(self._copies) for copy in self._copies[one]),
             mains=tuple(sorted(mains, key=lambda main: main.article_id)),
         )
 

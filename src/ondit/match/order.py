@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime
 
+from ondit.model.claim import Moment
 from ondit.model.reading import Reading
 from ondit.model.source import OutletKind
 
@@ -9,7 +10,7 @@ _AGENCIES = frozenset({OutletKind.WIRE, OutletKind.STATE_AGENCY})
 _NEVER = datetime.max.replace(tzinfo=UTC)
 
 
-def reading_time(reading: Reading) -> tuple[datetime, datetime, bool, int, str]:
+def reading_time(reading: Reading) -> Moment:
     """Return the sort key of publication: by the latest moment it can mean, undated articles last.
 
     Where that settles nothing an agency's text comes first, because agencies are there to be copied; then

@@ -10,7 +10,7 @@ from ondit.match.collection import mention_counts
 from ondit.match.known import Known
 from ondit.match.slots import compare, same_name
 from ondit.model.claim import Claim, Mention
-from ondit.text.nearest import ClusterIndex, Effort
+from ondit.text.clusters import ClusterIndex, Effort
 from ondit.text.weights import TermWeights, Vector, dot
 
 LEAST_MATCH = 0.30  # of the best claim; below, nothing in the collection is what was asked for
@@ -34,17 +34,15 @@ def claims_near(question: Sequence[Mention], known: Known) -> frozenset[str]:
         return frozenset()
     wanted = mention_weights(known).vector(mention_counts(asked))
     index = ClusterIndex(_EFFORT, known.claims)
-    index.look_up(wanted.keys())
-    near = index.nearest(wanted)
-    likest = [index.cluster(key) for _, key in near[:_ECHOED]]
-    index.look_up({term for cluster in likest for term in cluster.sum})
-    echoed = {key for cluster in likest for _, key in index.nearest(cluster.sum)}
-    return frozenset(echoed.union(key for _, key in near))
+    near = index.nearest({"": wanted})[""]
+    likest = {key: index.cluster(key).sum for _, key in near[:_ECHOED]}
+    echoed = {key for found in index.nearest(likest).values() for _, key in found}
+    return frozenset(echoed.union(likest, (key for _, key in near)))
 
 
 def mention_weights(known: Known) -> TermWeights:
     """Return what the terms of mentions weigh among all that is known."""
-    return TermWeights(known.documents(), lambda term: known.frequency(term).mentions)
+    return TermWeights(known.documents(), lambda term: known.frequencies([term])[0].mentions)
 
 
 def select_claim(

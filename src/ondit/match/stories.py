@@ -5,8 +5,7 @@ from collections.abc import Iterable, Sequence
 from ondit.match.collection import Collection
 from ondit.match.known import Asked
 from ondit.model.claim import Group, Story
-from ondit.text.clusters import AverageLink, Stray
-from ondit.text.nearest import Effort
+from ondit.text.clusters import AverageLink, Effort, Stray
 
 STORY_BAR = 0.16  # average cosine of two articles' words; 1,309 articles on rumours: B-cubed .960
 # (.15: .957, .17: .958, .18: .954)
@@ -40,9 +39,9 @@ class Stories:
             founded = {key for key in self._clusters.touched if self.id_of_key(key) != key}
             article_ids = [*article_ids, *self._clusters.dissolve(founded | self._open)]
         vectors = {one: self._collection.article_vector(one) for one in article_ids}
-        self._clusters.look_up({term for vector in vectors.values() for term in vector})
         for one, vector in vectors.items():
             self._clusters.found(one, vector)
+        self._clusters.look_up(vectors)
         self._clusters.settle(article_ids)
         self._clusters.adopt(article_ids, STORY_STRAY)
 

@@ -8,7 +8,7 @@ from ondit.model.span import Part, Span
 from ondit.model.time import Basis, Interval, read_interval
 
 
-class Link(msgspec.Struct, frozen=True):
+class Link(msgspec.Struct, frozen=True, gc=False):
     """A hyperlink of an article; `span` is None where its place in the body is not known."""
 
     href: str
@@ -62,7 +62,7 @@ class Capture(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
         return Validators(url=self.final_url, etag=etag or None, last_modified=last_modified or None)
 
 
-class Article(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Article(msgspec.Struct, frozen=True, gc=False, kw_only=True, omit_defaults=True):
     """One text published by one outlet at one time. `title` and `text` never change once it has an id.
 
     Times are ISO 8601 as stated by the page; `published_interval` says what they mean. `outlet` is the name

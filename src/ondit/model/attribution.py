@@ -40,7 +40,7 @@ class Distance(StrEnum):
     DOUBTING = "doubting"
 
 
-class Attribution(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Attribution(msgspec.Struct, frozen=True, gc=False, kw_only=True, omit_defaults=True):
     """One attribution of one article. Spans are standoff and in text order.
 
     `source` is empty where the text names nobody ("it is reported that"). `parent` is the id of the
@@ -70,7 +70,7 @@ class Attribution(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True)
     addressee_id: str | None = None
 
 
-class Refusal(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Refusal(msgspec.Struct, frozen=True, gc=False, kw_only=True, omit_defaults=True):
     """A place where somebody declines to comment, or could not be reached: a stance, and no attribution.
 
     `reached` is False for "could not be reached", which says nothing about the source's stance at all.

@@ -19,7 +19,7 @@ class Voice(StrEnum):
     DENIED = "denied"
 
 
-class Quantity(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Quantity(msgspec.Struct, frozen=True, gc=False, kw_only=True, omit_defaults=True):
     """A quantity in a text. `value` is absolute (1.5 billion = 1500000000); `upper` is the other end of a
     range.
 
@@ -34,7 +34,7 @@ class Quantity(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     span: Span
 
 
-class Mention(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Mention(msgspec.Struct, frozen=True, gc=False, kw_only=True, omit_defaults=True):
     """A claim mention: the content of one attribution, or a sentence in the outlet's own voice, kept word
     for word.
 
@@ -70,7 +70,7 @@ class Mention(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     voice: Voice = Voice.ASSERTED
 
 
-class Claim(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Claim(msgspec.Struct, frozen=True, gc=False, kw_only=True, omit_defaults=True):
     """What several mentions, in one or many articles, say alike. `text` is the most central mention, word
     for word.
 
@@ -104,7 +104,7 @@ class Claim(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
         )
 
 
-class Story(msgspec.Struct, frozen=True, kw_only=True):
+class Story(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """One event: the articles about it and the claims they make. `title` is that title which has most of
     what the titles and ledes of all have in common."""
 
@@ -122,14 +122,14 @@ class MainStance(StrEnum):
     OBSERVING = "observing"
 
 
-class Passage(msgspec.Struct, frozen=True):
+class Passage(msgspec.Struct, frozen=True, gc=False):
     """One passage that two articles share."""
 
     later: Span
     earlier: Span
 
 
-class Copy(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Copy(msgspec.Struct, frozen=True, gc=False, kw_only=True, omit_defaults=True):
     """Text reuse: `later` and `earlier` are article ids; `share` is the share (0 to 1) of the later text
     that is shared.
 
@@ -146,7 +146,7 @@ class Copy(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     ordered: bool = True
 
 
-class MainClaim(msgspec.Struct, frozen=True, kw_only=True):
+class MainClaim(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """The claim that title and lede of an article make, the article's stance to it, and its story."""
 
     article_id: str
@@ -168,7 +168,7 @@ Moment = tuple[datetime, datetime, bool, int, str]
 """The sort key of publication: see `match.order.reading_time`."""
 
 
-class Frequency(msgspec.Struct, frozen=True):
+class Frequency(msgspec.Struct, frozen=True, gc=False):
     """In how many articles a term stands: anywhere, in title or lede, in a mention."""
 
     articles: int = 0
@@ -176,7 +176,7 @@ class Frequency(msgspec.Struct, frozen=True):
     mentions: int = 0
 
 
-class Card(msgspec.Struct, frozen=True, kw_only=True):
+class Card(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """What is needed of an article to tell of its story. `ledes` are the ids of the mentions in title and
     lede, each with the weight it has there; `stance` is the article's to its main claim."""
 
@@ -187,7 +187,7 @@ class Card(msgspec.Struct, frozen=True, kw_only=True):
     ledes: tuple[tuple[str, float], ...] = ()
 
 
-class Group(msgspec.Struct, frozen=True, kw_only=True):
+class Group(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """A claim or a story as a cluster: its members in the order in which they came, and the sum of their
     vectors.
 
@@ -201,14 +201,6 @@ class Group(msgspec.Struct, frozen=True, kw_only=True):
     articles: tuple[str, ...] = ()
     vector: dict[str, float]
     fresh: tuple[str, ...] = ()
-
-
-class Block(msgspec.Struct, frozen=True):
-    """The groups filed under one term, by number, in the order of filing, each with what the term weighed in
-    the average of its members when it was filed."""
-
-    numbers: list[int]
-    averages: list[float]
 
 
 class Filing(msgspec.Struct, frozen=True, kw_only=True):
@@ -230,10 +222,12 @@ class Changes(msgspec.Struct, frozen=True, kw_only=True):
 
     `gone` are ids of claims and stories that are no more. `copied` are ids of articles whose copies, as the
     later article, were looked for anew: those in `linking` are all they have. The stories in `linking` are
-    without their claims: those are the claims that name them.
+    without their claims: those are the claims that name them. `grown` are ids of large claims that were known
+    before: in `linking` they have only the mentions that are new to them.
     """
 
     linking: Linking
+    grown: tuple[str, ...] = ()
     gone: tuple[str, ...] = ()
     copied: tuple[str, ...] = ()
     filing: Filing = Filing()

@@ -8,7 +8,7 @@ from ondit.model.claim import Mention
 from ondit.model.source import Credit, Source
 
 
-class Resolved(msgspec.Struct, frozen=True, kw_only=True):
+class Resolved(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """The attributions of one article with their sources resolved.
 
     `outlet` is the article's own outlet as a source (None when nothing tells which it is): an attribution to
@@ -23,7 +23,7 @@ class Resolved(msgspec.Struct, frozen=True, kw_only=True):
     outlet: Source | None = None
 
 
-class Reading(msgspec.Struct, frozen=True, kw_only=True):
+class Reading(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """One article as read: what the article alone tells, before it meets any other.
 
     `parsed` is False where no parser for the language is installed: quotations, credits and numbers are then

@@ -45,7 +45,7 @@ class Grade(StrEnum):
     OPEN = "open"
 
 
-class Source(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Source(msgspec.Struct, frozen=True, gc=False, kw_only=True, omit_defaults=True):
     """Whom attributions of one article name.
 
     `id` is the same in every article for an outlet of the table and for a named person or body, and is
@@ -92,7 +92,7 @@ class CreditKind(StrEnum):
     LINK = "link"
 
 
-class Credit(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Credit(msgspec.Struct, frozen=True, gc=False, kw_only=True, omit_defaults=True):
     """A credit outside the sentences: `source_id` is who is credited.
 
     `span` is the place that proves it, None when it stands in the page's metadata; `shown` is then the

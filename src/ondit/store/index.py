@@ -1,7 +1,6 @@
 """What linking looks up in a store, and how it gets there: `match` asks, and knows no store."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from collections.abc import Set as AbstractSet
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import repeat
 from typing import cast
 
@@ -10,11 +9,12 @@ import msgspec
 import numpy as np
 
 from ondit.errors import NotFoundError
-from ondit.model.claim import Block, Card, Filing, Frequency, Group, Mention, Story
+from ondit.model.claim import Card, Filing, Frequency, Group, Mention, Story
 from ondit.model.reading import Reading
 from ondit.store import readings
 from ondit.store.records import Unpacker
-from ondit.store.segments import Segments, shingle_keys, term_key
+from ondit.store.segments import Segments, shingle_keys, term_key, term_keys
+from ondit.text.clusters import Filed, Integers
 
 _card = msgspec.msgpack.Decoder(Card)
 _group = msgspec.msgpack.Decoder(Group)
@@ -23,6 +23,7 @@ _encode = (
 )  # not compressed: these records are small and looked up by thousands
 _mentions = Unpacker(tuple[Mention, ...])
 
+_NOWHERE = Frequency()
 _TABLES = ("claim", "story", "copy", "main_claim", "linked", "frequency", "cluster", "segment")
 
 
@@ -35,19 +36,22 @@ class KeptClusters:
 
     def group(self, key: str) -> Group | None:
         """Return the cluster with this id, or None."""
-        return self._one("SELECT number, record FROM cluster WHERE id = ?", key)
+        for group in self._groups("SELECT number, record FROM cluster WHERE id = ?", key):
+            return group
+        return None
 
-    def numbered(self, number: int) -> Group | None:
-        """Return the cluster with this number, or None where it is no more."""
-        return self._one("SELECT number, record FROM cluster WHERE number = ?", number)
+    def numbered(self, numbers: Sequence[int]) -> list[Group]:
+        """Return the clusters with these numbers, but for those that are no more."""
+        question = "SELECT number, record FROM cluster WHERE number IN (SELECT value FROM json_each(?))"
+        return list(self._groups(question, msgspec.json.encode(numbers).decode()))
 
-    def blocks(self, terms: AbstractSet[str], most: int) -> Mapping[str, Block]:
-        """Return what is filed under these terms, of each the first `most`; nothing for terms without."""
-        keys = {term: term_key(term) for term in terms}
-        found = self._segments.find(np.fromiter(keys.values(), np.int64, len(keys)), most)
-        return {
-            term: Block(found[key].holders, found[key].weights) for term, key in keys.items() if key in found
-        }
+    def counts(self, terms: Sequence[str], most: int) -> Integers:
+        """Return how many are filed under each of these terms, at most `most`."""
+        return self._segments.counts(term_keys(terms), most)
+
+    def filed(self, terms: Sequence[str], most: int) -> Filed:
+        """Return what is filed under these terms, of each the first `most`."""
+        return self._segments.find(term_keys(terms), most)
 
     def file(self, groups: Sequence[Group]) -> None:
         """Keep these clusters, and file them under the terms that are fresh."""
@@ -74,10 +78,9 @@ class KeptClusters:
         )
         return self._connection.last_insert_rowid()
 
-    def _one(self, question: str, name: str | int) -> Group | None:
-        for number, record in self._connection.execute(question, (name,)):
-            return msgspec.structs.replace(_group.decode(record), number=number)
-        return None
+    def _groups(self, question: str, asked: str) -> Iterator[Group]:
+        for number, record in self._connection.execute(question, (asked,)):
+            yield msgspec.structs.replace(_group.decode(cast(bytes, record)), number=cast(int, number))
 
 
 class Index:
@@ -93,12 +96,16 @@ class Index:
         """Return how many articles are linked."""
         return int(self._connection.execute("SELECT count(*) FROM linked").get)
 
-    def frequency(self, term: str) -> Frequency:
-        """Return in how many of them a term stands."""
-        question = "SELECT articles, ledes, mentions FROM frequency WHERE term = ?"
-        for row in self._connection.execute(question, (term_key(term),)):
-            return Frequency(*row)
-        return Frequency()
+    def frequencies(self, terms: Sequence[str]) -> list[Frequency]:
+        """Return in how many of them each of these terms stands."""
+        question = (
+            "SELECT term, articles, ledes, mentions FROM frequency"
+            " WHERE term IN (SELECT value FROM json_each(?))"
+        )
+        keys = term_keys(terms).tolist()
+        rows = self._connection.execute(question, (msgspec.json.encode(keys).decode(),))
+        found = {key: Frequency(*counts) for key, *counts in rows}
+        return [found.get(key, _NOWHERE) for key in keys]
 
     def card(self, article_id: str) -> Card | None:
         """Return the card of an article, None when it is not linked."""
@@ -137,16 +144,15 @@ class Index:
 
     def sharing(self, shingles: Sequence[int], most: int) -> Mapping[int, Sequence[str]]:
         """Return the ids of the articles found under these shingles, of each the first `most`."""
-        keys = shingle_keys(shingles)
-        found = self._shingles.find(keys, most)
-        ids: dict[int, str] = {}
-        for number in {number for entries in found.values() for number in entries.holders}:
-            question = "SELECT id FROM article WHERE number = ?"
-            ids[number] = str(self._connection.execute(question, (number,)).get)
+        found = self._shingles.find(shingle_keys(shingles), most)
+        numbers, place = np.unique(found.holders, return_inverse=True)
+        ids = readings.ids_of(self._connection, numbers.tolist())
+        holders = [ids[number] for number in place.tolist()]
+        ends = np.cumsum(found.lengths).tolist()
         return {
-            shingle: [ids[number] for number in found[key].holders]
-            for shingle, key in zip(shingles, keys.tolist(), strict=True)
-            if key in found
+            shingle: holders[end - length : end]
+            for shingle, length, end in zip(shingles, found.lengths.tolist(), ends, strict=True)
+            if length
         }
 
     def claims_beside(self, language: str) -> list[str]:

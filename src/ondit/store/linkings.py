@@ -21,8 +21,9 @@ _main = Unpacker(MainClaim)
 
 _CLAIMS = """
     SELECT c.id, c.text, c.story, l.article, l.mention, l.record
-    FROM claim c JOIN claim_mention l ON l.claim = c.number
+    FROM claim c JOIN claim_mention l ON l.claim = c.number JOIN article a ON a.number = l.article
 """
+_IN_ORDER = "ORDER BY c.id, a.ends IS NULL, a.ends, a.starts, l.position"  # of publication
 
 _IN = "IN (SELECT value FROM json_each(?))"
 
@@ -38,8 +39,10 @@ def change(connection: apsw.Connection, changes: Changes) -> None:
     connection.executemany("DELETE FROM claim WHERE id = ?", gone)
     connection.executemany("DELETE FROM story WHERE id = ?", gone)
     connection.executemany("DELETE FROM cluster WHERE id = ?", gone)
-    claims = {claim.id: claim for claim in linking.claims}
+    grown = set(changes.grown)
+    claims = {claim.id: claim for claim in linking.claims if claim.id not in grown}
     _write_claims(connection, claims, _digests(connection, claims))
+    _add_mentions(connection, [claim for claim in linking.claims if claim.id in grown])
     _write_records(connection, "story", ("id",), _stories(linking))
     told = {article for story in linking.stories for article in story.articles}
     silent = sorted(told - {main.article_id for main in linking.mains})
@@ -77,7 +80,7 @@ def file_words(connection: apsw.Connection) -> None:
 
 def load(connection: apsw.Connection, within: Mapping[int, str] | None) -> Linking:
     """Return what links these articles (number to id), or all."""
-    claims = tuple(_claims(connection, within, "ORDER BY c.id, l.position"))
+    claims = tuple(_claims(connection, within, _IN_ORDER))
     rest = _Rest(
         stories=_rows(connection, _story, "SELECT record FROM story ORDER BY id"),
         copies=_rows(connection, _copy, "SELECT record FROM copy ORDER BY later, earlier"),
@@ -90,7 +93,7 @@ def load_claims(connection: apsw.Connection, within: Mapping[int, str] | None, i
     """Return these claims, with their mentions in these articles, or all, and what lies about them: their
     stories, and the copies among their carriers with the carriers' main claims."""
     wanted = _list(ids)
-    claims = tuple(_claims(connection, within, f"WHERE c.id {_IN} ORDER BY c.id, l.position", wanted))
+    claims = tuple(_claims(connection, within, f"WHERE c.id {_IN} {_IN_ORDER}", wanted))
     carriers = frozenset(article for claim in claims for article in claim.carriers)
     told = _list({claim.story for claim in claims if claim.story})
     rest = _Rest(
@@ -179,10 +182,27 @@ def _write_claims(
         )
         number = connection.last_insert_rowid()
         words.file_claim(connection, number, claim)
-        connection.executemany(
-            "INSERT INTO claim_mention (claim, position, article, mention, record) VALUES (?, ?, ?, ?, ?)",
-            [(number, position, *read.place(mention)) for position, mention in enumerate(claim.mentions)],
-        )
+        _write_mentions(connection, number, claim, read)
+
+
+def _add_mentions(connection: apsw.Connection, claims: Iterable[Claim]) -> None:
+    """Add to claims that are stored the mentions that are new to them. They are large: what they say is in
+    the index of words already. Without a digest they differ from whatever is written next."""
+    read = _ReadMentions(connection)
+    for claim in claims:
+        question = "UPDATE claim SET text = ?, story = ?, digest = x'' WHERE id = ? RETURNING number"
+        (number,) = next(connection.execute(question, (claim.text, claim.story, claim.id)))
+        _write_mentions(connection, cast(int, number), claim, read)
+
+
+def _write_mentions(connection: apsw.Connection, number: int, claim: Claim, read: "_ReadMentions") -> None:
+    """Write mentions of the claim with this number after those that it has."""
+    question = "SELECT coalesce(max(position) + 1, 0) FROM claim_mention WHERE claim = ?"
+    first = cast(int, connection.execute(question, (number,)).get)
+    connection.executemany(
+        "INSERT INTO claim_mention (claim, position, article, mention, record) VALUES (?, ?, ?, ?, ?)",
+        [(number, position, *read.place(mention)) for position, mention in enumerate(claim.mentions, first)],
+    )
 
 
 def _digests(connection: apsw.Connection, ids: Iterable[str]) -> dict[str, bytes]:

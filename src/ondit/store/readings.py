@@ -1,6 +1,6 @@
 """Articles and readings in the tables `article`, `reading` and `mention`."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from enum import Enum, auto
 from itertools import islice
@@ -154,6 +154,13 @@ def _integers(cursor: apsw.Cursor) -> list[int]:
 def mentions_of(connection: apsw.Connection, number: int) -> tuple[Mention, ...]:
     """Return the mentions of the reading of the article with this number."""
     return _mentions(connection.execute("SELECT mentions FROM reading WHERE article = ?", (number,)).get)
+
+
+def ids_of(connection: apsw.Connection, numbers: Sequence[int]) -> list[str]:
+    """Return the ids of the articles with these numbers, which rise."""
+    question = "SELECT id FROM article WHERE number IN (SELECT value FROM json_each(?)) ORDER BY number"
+    rows = connection.execute(question, (msgspec.json.encode(numbers).decode(),))
+    return [cast(str, article_id) for (article_id,) in rows]
 
 
 def number_of(connection: apsw.Connection, article_id: str) -> int | None:

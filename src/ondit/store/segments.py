@@ -5,7 +5,7 @@ key is looked for in a number of segments that grows with the logarithm of the s
 again as seldom. Source: the log-structured merge tree, O'Neil et al. 1996.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from hashlib import blake2b
 
@@ -13,6 +13,8 @@ import apsw
 import msgspec
 import numpy as np
 from numpy.typing import NDArray
+
+from ondit.text.clusters import Filed, Integers
 
 Keys = NDArray[np.int64]
 Holders = NDArray[np.uint32]
@@ -31,12 +33,9 @@ class Segment(msgspec.Struct, frozen=True):
     def __len__(self) -> int:
         return len(self.keys)
 
-
-class Entries(msgspec.Struct, frozen=True):
-    """What is filed under one key."""
-
-    holders: list[int]
-    weights: list[float]
+    def places(self, keys: Keys) -> tuple[Integers, Integers]:
+        """Return where the entries of each of these keys begin and end."""
+        return np.searchsorted(self.keys, keys, "left"), np.searchsorted(self.keys, keys, "right")
 
 
 class Segments:
@@ -47,23 +46,33 @@ class Segments:
         self._kind = kind
         self._read: dict[int, Segment] = {}
 
-    def find(self, keys: Keys, most: int) -> dict[int, Entries]:
-        """Return what is filed under these keys, of each the first `most` entries."""
-        wanted = np.unique(keys)
-        found: dict[int, Entries] = {}
+    def counts(self, keys: Keys, most: int) -> Integers:
+        """Return how many entries are filed under each of these keys, at most `most`."""
+        found = np.zeros(len(keys), np.int64)
         for segment in self._all().values():
-            begins = np.searchsorted(segment.keys, wanted, "left")
-            ends = np.searchsorted(segment.keys, wanted, "right")
-            (hits,) = np.nonzero(ends > begins)
-            places = zip(wanted[hits].tolist(), begins[hits].tolist(), ends[hits].tolist(), strict=True)
-            for key, begin, end in places:
-                held = found.get(key)
-                if held is None:
-                    held = found[key] = Entries([], [])
-                room = begin + most - len(held.holders)
-                held.holders.extend(segment.holders[begin : min(end, room)].tolist())
-                held.weights.extend(segment.weights[begin : min(end, room)].tolist())
-        return found
+            begins, ends = segment.places(keys)
+            found += ends - begins
+        return np.minimum(found, most)
+
+    def find(self, keys: Keys, most: int) -> Filed:
+        """Return what is filed under each of these keys, of each the first `most` entries."""
+        room = np.full(len(keys), most, np.int64)
+        order, holders, weights = [np.zeros(0, np.int64)], [np.zeros(0, np.uint32)], [np.zeros(0, np.float32)]
+        for segment in self._all().values():
+            begins, ends = segment.places(keys)
+            lengths = np.minimum(ends - begins, room)
+            room -= lengths
+            before = np.cumsum(lengths) - lengths
+            places = np.arange(int(lengths.sum())) + np.repeat(begins - before, lengths)
+            order.append(np.repeat(np.arange(len(keys)), lengths))
+            holders.append(segment.holders[places])
+            weights.append(segment.weights[places])
+        by_key = np.argsort(np.concatenate(order), kind="stable")
+        return Filed(
+            most - room,
+            np.concatenate(holders)[by_key].astype(np.int64),
+            np.concatenate(weights)[by_key].astype(np.float64),
+        )
 
     def add(self, keys: Keys, holders: Holders, weights: Weights) -> None:
         """File entries, in their order, after all that are there."""
@@ -108,6 +117,11 @@ def term_key(term: str) -> int:
     """Return the key of a term: 64 bits, the same in every process; two terms of one store hardly meet."""
     digest = blake2b(term.encode("utf-8", "surrogatepass"), digest_size=8).digest()
     return int.from_bytes(digest, "big", signed=True)
+
+
+def term_keys(terms: Sequence[str]) -> Keys:
+    """Return the keys of terms, in their order."""
+    return np.fromiter(map(term_key, terms), np.int64, len(terms))
 
 
 def shingle_keys(shingles: Iterable[int]) -> Keys:

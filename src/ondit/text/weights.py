@@ -19,46 +19,46 @@ class TermWeights:
     """
 
     def __init__(self, documents: int = 0, holders: Callable[[str], int] = lambda term: 0) -> None:
-        self._holders = _Counts(holders)
+        self._before = holders
         self._documents = documents
+        self._weights = _Weights(self.weight)
         self.added: Counter[str] = Counter()
 
     def add(self, terms: Iterable[str]) -> None:
         """Count one document with these terms; `added` has what was counted here."""
         self._documents += 1
-        for term in set(terms):
-            self._holders[term] += 1
-            self.added[term] += 1
+        self.added.update(set(terms))
+        self._weights.clear()
 
     def weight(self, term: str) -> float:
         """Return the smoothed inverse document frequency, above 0. Source: Sparck Jones 1972."""
-        return math.log(1.0 + (self._documents + _PRIOR) / (self._holders[term] + 1.0))
+        held = self._before(term) + self.added[term]
+        return math.log(1.0 + (self._documents + _PRIOR) / (held + 1.0))
 
     def vector(self, counts: Mapping[str, float]) -> dict[str, float]:
         """Return the unit vector of a document: (1 + log count) times the term's weight; empty for none.
 
         A count below 1 is a weight of its own, for terms that tell less than a full occurrence.
         """
-        log, holders = math.log, self._holders
-        documents, raw, squares = self._documents + _PRIOR, {}, 0.0
+        log, weights = math.log, self._weights
+        raw, squares = {}, 0.0
         for term, count in counts.items():  # a loop without calls of our own: linking spends much here
-            weight = log(1.0 + documents / (holders[term] + 1.0))
-            raw[term] = value = (1.0 + log(count) if count > 1 else count) * weight
+            raw[term] = value = (1.0 + log(count) if count > 1 else count) * weights[term]
             squares += value * value
         length = math.sqrt(squares)
         return {term: value / length for term, value in raw.items()} if length else {}
 
 
-class _Counts(dict[str, int]):
-    """Counts by term, each asked for when it is first met."""
+class _Weights(dict[str, float]):
+    """Weights by term, each reckoned when it is first met."""
 
-    def __init__(self, ask: Callable[[str], int]) -> None:
+    def __init__(self, weight: Callable[[str], float]) -> None:
         super().__init__()
-        self._ask = ask
+        self._weight = weight
 
-    def __missing__(self, term: str) -> int:
-        self[term] = count = self._ask(term)
-        return count
+    def __missing__(self, term: str) -> float:
+        self[term] = weight = self._weight(term)
+        return weight
 
 
 def dot(vector: Vector, other: Vector) -> float:

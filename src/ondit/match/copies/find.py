@@ -12,7 +12,7 @@ from ondit.match.copies.passages import passages
 from ondit.match.copies.stock import MOST_HOLDERS, Stock
 from ondit.match.known import Asked, Known, NothingKnown
 from ondit.match.order import comes_before, gives_credit, is_settled, reading_time
-from ondit.model.claim import Copy
+from ondit.model.claim import Copy, Moment
 from ondit.model.reading import Reading
 from ondit.text.shingles import Hashes, containment
 
@@ -28,6 +28,10 @@ LEAST_REWRITTEN = 0.25  # of the shorter text's runs of four words; in three rea
 # more, reports of their own that quote the same statement .18 and less
 LEAST_OWN_REWRITTEN = 0.2  # the same outside quotation marks: a statement sent to all is no copy
 LEAST_IN_ORDER = 0.4  # of the names and figures of the text with fewer, met in the other in the same order
+MOST_MORE = (
+    40  # neighbours asked for words that the earlier article, once found, does not hold: of hundreds of
+)
+# copies of one text each lacks a few words of another, and none is a second source
 _LEAST_RUNS = 20  # runs of four words in the shorter text: one sentence on one event is soon alike
 _ANCHOR = re.compile(r"\d[\d.,]*|[^\W\d_a-zа-яё][\w’']+")  # matches "11,300" and "Oslo", not "went"
 
@@ -93,14 +97,18 @@ class _Search:
         self._words: dict[str, Words] = {}
         self._runs: dict[str, Words] = {}
         self._near: dict[str, set[str]] = {}
+        self._times: Asked[str, Moment] = Asked(lambda one: reading_time(texts[one].reading))
 
     def look_up(self, keys: Iterable[int]) -> None:
         """Find the articles that hold these shingles: of those that many hold the first, which stand for
-        all."""
+        all. A shingle that one article holds leads nowhere."""
         wanted = [key for key in keys if key not in self._holders]
         known = self._known.sharing(wanted, MOST_HOLDERS)
         for key in wanted:
-            self._holders[key] = [*known.get(key, ()), *self._added.get(key, ())][:MOST_HOLDERS]
+            held = self._added.get(key, ())
+            if key in known:
+                held = [*known[key], *held]
+            self._holders[key] = held[:MOST_HOLDERS] if len(held) > 1 else ()
 
     def meet(self, article_id: str, other: str) -> None:
         """Let an article be compared with another one, whether or not its shingles lead there."""
@@ -114,8 +122,11 @@ class _Search:
             self.look_up(text.sampled_keys().tolist())
             near: set[str] = set()
             stock: list[int] = []
-            for place in text.sampled.tolist():
-                holders = self._holders[int(text.shingled.hashes[place])]
+            sampled = zip(text.sampled.tolist(), text.shingled.hashes[text.sampled].tolist(), strict=True)
+            for place, key in sampled:
+                holders = self._holders[key]
+                if not holders:
+                    continue
                 if self._stock.is_stock(holders):
                     stock.append(place)
                 else:
@@ -135,18 +146,20 @@ class _Search:
         """Yield the copies that an article is the later one of, the earliest holder first."""
         later, words = self._texts[article_id].reading, self.words(article_id)
         left = words
-        earlier = [self._texts[one] for one in self.neighbours(article_id)]
-        for text in sorted(earlier, key=lambda one: reading_time(one.reading)):
-            whole = len(left.every) == len(words.every)
-            if not len(left.every) or (not whole and len(left.every) < LEAST_OWN):
+        room = len(self._near[article_id])
+        for one in sorted(self.neighbours(article_id), key=self._times.__getitem__):
+            text, whole = self._texts[one], len(left.every) == len(words.every)
+            if not room or not len(left.every) or (not whole and len(left.every) < LEAST_OWN):
                 return
             if not comes_before(text.reading, later):
                 continue
-            others = self.words(text.reading.id)
+            others = self.words(one)
             shared = Words(_common(left.every, others.every), _common(left.own, others.own))
+            room -= not whole
             if self._is_copy(shared, self._texts[article_id], text, whole=whole):
                 yield _copy(self._texts[article_id], text, shared.every, len(words.every))
                 left = Words(np.setdiff1d(left.every, shared.every), np.setdiff1d(left.own, shared.own))
+                room = min(room, MOST_MORE)
 
     def _is_copy(self, shared: Words, later: Indexed, earlier: Indexed, *, whole: bool) -> bool:
         """Tell whether what two texts share makes the one a copy of the other; `whole` is False where a part
@@ -180,7 +193,13 @@ class _Search:
 
 
 def _common(one: Hashes, other: Hashes) -> Hashes:
-    return np.intersect1d(one, other, assume_unique=True)
+    """Return what two sorted arrays of different hashes have in common."""
+    if not len(other):
+        return other
+    places = np.searchsorted(other, one)
+    places[places == len(other)] = 0
+    shared: Hashes = one[other[places] == one]
+    return shared
 
 
 def _is_verbatim(shared: Words, shorter: int, longer: int) -> bool:

@@ -13,19 +13,18 @@ import msgspec
 
 from ondit.model.claim import Group
 from ondit.model.ids import content_id
-from ondit.text.nearest import Cluster, ClusterIndex, Effort, Kept, NoneKept
+from ondit.text.clusters.nearest import Cluster, ClusterIndex, Kept, Near, NoneKept
+from ondit.text.clusters.postings import Effort
 from ondit.text.weights import Vector, dot
 
 Bar = Callable[[Sequence[str], Sequence[str]], float]
 """What average two sets of items need to be one; infinity keeps them apart."""
 
-Near = defaultdict[str, dict[str, float]]
-"""Clusters near each other, with their averages, both ways."""
-
-
 _TWO = 2
+_SLACK = 0.02  # an average so little below that which was highest is joined as if it were the highest
+_REGROWN = 1.5  # times its size that a cluster must have before a bar that it did not reach is tried again
 _NONE: AbstractSet[str] = frozenset()
-_CENTRAL_OF = 50  # of a cluster's items, the first that came, among which the central one is looked for
+CENTRAL_OF = 50  # of a cluster's items, the first that came, among which the central one is looked for
 
 
 class Stray(msgspec.Struct, frozen=True):
@@ -57,6 +56,11 @@ class Clusters:
         """Return the items of one cluster, in the order in which they came."""
         return tuple(self._index.cluster(key).members)
 
+    def kept_size(self, key: str) -> int:
+        """Return how many items of a cluster are kept: those come first."""
+        kept = self._index.cluster(key).kept
+        return len(kept.members) if kept else 0
+
     def sum(self, key: str) -> Vector:
         """Return the sum of the vectors of one cluster."""
         return self._index.cluster(key).sum
@@ -80,7 +84,7 @@ class Clusters:
         cluster = self._index.cluster(key)
         if len(cluster.members) == 1:
             return cluster.members[0]
-        firsts = cluster.members[:_CENTRAL_OF]
+        firsts = cluster.members[:CENTRAL_OF]
         return min(firsts, key=lambda item: (-dot(vector_of(item), cluster.sum), item))
 
     def name(self, key: str, prefix: str) -> str:
@@ -119,14 +123,16 @@ class AverageLink(Clusters):
         super().__init__(effort, kept or NoneKept(), open)
         self._bar = bar
         self._floor = floor
+        self._crowd = effort.candidates
+        self._near: dict[str, list[Near]] = {}
 
-    def look_up(self, terms: AbstractSet[str]) -> None:
-        """Make ready for items with these terms, all at once."""
-        self._index.look_up(terms)
+    def look_up(self, vectors: Mapping[str, Vector]) -> None:
+        """Find the clusters near items, all at once: those that are founded and those to be joined."""
+        self._near.update(self._index.nearest(vectors))
 
     def found(self, item: str, vector: Vector) -> None:
         """Let an item found a cluster of its own, which `settle` may join to others."""
-        self._index.clusters[item] = Cluster()
+        self._index.found(item)
         self.put(item, vector, item)
 
     def dissolve(self, keys: Iterable[str]) -> list[str]:
@@ -134,8 +140,9 @@ class AverageLink(Clusters):
         return [item for key in sorted(keys) for item in self._index.remove(key).members]
 
     def join(self, item: str, vector: Vector) -> str | None:
-        """Put an item into the nearest cluster it fits into; return its key, None when it fits nowhere."""
-        for average, key in self._index.nearest(vector):
+        """Put an item that was looked up into the nearest cluster it fits into; return its key, None when it
+        fits nowhere."""
+        for average, key in self._now_near(item, vector):
             if average < self._floor:
                 return None
             if average >= self._bar(self._index.clusters[key].members, (item,)):
@@ -148,22 +155,33 @@ class AverageLink(Clusters):
         self._index.take(key, (item,), vector)
 
     def settle(self, keys: Iterable[str]) -> None:
-        """Join clusters that belong together, the nearest pair first; `keys` are those newly founded.
+        """Join clusters that belong together, the nearest pair first; `keys` are those newly founded, that
+        were looked up.
 
-        Founded singly and settled at once, items fall into the same clusters in whatever order they came.
+        Founded singly and settled at once, items fall into the same clusters in whatever order they came. An
+        average is never above both of its parts', so that of a pair before it grew bounds what it is now: it
+        is reckoned again only when it is the highest. The members of a large cluster may have been candidates
+        of each other only; so it is looked up once more, as a whole.
         """
-        near: Near = defaultdict(dict)
-        for key in sorted(set(keys)):
-            for average, other in self._index.nearest(self._index.clusters[key].sum, without=key):
-                if average >= self._floor:
-                    near[key][other] = near[other][key] = average
-        heap = [(-average, key, other) for key in near for other, average in near[key].items() if key < other]
-        heapq.heapify(heap)
-        while heap:
-            average, key, other = heapq.heappop(heap)
-            if near.get(key, {}).get(other) == -average and self._may_join(key, other, -average):
-                for value, stays, third in self._joined(near, key, other):
-                    heapq.heappush(heap, (-value, min(stays, third), max(stays, third)))
+        homes = set(keys)
+        self._join_near(homes)
+        crowded = {
+            key: {term: value / len(cluster.members) for term, value in cluster.sum.items()}
+            for key in sorted({self._index.home(one) for one in homes})
+            if len((cluster := self._index.clusters[key]).members) > self._crowd
+        }
+        if crowded:
+            self.look_up(crowded)
+            self._join_near(crowded)
+
+    def _join_near(self, keys: Iterable[str]) -> None:
+        pairs = {
+            (-average, min(key, other), max(key, other))
+            for key in keys
+            for average, other in self._near.get(key, ())
+            if average >= self._floor
+        }
+        _Joining(self._index, self._bar, self._floor, pairs).run()
 
     def adopt(self, keys: Iterable[str], stray: Stray) -> None:
         """Join clusters of one item, among those newly founded, to a group that is far nearer than any other.
@@ -180,37 +198,94 @@ class AverageLink(Clusters):
             return None
         groups = [
             (average, other)
-            for average, other in self._index.nearest(cluster.sum, without=key)
+            for average, other in self._now_near(key, cluster.sum)
             if len(self._index.clusters[other].members) >= stray.group
         ]
         if len(groups) < _TWO or groups[0][0] < stray.floor:
             return None
         return groups[0][1] if groups[0][0] >= stray.margin * groups[1][0] else None
 
-    def _may_join(self, key: str, other: str, average: float) -> bool:
+    def _now_near(self, item: str, vector: Vector) -> list[Near]:
+        """Return the clusters near an item that was looked up, as they have become, best first."""
+        clusters, keys = self._index.clusters, {self._index.home(key) for _, key in self._near.get(item, ())}
+        near = [
+            (dot(vector, clusters[key].sum) / len(clusters[key].members), key)
+            for key in keys - {item, self._index.key_of.get(item)}
+        ]
+        return sorted(near, key=lambda one: (-one[0], one[1]))
+
+
+class _Joining:
+    """One run of joining pairs of clusters, the nearest first. A pair is minus the highest average that it
+    can have, and two keys, of clusters that may have been joined to others."""
+
+    def __init__(
+        self, index: ClusterIndex, bar: Bar, floor: float, pairs: Iterable[tuple[float, str, str]]
+    ) -> None:
+        self._index, self._bar, self._floor = index, bar, floor
+        self._heap = list(pairs)
+        self._averages: dict[tuple[str, str], tuple[int, float]] = {}
+        self._refused: defaultdict[str, list[tuple[float, str, str]]] = defaultdict(list)
+        self._sizes: dict[str, int] = {}
+
+    def run(self) -> None:
+        """Join until no pair is left that may be one."""
+        heapq.heapify(self._heap)
+        while self._heap:
+            bound, *pair = heapq.heappop(self._heap)
+            key, other = sorted(self._index.home(one) for one in pair)
+            if key == other or self._are_known(key, other):
+                continue
+            average = self._average(key, other)
+            if average < -bound - _SLACK:
+                self._offer(average, key, other)
+            elif self._reaches_bar(key, other, average):
+                self._join(key, other)
+            else:
+                self._refuse(average, key, other)
+
+    def _average(self, key: str, other: str) -> float:
+        """Return the average of two clusters, reckoned once for each size they have together."""
+        size = len(self._index.clusters[key].members) + len(self._index.clusters[other].members)
+        known = self._averages.get((key, other))
+        if known is None or known[0] != size:
+            self._averages[key, other] = known = size, self._index.average(key, other)
+        return known[1]
+
+    def _offer(self, average: float, key: str, other: str) -> None:
+        if average >= self._floor:
+            heapq.heappush(self._heap, (-average, key, other))
+
+    def _are_known(self, key: str, other: str) -> bool:
+        return self._index.clusters[key].known and self._index.clusters[other].known
+
+    def _reaches_bar(self, key: str, other: str, average: float) -> bool:
         one, two = self._index.clusters[key], self._index.clusters[other]
-        return not (one.known and two.known) and average >= self._bar(one.members, two.members)
+        return average >= self._bar(one.members, two.members)
 
-    def _joined(self, near: Near, key: str, other: str) -> list[tuple[float, str, str]]:
-        """Join two clusters; return what the joined one is near to now: average, its key, the
-        other's. It keeps the key of the known one, else of the kept one, else of the larger one.
+    def _refuse(self, average: float, key: str, other: str) -> None:
+        """Put a pair aside until one of the two has grown."""
+        for one in (key, other):
+            self._sizes.setdefault(one, len(self._index.clusters[one].members))
+            self._refused[one].append((average, key, other))
 
-        An average is never above both of its parts', so no cluster that was near neither can have come near.
-        """
+    def _join(self, key: str, other: str) -> None:
+        """Join two clusters. The joined one keeps the key of the known one, else of the kept one, else of the
+        larger one."""
         one, two = self._index.clusters[key], self._index.clusters[other]
         first_stays = _standing(one, other) > _standing(two, key)
         stays, goes = (key, other) if first_stays else (other, key)
         self._index.join(stays, goes)
-        others = (set(near.pop(stays)) | set(near.pop(goes))) - {stays, goes}
-        fresh = []
-        for third in sorted(others):
-            near[third].pop(stays, None)
-            near[third].pop(goes, None)
-            average = self._index.average(stays, third)
-            if average >= self._floor:
-                near[stays][third] = near[third][stays] = average
-                fresh.append((average, stays, third))
-        return fresh
+        fewer, more = sorted((self._refused.pop(stays, []), self._refused.pop(goes, [])), key=len)
+        more.extend(fewer)
+        size = self._sizes.pop(stays, 0)
+        self._sizes.pop(goes, None)
+        if len(self._index.clusters[stays].members) >= _REGROWN * size:
+            for pair in more:
+                self._offer(*pair)
+        else:
+            self._refused[stays] = more
+            self._sizes[stays] = size
 
 
 def _standing(cluster: Cluster, other: str) -> tuple[bool, bool, int, str]:
