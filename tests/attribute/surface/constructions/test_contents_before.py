@@ -64,6 +64,12 @@ from tests.attribute.surface.reading import rows
         pytest.param(
             "de", "Ortsblatt: bestätigte Zahl von 30 Kähnen.", [], id="de: a colon leads to what follows it"
         ),
+        pytest.param(
+            "de",
+            "Das Haus ist leer. Das bestätigte der Verein.",
+            ["der Verein | bestätigte | Das Haus ist leer."],
+            id="de: what was said before is taken up",
+        ),
     ],
 )
 def test_a_content_stands_before_its_cue(language: str, text: str, expected: list[str]):

@@ -13,6 +13,8 @@ def bare_object(line: Line, sketch: Sketch, gap: Stretch) -> bool:
         return False
     start, stop = sketch.cue[0][0], sketch.cue[-1][1]
     source = subject(line, start)
+    if source and line.at(line.rules.echo, source[0]) == source[1] - source[0]:
+        return False  # "*Das* bestätigte der Verein" takes up what was said before
     inner, object_ = _parted(line, trimmed(line, gap))
     led = any(leads_to_source(one) and one.stop < start for one in line.anchors)
     if source is None and led and inner[0] < inner[1] and can_be_source(line, inner):
