@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 import click
 
 from ondit.cli.settings import Settings
-from ondit.engines import Engine, Loop, Processes
+from ondit.engines import ENGINES, Engine
 from ondit.errors import FetchError
 from ondit.ingest import Fetcher, Manners
 from ondit.model.listing import Narrowing
@@ -85,7 +85,7 @@ fetcher = click.option(
 
 def engine_for(jobs: int) -> Engine:
     """Return the engine for this many processes."""
-    return Loop() if jobs == 1 else Processes(jobs, limits=READING)
+    return ENGINES["loop" if jobs == 1 else "processes"](jobs, READING)
 
 
 def limit(command: Command) -> Command:

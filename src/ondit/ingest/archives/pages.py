@@ -35,18 +35,10 @@ def find_pages(name: str, stream: BinaryIO) -> Iterator[Item | Skipped]:
     """
     found = False
     for block in read_blocks(stream, most=MOST_BYTES + _HEADERS):
-        if isinstance(block, Gap):
-            yield skipped(
-                f"{name}@{block.start}", "records from this byte on are damaged; what follows was read"
-            )
-            found = True
-            continue
         try:
             item = _page(name, block)
         except InputError as error:
-            yield skipped(f"{name}@{block.start}", str(error))
-            found = True
-            continue
+            item = skipped(f"{name}@{block.start}", str(error))
         if item is not None:
             yield item
             found = True
@@ -54,8 +46,13 @@ def find_pages(name: str, stream: BinaryIO) -> Iterator[Item | Skipped]:
         yield skipped(name, "the archive holds no page of text; give one with HTML responses")
 
 
-def _page(name: str, block: Block) -> Item | None:
-    """Return the page of a record, or None when it holds none."""
+def _page(name: str, block: Block | Gap) -> Item | Skipped | None:
+    """Return the page of a record, or None when it holds none.
+
+    Raises `InputError` when nothing can be read there, or the page not whole.
+    """
+    if isinstance(block, Gap):
+        raise InputError("records from this byte on are damaged; what follows was read")
     if block.kind == "response" and "http" in block.media:
         return _response(name, block)
     if block.kind in ("resource", "conversion") and block.media.startswith((*_PAGES, "text/plain")):

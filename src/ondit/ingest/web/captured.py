@@ -1,4 +1,4 @@
-"""What a capture adds to an article, and which dates can be true of a page seen at that moment."""
+"""What a capture adds to an article."""
 
 from msgspec.structs import replace
 
@@ -10,11 +10,11 @@ from ondit.model.time import Basis
 def captured(article: Article, capture: Capture, listed: str | None = None) -> Article:
     """Return an article with the capture that it was read from.
 
-    What the page claims of its times never beats the capture: a date before 1990 or more than a day after it
-    is dropped. `listed` is when the feed that led to the page says it was published; it stands in where the
-    page says nothing.
+    What the page claims of its times was held against the capture when it was read. `listed` is when the feed
+    that led to it says it was published; it stands in where the page says nothing that can be believed, and
+    is held against the capture too.
     """
-    published = read_claimed_date(article.published, capture.captured)
+    published = article.published
     basis = Basis.PAGE if published else None
     if published is None and (published := read_claimed_date(listed, capture.captured)):
         basis = Basis.FEED
@@ -24,5 +24,4 @@ def captured(article: Article, capture: Capture, listed: str | None = None) -> A
         capture=capture,
         published=published,
         published_basis=basis,
-        modified=read_claimed_date(article.modified, capture.captured),
     )
