@@ -1,7 +1,6 @@
 """The outlets table is sound, and quick."""
 
 import re
-import time
 from collections import Counter
 
 import pytest
@@ -10,6 +9,7 @@ from ondit.errors import LexiconError
 from ondit.model.source import OutletKind
 from ondit.resolve.outlets.table import OutletTable, decode_outlets, name_tokens, outlet_table
 from ondit.text.tokens import BARE_WORD
+from timing import least_seconds
 
 TABLE = outlet_table()
 
@@ -97,14 +97,15 @@ def test_names_are_found_in_their_scripts_and_letters(text, ids):
     assert [outlet.id for match in found for outlet in match.outlets] == ids
 
 
+def load() -> OutletTable:
+    outlet_table.cache_clear()
+    return outlet_table()
+
+
 def test_the_table_loads_and_answers_quickly():
     """Bounds are several times what a slow core needs; `bench/outlets.py` gives the figures."""
-    outlet_table.cache_clear()
-    start = time.process_time()
-    table: OutletTable = outlet_table()
-    assert time.process_time() - start < 0.5
+    assert least_seconds(load) < 0.5
+    table = load()
     words = [re.findall(r"\w+", name) for outlet in table.outlets for name in (outlet.name, *outlet.aliases)]
-    start = time.process_time()
-    for place in range(10_000):
-        table.find(words[place % len(words)])
-    assert time.process_time() - start < 2.0
+    asked = [words[place % len(words)] for place in range(10_000)]
+    assert least_seconds(lambda: [table.find(one) for one in asked]) < 2.0
