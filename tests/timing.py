@@ -5,8 +5,8 @@ from collections.abc import Callable
 
 RUNS = 3
 TRIES = 5
-"""How often growth is measured before it is believed to be too fast. Neighbours on the machine slow down single
-runs, and twice in a row at times; what grows with the square never measures well."""
+"""How often growth is measured before it is believed to be too fast. Neighbours on the machine slow down
+single runs, and twice in a row at times; what grows with the square never measures well."""
 
 
 def least_seconds(run: Callable[[], object]) -> float:
