@@ -18,6 +18,7 @@ from ondit.present.page.marking import Layer, Stretch, paragraphs, style_of
 from ondit.present.visible import cut, one_line, safe_link
 
 _MOST_TITLE = 300  # code points of what hovering shows
+_MARKS = "“”„\"«»‹›"  # those of the page; a card sets its own
 _MOST_ELSEWHERE = 3  # claims that one card links to
 
 
@@ -137,7 +138,7 @@ def _cards(reading: Reading, claims: Sequence[CarriedClaim]) -> Iterator[Card]:
             links=chained,
             source=quoted_words(reading, one.source) or wording.NOBODY_NAMED,
             cue=cue,
-            content=quoted_words(reading, one.content),
+            content=quoted_words(reading, one.content).strip(_MARKS),
             factuality=flags,
             why=one_line(one.source_why) + sure if one.source_why else "",
             has_chip=not any(child.content == one.content for child in children[one.id]),

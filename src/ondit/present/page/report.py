@@ -35,6 +35,17 @@ class Showing(msgspec.Struct, frozen=True, kw_only=True):
         """Return those rows that are shown."""
         return rows if self.most is None else rows[self.first : self.first + self.most]
 
+    def sheets(self, total: int) -> tuple[tuple[str, str, bool], ...]:
+        """Return the sheets that so many rows take: their rows in words, address, whether it is this one; none
+        where all fit on one."""
+        if self.most is None or total <= self.most:
+            return ()
+        starts = range(0, total, self.most)
+        return tuple(
+            (f"{one + 1} to {min(one + self.most, total)}", f"?rows={one}#edges", one == self.first)
+            for one in starts
+        )
+
     def link(self, anchor: str, place: int) -> str:
         """Return the address of a row, the one at this place of all; of one on another sheet, with the sheet."""
         if self.most is None or self.first <= place < self.first + self.most:
@@ -89,6 +100,7 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
 
     trace: Trace
     showing: Showing
+    sheets: tuple[tuple[str, str, bool], ...]
     range_in_words: str
     step_links: Mapping[Edge, str]
     row_links: Mapping[str, str]
@@ -141,6 +153,7 @@ class _Reporter:
         return Page(
             trace=trace,
             showing=self._showing,
+            sheets=self._showing.sheets(max(len(self._steps), len(self._rows))),
             range_in_words=figures[1].value + figures[1].note,
             step_links=self._steps,
             row_links=self._rows,
