@@ -9,7 +9,7 @@ from ondit.engines import Engine
 from ondit.errors import DecisionError, NotFoundError
 from ondit.model.article import Article, Skipped
 from ondit.model.claim import Claim
-from ondit.model.decision import Decision, DecisionKind, ListedDecision
+from ondit.model.decision import Decision, DecisionKind, Edit, ListedDecision
 from ondit.model.reading import Reading
 from ondit.model.source import NAMELESS, SourceKind
 from ondit.pipeline import Recipe, add_articles, decided_linking
@@ -137,6 +137,7 @@ def _found(store: Store, decision: Decision) -> Decision:
         source = decision.edit.source_id if decision.edit else None
         if source and not reading.source(source):
             raise NotFoundError(f"article {reading.id} names no source {source}; 'ondit show' lists them")
+        _check_words(decision, reading.article)
         return decision
     names = (decision.one, decision.other) if decision.other else (decision.one,)
     meant = [_holder(store, name, _sources, _SOURCE[1]).source(name) for name in names]
@@ -152,6 +153,18 @@ def _found(store: Store, decision: Decision) -> Decision:
             " exports leave out"
         )
     return decision
+
+
+def _check_words(decision: Decision, article: Article) -> None:
+    """Raise `DecisionError` when an edit points at words that do not stand there, or leaves no content."""
+    edit = decision.edit or Edit()
+    for words in edit.words:
+        if not words.stand_in(article):
+            raise DecisionError(
+                f"edit: article {article.id} does not say '{words.text}' at {words.start} of its {words.part}"
+            )
+    if edit.content == ():
+        raise DecisionError("edit: an attribution without content is none; reject it instead")
 
 
 def _mention(name: str, claims: Iterable[Claim]) -> str:

@@ -147,12 +147,14 @@ def share_text(spans: Iterable[Span], others: Sequence[Span]) -> bool:
     return any(span.overlaps(other) for span in spans for other in others)
 
 
-def flattened(whole: Span, spans: Sequence[Span], cuts: Iterable[int] = ()) -> Iterator[tuple[Span, list[int]]]:
-    """Yield the stretches of `whole` between any two borders of the spans, each with the positions, in `spans`,
-    of those that cover it, in ascending order.
+def flattened(
+    whole: Span, spans: Sequence[Span], cuts: Iterable[int] = ()
+) -> Iterator[tuple[Span, list[int]]]:
+    """Yield the stretches of `whole` between any two borders of the spans, each with the positions, in
+    `spans`, of those that cover it, in ascending order.
 
-    The stretches follow each other, none is empty, together they are `whole`. `cuts` are further borders. Spans
-    of another part, or outside of `whole`, cover nothing.
+    The stretches follow each other, none is empty, together they are `whole`. `cuts` are further borders.
+    Spans of another part, or outside of `whole`, cover nothing.
     """
     begins: dict[int, list[int]] = {}
     ends: dict[int, list[int]] = {}

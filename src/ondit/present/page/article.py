@@ -18,7 +18,7 @@ from ondit.present.page.marking import Layer, Stretch, paragraphs, style_of
 from ondit.present.visible import cut, one_line, safe_link
 
 _MOST_TITLE = 300  # code points of what hovering shows
-_MARKS = "“”„\"«»‹›"  # those of the page; a card sets its own
+_MARKS = '“”„"«»‹›'  # those of the page; a card sets its own
 _MOST_ELSEWHERE = 3  # claims that one card links to
 
 
@@ -26,8 +26,8 @@ class Card(msgspec.Struct, frozen=True, kw_only=True):
     """One attribution: who says what, how, and where else it stands.
 
     `links` are those of its chain, the outlet first. `has_chip` is False where another one's chain in the
-    margin says it too ("A said, citing B": one content, one chip). `hint` is what hovering over its words shows.
-    `why` says whom a short form means.
+    margin says it too ("A said, citing B": one content, one chip). `hint` is what hovering over its words
+    shows. `why` says whom a short form means.
     """
 
     number: int

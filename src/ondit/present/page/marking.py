@@ -1,7 +1,7 @@
 """The text of an article cut into flat stretches, each with the attributions that cover it.
 
-Nested and discontinuous spans cannot be nested elements: they may overlap. So every stretch between two borders
-is one element that names all that cover it, and the innermost one gives its pattern.
+Nested and discontinuous spans cannot be nested elements: they may overlap. So every stretch between two
+borders is one element that names all that cover it, and the innermost one gives its pattern.
 """
 
 from collections.abc import Iterator, Sequence
@@ -34,9 +34,9 @@ class Stretch(msgspec.Struct, frozen=True, kw_only=True):
     """Words under the same marks. `start` and `length` are code points of the part.
 
     `covers` are the numbers of the attributions whose content covers it, innermost last; `opens` those whose
-    content begins here, `resumes` those of which a further piece does. `style` is that of the innermost; `roles`
-    are "source", "cue", "own" (the outlet's own voice) and "at". `is_unseen` marks a stand-in for a character
-    that cannot be seen.
+    content begins here, `resumes` those of which a further piece does. `style` is that of the innermost;
+    `roles` are "source", "cue", "own" (the outlet's own voice) and "at". `is_unseen` marks a stand-in for a
+    character that cannot be seen.
     """
 
     text: str

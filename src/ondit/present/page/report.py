@@ -16,15 +16,15 @@ from ondit.present.page.quotes import Quote, Quoting, article_link
 from ondit.present.page.rendering import own_environment
 from ondit.present.visible import one_line, safe_link
 
-
 _R = TypeVar("_R")
 
 
 class Showing(msgspec.Struct, frozen=True, kw_only=True):
     """How a page shows a trace.
 
-    With `is_served` each article has a page beside this one, and evidence links to its place there; else to the
-    outlet's page. Of the steps and of the carriers those from `first` on are shown, `most` of each, or all.
+    With `is_served` each article has a page beside this one, and evidence links to its place there; else to
+    the outlet's page. Of the steps and of the carriers those from `first` on are shown, `most` of each, or
+    all.
     """
 
     is_served: bool = False
@@ -36,8 +36,8 @@ class Showing(msgspec.Struct, frozen=True, kw_only=True):
         return rows if self.most is None else rows[self.first : self.first + self.most]
 
     def sheets(self, total: int) -> tuple[tuple[str, str, bool], ...]:
-        """Return the sheets that so many rows take: their rows in words, address, whether it is this one; none
-        where all fit on one."""
+        """Return the sheets that so many rows take: their rows in words, address, whether it is this one;
+        none where all fit on one."""
         if self.most is None or total <= self.most:
             return ()
         starts = range(0, total, self.most)
@@ -47,7 +47,8 @@ class Showing(msgspec.Struct, frozen=True, kw_only=True):
         )
 
     def link(self, anchor: str, place: int) -> str:
-        """Return the address of a row, the one at this place of all; of one on another sheet, with the sheet."""
+        """Return the address of a row, the one at this place of all; of one on another sheet, with the
+        sheet."""
         if self.most is None or self.first <= place < self.first + self.most:
             return f"#{anchor}"
         return f"?rows={place // self.most * self.most}#{anchor}"
