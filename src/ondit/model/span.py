@@ -137,6 +137,17 @@ def fits(span: Span, text: str) -> bool:
     return 0 <= span.start < span.end <= len(text)
 
 
+def nearest(spans: Sequence[Span], near: Sequence[Span]) -> Span:
+    """Return the span, of at least one, with the fewest code points between it and one of `near`; of equals
+    the first, and one in a part that `near` is not in last."""
+
+    def distance(span: Span) -> tuple[bool, int]:
+        gaps = [gap for other in near if (gap := span.gap(other)) is not None]
+        return not gaps, min(gaps, default=0)
+
+    return min(spans, key=distance)
+
+
 def covers(spans: Iterable[Span], other: Span) -> bool:
     """Tell whether one of the spans contains `other`."""
     return any(span.contains(other) for span in spans)

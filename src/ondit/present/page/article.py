@@ -15,6 +15,7 @@ from ondit.present import wording
 from ondit.present.chains import ancestry, links, quoted_words
 from ondit.present.dates import date
 from ondit.present.page.marking import Layer, Stretch, paragraphs, style_of
+from ondit.present.page.spots import spot
 from ondit.present.visible import cut, one_line, safe_link
 
 _MOST_TITLE = 300  # code points of what hovering shows
@@ -27,7 +28,8 @@ class Card(msgspec.Struct, frozen=True, kw_only=True):
 
     `links` are those of its chain, the outlet first. `has_chip` is False where another one's chain in the
     margin says it too ("A said, citing B": one content, one chip). `hint` is what hovering over its words
-    shows. `why` says whom a short form means.
+    shows. `places` say where its
+    words stand, as `spots` writes it. `why` says whom a short form means.
     """
 
     number: int
@@ -41,6 +43,7 @@ class Card(msgspec.Struct, frozen=True, kw_only=True):
     why: str = ""
     has_chip: bool = True
     hint: str = ""
+    places: dict[str, str] = {}
     elsewhere: tuple[CarriedClaim, ...] = ()
 
 
@@ -68,7 +71,7 @@ class ArticlePage(msgspec.Struct, frozen=True, kw_only=True):
     cards: tuple[Card, ...]
     credits: tuple[CreditLine, ...]
     own: dict[tuple[str, int], CarriedClaim]
-    spot: Span | None = None
+    at: Span | None = None
 
     def card(self, number: int) -> Card:
         """Return the card with this number."""
@@ -76,21 +79,21 @@ class ArticlePage(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def article_page(
-    reading: Reading, claims: Sequence[CarriedClaim] = (), spot: Span | None = None
+    reading: Reading, claims: Sequence[CarriedClaim] = (), at: Span | None = None
 ) -> ArticlePage:
-    """Return what the page of an article shows; `spot` are the words that a reader came to see, if any.
+    """Return what the page of an article shows; `at` are the words that a reader came to see, if any.
 
     `claims` are those that the article carries.
     """
     article, own = reading.article, reading.resolved.outlet
-    if spot is not None and not fits(spot, article.part(spot.part)):
-        spot = None
+    if at is not None and not fits(at, article.part(at.part)):
+        at = None
     cards = tuple(_cards(reading, claims))
     shared = [(claim, one) for claim in claims if claim.carriers > 1 for one in claim.mentions]
     own_voice = [(claim, one.spans) for claim, one in shared if one.attribution_id is None]
     layers = list(_layers(reading, cards))
     layers += [Layer(span=span, role="own") for _, spans in own_voice for span in spans]
-    layers += [Layer(span=spot, role="at")] if spot else []
+    layers += [Layer(span=at, role="at")] if at else []
     return ArticlePage(
         reading=reading,
         outlet=one_line(reading.outlet or "") or "unknown outlet",
@@ -104,7 +107,7 @@ def article_page(
         cards=cards,
         credits=tuple(_credits(reading)),
         own={(spans[0].part.value, spans[0].start): claim for claim, spans in own_voice},
-        spot=spot,
+        at=at,
     )
 
 
@@ -143,6 +146,10 @@ def _cards(reading: Reading, claims: Sequence[CarriedClaim]) -> Iterator[Card]:
             why=one_line(one.source_why) + sure if one.source_why else "",
             has_chip=not any(child.content == one.content for child in children[one.id]),
             hint=cut(said, _MOST_TITLE),
+            places={
+                name: " ".join(map(spot, spans))
+                for name, spans in (("source", one.source), ("cue", one.cue), ("content", one.content))
+            },
             elsewhere=tuple(carried[one.id].values())[:_MOST_ELSEWHERE],
         )
 

@@ -54,7 +54,7 @@ class Stretch(msgspec.Struct, frozen=True, kw_only=True):
         """What it is drawn as: "said" with its style where a content covers it, "deep" where several do."""
         said = ("said", self.style) if self.covers else ()
         deep = ("deep",) if len(self.covers) > 1 else ()
-        return (*said, *deep, *self.roles, *(("unseen",) if self.is_unseen else ()))
+        return (*said, *deep, *self.roles, *(("stand-in",) if self.is_unseen else ()))
 
 
 def style_of(source: Source | None) -> str:
