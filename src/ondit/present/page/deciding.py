@@ -44,7 +44,7 @@ _THEN = {
     ),
     DecisionKind.SAME_CLAIM: "The two claims are one; it keeps the words of this one.",
     DecisionKind.DIFFERENT_CLAIM: (
-        "The two mentions are in two claims. Every other mention goes with the one whose words it shares more of."
+        "The two mentions are in two claims. The others go each with the one whose words it shares more of."
     ),
     DecisionKind.ACCEPT: "Nobody can reject or edit it before this is taken back.",
     DecisionKind.REJECT: (

@@ -167,7 +167,7 @@ class _Reporter:
             denials=tuple((one.name, self._quote(one.evidence)) for one in trace.denials),
             findings=tuple(
                 (wording.finding(one.kind, one.text), tuple(map(self._quote, dict.fromkeys(one.evidence))))
-                for one in trace.findings
+                for one in wording.beside_panels(trace)
             ),
         )
 
