@@ -58,7 +58,9 @@ class Source(msgspec.Struct, frozen=True, gc=False, kw_only=True, omit_defaults=
     `plural` is what the words say: "sources", "two officials". `guessed` marks a name of which only its look
     tells whether it is a person's, a body's or a place's. `imitates` is the name of an outlet of the
     table that this one's name or address looks like without being its. `called` are the names by which the
-    article calls an outlet of the table ("dpa"), in the order in which they are met.
+    article calls an outlet of the table ("dpa"), in the order in which they are met. `national` tells
+    of which kind a body is that every country has, or the body that somebody speaks for ("police"), with the
+    folded names and country codes that stand beside it.
     """
 
     id: str
@@ -76,6 +78,7 @@ class Source(msgspec.Struct, frozen=True, gc=False, kw_only=True, omit_defaults=
     imitates: str | None = None
     outlet_kind: OutletKind | None = None
     called: tuple[str, ...] = ()
+    national: tuple[str, ...] = ()
 
 
 NAMELESS = frozenset({SourceKind.UNNAMED, SourceKind.GROUP})
