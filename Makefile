@@ -26,7 +26,7 @@ test: $(READY)  ## set up, check style, types and floors, run the tests
 	$(BIN)/python -m pytest
 
 poisoned: $(READY)  ## trace the large collections that were made to mislead (some minutes)
-	$(BIN)/python -m pytest -m large tests/poisoned
+	$(BIN)/python -m pytest -m large tests/poisoned tests/assess
 
 eval: $(READY)  ## print how well attributions, claims, sources and provenance are found; ONDIT_SHARED=FOLDER adds PolNeAR
 	$(BIN)/python -m eval.attribution

@@ -1,6 +1,7 @@
 """Time of tracing and assessing one claim with many carriers: CPU seconds.
 
     python bench/trace.py [CARRIERS]             readings and copies given; 500 unless stated
+    python bench/trace.py copies [COUNT ...]     readings and copies given; 2,000 and 20,000 unless stated
     python bench/trace.py near-copies [COUNT ...]   linked, stored and traced; 200 and 2,000 unless stated
 
 The carriers are invented: a wire and its source, outlets that cite it, cite one another, copy, deny, or name
@@ -13,6 +14,7 @@ import resource
 import sys
 import tempfile
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "tests"))
@@ -29,6 +31,8 @@ from ondit.trace import trace_claim
 from story import Story, read_story
 
 CHANGED = 0.02  # share of the words of a near copy that are others
+
+COPIED = ("    a port source: P 30 boats", '    a port source: "we were told to be gone by noon today"')
 
 SHAPES = (
     ["@Northwire < a port source: P 30 boats"],
@@ -77,6 +81,16 @@ def near_copies(count: int) -> list[Reading]:
     return copies
 
 
+def copied_story(count: int) -> Story:
+    """Return so many carriers of one text, each copied from some earlier one; one copy in three is unsure."""
+    chance = random.Random(count)
+    lines = ["a0 @Northwire 2031-05-01T08:00Z", *COPIED]
+    for place in range(1, count):
+        lines.append(f"a{place} @Outlet {name(place)} 2031-05-{1 + chance.randrange(28):02}")
+        lines += [*COPIED, f"    copies a{chance.randrange(place)} {chance.choice(['0.9', '0.9', '0.1'])}"]
+    return read_story("\n".join(lines))
+
+
 def trace_near_copies(count: int) -> None:
     copies = near_copies(count)
     with tempfile.TemporaryDirectory() as folder, open_store(Path(folder) / "s.db", create=True) as store:
@@ -102,7 +116,7 @@ def trace_near_copies(count: int) -> None:
     )
 
 
-def main(carriers: int) -> None:
+def main(carriers: int, story_of: Callable[[int], Story]) -> None:
     story = story_of(carriers)
     start = time.process_time()
     graph = trace_claim(story.claim, story.readings, story.copies)
@@ -121,5 +135,8 @@ if __name__ == "__main__":
     if sys.argv[1:2] == ["near-copies"]:
         for size in sys.argv[2:] or ["200", "2000"]:
             trace_near_copies(int(size))
+    elif sys.argv[1:2] == ["copies"]:
+        for size in sys.argv[2:] or ["2000", "20000"]:
+            main(int(size), copied_story)
     else:
-        main(int(sys.argv[1]) if len(sys.argv) > 1 else 500)
+        main(int(sys.argv[1]) if len(sys.argv) > 1 else 500, story_of)

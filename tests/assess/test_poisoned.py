@@ -5,6 +5,7 @@ from string import ascii_lowercase
 import pytest
 
 from story import read_story
+from timing import grows_at_most, least_seconds
 
 SEED = ["seed @Northwire 2031-05-01T08:00Z", "    a port source: P 30 boats"]
 
@@ -23,6 +24,19 @@ def copies(count):
             "    copies seed",
         )
     ]
+
+
+def copies_of_copies(count):
+    lines = list(SEED)
+    for place in range(count):
+        letters = "".join(ascii_lowercase[int(digit)] for digit in str(place))
+        earlier = f"c{(place - 1) // 2}" if place else "seed"
+        lines += [
+            f"c{place} @Outlet {letters} 2031-05-02",
+            "    a port source: P 30 boats",
+            f"    copies {earlier}",
+        ]
+    return "\n".join(lines)
 
 
 def sock_puppets(count):
@@ -86,3 +100,13 @@ def test_a_look_alike_agency_is_not_the_agency():
     ).answer()
     assert [(edge.taker, edge.giver) for edge in answer.graph.edges if edge.taker == "a3"] == [("a3", "a2")]
     assert answer.independent_origins.at_most == 2
+
+
+@pytest.mark.large
+def test_ten_times_the_copies_take_at_most_fifteen_times_as_long():
+    stories = {count: read_story(copies_of_copies(count)) for count in (2_000, 20_000)}
+
+    def seconds(count):
+        return least_seconds(lambda: stories[count].answer())
+
+    assert grows_at_most(15, seconds, small=2_000, large=20_000)

@@ -98,3 +98,16 @@ def test_a_link_on_the_words_of_a_source_is_a_credit_and_one_elsewhere_is_not():
 def test_a_credit_shows_its_place():
     result = resolved("It rained. Source: BBC", **OWN)
     assert [credit.span for credit in result.credits] == [Span(19, 22)]
+
+
+@pytest.mark.parametrize(
+    ("text", "fields", "expected"),
+    [
+        pytest.param("It rained. Source: DPA", {}, ("DPA",), id="a credit line"),
+        pytest.param("⟦the AP⟧ said it rained.", {}, ("AP",), id="a sentence"),
+        pytest.param("It rained.", {"outlet": "Daily Foo (AFP)"}, ("AFP",), id="the page's metadata"),
+    ],
+)
+def test_an_outlet_keeps_the_name_by_which_the_article_calls_it(text, fields, expected):
+    result = resolved(text, **{**OWN, **fields})
+    assert [source.called for source in result.sources if source != result.outlet] == [expected]

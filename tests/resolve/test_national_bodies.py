@@ -57,3 +57,25 @@ def test_a_region_s_ministry_is_no_country_s():
 
 def test_a_name_means_one_kind_of_body_only():
     assert all(len(national_table().index.bearers(tokens)) == 1 for tokens, _, _ in national_table().names)
+
+
+@pytest.mark.parametrize(
+    ("language", "marked", "national"),
+    [
+        pytest.param("en", "⟦Police⟧ said no.", ("police",), id="a common noun alone"),
+        pytest.param("it", "⟦La polizia⟧ ha detto no.", ("police",), id="in another language"),
+        pytest.param(
+            "en", "⟦The Peruvian navy police⟧ said no.", (), id="with words that tell something else"
+        ),
+        pytest.param("en", "⟦The Harrow police⟧ said no.", ("police", "harrow"), id="with a name beside it"),
+        pytest.param("en", "⟦The Peruvian police⟧ said no.", ("police", "PE"), id="with its country"),
+        pytest.param("en", "⟦Police chief Jo Hale⟧ said no.", ("police",), id="who leads it speaks for it"),
+        pytest.param("es", "⟦El jefe de la policía, Juan Pérez⟧, dijo que no.", ("police",), id="in Spanish"),
+        pytest.param("en", "⟦Former police chief Jo Hale⟧ said no.", (), id="who led it once does not"),
+        pytest.param("en", "⟦Police critic Jo Hale⟧ said no.", (), id="who holds no office does not"),
+        pytest.param("en", "⟦A police officer⟧ said no.", (), id="nor does one of many"),
+        pytest.param("en", "⟦Hale Police Academy alumni⟧ said no.", (), id="another body's name"),
+    ],
+)
+def test_a_source_tells_which_national_body_it_is_or_speaks_for(language, marked, national):
+    assert source(language, marked).national == national

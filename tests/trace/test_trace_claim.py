@@ -700,3 +700,79 @@ def test_an_officer_s_step_is_inferred():
         "org_Port Authority": False,
         "per_Ann Hale": True,
     }
+
+
+@pytest.mark.parametrize(
+    ("languages", "called", "expected"),
+    [
+        pytest.param(("en",), ("NFA",), "NFA", id="the name that the page uses"),
+        pytest.param(
+            ("en", "en"), ("NFA", "the Norfolk Press Agency"), "Norfolk Press Agency", id="its own name"
+        ),
+        pytest.param(
+            ("de", "en"), ("NPA", "Norfolk Press"), "Norfolk Press", id="pages in the claim's language"
+        ),
+        pytest.param(("de",), ("Нпа",), "Norfolk Press Agency", id="no name in another alphabet"),
+    ],
+)
+def test_an_outlet_is_named_as_the_pages_name_it(languages, called, expected):
+    story = read_story(
+        "\n".join(
+            f"a{place} @Post 2031-05-02 in {language}\n    @Norfolk Press Agency: P"
+            for place, language in enumerate(languages)
+        )
+        + "\na9 @Herald 2031-05-02 in en\n    P"
+    )
+    for place, name in enumerate(called):
+        reading = story.readings[f"a{place}"]
+        sources = tuple(
+            structs.replace(source, called=(name,)) if source.name == "Norfolk Press Agency" else source
+            for source in reading.resolved.sources
+        )
+        resolved = structs.replace(reading.resolved, sources=sources)
+        story.readings[f"a{place}"] = structs.replace(reading, resolved=resolved)
+    claim = structs.replace(
+        story.claim,
+        mentions=tuple(
+            structs.replace(one, text="other words")
+            if one.article_id == "a0" and languages[0] != "en"
+            else one
+            for one in story.claim.mentions
+        ),
+    )
+    nodes = trace_claim(claim, story.readings, ()).nodes
+    assert [node.name for node in nodes if not node.is_article] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("national", "expected"),
+    [
+        pytest.param([("police",), ("police",)], {"#1"}, id="one bare kind in two languages is one body"),
+        pytest.param(
+            [("police",), ("police", "harrow")], {"#1"}, id="the bare word is the one that is named"
+        ),
+        pytest.param(
+            [("armed-forces", "UA"), ("armed-forces", "RU")], {"#1", "#2"}, id="two named ones are two"
+        ),
+        pytest.param(
+            [("armed-forces", "UA"), ("armed-forces", "RU"), ("armed-forces",)],
+            {"#1", "#2", "#3"},
+            id="and the bare word is neither's",
+        ),
+        pytest.param([("police",), ("coastguard",)], {"#1", "#2"}, id="two kinds are two bodies"),
+        pytest.param([(), ()], {"#1", "#2"}, id="nothing tells that they are one"),
+    ],
+)
+def test_national_bodies_of_one_kind_are_one(national, expected):
+    names = ("Aaa", "Bbb", "Ccc")
+    story = read_story("\n".join(f"a{place} @Post\n    #{names[place]}: P" for place in range(len(national))))
+    for place, kind in enumerate(national):
+        reading = story.readings[f"a{place}"]
+        sources = tuple(
+            structs.replace(source, national=kind) if source.kind is SourceKind.ORGANISATION else source
+            for source in reading.resolved.sources
+        )
+        resolved = structs.replace(reading.resolved, sources=sources)
+        story.readings[f"a{place}"] = structs.replace(reading, resolved=resolved)
+    numbered = {f"org_{name}": f"#{place}" for place, name in enumerate(names, 1)}
+    assert {numbered[node.id] for node in story.graph().nodes if not node.is_article} == expected

@@ -429,7 +429,8 @@ class Description(Table, frozen=True):
     of two classes can be either. `loose` nouns are what anybody can be besides ("neighbour"); where they are
     given, any other noun for persons is a role of its own. `side` holds the words for sides of which nobody
     is of two ("opposition"). `past` words say that a role is none any more
-    ("former").
+    ("former"). `leading` nouns and ranks, beside a body's name, say that somebody leads or commands there,
+    and so speaks for it ("police *chief*"), where the lexicon does not have them as an office anyway.
     """
 
     generic: tuple[str, ...]
@@ -438,6 +439,7 @@ class Description(Table, frozen=True):
     side: tuple[tuple[str, ...], ...] = ()
     loose: tuple[str, ...] = ()
     past: tuple[str, ...] = ()
+    leading: tuple[str, ...] = ()
 
 
 class Lexicon(Table, frozen=True):

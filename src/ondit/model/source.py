@@ -57,7 +57,10 @@ class Source(msgspec.Struct, frozen=True, gc=False, kw_only=True, omit_defaults=
     says it is ("RIA's source"). `is_relay` marks a vague relay ("media reports"), which can be no origin.
     `plural` is what the words say: "sources", "two officials". `guessed` marks a name of which only its look
     tells whether it is a person's, a body's or a place's. `imitates` is the name of an outlet of the
-    table that this one's name or address looks like without being its.
+    table that this one's name or address looks like without being its. `called` are the names by which the
+    article calls an outlet of the table ("dpa"), in the order in which they are met. `national` tells
+    of which kind a body is that every country has, or the body that somebody speaks for ("police"), with the
+    folded names and country codes that stand beside it.
     """
 
     id: str
@@ -74,6 +77,8 @@ class Source(msgspec.Struct, frozen=True, gc=False, kw_only=True, omit_defaults=
     guessed: bool = False
     imitates: str | None = None
     outlet_kind: OutletKind | None = None
+    called: tuple[str, ...] = ()
+    national: tuple[str, ...] = ()
 
 
 NAMELESS = frozenset({SourceKind.UNNAMED, SourceKind.GROUP})

@@ -68,6 +68,7 @@ class Cast:
         for phrase in sorted(map(self._settled, named), key=_clearest_first):
             figure = self.named(phrase)
             figure.weight += 1
+            figure.called[phrase.name] = None
             figure.is_place = figure.is_place or phrase.is_place
             figure.nouns |= phrase.nouns
             figure.countries |= phrase.countries

@@ -25,7 +25,7 @@ class Figure:
     by a given name, a noun or a pronoun. `count` is how many persons a description means, where it says so;
     `is_place` tells that the text goes somewhere by this name ("*in* Foo"), `told_us` that it spoke to the
     article's own outlet, `fresh` marks one introduced beside another ("a second official"), `national`
-    is the kind of body that every country has.
+    is the kind of body that every country has, `called` are the names by which the article calls an outlet.
     """
 
     name: str
@@ -50,6 +50,7 @@ class Figure:
     via: "Figure | None" = None
     mentions: dict[Span, None] = field(default_factory=dict)
     reasons: dict[str, None] = field(default_factory=dict)
+    called: dict[str, None] = field(default_factory=dict)
 
     @property
     def is_described(self) -> bool:
@@ -90,6 +91,7 @@ class Figure:
             via=self.via.id(article) if self.via and self.via is not self else None,
             is_relay=self.is_relay,
             plural=self.plural,
+            called=tuple(self.called) if self.outlet else (),
             guessed=not (self.sure or self.outlet or self.speaks_for),
         )
 

@@ -10,6 +10,7 @@ from ondit.model.attribution import Attributed, Attribution
 from ondit.model.reading import Resolved
 from ondit.model.source import Credit, Source
 from ondit.model.span import Span
+from ondit.resolve.bodies import national_kinds
 from ondit.resolve.cast import Cast
 from ondit.resolve.credit.find import find_credits
 from ondit.resolve.figure import Figure
@@ -55,7 +56,8 @@ def _resolved(
     figures += [figure for _, figure in credits]
     own_id = cast.own.id(article) if cast.own else None
     marked = imitations(article, cast.vocabulary, own_id)
-    sources = tuple(map(marked, _sources([*figures, *([cast.own] if cast.own else [])], cast)))
+    every = _sources([*figures, *([cast.own] if cast.own else [])], cast)
+    sources = tuple(map(marked, national_kinds(article, every, cast.vocabulary)))
     return Resolved(
         attributions=tuple(
             _with_source(one, row, bound, article) for row, one in enumerate(attributed.attributions)

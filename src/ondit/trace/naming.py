@@ -1,6 +1,6 @@
 """One person or body under the different spellings of different pages."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
@@ -32,9 +32,12 @@ def spellings_of(steps: Iterable[Step], languages: Mapping[str, str | None]) -> 
             if source:
                 sources[source.id] = source
                 articles.setdefault(source.id, set()).add(step.article_id)
+    kinds = bodies_of_a_kind(sources.values())
     persons = {source_id: one for source_id, one in sources.items() if one.kind is SourceKind.PERSON}
     bodies = {source_id: one for source_id, one in sources.items() if one.kind is SourceKind.ORGANISATION}
-    called = _called_alike(bodies, {one: languages.get(min(articles[one])) for one in bodies})
+    alike = _called_alike(bodies, {one: languages.get(min(articles[one])) for one in bodies})
+    national = ((one.id, kinds[one.national]) for one in bodies.values() if one.national in kinds)
+    called = alike | {source_id: meant for source_id, meant in national if source_id != meant}
     for source_id, first in called.items():
         articles[first] |= articles[source_id]
         del bodies[source_id]
@@ -43,6 +46,30 @@ def spellings_of(steps: Iterable[Step], languages: Mapping[str, str | None]) -> 
     persons = {source_id: one for source_id, one in persons.items() if source_id not in same}
     fuller = {**_one_of(persons, articles), **_one_of(bodies, articles)}
     return {**fuller, **{source_id: fuller.get(body, body) for source_id, body in {**same, **called}.items()}}
+
+
+def bodies_of_a_kind(sources: Iterable[Source]) -> dict[tuple[str, ...], str]:
+    """Return, by what sources tell of national bodies, the id of the one body that is meant.
+
+    Pages that say "police", "la polizia" and "the Harrow police" of one event mean one body. Where they name
+    two of a kind ("the Russian army", "the Ukrainian army"), each is one of its own, and the bare word is
+    neither's.
+    """
+    kinds: dict[str, list[Source]] = {}
+    for source in sorted(sources, key=lambda one: one.id):
+        if source.national:
+            kinds.setdefault(source.national[0], []).append(source)
+    same: dict[tuple[str, ...], str] = {}
+    for found in kinds.values():
+        beside = {source.national[1:] for source in found if len(source.national) > 1}
+        groups: dict[tuple[str, ...], list[Source]] = {}
+        for source in found:
+            groups.setdefault(() if len(beside) < 2 else source.national[1:], []).append(source)
+        for group in groups.values():
+            bodies = [source.id for source in group if source.kind is SourceKind.ORGANISATION]
+            if bodies:
+                same.update((source.national, min(bodies)) for source in group)
+    return same
 
 
 def _called_alike(bodies: Mapping[str, Source], languages: Mapping[str, str | None]) -> dict[str, str]:
@@ -62,19 +89,25 @@ def _called_alike(bodies: Mapping[str, Source], languages: Mapping[str, str | No
     return called
 
 
-def with_one_name(steps: Iterable[Step], same: Mapping[str, str]) -> list[Step]:
+def with_one_name(steps: Sequence[Step], same: Mapping[str, str]) -> list[Step]:
     """Return the steps with the ids of all spellings of one name replaced by one of them."""
+    given = {source.id: source for step in steps for source in (step.taker, step.giver) if source}
+    kinds = bodies_of_a_kind(given.values())
+
+    def renamed(source: Source) -> Source:
+        body = source.speaks_for
+        if source.kind is not SourceKind.ORGANISATION:
+            body = kinds.get(source.national, body)
+        return msgspec.structs.replace(
+            source, id=same.get(source.id, source.id), speaks_for=same.get(body or "", body)
+        )
+
     return [
         msgspec.structs.replace(
-            step, taker=_renamed(step.taker, same) if step.taker else None, giver=_renamed(step.giver, same)
+            step, taker=renamed(step.taker) if step.taker else None, giver=renamed(step.giver)
         )
         for step in steps
     ]
-
-
-def _renamed(source: Source, same: Mapping[str, str]) -> Source:
-    body = same.get(source.speaks_for or "", source.speaks_for)
-    return msgspec.structs.replace(source, id=same.get(source.id, source.id), speaks_for=body)
 
 
 def _one_of(sources: Mapping[str, Source], articles: Mapping[str, set[str]]) -> dict[str, str]:

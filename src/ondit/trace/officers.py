@@ -14,12 +14,13 @@ from ondit.model.provenance import Stance
 from ondit.model.source import Source, SourceKind
 from ondit.model.span import Part, Span, in_order, share_text
 from ondit.text.fold import fold
-from ondit.text.names import LIKELY_ONE, name_likeness
+from ondit.text.names import LIKELY_ONE, name_likeness, name_parts, skeleton
 from ondit.trace.carrying import NEAR, Carrying
 from ondit.trace.chains import Step, givers_on, walk
 
-Office = tuple[str, Source]
-"""The name of a person, and the body for which some page says that he speaks."""
+Offices = dict[str, dict[tuple[str, str], Source]]
+"""For which bodies some page says that persons speak, by what the spellings of a last name share, then by
+name and id of the body."""
 
 
 def officer_steps(
@@ -31,21 +32,26 @@ def officer_steps(
     For which body a person speaks, any page of the claim may tell. Nobody is given for a claim that he, or in
     this article his body, denies.
     """
-    offices = list(_offices(carryings))
-    denied = [step for step in steps if step.stance is Stance.DENIES]
-    deniers = {step.giver.name for step in denied if step.giver.kind is SourceKind.PERSON}
-    for article_id, carrying in carryings.items():
-        mine = [step for step in steps if step.article_id == article_id]
-        bodies = [step.giver for step in mine if step.stance is Stance.SUPPORTS and _is_body(step.giver)]
-        refusing = {step.giver.id for step in denied if step.article_id == article_id}
-        bodies = [body for body in bodies if body.id not in refusing]
+    offices = _offices(carryings)
+    deniers: dict[str, set[str]] = {}
+    by_article: dict[str, list[Step]] = {}
+    for step in steps:
+        by_article.setdefault(step.article_id, []).append(step)
+        if step.stance is Stance.DENIES and step.giver.kind is SourceKind.PERSON:
+            deniers.setdefault(_last_name(step.giver.name), set()).add(step.giver.name)
+    for article_id, mine in sorted(by_article.items()):
+        carrying = carryings[article_id]
+        refusing = {step.giver.id for step in mine if step.stance is Stance.DENIES}
+        givers = (step.giver for step in mine if step.stance is Stance.SUPPORTS)
+        bodies = [giver for giver in givers if _is_body(giver) and giver.id not in refusing]
         given = {step.giver.id for step in mine if step.taker is None}
         for attribution in _further(carrying) if bodies else ():
             officer = carrying.source(attribution.source_id)
             if not officer or officer.kind is not SourceKind.PERSON or officer.id in given:
                 continue
             body = _body_of(officer, carrying, bodies, offices)
-            if body is None or any(name_likeness(officer.name, one) >= LIKELY_ONE for one in deniers):
+            denying = deniers.get(_last_name(officer.name), ())
+            if body is None or any(name_likeness(officer.name, one) >= LIKELY_ONE for one in denying):
                 continue
             speaking = msgspec.structs.replace(officer, speaks_for=body.id)
             for step in walk(carrying, _named(carrying, attribution, speaking), Stance.SUPPORTS):
@@ -54,12 +60,19 @@ def officer_steps(
                 yield msgspec.structs.replace(step, inferred=True, via_copy=via_copy)
 
 
-def _offices(carryings: Mapping[str, Carrying]) -> Iterator[Office]:
+def _offices(carryings: Mapping[str, Carrying]) -> Offices:
+    offices: Offices = {}
     for carrying in carryings.values():
         for source in carrying.sources.values():
             body = carrying.sources.get(source.speaks_for or "")
             if source.kind is SourceKind.PERSON and body and _is_body(body):
-                yield source.name, body
+                offices.setdefault(_last_name(source.name), {})[source.name, body.id] = body
+    return offices
+
+
+def _last_name(name: str) -> str:
+    """Return what the last names of all spellings of a person's name share."""
+    return skeleton(name_parts(name)[-1]) if name_parts(name) else ""
 
 
 def _is_body(source: Source) -> bool:
@@ -86,13 +99,14 @@ def _is_right_behind(place: Span, span: Span) -> bool:
 
 
 def _body_of(
-    officer: Source, carrying: Carrying, bodies: Sequence[Source], offices: Sequence[Office]
+    officer: Source, carrying: Carrying, bodies: Sequence[Source], offices: Offices
 ) -> Source | None:
     """Return which of the bodies an officer speaks for, by his own page, else by another one."""
     told = carrying.sources.get(officer.speaks_for or "")
     if told:
         return next((one for one in bodies if _are_one(one, told)), None)
-    known = [body for name, body in offices if name_likeness(officer.name, name) >= LIKELY_ONE]
+    namesakes = offices.get(_last_name(officer.name), {}).items()
+    known = [body for (name, _), body in namesakes if name_likeness(officer.name, name) >= LIKELY_ONE]
     return next((one for one in bodies for body in known if _are_one(one, body)), None)
 
 

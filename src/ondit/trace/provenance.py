@@ -1,5 +1,7 @@
 """The door of the room: a claim, its readings and copies become a provenance graph."""
 
+import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
@@ -19,6 +21,7 @@ from ondit.trace.credit import credit_steps, page_edges
 from ondit.trace.figures import with_continuation, with_own_figures
 from ondit.trace.naming import spellings_of, with_one_name
 from ondit.trace.officers import officer_steps
+from ondit.trace.outlets import bare
 from ondit.trace.reuse import copy_edges, reuses_of
 from ondit.trace.versions import without_older_versions
 
@@ -64,7 +67,7 @@ def trace_claim(claim: Claim, readings: Mapping[str, Reading], copies: Sequence[
     )
     return ProvenanceGraph(
         claim=claim,
-        nodes=tuple(_spelled(node, spellings) for node in _nodes(steps, edges, shelf, carryings)),
+        nodes=tuple(_spelled(node, spellings) for node in _nodes(claim, steps, edges, shelf, carryings)),
         edges=tuple(_flagged(edge, shelf, carryings) for edge in edges),
         carriers=with_own_figures(_carriers(claim, carryings, copied)),
     )
@@ -182,7 +185,11 @@ def _flagged(edge: Edge, shelf: Shelf, carryings: Mapping[str, Carrying]) -> Edg
 
 
 def _nodes(
-    steps: Sequence[Step], edges: Iterable[Edge], shelf: Shelf, carryings: Mapping[str, Carrying]
+    claim: Claim,
+    steps: Sequence[Step],
+    edges: Iterable[Edge],
+    shelf: Shelf,
+    carryings: Mapping[str, Carrying],
 ) -> Iterator[Node]:
     """Yield the articles in the order of their ids, then the sources that some edge needs, in that of
     theirs."""
@@ -204,18 +211,22 @@ def _nodes(
         for source in (step.taker, step.giver):
             if source and source.id in needed and not (step.via_copy and source.id in meant):
                 meant.setdefault(source.id, []).append((carryings[step.article_id], source))
+    worded_in = (carryings.get(one.article_id) for one in claim.mentions if one.text == claim.text)
+    language = next((one.article.language for one in worded_in if one), None)
     for source_id in sorted(meant):
-        yield _source_node(meant[source_id], found.get(source_id))
+        yield _source_node(meant[source_id], found.get(source_id), language)
 
 
-def _source_node(meant: Sequence[tuple[Carrying, Source]], found: Evidence | None) -> Node:
+def _source_node(
+    meant: Sequence[tuple[Carrying, Source]], found: Evidence | None, language: str | None
+) -> Node:
     sources = sorted((source for _, source in meant), key=lambda one: (-len(one.name), one.name, one.kind))
     first = next((one for one in sources if one.kind is not SourceKind.PERSON), sources[0])
     wordings = {carrying.article.cut(span) for carrying, source in meant for span in source.mentions}
     wordings |= {source.name for source in sources}
     return Node(
         id=first.id,
-        name=first.name,
+        name=_name_met(first, meant, language),
         source_kind=first.kind,
         owner=next((one.owner for one in sources if one.owner), None),
         outlet_id=first.id if first.kind is SourceKind.OUTLET else None,
@@ -227,6 +238,28 @@ def _source_node(meant: Sequence[tuple[Carrying, Source]], found: Evidence | Non
         mentions=tuple(sorted(wordings)),
         found_it=found,
     )
+
+
+def _name_met(node: Source, meant: Sequence[tuple[Carrying, Source]], language: str | None) -> str:
+    """Return the name of a source's node: that of an outlet which no page uses ("Deutsche Presse-Agentur")
+    gives way to the one that most of them do ("dpa"), of equals the longest. The pages in the language of the
+    claim come first; names in another alphabet than the outlet's own do not count."""
+    called = [
+        (carrying.article.language == language, name)
+        for carrying, source in meant
+        if source.id == node.id
+        for name in set(source.called)
+        if _alphabet(name) == _alphabet(node.name)
+    ]
+    if not called or bare(node.name, language) in {bare(name, language) for _, name in called}:
+        return node.name
+    counts = Counter(called)
+    return min(counts, key=lambda one: (not one[0], -counts[one], -len(one[1]), one[1]))[1]
+
+
+def _alphabet(name: str) -> str:
+    """Return the alphabet of the first letter of a name: "LATIN", "ARABIC"."""
+    return unicodedata.name(name[:1], "").partition(" ")[0] if name else ""
 
 
 def _spelled(node: Node, spellings: Mapping[str, str]) -> Node:

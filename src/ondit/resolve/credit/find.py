@@ -43,6 +43,8 @@ def find_credits(
 
 def _of_line(found: Found, article: Article, cast: Cast) -> Credited:
     figure = cast.of_outlet(found.outlet) if found.outlet else cast.other(found.name)
+    if found.span and found.outlet:
+        figure.called[article.cut(found.span)] = None
     return Credit(kind=found.kind, source_id=figure.id(article), span=found.span, shown=found.shown), figure
 
 
@@ -50,8 +52,10 @@ def _of_page(article: Article, cast: Cast, vocabulary: Vocabulary) -> list[Credi
     """Return the credits of the page's metadata."""
     given: list[Credited] = []
     for field in (article.outlet, article.site_name):
-        for outlet in _outlets_beside(field or "", vocabulary):
-            given.append(_credit(CreditKind.STRUCTURED, cast.of_outlet(outlet), field or "", article))
+        for written, outlet in _outlets_beside(field or "", vocabulary):
+            credited = cast.of_outlet(outlet)
+            credited.called[written] = None
+            given.append(_credit(CreditKind.STRUCTURED, credited, field or "", article))
     for name in (article.publisher, *article.based_on):
         figure = _of_reference(name, cast, vocabulary) if name else None
         if name and figure and not _same_house(figure, cast.own):
@@ -90,8 +94,9 @@ def _of_reference(reference: str, cast: Cast, vocabulary: Vocabulary) -> Figure 
     return cast.own if own else of_name(domain, SourceKind.OUTLET, key=domain) if domain else None
 
 
-def _outlets_beside(field: str, vocabulary: Vocabulary) -> Iterator[Outlet]:
-    """Yield the outlets that an outlet field with a bracket names: "Daily Foo (PA/AP)", "Reuters (Foo.com)",
+def _outlets_beside(field: str, vocabulary: Vocabulary) -> Iterator[tuple[str, Outlet]]:
+    """Yield the outlets, each with its name there, that an outlet field with a
+    bracket names: "Daily Foo (PA/AP)", "Reuters (Foo.com)",
     "Foo (from The Cradle)"."""
     bracketed = BRACKETED.match(field)
     if not bracketed:
@@ -104,7 +109,7 @@ def _outlets_beside(field: str, vocabulary: Vocabulary) -> Iterator[Outlet]:
             and len(whole[0].outlets) == 1
             and (whole[0].start == 0 or name != bracketed["name"])
         ):
-            yield whole[0].outlets[0]
+            yield name, whole[0].outlets[0]
 
 
 def _is_social(figure: Figure) -> bool:

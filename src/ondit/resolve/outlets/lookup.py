@@ -45,6 +45,13 @@ class Lookup:
         )
         return tuple(one for one in placed if not any(word.apart for word in words[one.start + 1 : one.end]))
 
+    def names_in(self, words: Sequence[str]) -> tuple[Match, ...]:
+        """Return the outlets named in words that nobody has analysed; positions count words."""
+        found = self._table.index.find(words, [self._forms(word) for word in words])
+        if not found and self._naming.endings:
+            found = self._inflected.find(words, [(self.stem(name_key(word)),) for word in words])
+        return tuple(found)
+
     def stems(self, words: Sequence[str]) -> tuple[str, ...]:
         """Return the words of a name without the endings of the language."""
         return tuple(map(self.stem, words))

@@ -24,11 +24,14 @@ _PLACE = "resolve/outlets/national.toml"
 
 
 class NationalBody(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A kind of body that countries have; `name` and `names` stand without a country."""
+    """A kind of body that countries have; `name` and `names` stand without a country. A `common` one is
+    called by a common noun ("police"), which alone is no name: of which country or town it is, only the
+    story tells."""
 
     id: str
     name: str
     names: tuple[str, ...]
+    common: bool = False
 
 
 class NationalBodies(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -39,15 +42,30 @@ class NationalBodies(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 @lru_cache(maxsize=1)
 def national_table() -> OutletTable:
-    """Return the kinds of bodies as a table of names.
+    """Return the kinds of bodies that have a name as a table of names."""
+    return _table(one for one in national_bodies() if not one.common)
+
+
+@lru_cache(maxsize=1)
+def kinds_table() -> OutletTable:
+    """Return all kinds of bodies as a table of names, those with a common noun as well."""
+    return _table(national_bodies())
+
+
+@lru_cache(maxsize=1)
+def national_bodies() -> tuple[NationalBody, ...]:
+    """Return the kinds of bodies.
 
     Raises `LexiconError` with file, path and fault when the file does not follow the schema.
     """
     raw = files("ondit.resolve.outlets").joinpath("national.toml").read_bytes()
     try:
-        bodies = msgspec.toml.decode(raw, type=NationalBodies).body
+        return msgspec.toml.decode(raw, type=NationalBodies).body
     except msgspec.DecodeError as error:
         raise LexiconError(f"{_PLACE}: {error}. docs/outlets.md lists the fields.") from error
+
+
+def _table(bodies: Iterable[NationalBody]) -> OutletTable:
     return OutletTable(
         Outlet(id=one.id, name=one.name, kind=OutletKind.OFFICIAL_BODY, aliases=one.names) for one in bodies
     )
@@ -91,4 +109,4 @@ def _kinds_in(name: str, country: str) -> set[str]:
     if countries_in(name, "en") != {country}:
         return set()
     words = BARE_WORD.findall(name)
-    return {kind.id for match in national_table().find(words) for kind in match.outlets}
+    return {kind.id for match in kinds_table().find(words) for kind in match.outlets}

@@ -59,6 +59,8 @@ class Vocabulary:
         self.says = lexicon.source_words
         self.nouns = lexicon.source_nouns
         self.naming = lexicon.name_words
+        self.past = frozenset(lexicon.description.past if lexicon.description else ())
+        self.leading = frozenset(lexicon.description.leading if lexicon.description else ())
         self.credit = lexicon.credit_words
         self.reference = lexicon.reference
         self.given = given_names()
