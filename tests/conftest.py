@@ -4,9 +4,13 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from hypothesis import settings
 
 from ondit.cli import main
 from ondit.demo import demo_articles_path
+
+settings.register_profile("ondit", deadline=None)  # what a test asks is no time: that depends on the machine
+settings.load_profile("ondit")
 
 
 @pytest.fixture

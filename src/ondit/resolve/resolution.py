@@ -1,6 +1,6 @@
 """The door: attributions learn whom they mean."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 
 from msgspec.structs import replace
 
@@ -30,7 +30,8 @@ def resolve(annotated: Annotated, attributed: Attributed, *, added: tuple[Outlet
     cast, vocabulary = scene.cast, scene.vocabulary
     bound = walked(scene, attributed)
     credits = find_credits(annotated, attributed, cast, vocabulary)
-    return _resolved(attributed, bound, credits, cast)
+    resolved = _resolved(attributed, bound, credits, cast)
+    return _named_as_stated(resolved, {outlet.id for outlet in added})
 
 
 def outlets_named(
@@ -67,6 +68,13 @@ def _resolved(
         credits=tuple(credit for credit, _ in credits),
         outlet=next((one for one in sources if one.id == own_id), None),
     )
+
+
+def _named_as_stated(resolved: Resolved, stated: Container[str]) -> Resolved:
+    """Return what is resolved, with the outlets that the user named bearing no other name: his word stands
+    before that of the pages."""
+    sources = (replace(one, called=()) if one.outlet_id in stated else one for one in resolved.sources)
+    return replace(resolved, sources=tuple(sources))
 
 
 def _with_source(one: Attribution, row: int, bound: Bound, article: Article) -> Attribution:
