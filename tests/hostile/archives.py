@@ -42,7 +42,17 @@ def _wrong_length(one: bytes, source: random.Random) -> bytes:
     head, _, rest = one.partition(b"\r\nContent-Length: ")
     stated, _, block = rest.partition(b"\r\n")
     wrong = source.choice(
-        [b"0", b"1", b"%d" % (int(stated) * 2), b"%d" % (int(stated) + 7), b"-5", b"x", b"", b"9" * 25, b"1e3"]
+        [
+            b"0",
+            b"1",
+            b"%d" % (int(stated) * 2),
+            b"%d" % (int(stated) + 7),
+            b"-5",
+            b"x",
+            b"",
+            b"9" * 25,
+            b"1e3",
+        ]
     )
     return head + b"\r\nContent-Length: " + wrong + b"\r\n" + block
 
@@ -66,7 +76,9 @@ def _bare_line_ends(one: bytes, source: random.Random) -> bytes:
 
 
 def _huge_header(one: bytes, source: random.Random) -> bytes:
-    return one.replace(b"WARC-Date", b"X-Huge: " + b"a" * source.choice([9_000, 200_000]) + b"\r\nWARC-Date", 1)
+    return one.replace(
+        b"WARC-Date", b"X-Huge: " + b"a" * source.choice([9_000, 200_000]) + b"\r\nWARC-Date", 1
+    )
 
 
 def _many_headers(one: bytes, source: random.Random) -> bytes:
@@ -83,13 +95,17 @@ def _wrong_digest(one: bytes, source: random.Random) -> bytes:
 
 
 def _bad_http(one: bytes, source: random.Random) -> bytes:
-    status = source.choice([b"HTTP/9 20", b"HTTP/1.1 abc OK", b"ICY 200 OK", b"\0\0", b"HTTP/1.1 200" + b" OK" * 9_999])
+    status = source.choice(
+        [b"HTTP/9 20", b"HTTP/1.1 abc OK", b"ICY 200 OK", b"\0\0", b"HTTP/1.1 200" + b" OK" * 9_999]
+    )
     return one.replace(b"HTTP/1.1 200 OK", status, 1)
 
 
 def _bad_coding(one: bytes, source: random.Random) -> bytes:
     coding = source.choice([b"gzip", b"br", b"zstd", b"deflate", b"gzip, " * 40 + b"br", b"x", b"\xff"])
-    return one.replace(b"Content-Type: text/html", b"Content-Type: text/html\r\nContent-Encoding: " + coding, 1)
+    return one.replace(
+        b"Content-Type: text/html", b"Content-Type: text/html\r\nContent-Encoding: " + coding, 1
+    )
 
 
 def _flipped_anywhere(one: bytes, source: random.Random) -> bytes:
@@ -114,7 +130,9 @@ def _flipped(one: bytes, source: random.Random) -> bytes:
 
 
 def _padded(one: bytes, source: random.Random) -> bytes:
-    return one + source.choice([b"\0" * 512, source.randbytes(700), b"\r\n" * 30, b"garbage\n" * 9, b"\x1f\x8b"])
+    return one + source.choice(
+        [b"\0" * 512, source.randbytes(700), b"\r\n" * 30, b"garbage\n" * 9, b"\x1f\x8b"]
+    )
 
 
 def _zeroed(one: bytes, source: random.Random) -> bytes:
@@ -145,6 +163,11 @@ def hostile_archive(number: int, seed: int = 0) -> Broken:
             parts.append(source.choice(AFTER_PACKING)(pack(one), source))
     content = b"".join(parts)
     if source.random() < 0.1:
-        return Broken(source.choice([gzip.compress(content), source.randbytes(500) + content, content + b"\0" * 999]), ())
-    behind = tuple(page for place, (_, page) in enumerate(records) if place not in damaged and place > min(damaged))
+        return Broken(
+            source.choice([gzip.compress(content), source.randbytes(500) + content, content + b"\0" * 999]),
+            (),
+        )
+    behind = tuple(
+        page for place, (_, page) in enumerate(records) if place not in damaged and place > min(damaged)
+    )
     return Broken(content, behind)

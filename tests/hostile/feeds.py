@@ -107,7 +107,9 @@ def rdf(source: random.Random) -> str:
 
 
 def sitemap(source: random.Random) -> str:
-    name, inner = source.choice([("urlset", "url"), ("urlset", "url"), ("sitemapindex", "sitemap"), ("urlset", "x")])
+    name, inner = source.choice(
+        [("urlset", "url"), ("urlset", "url"), ("sitemapindex", "sitemap"), ("urlset", "x")]
+    )
     pages = "".join(
         f"<{inner}><loc>{links(source, n)}</loc><lastmod>{dates(source)}</lastmod>"
         f"<news:news><news:publication_date>{dates(source)}</news:publication_date></news:news></{inner}>"
@@ -122,10 +124,16 @@ def sitemap(source: random.Random) -> str:
 def json_feed(source: random.Random) -> str:
     return json.dumps(
         {
-            "version": source.choice(["https://jsonfeed.org/version/1.1", "https://jsonfeed.org/version/1", 1]),
+            "version": source.choice(
+                ["https://jsonfeed.org/version/1.1", "https://jsonfeed.org/version/1", 1]
+            ),
             "title": "Velm Post",
             "items": [
-                {"id": n, "url": links(source, n), "date_published": source.choice([dates(source), 5, None, []])}
+                {
+                    "id": n,
+                    "url": links(source, n),
+                    "date_published": source.choice([dates(source), 5, None, []]),
+                }
                 for n in range(MANY)
             ],
         }
@@ -159,7 +167,9 @@ def _crowded(source: random.Random) -> bytes:
             "<![CDATA[x]]>", "<!ENTITY a 'b'>", "<dc:date>2024</dc:date>", "<link/>", "</item>", "<!", "]]>", "<",
         ]
     )  # fmt: skip
-    return f"<rss version='2.0'><channel>{piece * min(number, 3_000_000 // len(piece))}</channel></rss>".encode()
+    return (
+        f"<rss version='2.0'><channel>{piece * min(number, 3_000_000 // len(piece))}</channel></rss>".encode()
+    )
 
 
 def _attributes(source: random.Random) -> bytes:
@@ -174,7 +184,9 @@ def _deep(source: random.Random) -> bytes:
 
 
 def _long(source: random.Random) -> bytes:
-    piece = source.choice(["a", "&", "http://", "/", "%", "2024-", "\u0301", " ", "&#x41;", "&lt;b>", "[", "://"])
+    piece = source.choice(
+        ["a", "&", "http://", "/", "%", "2024-", "\u0301", " ", "&#x41;", "&lt;b>", "[", "://"]
+    )
     text = piece * source.choice([10_000, 300_000])
     place = source.choice(["title", "link", "pubDate", "guid", "description", "content:encoded", "dc:date"])
     return f"<rss><channel><item><{place}>{text}</{place}></item></channel></rss>".encode()
@@ -188,7 +200,9 @@ def _mixed(source: random.Random) -> bytes:
 
 def _nested_json(source: random.Random) -> bytes:
     head = '{"version": "https://jsonfeed.org/version/1.1", "items": '
-    return (head + source.choice(["[" * 100_000, '{"items":' * 50_000, "[{}" + ",{}" * 100_000 + "]}"])).encode()
+    return (
+        head + source.choice(["[" * 100_000, '{"items":' * 50_000, "[{}" + ",{}" * 100_000 + "]}"])
+    ).encode()
 
 
 WAYS: tuple[Callable[[random.Random], bytes], ...] = (

@@ -20,9 +20,33 @@ _EXTREMES = (
 _PIECES = (
     *(b"\0", b"\x1b", b"\x7f", b"\xff\xfe", b"\xef\xbb\xbf", b"\xed\xa0\x80", b"\xed\xb0\x80", b"\xc0\x80"),
     *(b"\xf4\x90\x80\x80", b"\xf0\x9f", b"\r", b"\x0b", b"\x85", "\u202e".encode(), "\u0301".encode() * 400),
-    *(b"&#0;", b"&#xD800;", b"&#x110000;", b"&#99999999999;", b"&amp", b"&lol9;", b"&", b"<", b">", b'"', b"'"),
+    *(
+        b"&#0;",
+        b"&#xD800;",
+        b"&#x110000;",
+        b"&#99999999999;",
+        b"&amp",
+        b"&lol9;",
+        b"&",
+        b"<",
+        b">",
+        b'"',
+        b"'",
+    ),
     *(b"<!--", b"-->", b"<![CDATA[", b"]]>", b"]]", b"<?xml version='1.1'?>", b"<?php", b"<!DOCTYPE", b"<%"),
-    *(b"<!ENTITY a 'b'>", b"%s%n", b"{{", b"}}", b"\\u0000", b"\\ud800", b"\\", b"/", b"=", b"://", b"http://["),
+    *(
+        b"<!ENTITY a 'b'>",
+        b"%s%n",
+        b"{{",
+        b"}}",
+        b"\\u0000",
+        b"\\ud800",
+        b"\\",
+        b"/",
+        b"=",
+        b"://",
+        b"http://[",
+    ),
     *(b"<script>", b"</script>", b"<style>", b"<plaintext>", b"<svg/onload=1>", b"<template>", b"<math><mi>"),
 )
 
@@ -94,9 +118,28 @@ def unmarked(content: bytes, source: random.Random) -> bytes:
 def recoded(content: bytes, source: random.Random) -> bytes:
     """The text in another encoding than it says, with or without a mark of its own or of yet another one."""
     encoding = source.choice(
-        ["utf-16-le", "utf-16-be", "utf-32-le", "cp1251", "shift_jis", "gb18030", "utf-7", "cp037", "iso2022_kr"]
+        [
+            "utf-16-le",
+            "utf-16-be",
+            "utf-32-le",
+            "cp1251",
+            "shift_jis",
+            "gb18030",
+            "utf-7",
+            "cp037",
+            "iso2022_kr",
+        ]
     )
-    marks = [b"", b"", b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf", b"\xff\xfe\0\0", b"\0\0\xfe\xff", b"\x2b\x2f\x76\x38"]
+    marks = [
+        b"",
+        b"",
+        b"\xff\xfe",
+        b"\xfe\xff",
+        b"\xef\xbb\xbf",
+        b"\xff\xfe\0\0",
+        b"\0\0\xfe\xff",
+        b"\x2b\x2f\x76\x38",
+    ]
     return source.choice(marks) + content.decode("utf-8", "replace").encode(encoding, "replace")
 
 

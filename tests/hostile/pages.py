@@ -107,11 +107,19 @@ def whole(source: random.Random) -> str:
     """A page as news sites write it, in one of several languages, with much beside the article."""
     lang, said, credit = source.choice(
         [
-            ("en", "The bridge will be closed until May, the mayor of Velm said.", "By Anna Aamo and Bo Berg"),
+            (
+                "en",
+                "The bridge will be closed until May, the mayor of Velm said.",
+                "By Anna Aamo and Bo Berg",
+            ),
             ("ru", "Мост будет закрыт до мая, сообщил мэр Вельма.", "Анна Аамо"),
             ("ar", "وقال رئيس بلدية فيلم إن الجسر سيغلق حتى مايو.", "آنا آمو"),
             ("ja", "市長は橋が五月まで閉鎖されると述べた。", "青木花子"),
-            ("de", "Die Brücke bleibt bis Mai gesperrt, sagte die Bürgermeisterin von Velm.", "Von Anna Aamo"),
+            (
+                "de",
+                "Die Brücke bleibt bis Mai gesperrt, sagte die Bürgermeisterin von Velm.",
+                "Von Anna Aamo",
+            ),
         ]
     )
     graph = {
@@ -122,7 +130,9 @@ def whole(source: random.Random) -> str:
         ]
     }
     links = "".join(f'<li><a href="/{n}">Section {n}</a></li>' for n in range(20))
-    body = "".join(f'<p>{said * 3} <a href="https://echo.example/{n}">More</a> &nbsp;&copy;</p>' for n in range(6))
+    body = "".join(
+        f'<p>{said * 3} <a href="https://echo.example/{n}">More</a> &nbsp;&copy;</p>' for n in range(6)
+    )
     return (
         f'<!DOCTYPE html><html lang="{lang}"><head><meta charset="utf-8"><base href="https://velm.example/a/">'
         f'<title>Bridge closed | Velm Post</title><meta property="og:title" content="Bridge closed">'
@@ -142,13 +152,27 @@ def mutated(source: random.Random) -> bytes:
 
 def entities(source: random.Random) -> bytes:
     levels = "".join(f"<!ENTITY l{n} '{f'&l{n - 1};' * 10}'>" for n in range(1, 10))
-    return (f"<!DOCTYPE html [<!ENTITY l0 'ha'>{levels}]>" + sound(text="&l9;" * source.choice([1, 999]))).encode()
+    return (
+        f"<!DOCTYPE html [<!ENTITY l0 'ha'>{levels}]>" + sound(text="&l9;" * source.choice([1, 999]))
+    ).encode()
 
 
 def wordy(source: random.Random) -> bytes:
     """Much text, or one endless line, sentence, quotation or name."""
     piece = source.choice(
-        ["The mayor said. ", "said ", "“", "Anna Aamo, ", "12,", "according to ", "He said that ", "(", "a-", "— ", "日"]
+        [
+            "The mayor said. ",
+            "said ",
+            "“",
+            "Anna Aamo, ",
+            "12,",
+            "according to ",
+            "He said that ",
+            "(",
+            "a-",
+            "— ",
+            "日",
+        ]
     )
     return sound(text=piece * (source.choice([2_000, 90_000, 1_200_000]) // len(piece))).encode()
 

@@ -15,16 +15,18 @@ from ondit.pipeline.answering import (
 )
 from ondit.pipeline.keeping import BATCH, add_articles, remove_articles
 from ondit.pipeline.reading import (
+    READERS,
     READING,
-    Recipe,
-    read_article,
     read_articles,
     read_inputs,
     read_items,
+    reader_of_lists,
 )
+from ondit.stage import Recipe, read_article
 
 __all__ = [
     "BATCH",
+    "READERS",
     "READING",
     "Recipe",
     "add_articles",
@@ -36,6 +38,7 @@ __all__ = [
     "read_articles",
     "read_inputs",
     "read_items",
+    "reader_of_lists",
     "remove_articles",
     "shown_reading",
     "trace",
