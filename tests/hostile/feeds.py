@@ -63,6 +63,7 @@ def links(source: random.Random, number: int) -> str:
 
 def rss(source: random.Random) -> str:
     version = source.choice(["2.0", "0.91", "0.92", "9", ""])
+    encoding = source.choice(["utf-8", "UTF-8", "x", "utf-16", "idna", "zlib", "unicode_escape"])
     items = "".join(
         f"<item><title>Bridge {n} &amp; more</title><link>{links(source, n)}</link>"
         f"<guid isPermaLink='{source.choice(['true', 'false', 'perhaps'])}'>{links(source, n)}</guid>"
@@ -73,9 +74,10 @@ def rss(source: random.Random) -> str:
         for n in range(MANY)
     )
     return (
-        f'<?xml version="1.0" encoding="{source.choice(["utf-8", "UTF-8", "x", "utf-16", "idna", "zlib", "unicode_escape"])}"?>'
+        f'<?xml version="1.0" encoding="{encoding}"?>'
         f'<rss version="{version}" xmlns:dc="http://purl.org/dc/elements/1.1/" '
-        f'xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:media="http://search.yahoo.com/mrss/" '
+        f'xmlns:content="http://purl.org/rss/1.0/modules/content/" '
+        f'xmlns:media="http://search.yahoo.com/mrss/" '
         f'xmlns:georss="http://www.georss.org/georss"><channel><title>Velm Post</title><link>{HOST}</link>'
         f"<lastBuildDate>{dates(source)}</lastBuildDate>{items}</channel></rss>"
     )
@@ -163,8 +165,9 @@ def _crowded(source: random.Random) -> bytes:
     number = source.choice([2_000, 20_000, 150_000])
     piece = source.choice(
         [
-            "<item/>", f"<item><link>{HOST}/1</link></item>", "<a>", "<entry>", "<!-- x -->", "&amp;", "<?x y?>",
-            "<![CDATA[x]]>", "<!ENTITY a 'b'>", "<dc:date>2024</dc:date>", "<link/>", "</item>", "<!", "]]>", "<",
+            "<item/>", f"<item><link>{HOST}/1</link></item>", "<a>", "<entry>", "<!-- x -->", "&amp;",
+            "<?x y?>", "<![CDATA[x]]>", "<!ENTITY a 'b'>", "<dc:date>2024</dc:date>", "<link/>", "</item>", "<!",
+            "]]>", "<",
         ]
     )  # fmt: skip
     return (

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from backports import zstd
 
 MOST = 400_000
-"""Bytes that a broken file may have: ways that multiply stop there, so that thousands of files are made soon."""
+"""Bytes that a broken file may have: ways that multiply stop there, so that thousands are made soon."""
 
 _WORDS = re.compile(rb"\d+")  # matches the "2026" of b"2026-01", not b"a"
 _NAMES = re.compile(rb"[A-Za-z][\w:-]{2,}")  # matches b"pubDate" and b"dc:date", not b"a"

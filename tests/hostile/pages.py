@@ -139,9 +139,10 @@ def whole(source: random.Random) -> str:
         f'<meta property="article:published_time" content="2026-01-02T03:04:05+01:00">'
         f'<link rel="canonical" href="../b"><script type="application/ld+json">{json.dumps(graph)}</script>'
         f"<style>p{{color:red}}</style></head><body><nav><ul>{links}</ul></nav>"
-        f'<article itemscope itemtype="http://schema.org/NewsArticle"><h1 itemprop="headline">Bridge closed</h1>'
-        f'<p class="byline" itemprop="author">{credit}</p><time datetime="2026-01-02">2 January 2026</time>{body}'
-        "<table><tr><td>1</td><td>2</td></tr></table><blockquote>“Closed.”</blockquote><iframe src=x></iframe>"
+        f'<article itemscope itemtype="http://schema.org/NewsArticle"><h1 itemprop="headline">Closed</h1>'
+        f'<p class="byline" itemprop="author">{credit}</p><time datetime="2026-01-02">2 January</time>{body}'
+        "<table><tr><td>1</td><td>2</td></tr></table><blockquote>“Closed.”</blockquote>"
+        "<iframe src=x></iframe>"
         "<svg><text>a</text></svg></article><!-- end --><footer>© Velm</footer></body></html>"
     )
 

@@ -2,6 +2,7 @@
 
 import multiprocessing
 import signal
+import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -11,6 +12,7 @@ from itertools import islice
 from math import ceil
 from multiprocessing import forkserver
 from threading import Event
+from types import ModuleType
 from typing import Generic
 
 import msgspec
@@ -129,8 +131,8 @@ class _Crew(Generic[T, R]):
             return results
 
     def dismiss(self) -> None:
-        """Let the workers go without waiting for what nobody will take."""
-        self.pool.shutdown(wait=False, cancel_futures=True)
+        """Let the workers go; those that work on what nobody will take are not waited for."""
+        self.pool.shutdown(wait=not self.in_flight, cancel_futures=True)
 
     def alone(self, record: T) -> R | Lost[T]:
         """Return the result of one record that is sent by itself."""
@@ -153,7 +155,7 @@ class _Crew(Generic[T, R]):
 
     def _submit(self, chunk: Sequence[T]) -> Future[list[R | Lost[T]]]:
         try:
-            with _interrupts_held():
+            with _interrupts_held(), _main_left_out():
                 return self.pool.submit(_run, self.stage, chunk, self.engine.limits)
         except BrokenProcessPool as error:
             failed: Future[list[R | Lost[T]]] = Future()
@@ -207,6 +209,18 @@ def _interrupts_held() -> Iterator[None]:
         yield
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+@contextmanager
+def _main_left_out() -> Iterator[None]:
+    """Keep the main script out of the workers that are started meanwhile: no stage lives in it, and to import
+    it there would run a script that does not guard its work by `if __name__ == "__main__"` once more."""
+    main = sys.modules["__main__"]
+    sys.modules["__main__"] = ModuleType("__main__")
+    try:
+        yield
+    finally:
+        sys.modules["__main__"] = main
 
 
 def _begin(limits: Limits | None) -> None:

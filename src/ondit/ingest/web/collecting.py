@@ -143,7 +143,9 @@ def _items_of_map(address: str, fetcher: Fetcher, read: ReadList) -> Iterator[It
 def passed_over(capture: Capture, listed: Listed) -> Iterator[Skipped]:
     """Yield the records of what a list holds and is not followed, so that it is counted."""
     name = shown(capture.url)
-    yield from (skipped(name, "an entry without a web address") for _ in range(listed.nameless))
+    if listed.nameless:
+        how_many = "an entry" if listed.nameless == 1 else f"{listed.nameless:,} entries"
+        yield skipped(name, f"{how_many} without a web address")
     if len(listed.entries) > _MOST_ENTRIES or len(listed.maps) > _MOST_MAPS:
         yield skipped(
             name,
