@@ -7,7 +7,7 @@ LOCK := requirements/dev.txt
 WEIGHTS := packages/ondit-weights-en
 
 .DEFAULT_GOAL := demo
-.PHONY: demo test test-hostile poisoned eval train fuzz audit lock clean
+.PHONY: demo test test-hostile hostile poisoned eval train fuzz audit lock clean
 
 $(READY): $(LOCK) pyproject.toml $(WEIGHTS)/pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(0 if (3, 11) <= sys.version_info < (3, 14) else "Ondit needs Python 3.11, 3.12 or 3.13; this is " + sys.version.split()[0] + ". Say which one to use: make PYTHON=python3.12")'
@@ -46,6 +46,9 @@ test-hostile: $(READY)  ## bombs of 1 GiB for the fetcher, 3,000 hostile pages, 
 	ONDIT_HOSTILE=3000 $(BIN)/python -m pytest tests/hostile/test_pages.py
 	ONDIT_HOSTILE=1000 $(BIN)/python -m pytest tests/hostile/test_batch.py
 	ONDIT_KILLS=200 $(BIN)/python -m pytest tests/hostile/test_killed.py
+
+hostile: $(READY)  ## throw broken pages, feeds and archives at `add` and `read`: make hostile COUNT=3000 SEED=7
+	$(BIN)/python -m tests.hostile.kit $(or $(COUNT),900) $(SEED)
 
 fuzz: $(READY)  ## throw bytes at one of our parsers: make fuzz TARGET=archives SECONDS=600 (fuzz/targets.py lists them)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/fuzz.txt

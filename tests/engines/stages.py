@@ -3,6 +3,7 @@
 import os
 import time
 from functools import cache
+from pathlib import Path
 
 from ondit.errors import ModelError
 
@@ -65,4 +66,23 @@ def work_a_while(number: int) -> int:
     until = time.process_time() + 0.3
     while time.process_time() < until:
         pass
+    return number
+
+
+def note_and_spin_on_two(number: int, notes: Path) -> int:
+    with notes.open("a") as file:
+        file.write(str(number))
+    return spin_on_two(number)
+
+
+@cache
+def _load() -> None:
+    """What a worker does once: 1.5 seconds of work."""
+    until = time.process_time() + 1.5
+    while time.process_time() < until:
+        pass
+
+
+def work_at_first(number: int) -> int:
+    _load()
     return number

@@ -3,7 +3,9 @@ import signal
 import subprocess
 import sys
 import time
+from functools import partial
 from itertools import count, islice
+from pathlib import Path
 
 import pytest
 from tests.engines import stages
@@ -16,7 +18,7 @@ WORKERS = 2
 
 @pytest.fixture(params=sorted(ENGINES))
 def engine(request):
-    return ENGINES[request.param](WORKERS, None)
+    return ENGINES[request.param](WORKERS, None, ())
 
 
 def test_results_come_in_the_order_of_the_records(engine):
@@ -53,6 +55,7 @@ def test_a_dead_worker_costs_the_record_it_died_on():
     assert results[5] == Lost(5, "the worker process died on it (a crash, or out of memory)")
 
 
+ENVIRONMENT = {**os.environ, "PYTHONPATH": os.pathsep.join([str(Path(__file__).parents[2]), *sys.path])}
 LIMITS = Limits(cpu=1, wall=2.0, memory=512 * 1024**2)
 
 
@@ -69,6 +72,37 @@ def test_a_record_over_a_limit_is_lost_and_the_rest_goes_on(stage):
     results = list(Processes(1, limits=LIMITS).map(stage, range(5)))
     assert [one for one in results if not isinstance(one, Lost)] == [0, 1, 3, 4]
     assert isinstance(results[2], Lost)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no limits there")
+def test_a_single_worker_tries_no_record_twice(tmp_path):
+    list(
+        Processes(1, limits=LIMITS).map(partial(stages.note_and_spin_on_two, notes=tmp_path / "n"), range(4))
+    )
+    assert (tmp_path / "n").read_text() == "0123"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no limits there")
+def test_a_worker_may_take_longer_over_its_first_record():
+    limits = Limits(cpu=1, wall=30.0, memory=512 * 1024**2, start=2)
+    assert list(Processes(1, limits=limits).map(stages.work_at_first, range(3))) == [0, 1, 2]
+
+
+def test_records_that_come_one_at_a_time_are_answered_at_once():
+    with Processes(1).calls(stages.die_on_five) as call:
+        assert [call(4), isinstance(call(5), Lost), call(6)] == [4, True, 6]
+
+
+def test_a_script_that_does_not_guard_its_work_is_not_run_again_by_workers(tmp_path):
+    script = tmp_path / "script.py"
+    script.write_text(
+        "from tests.engines import stages\nfrom ondit.engines import Processes\n"
+        "print(list(Processes(1).map(stages.double, range(3))))\n"
+    )
+    done = subprocess.run(
+        [sys.executable, script], capture_output=True, text=True, env=ENVIRONMENT, check=False
+    )
+    assert (done.stdout, done.stderr) == ("[0, 2, 4]\n", "")
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no limits there")

@@ -5,6 +5,8 @@ import json
 import random
 from collections.abc import Callable
 
+from tests.hostile.mutations import broken
+
 TEXT = (
     "The bridge at Velm was closed on Monday, the mayor said. "
     "Buses go by way of Orlen until May, according to the county. "
@@ -101,15 +103,91 @@ def encoded(source: random.Random) -> bytes:
     return sound(text="Мост «закрыт», сказал мэр. 橋は閉鎖された。" * 9).encode(encoding, "replace")
 
 
+def whole(source: random.Random) -> str:
+    """A page as news sites write it, in one of several languages, with much beside the article."""
+    lang, said, credit = source.choice(
+        [
+            (
+                "en",
+                "The bridge will be closed until May, the mayor of Velm said.",
+                "By Anna Aamo and Bo Berg",
+            ),
+            ("ru", "Мост будет закрыт до мая, сообщил мэр Вельма.", "Анна Аамо"),
+            ("ar", "وقال رئيس بلدية فيلم إن الجسر سيغلق حتى مايو.", "آنا آمو"),
+            ("ja", "市長は橋が五月まで閉鎖されると述べた。", "青木花子"),
+            (
+                "de",
+                "Die Brücke bleibt bis Mai gesperrt, sagte die Bürgermeisterin von Velm.",
+                "Von Anna Aamo",
+            ),
+        ]
+    )
+    graph = {
+        "@graph": [
+            {"@type": "Person", "@id": "#anna", "name": credit},
+            {"@type": "Organization", "@id": "#velm", "name": "Velm Post", "logo": {"@type": "ImageObject"}},
+            {**LD, "author": [{"@id": "#anna"}], "publisher": {"@id": "#velm"}, "inLanguage": lang},
+        ]
+    }
+    links = "".join(f'<li><a href="/{n}">Section {n}</a></li>' for n in range(20))
+    body = "".join(
+        f'<p>{said * 3} <a href="https://echo.example/{n}">More</a> &nbsp;&copy;</p>' for n in range(6)
+    )
+    return (
+        f'<!DOCTYPE html><html lang="{lang}"><head><meta charset="utf-8"><base href="https://velm.example/a/">'
+        f'<title>Bridge closed | Velm Post</title><meta property="og:title" content="Bridge closed">'
+        f'<meta property="article:published_time" content="2026-01-02T03:04:05+01:00">'
+        f'<link rel="canonical" href="../b"><script type="application/ld+json">{json.dumps(graph)}</script>'
+        f"<style>p{{color:red}}</style></head><body><nav><ul>{links}</ul></nav>"
+        f'<article itemscope itemtype="http://schema.org/NewsArticle"><h1 itemprop="headline">Closed</h1>'
+        f'<p class="byline" itemprop="author">{credit}</p><time datetime="2026-01-02">2 January</time>{body}'
+        "<table><tr><td>1</td><td>2</td></tr></table><blockquote>“Closed.”</blockquote>"
+        "<iframe src=x></iframe>"
+        "<svg><text>a</text></svg></article><!-- end --><footer>© Velm</footer></body></html>"
+    )
+
+
+def mutated(source: random.Random) -> bytes:
+    return broken(whole(source).encode(), source)
+
+
+def entities(source: random.Random) -> bytes:
+    levels = "".join(f"<!ENTITY l{n} '{f'&l{n - 1};' * 10}'>" for n in range(1, 10))
+    return (
+        f"<!DOCTYPE html [<!ENTITY l0 'ha'>{levels}]>" + sound(text="&l9;" * source.choice([1, 999]))
+    ).encode()
+
+
+def wordy(source: random.Random) -> bytes:
+    """Much text, or one endless line, sentence, quotation or name."""
+    piece = source.choice(
+        [
+            "The mayor said. ",
+            "said ",
+            "“",
+            "Anna Aamo, ",
+            "12,",
+            "according to ",
+            "He said that ",
+            "(",
+            "a-",
+            "— ",
+            "日",
+        ]
+    )
+    return sound(text=piece * (source.choice([2_000, 90_000, 1_200_000]) // len(piece))).encode()
+
+
 def noise(source: random.Random) -> bytes:
     return source.randbytes(source.choice([0, 1, 50, 5_000]))
 
 
 WAYS: tuple[Callable[[random.Random], bytes], ...] = (
     flipped, cut, shuffled, deep, crowded, unspaced, flooded, misdeclared, restructured, encoded, noise,
+    entities, wordy, *([mutated] * 11),
 )  # fmt: skip
 
 
-def hostile_page(number: int) -> bytes:
+def hostile_page(number: int, seed: int = 0) -> bytes:
     """Return the page of a number: its way of breaking, and the random source within it."""
-    return WAYS[number % len(WAYS)](random.Random(number))
+    return WAYS[number % len(WAYS)](random.Random(f"page {seed} {number}"))

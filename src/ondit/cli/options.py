@@ -12,7 +12,7 @@ from ondit.engines import ENGINES, Engine
 from ondit.errors import FetchError
 from ondit.ingest import Fetcher, Manners
 from ondit.model.listing import Narrowing
-from ondit.pipeline import READING
+from ondit.pipeline import READERS, READING
 from ondit.resolve import Outlet, checked, read_own_outlets
 
 _SCREENFUL = 25
@@ -84,8 +84,8 @@ fetcher = click.option(
 
 
 def engine_for(jobs: int) -> Engine:
-    """Return the engine for this many processes."""
-    return ENGINES["loop" if jobs == 1 else "processes"](jobs, READING)
+    """Return the engine that reads in this many processes: what strangers wrote is never read in this one."""
+    return ENGINES["processes"](jobs, READING, READERS)
 
 
 def limit(command: Command) -> Command:

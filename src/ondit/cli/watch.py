@@ -3,6 +3,7 @@
 import time
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from itertools import islice
 from pathlib import Path
 
 import click
@@ -11,13 +12,15 @@ import msgspec
 from ondit.cli import options
 from ondit.cli.progress import Work
 from ondit.errors import InputError, StoreLockedError
-from ondit.ingest import FeedState, Fetcher, Item, Watched, poll
+from ondit.ingest import FeedState, Fetcher, Item, ReadList, Watched, poll
 from ondit.model.article import Skipped
-from ondit.pipeline import Recipe, add_articles, read_items
+from ondit.pipeline import Recipe, add_articles, read_items, reader_of_lists
 from ondit.resolve import Outlet
-from ondit.store import open_store
+from ondit.store import Store, open_store
 
 _MINUTES = 15  # most newsrooms' feeds turn over in hours; a quarter of an hour misses nothing
+_AT_ONCE = 100  # articles that are fetched before they are stored together: two minutes at a page a second
+_WAITS = 60  # seconds that another command that writes is waited for, with pages in hand that were fetched
 
 
 @click.command()
@@ -63,23 +66,48 @@ def watch(
 
 
 def _look(feeds: tuple[str, ...], path: Path, recipe: Recipe, jobs: int, fetcher: Fetcher) -> Work:
-    """Look at every feed once. What was seen is remembered only when all of it is in the store."""
+    """Look at every feed once. What was seen is remembered only when all of it is in the store.
+
+    The store is locked while it is written to, and not while pages are fetched, which takes minutes.
+    """
     memory = path.with_name(f"{path.name}.watch")
     states = _remembered(memory)
     watched = [Watched(feed, states.get(feed, FeedState())) for feed in dict.fromkeys(feeds)]
-    with open_store(path, create=True) as store, Work("watching") as work:
-        store.lock()
-        articles = read_items(_items(watched, fetcher))
-        for _ in work.watch(add_articles(store, articles, recipe, options.engine_for(jobs))):
-            pass
+    with open_store(path, create=True) as store:
+        store.lock()  # who cannot write need not fetch
+    with reader_of_lists() as read, Work("watching") as work:
+        articles = read_items(_items(watched, fetcher, read))
+        while batch := list(islice(articles, _AT_ONCE)):
+            with _open_to_write(path) as store:
+                for _ in work.watch(add_articles(store, batch, recipe, options.engine_for(jobs))):
+                    pass
         _remember(memory, states | {one.url: one.state for one in watched})
     click.echo(f"{work.done} articles added to {path}.", err=True)
     return work
 
 
-def _items(watched: list[Watched], fetcher: Fetcher) -> Iterator[Item | Skipped]:
+def _open_to_write(path: Path) -> Store:
+    """Return the store, locked; another command that writes to it is waited for.
+
+    Raises `StoreLockedError` when it takes longer than that.
+    """
+    for left in reversed(range(_WAITS)):
+        store = open_store(path, create=True)
+        try:
+            store.lock()
+        except StoreLockedError:
+            store.close()
+            if not left:
+                raise
+            time.sleep(1)
+        else:
+            return store
+    raise AssertionError("the last try returns or raises")
+
+
+def _items(watched: list[Watched], fetcher: Fetcher, read: ReadList) -> Iterator[Item | Skipped]:
     for feed in watched:
-        yield from poll(feed, fetcher, datetime.now(UTC))
+        yield from poll(feed, fetcher, datetime.now(UTC), read)
 
 
 def _remembered(memory: Path) -> dict[str, FeedState]:

@@ -1,6 +1,7 @@
 """Inputs become articles."""
 
 from ondit.ingest.exported import read_export
+from ondit.ingest.feeds import Listed, Listing, ReadList, Unlisted, read_list
 from ondit.ingest.fetching import Fetcher, Manners, World, shown
 from ondit.ingest.inputs import distinct
 from ondit.ingest.item import Item, is_foreign
@@ -14,7 +15,11 @@ __all__ = [
     "FeedState",
     "Fetcher",
     "Item",
+    "Listed",
+    "Listing",
     "Manners",
+    "ReadList",
+    "Unlisted",
     "Watched",
     "World",
     "distinct",
@@ -28,5 +33,6 @@ __all__ = [
     "poll",
     "read_export",
     "read_item",
+    "read_list",
     "shown",
 ]

@@ -17,7 +17,7 @@ from msgspec.structs import replace
 
 from ondit.errors import InputError
 from ondit.ingest.archives import find_pages, is_archive
-from ondit.ingest.feeds import Sort, sort_of
+from ondit.ingest.feeds import LISTS, Sort, sort_of
 from ondit.ingest.item import MOST_BYTES, TOO_BIG, Item, Kind, skipped
 from ondit.model.article import Skipped
 
@@ -178,13 +178,14 @@ def _split(name: str, first: bytes, stream: BinaryIO, ending: str) -> Iterator[I
     if not first:
         raise InputError("the file is empty; give it an article")
     kind = ENDINGS.get(ending)
-    if ending in _LINES or (kind in (None, Kind.RECORD) and _is_object(first)):
+    if ending in _LINES or (kind in (None, Kind.RECORD) and _is_record(first)):
         yield from _lines(name, first, stream)
         return
     content = _whole(first, stream)
     if not content.strip():
         raise InputError(_BLANK)
-    kind = kind or _kind(content)
+    if kind is None or (kind is Kind.RECORD and sort_of(content, "") is Sort.JSON_FEED):
+        kind = _kind(content)
     if kind is Kind.RECORD and content.lstrip().startswith(b"["):
         yield from _elements(name, content)
     else:
@@ -228,7 +229,7 @@ def _whole(first: bytes, stream: BinaryIO) -> bytes:
 def _kind(content: bytes) -> Kind:
     """Tell what a file is whose ending does not say it; NULs are dropped so that UTF-16 is seen through."""
     head = content[:_HEAD].replace(b"\x00", b"").lower()
-    if sort_of(content, "") in (Sort.FEED, Sort.SITEMAP):
+    if sort_of(content, "") in LISTS:
         return Kind.LIST
     if any(sign in head for sign in _PAGE_SIGNS):
         return Kind.PAGE
@@ -237,8 +238,9 @@ def _kind(content: bytes) -> Kind:
     return Kind.TEXT
 
 
-def _is_object(line: bytes) -> bool:
-    return line.lstrip().startswith(b"{") and _is_json(line)
+def _is_record(line: bytes) -> bool:
+    """Tell whether a first line is one of JSON Lines."""
+    return line.lstrip().startswith(b"{") and _is_json(line) and sort_of(line, "") is not Sort.JSON_FEED
 
 
 def _is_json(content: bytes) -> bool:

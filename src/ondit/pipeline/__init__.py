@@ -16,17 +16,19 @@ from ondit.pipeline.answering import (
 )
 from ondit.pipeline.keeping import BATCH, add_articles, remove_articles
 from ondit.pipeline.reading import (
+    READERS,
     READING,
-    Recipe,
     parse_items,
-    read_article,
     read_articles,
     read_inputs,
     read_items,
+    reader_of_lists,
 )
+from ondit.stage import Recipe, read_article
 
 __all__ = [
     "BATCH",
+    "READERS",
     "READING",
     "Recipe",
     "add_articles",
@@ -40,6 +42,7 @@ __all__ = [
     "read_articles",
     "read_inputs",
     "read_items",
+    "reader_of_lists",
     "remove_articles",
     "shown_reading",
     "trace",

@@ -22,7 +22,7 @@ from ondit.model.decision import Decision
 from ondit.model.listing import DecidedClaims, Narrowing
 from ondit.model.provenance import Trace
 from ondit.model.reading import Reading
-from ondit.pipeline.reading import Recipe, read_article
+from ondit.stage import Recipe, read_article
 from ondit.store import Store
 from ondit.text.weights import TermWeights
 from ondit.trace import trace_claim

@@ -8,7 +8,8 @@ from ondit.engines import Engine
 from ondit.match import Linker
 from ondit.model.article import Article, Skipped
 from ondit.model.reading import Reading
-from ondit.pipeline.reading import Recipe, read_articles
+from ondit.pipeline.reading import read_articles
+from ondit.stage import Recipe
 from ondit.store import Store, erase
 
 R = TypeVar("R")

@@ -1,71 +1,45 @@
 """Inputs become articles, articles become readings."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import partial
-from importlib.metadata import version
 from itertools import chain
 from typing import BinaryIO
 
-import msgspec
-
-from ondit.annotate import annotate
-from ondit.attribute import attribute
 from ondit.engines import Engine, Limits, Lost, Processes
-from ondit.ingest import Fetcher, Item, distinct, find_items, followed, is_foreign, items_of_url, read_item
-from ondit.match import find_mentions
+from ondit.ingest import (
+    Fetcher,
+    Item,
+    Listed,
+    Listing,
+    ReadList,
+    Unlisted,
+    distinct,
+    find_items,
+    followed,
+    is_foreign,
+    items_of_url,
+    read_item,
+    read_list,
+)
 from ondit.model.article import Article, Skipped
-from ondit.model.ids import content_id
 from ondit.model.reading import Reading
-from ondit.resolve import Outlet, resolve
+from ondit.stage import Recipe, read_one
 
-PARSING = Limits(cpu=5, wall=30.0, memory=1024**3)
-"""What parsing one page may cost; one that is over it may be tried twice. Real pages take 0.05 s and 100 MB;
-what takes a hundred times more is made to, or broken so that it might as well be."""
+PARSING = Limits(cpu=5, wall=30.0, memory=1024**3, start=2)
+"""What parsing one page, or one feed or sitemap, may cost. Real ones take 0.05 s and 100 MB; what takes a
+hundred times more is made to, or broken so that it might as well be. To load the libraries takes a second."""
 
-READING = Limits(cpu=300, wall=1_200.0, memory=3 * 1024**3)
-"""What reading one article in a process of its own may cost. The longest that is let in, a million
-characters, takes a minute and 2 GB."""
+READING = Limits(cpu=8, wall=60.0, memory=1024**3, start=10)
+"""What reading one article may cost. The longest that is let in takes 4 s and 560 MB; text that is all short
+forms or all attributions, which nobody writes, takes many times more. To load the model takes a second."""
 
 _Parsed = tuple[str, Article | Skipped]
 """The name of an item, and what it holds."""
 
 _PARSERS = ("ondit.ingest", "trafilatura")  # what a worker that parses pages needs; dates load when they must
-
-
-class Recipe(msgspec.Struct, frozen=True, kw_only=True):
-    """What may vary in reading an article. `model` is a path or package name of the language's model,
-    `outlets` are rows of the user's own for the outlets table.
-
-    `trained` lets installed weights choose attributions. They find more and cut contents better, so `ondit
-    read` uses them; they also bring in side remarks that become false origins of a claim, so what is linked
-    and traced is read by the rules (docs/decisions/0005).
-    """
-
-    model: str | None = None
-    trained: bool = False
-    outlets: tuple[Outlet, ...] = ()
-
-    @property
-    def digest(self) -> str:
-        """The id of everything that goes into a reading: this version of Ondit and these settings."""
-        rows = (msgspec.json.encode(outlet).decode() for outlet in self.outlets)
-        return content_id("rec", version("ondit"), self.model or "", str(self.trained), *rows)
-
-
-def read_article(article: Article, recipe: Recipe, *, mentions: bool = True) -> Reading:
-    """Return what one article alone tells: attributions, sources, credits, mentions of claims.
-
-    Without `mentions` it cannot be linked, but is read a fifth faster.
-    """
-    annotated = annotate(article, model=recipe.model)
-    resolved = resolve(annotated, attribute(annotated, trained=recipe.trained), added=recipe.outlets)
-    return Reading(
-        article=article,
-        resolved=resolved,
-        mentions=find_mentions(annotated, resolved) if mentions else (),
-        parsed=annotated.parsed,
-        made_by=annotated.made_by,
-    )
+READERS = ("ondit.stage", "spacy")
+"""What a worker that reads articles needs."""
 
 
 def read_inputs(
@@ -81,9 +55,21 @@ def read_inputs(
     the web is fetched with `fetcher`, or one of its own, and so are the pages that a feed or sitemap lists.
     `fast` takes the quicker, coarser extraction for pages.
     """
-    with fetcher or Fetcher() as fetching:
-        items = find_items(inputs, stdin, partial(items_of_url, fetcher=fetching))
-        yield from read_items(followed(items, fetching), fast=fast)
+    with fetcher or Fetcher() as fetching, reader_of_lists() as read:
+        items = find_items(inputs, stdin, partial(items_of_url, fetcher=fetching, read=read))
+        yield from read_items(followed(items, fetching, read), fast=fast)
+
+
+@contextmanager
+def reader_of_lists() -> Iterator[ReadList]:
+    """Give what reads feeds and sitemaps in a process of its own, within limits, while the block lasts."""
+    with Processes(1, limits=PARSING, preloaded=_PARSERS).calls(read_list) as call:
+
+        def read(listing: Listing) -> Listed | Unlisted:
+            result = call(listing)
+            return Unlisted(result.reason) if isinstance(result, Lost) else result
+
+        yield read
 
 
 def read_items(items: Iterable[Item | Skipped], *, fast: bool = False) -> Iterator[Article | Skipped]:
@@ -131,15 +117,11 @@ def read_articles(
     articles: Iterable[Article | Skipped], recipe: Recipe, engine: Engine, *, mentions: bool = True
 ) -> Iterator[Reading | Skipped]:
     """Yield the reading of every article, in order; what was skipped before passes through."""
-    for result in engine.map(partial(_read, recipe=recipe, mentions=mentions), articles):
+    for result in engine.map(partial(read_one, recipe=recipe, mentions=mentions), articles):
         if isinstance(result, Lost):
             yield Skipped(item=_name(result.record), stage="read", reason=result.reason)
         else:
             yield result
-
-
-def _read(article: Article | Skipped, recipe: Recipe, mentions: bool) -> Reading | Skipped:
-    return article if isinstance(article, Skipped) else read_article(article, recipe, mentions=mentions)
 
 
 def _name(item: Article | Skipped) -> str:

@@ -16,7 +16,7 @@ from ondit.errors import OnditError, StoreLockedError
 from ondit.ingest import STDIN, Fetcher, Item, Manners, distinct, find_items, followed, items_of_url
 from ondit.model.article import Article, Skipped
 from ondit.model.reading import Reading
-from ondit.pipeline import READING, Recipe, add_articles, parse_items
+from ondit.pipeline import READERS, READING, Recipe, add_articles, parse_items
 from ondit.store import Store, open_store
 
 
@@ -96,7 +96,9 @@ def add(task: Task, plan: Plan, fetcher: Fetcher) -> Iterator[Outcome]:
         articles = distinct(names.noted(parse_items(chain(task.items, followed(opened, fetcher)))))
         failed: list[Skipped] = []
         try:
-            for result in add_articles(store, articles, plan.recipe, ENGINES["loop"](1, READING)):
+            for result in add_articles(
+                store, articles, plan.recipe, ENGINES["processes"](1, READING, READERS)
+            ):
                 if isinstance(result, Skipped):
                     failed.append(result)
                 yield names.outcome(result)

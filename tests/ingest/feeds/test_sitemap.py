@@ -46,6 +46,14 @@ def test_what_is_no_sitemap_says_so(content):
         read_sitemap(content, URL)
 
 
+def test_a_sitemap_with_a_name_that_is_no_text_is_read_as_far_as_it_goes():
+    content = (
+        b"<urlset><url><loc>https://echo.example/1</loc></url>"
+        b"<a\xed\xa0\x80url xmlns='\xed\xa0\x80'><loc>https://echo.example/2</loc></a\xed\xa0\x80url></urlset>"
+    )
+    assert [entry.url for entry in read_sitemap(content, URL).entries] == ["https://echo.example/1"]
+
+
 def test_no_entity_and_no_file_is_read_into_a_sitemap():
     bomb = '<!DOCTYPE u [<!ENTITY c SYSTEM "file:///etc/passwd"><!ENTITY a "aaaaaaaaaa">]><urlset>'
     content = f"{bomb}<url><loc>https://echo.example/&c;&a;</loc></url></urlset>"
@@ -72,6 +80,14 @@ def test_no_entity_and_no_file_is_read_into_a_sitemap():
         ),
         pytest.param(b"The mayor said <rss>", "text/plain", Sort.OTHER, id="a text"),
         pytest.param(b"<!--" * 1_000, "", Sort.OTHER, id="comments without end"),
+        pytest.param(b" " * 3_000 + b"x", "", Sort.OTHER, id="blanks take no time"),
+        pytest.param(b"<!----> <?a?>" * 300 + b"x", "", Sort.OTHER, id="comments take no time"),
+        pytest.param(
+            b'{"title": "a", "version": "https://jsonfeed.org/version/1.1"}', "", Sort.JSON_FEED, id="JSON"
+        ),
+        pytest.param(
+            b'{"text": "see https://jsonfeed.org/version/1"}', "", Sort.OTHER, id="an article's JSON"
+        ),
     ],
 )
 def test_an_answer_is_told_by_its_bytes_first(content, media_type, sort):

@@ -89,6 +89,16 @@ def test_robots_txt_is_obeyed(lab, path, allowed):
     assert bool(lab.site.paths) is allowed
 
 
+def test_a_site_that_cannot_be_asked_is_let_be_for_ten_minutes(lab):
+    lab.site.answers["/robots.txt"] = (500, {}, b"")
+    with lab.fetcher(pause=0) as fetcher:
+        for seconds, times in ((0, 1), (500, 1), (200, 2)):
+            lab.clock.time += timedelta(seconds=seconds)
+            with pytest.raises(FetchError, match=r"robots\.txt cannot be had"):
+                fetcher.fetch("http://public.example/1")
+            assert [path for path, _ in lab.site.requests].count("/robots.txt") == times
+
+
 def test_robots_txt_is_asked_for_once_for_each_site_and_also_after_a_redirect(lab):
     lab.site.answers["a.example/"] = (301, {"Location": "http://b.example/closed"}, b"")
     lab.site.answers["b.example/robots.txt"] = (200, {}, b"User-agent: *\nDisallow: /closed")

@@ -8,6 +8,7 @@ from io import BytesIO
 from lxml import etree
 
 from ondit.errors import InputError
+from ondit.ingest.faults import LIBRARY_FAULTS
 from ondit.ingest.feeds.entries import Entry, Listed, feed_date
 from ondit.ingest.pages.urls import absolute
 
@@ -53,8 +54,8 @@ def read_sitemap(content: bytes, url: str) -> Listed:
                     )
                 )
             element.clear(keep_tail=False)
-    except etree.LxmlError:
-        pass  # what came before the fault counts
+    except (etree.LxmlError, *LIBRARY_FAULTS):
+        pass  # what came before the fault counts; names that are no UTF-8 raise as they are looked at
     if not found:
         raise InputError(_NO_SITEMAP)
     return Listed(entries=tuple(entries), maps=tuple(maps), nameless=nameless)

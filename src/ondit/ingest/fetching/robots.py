@@ -17,6 +17,7 @@ AGENT = "ondit"
 
 _MOST_BYTES = 500 * 1024  # RFC 9309, 2.5: the least that a crawler must read, and all that we read
 _KEPT = timedelta(hours=24)  # RFC 9309, 2.4: rules are not to be used for longer
+_ASKED_AGAIN = timedelta(minutes=10)  # after which a site that could not be asked is asked again
 _LONGEST_DELAY = 30.0  # seconds; sites that ask for more mean crawlers that take in everything
 
 
@@ -27,6 +28,7 @@ class Robots:
         self._get = get
         self._now = now
         self._rules: dict[str, tuple[datetime, Protego]] = {}
+        self._failed: dict[str, tuple[datetime, FetchError]] = {}
 
     def check(self, target: Target) -> None:
         """Raise `RefusedError` when the site does not let us read a target, `FetchError` when its robots.txt
@@ -42,7 +44,14 @@ class Robots:
         known = self._rules.get(target.origin)
         if known is not None and self._now() - known[0] < _KEPT:
             return known[1]
-        rules = Protego.parse(self._text_of(target))
+        failed = self._failed.get(target.origin)
+        if failed is not None and self._now() - failed[0] < _ASKED_AGAIN:
+            raise failed[1]  # a feed of a thousand pages of a dead host would wait for each
+        try:
+            rules = Protego.parse(self._text_of(target))
+        except FetchError as error:
+            self._failed[target.origin] = (self._now(), error)
+            raise
         self._rules[target.origin] = (self._now(), rules)
         return rules
 

@@ -1,4 +1,7 @@
-"""Web addresses become items: a page, the pages that a feed or sitemap lists, or a file on the web."""
+"""Web addresses become items: a page, the pages that a feed or sitemap lists, or a file on the web.
+
+`read` reads what a feed or sitemap lists; it is handed in, so that it may work in a process of its own.
+"""
 
 from collections.abc import Iterable, Iterator
 from io import BytesIO
@@ -6,7 +9,7 @@ from io import BytesIO
 from msgspec.structs import replace
 
 from ondit.errors import FetchError, InputError
-from ondit.ingest.feeds import Entry, Listed, Sort, read_feed, read_sitemap, sort_of
+from ondit.ingest.feeds import LISTS, Entry, Listed, Listing, ReadList, Sort, Unlisted, read_list, sort_of
 from ondit.ingest.fetching import Fetcher, shown, unpacked
 from ondit.ingest.item import Item, Kind, skipped
 from ondit.ingest.items import items_of_stream
@@ -16,7 +19,7 @@ _MOST_ENTRIES = 50_000  # of one feed or sitemap, as sitemaps.org allows; a long
 _MOST_MAPS = 500  # sitemaps of one index that are read: a year of daily ones, and some
 
 
-def items_of_url(url: str, fetcher: Fetcher) -> Iterator[Item | Skipped]:
+def items_of_url(url: str, fetcher: Fetcher, read: ReadList = read_list) -> Iterator[Item | Skipped]:
     """Yield the items of a web address, lazily: each is fetched when it is asked for.
 
     A feed or sitemap yields the pages that it lists. What cannot be had yields one `Skipped` and costs
@@ -28,26 +31,28 @@ def items_of_url(url: str, fetcher: Fetcher) -> Iterator[Item | Skipped]:
         yield not_fetched(url, error)
         return
     if capture is not None:
-        yield from items_of_capture(capture, fetcher)
+        yield from items_of_capture(capture, fetcher, read)
 
 
-def followed(items: Iterable[Item | Skipped], fetcher: Fetcher) -> Iterator[Item | Skipped]:
+def followed(
+    items: Iterable[Item | Skipped], fetcher: Fetcher, read: ReadList = read_list
+) -> Iterator[Item | Skipped]:
     """Yield items; for a feed or sitemap given as a file, those of the pages that it lists."""
     for item in items:
         if isinstance(item, Item) and item.kind is Kind.LIST:
             unfetched = Capture(
                 url=item.name, final_url="", captured="", status=0, sha256="", content=item.content
             )
-            for found in items_of_capture(unfetched, fetcher):
+            for found in items_of_capture(unfetched, fetcher, read):
                 yield replace(found, input=item.input)
         else:
             yield item
 
 
-def items_of_capture(capture: Capture, fetcher: Fetcher) -> Iterator[Item | Skipped]:
+def items_of_capture(capture: Capture, fetcher: Fetcher, read: ReadList) -> Iterator[Item | Skipped]:
     """Yield the items of what was fetched."""
     try:
-        listed = listed_by(capture)
+        listed = listed_by(capture, read)
     except (InputError, FetchError) as error:
         yield skipped(shown(capture.url), str(error))
         return
@@ -55,13 +60,13 @@ def items_of_capture(capture: Capture, fetcher: Fetcher) -> Iterator[Item | Skip
         yield from document_items(capture)
         return
     for address in listed.maps[:_MOST_MAPS]:
-        yield from _items_of_map(address, fetcher)
+        yield from _items_of_map(address, fetcher, read)
     yield from passed_over(capture, listed)
     for entry in unique(listed.entries):
         yield from items_of_entry(entry, fetcher)
 
 
-def listed_by(capture: Capture) -> Listed | None:
+def listed_by(capture: Capture, read: ReadList) -> Listed | None:
     """Return what a feed or sitemap lists; None for what is neither.
 
     Raises `InputError` when it calls itself one and cannot be read as one, `FetchError` when it unpacks to
@@ -69,9 +74,12 @@ def listed_by(capture: Capture) -> Listed | None:
     """
     content = unpacked(capture.content)
     sort = sort_of(content, capture.media_type)
-    if sort is Sort.FEED:
-        return read_feed(content, capture.final_url)
-    return read_sitemap(content, capture.final_url) if sort is Sort.SITEMAP else None
+    if sort not in LISTS:
+        return None
+    listed = read(Listing(sort=sort, content=content, url=capture.final_url))
+    if isinstance(listed, Unlisted):
+        raise InputError(listed.reason)
+    return listed
 
 
 def items_of_entry(entry: Entry, fetcher: Fetcher) -> Iterator[Item | Skipped]:
@@ -90,7 +98,7 @@ def document_items(capture: Capture) -> Iterator[Item | Skipped]:
     """Yield the items of an answer that is read for what it says itself."""
     name = shown(capture.url)
     sort = sort_of(capture.content, capture.media_type)
-    if sort in (Sort.FEED, Sort.SITEMAP):
+    if sort in LISTS:
         yield skipped(name, "a feed or sitemap, and no page; give its own address to read what it lists")
         return
     ending = ".html" if sort is Sort.PAGE else ""
@@ -113,11 +121,11 @@ def not_fetched(url: str, error: FetchError) -> Skipped:
     )
 
 
-def _items_of_map(address: str, fetcher: Fetcher) -> Iterator[Item | Skipped]:
+def _items_of_map(address: str, fetcher: Fetcher, read: ReadList) -> Iterator[Item | Skipped]:
     """Yield the items of one sitemap of an index; an index within an index is not followed."""
     try:
         capture = fetcher.fetch(address)
-        listed = listed_by(capture) if capture is not None else None
+        listed = listed_by(capture, read) if capture is not None else None
     except FetchError as error:
         yield not_fetched(address, error)
         return
@@ -135,7 +143,9 @@ def _items_of_map(address: str, fetcher: Fetcher) -> Iterator[Item | Skipped]:
 def passed_over(capture: Capture, listed: Listed) -> Iterator[Skipped]:
     """Yield the records of what a list holds and is not followed, so that it is counted."""
     name = shown(capture.url)
-    yield from (skipped(name, "an entry without a web address") for _ in range(listed.nameless))
+    if listed.nameless:
+        how_many = "an entry" if listed.nameless == 1 else f"{listed.nameless:,} entries"
+        yield skipped(name, f"{how_many} without a web address")
     if len(listed.entries) > _MOST_ENTRIES or len(listed.maps) > _MOST_MAPS:
         yield skipped(
             name,

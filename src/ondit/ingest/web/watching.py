@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 import msgspec
 
 from ondit.errors import FetchError, InputError
-from ondit.ingest.feeds import Entry
+from ondit.ingest.feeds import Entry, ReadList, read_list
 from ondit.ingest.fetching import Fetcher, shown
 from ondit.ingest.item import Item, skipped
 from ondit.ingest.web.collecting import items_of_entry, listed_by, not_fetched, passed_over, unique
@@ -36,7 +36,9 @@ class Watched(msgspec.Struct):
     state: FeedState
 
 
-def poll(feed: Watched, fetcher: Fetcher, now: datetime) -> Iterator[Item | Skipped]:
+def poll(
+    feed: Watched, fetcher: Fetcher, now: datetime, read: ReadList = read_list
+) -> Iterator[Item | Skipped]:
     """Yield the items that are new in a feed, lazily, and then set its state.
 
     An entry is new when its address, or the time of change that the feed states with it, has not been seen.
@@ -48,7 +50,7 @@ def poll(feed: Watched, fetcher: Fetcher, now: datetime) -> Iterator[Item | Skip
         return
     try:
         capture = fetcher.fetch(feed.url, state.validators)
-        listed = listed_by(capture) if capture else None
+        listed = listed_by(capture, read) if capture else None
     except FetchError as error:
         yield not_fetched(feed.url, error)
         later = now + timedelta(seconds=error.after) if error.after else None
