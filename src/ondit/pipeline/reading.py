@@ -37,9 +37,10 @@ forms or all attributions, which nobody writes, takes many times more. To load t
 _Parsed = tuple[str, Article | Skipped]
 """The name of an item, and what it holds."""
 
-_PARSERS = ("ondit.ingest", "trafilatura")  # what a worker that parses pages needs; dates load when they must
-READERS = ("ondit.stage", "spacy")
-"""What a worker that reads articles needs."""
+READERS = ("ondit.warm",)
+"""What a worker that reads articles finds loaded."""
+
+_PARSERS = (*READERS, "trafilatura")  # pages are read after they are parsed, by workers of one descent
 
 
 def read_inputs(
