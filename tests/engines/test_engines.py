@@ -19,7 +19,7 @@ WORKERS = 2
 
 @pytest.fixture(params=sorted(ENGINES))
 def engine(request):
-    return ENGINES[request.param](WORKERS, None, ())
+    return ENGINES[request.param](WORKERS, None)
 
 
 def test_results_come_in_the_order_of_the_records(engine):

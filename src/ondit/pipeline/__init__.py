@@ -4,6 +4,7 @@ articles -> readings (`reading`) -> linking in a store (`keeping`) -> provenance
 """
 
 from ondit.pipeline.answering import (
+    decided_claims,
     decided_linking,
     decided_readings,
     explain_stored,
@@ -15,30 +16,33 @@ from ondit.pipeline.answering import (
 )
 from ondit.pipeline.keeping import BATCH, add_articles, remove_articles
 from ondit.pipeline.reading import (
-    READERS,
     READING,
+    parse_items,
     read_articles,
     read_inputs,
     read_items,
     reader_of_lists,
+    reading_engine,
 )
 from ondit.stage import Recipe, read_article
 
 __all__ = [
     "BATCH",
-    "READERS",
     "READING",
     "Recipe",
     "add_articles",
+    "decided_claims",
     "decided_linking",
     "decided_readings",
     "explain_stored",
     "find_claim",
+    "parse_items",
     "read_article",
     "read_articles",
     "read_inputs",
     "read_items",
     "reader_of_lists",
+    "reading_engine",
     "remove_articles",
     "shown_reading",
     "trace",

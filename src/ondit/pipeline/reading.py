@@ -37,10 +37,8 @@ forms or all attributions, which nobody writes, takes many times more. To load t
 _Parsed = tuple[str, Article | Skipped]
 """The name of an item, and what it holds."""
 
-READERS = ("ondit.warm",)
-"""What a worker that reads articles finds loaded."""
-
-_PARSERS = (*READERS, "trafilatura")  # pages are read after they are parsed, by workers of one descent
+_READERS = ("ondit.warm",)  # what a worker that reads articles finds loaded
+_PARSERS = (*_READERS, "trafilatura")  # pages are read after they are parsed, by workers of one descent
 
 
 def read_inputs(
@@ -79,7 +77,14 @@ def read_items(items: Iterable[Item | Skipped], *, fast: bool = False) -> Iterat
     Pages are parsed in a process of their own, within limits: from the first page on, so that texts alone
     need no second process.
     """
-    return distinct(_parsed(items, partial(_parse, fast=fast)))
+    return distinct(parse_items(items, fast=fast))
+
+
+def parse_items(
+    items: Iterable[Item | Skipped], *, fast: bool = False
+) -> Iterator[tuple[str, Article | Skipped]]:
+    """Yield what each item holds, in order, with the item's name."""
+    return _parsed(items, partial(_parse, fast=fast))
 
 
 def _parsed(items: Iterable[Item | Skipped], parse: Callable[[Item | Skipped], _Parsed]) -> Iterator[_Parsed]:
@@ -105,6 +110,12 @@ def _parsed_apart(
 
 def _parse(item: Item | Skipped, fast: bool) -> _Parsed:
     return (item.item, item) if isinstance(item, Skipped) else (item.name, read_item(item, fast=fast))
+
+
+def reading_engine(jobs: int) -> Engine:
+    """Return the engine that reads in so many processes, within limits: nothing that strangers wrote is read
+    in this one."""
+    return Processes(jobs, limits=READING, preloaded=_READERS)
 
 
 def read_articles(
