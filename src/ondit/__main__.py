@@ -1,6 +1,6 @@
 """`ondit`, and `python -m ondit`: the way from the command line in.
 
-Reading is done in a process of its own (docs/ingest.md), which takes as long to load as this one. For the
+Reading is done in a process of its own (docs/formats.md), which takes as long to load as this one. For the
 commands that read, it begins to load before this one does.
 """
 
@@ -16,7 +16,7 @@ def main() -> None:
     """Run the command that the arguments name."""
     asked = frozenset(sys.argv[1:])
     if asked & _READING and not asked & _HELP:
-        start_ahead(("ondit.stage", "spacy"))
+        start_ahead(("ondit.warm",))
     from ondit.cli import main as run
 
     run(prog_name="ondit")

@@ -166,8 +166,8 @@ def _crowded(source: random.Random) -> bytes:
     piece = source.choice(
         [
             "<item/>", f"<item><link>{HOST}/1</link></item>", "<a>", "<entry>", "<!-- x -->", "&amp;",
-            "<?x y?>", "<![CDATA[x]]>", "<!ENTITY a 'b'>", "<dc:date>2024</dc:date>", "<link/>", "</item>", "<!",
-            "]]>", "<",
+            "<?x y?>", "<![CDATA[x]]>", "<!ENTITY a 'b'>", "<dc:date>2024</dc:date>", "<link/>", "</item>",
+            "<!", "]]>", "<",
         ]
     )  # fmt: skip
     return (

@@ -120,7 +120,7 @@ def test_a_row_takes_the_place_of_ours_with_its_id():
 
 def test_worker_processes_know_the_rows():
     recipe = Recipe(outlets=(FOO,))
-    (reading,) = read_articles([ARTICLE], recipe, ENGINES["processes"](2, None, ()))
+    (reading,) = read_articles([ARTICLE], recipe, ENGINES["processes"](2, None))
     assert reading == read_article(ARTICLE, recipe)
 
 

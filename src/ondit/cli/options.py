@@ -8,11 +8,11 @@ from typing import Any, TypeVar
 import click
 
 from ondit.cli.settings import Settings
-from ondit.engines import ENGINES, Engine
+from ondit.engines import Engine
 from ondit.errors import FetchError
 from ondit.ingest import Fetcher, Manners
 from ondit.model.listing import Narrowing
-from ondit.pipeline import READERS, READING
+from ondit.pipeline import reading_engine
 from ondit.resolve import Outlet, checked, read_own_outlets
 
 _SCREENFUL = 25
@@ -85,7 +85,7 @@ fetcher = click.option(
 
 def engine_for(jobs: int) -> Engine:
     """Return the engine that reads in this many processes: what strangers wrote is never read in this one."""
-    return ENGINES["processes"](jobs, READING, READERS)
+    return reading_engine(jobs)
 
 
 def limit(command: Command) -> Command:

@@ -16,19 +16,18 @@ from ondit.pipeline.answering import (
 )
 from ondit.pipeline.keeping import BATCH, add_articles, remove_articles
 from ondit.pipeline.reading import (
-    READERS,
     READING,
     parse_items,
     read_articles,
     read_inputs,
     read_items,
     reader_of_lists,
+    reading_engine,
 )
 from ondit.stage import Recipe, read_article
 
 __all__ = [
     "BATCH",
-    "READERS",
     "READING",
     "Recipe",
     "add_articles",
@@ -43,6 +42,7 @@ __all__ = [
     "read_inputs",
     "read_items",
     "reader_of_lists",
+    "reading_engine",
     "remove_articles",
     "shown_reading",
     "trace",

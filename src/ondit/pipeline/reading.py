@@ -37,9 +37,8 @@ forms or all attributions, which nobody writes, takes many times more. To load t
 _Parsed = tuple[str, Article | Skipped]
 """The name of an item, and what it holds."""
 
-_PARSERS = ("ondit.ingest", "trafilatura")  # what a worker that parses pages needs; dates load when they must
-READERS = ("ondit.stage", "spacy")
-"""What a worker that reads articles needs."""
+_READERS = ("ondit.warm",)  # what a worker that reads articles finds loaded
+_PARSERS = (*_READERS, "trafilatura")  # pages are read after they are parsed, by workers of one descent
 
 
 def read_inputs(
@@ -111,6 +110,12 @@ def _parsed_apart(
 
 def _parse(item: Item | Skipped, fast: bool) -> _Parsed:
     return (item.item, item) if isinstance(item, Skipped) else (item.name, read_item(item, fast=fast))
+
+
+def reading_engine(jobs: int) -> Engine:
+    """Return the engine that reads in so many processes, within limits: nothing that strangers wrote is read
+    in this one."""
+    return Processes(jobs, limits=READING, preloaded=_READERS)
 
 
 def read_articles(
