@@ -147,6 +147,24 @@ class IndependentOrigins(msgspec.Struct, frozen=True, kw_only=True):
     why: tuple[str, ...] = ()
 
 
+class Spread(msgspec.Struct, frozen=True, kw_only=True):
+    """How a claim has spread: figures for experts beside the range, which they do not change.
+
+    `carriers` are the articles that put the claim forward. `roots` are the places where its chains end: the
+    origins after joining, and the unresolved ends. `disjoint_paths` is the largest number of chains from
+    roots to carriers of which no two share a node; as many nodes, and no fewer, cut every carrier off from
+    every root, and `passes` are the ids of such nodes. `owners` is in how many hands the origins are: an
+    outlet counts as its owner, any other origin as the owner through whose outlets alone it is reached,
+    as itself where several lead to it.
+    """
+
+    carriers: int = 0
+    roots: int = 0
+    disjoint_paths: int = 0
+    passes: tuple[str, ...] = ()
+    owners: int = 0
+
+
 class Voicing(msgspec.Struct, frozen=True, kw_only=True):
     """Somebody denies or confirms the claim: who, in which articles, with which words."""
 
@@ -201,3 +219,4 @@ class Trace(msgspec.Struct, frozen=True, kw_only=True):
     findings: tuple[Finding, ...] = ()
     unresolved: tuple[Unresolved, ...] = ()
     pairings: tuple[Pairing, ...] = ()
+    spread: Spread = Spread()
