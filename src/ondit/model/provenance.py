@@ -114,14 +114,27 @@ class Carrier(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     takes_back: Evidence | None = None
 
 
+class Revision(msgspec.Struct, frozen=True, kw_only=True):
+    """A page that the collection holds in two versions, of which the older one carries the claim.
+
+    `earlier` is the older version as a carrier, `later` the id of the newest one. `takes_back` is the place
+    where that says that the outlet takes its report back.
+    """
+
+    earlier: Carrier
+    later: str
+    takes_back: Evidence | None = None
+
+
 class ProvenanceGraph(msgspec.Struct, frozen=True, kw_only=True):
     """Who has the claim from whom. Nodes, edges and carriers in a fixed order, whatever the order of the
-    input."""
+    input. `revisions` are the pages of which the collection holds a later version as well."""
 
     claim: Claim
     nodes: tuple[Node, ...] = ()
     edges: tuple[Edge, ...] = ()
     carriers: tuple[Carrier, ...] = ()
+    revisions: tuple[Revision, ...] = ()
 
 
 class Origin(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
