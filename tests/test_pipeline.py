@@ -9,7 +9,15 @@ from ondit.engines import Loop
 from ondit.errors import NotFoundError
 from ondit.model.article import Article, Skipped
 from ondit.model.reading import Reading
-from ondit.pipeline import Recipe, add_articles, find_claim, read_articles, read_inputs, trace_readings
+from ondit.pipeline import (
+    Recipe,
+    add_articles,
+    find_claim,
+    read_articles,
+    read_inputs,
+    trace_readings,
+    trace_stored,
+)
 from ondit.present import TRACE_FORMS, Screen
 from ondit.store import open_store
 
@@ -82,3 +90,31 @@ def test_an_unknown_claim_id_is_an_error_and_an_unknown_sentence_is_none(reading
 def test_an_article_in_a_language_without_parser_is_kept_and_marked(readings):
     unparsed = {one.article.language for one in readings if not one.parsed}
     assert unparsed == {"fr", "ru"}
+
+
+def test_a_later_version_of_a_page_is_seen_though_it_carries_the_claim_no_more(tmp_path):
+    lead = "The dam at Kelmen has burst and flooded three villages"
+    rest = "The villages lie below the wall. Repairs at Kelmen began in the spring, engineers said."
+    texts = {
+        "a": (f"{lead}, a clerk at the water board said. {rest}", "2031-05-01"),
+        "b": (f"We have withdrawn our report on the dam at Kelmen. {rest}", "2031-05-03"),
+    }
+    pages = [
+        Article(
+            id=name,
+            language="en",
+            outlet="Kelmen Post",
+            url="https://post.example/dam",
+            title="Repairs in the valley",
+            published="2031-05-01",
+            captured=captured,
+            text=text,
+        )
+        for name, (text, captured) in texts.items()
+    ]
+    with open_store(tmp_path / "s.db", create=True) as store:
+        add(store, pages)
+        trace = trace_stored(f"{lead}.", store, READ)
+        assert trace is not None
+        (finding,) = (one for one in trace.findings if one.kind == "changed between versions")
+        assert finding.text.endswith("the later version takes the report back.")

@@ -185,6 +185,84 @@ def findings(notation):
             id="impossible order",
         ),
         pytest.param(
+            "cites itself",
+            """
+            a1 @Post
+                @Post: P
+            """,
+            "Post gives its own report as a source of the claim: one place, told twice.",
+            id="an outlet that cites itself",
+        ),
+        pytest.param(
+            "cites itself",
+            """
+            a1 @Post 2031-05-01
+                url https://post.example/1
+                P
+            a2 @Post 2031-05-02
+                links https://post.example/1
+                P
+            """,
+            "Post gives its own report as a source of the claim: one place, told twice.",
+            id="a page that links to an earlier one of its outlet",
+        ),
+        pytest.param(
+            "changed between versions",
+            """
+            a1 @Post 2031-05-01
+                url https://post.example/1
+                a clerk: P 30 boats
+            a2 @Post 2031-05-02
+                url https://post.example/1
+                P 40 boats
+            a3 @Echo 2031-05-02
+                P 40 boats
+            """,
+            "Post changed its page: the claim was attributed, and is now asserted; boats: 30 before, 40 now.",
+            id="another voice and another figure",
+        ),
+        pytest.param(
+            "changed between versions",
+            """
+            a1 @Post 2031-05-01
+                url https://post.example/1
+                a clerk: P
+            a2 @Post 2031-05-02
+                url https://post.example/1
+                a clerk: Q
+            """,
+            "Post changed its page: the later version does not carry the claim any more.",
+            id="the claim was left out",
+        ),
+        pytest.param(
+            "changed between versions",
+            """
+            a1 @Post 2031-05-01
+                url https://post.example/1
+                a clerk: P
+            a2 @Post 2031-05-02
+                url https://post.example/1
+                a clerk: Q | we have withdrawn this report
+            """,
+            "Post changed its page: the later version takes the report back.",
+            id="the report was taken back",
+        ),
+        pytest.param(
+            "still carried after a retraction",
+            """
+            a1 @Post 2031-05-01
+                url https://post.example/1
+                a clerk: P
+            a2 @Post 2031-05-03
+                url https://post.example/1
+                a clerk: Q | we have withdrawn this report
+            a3 @Echo 2031-05-02
+                @Post: P
+            """,
+            "Post took the claim back; it is still carried from there by Echo.",
+            id="taken back in a later version",
+        ),
+        pytest.param(
             "not resolved",
             "a1 @Post\n    @Tribune: P",
             "A chain ends at Tribune: not in this collection.",
@@ -204,6 +282,32 @@ def test_a_finding_is_told_in_words(kind, notation, text):
         pytest.param("all origins unnamed", "a1 @Post\n    @Tribune: P", id="no origin at all"),
         pytest.param("number drift", "a1 @Post\n    P 30 boats\na2 @Echo\n    P 30 boats", id="one value"),
         pytest.param("denied by", "a1 @Post\n    P\n    declines #Port", id="no comment is no denial"),
+        pytest.param("cites itself", "a1 @Post\n    P | has learned", id="it found the claim out itself"),
+        pytest.param("cites itself", "a1 @Post\n    @Echo: P\na2 @Echo\n    P", id="another outlet is cited"),
+        pytest.param(
+            "changed between versions",
+            """
+            a1 @Post 2031-05-01
+                url https://post.example/1
+                a clerk: P 30 boats
+            a2 @Post 2031-05-02
+                url https://post.example/1
+                a clerk: P 30 boats | and a word more
+            """,
+            id="what it says of the claim has not changed",
+        ),
+        pytest.param(
+            "changed between versions",
+            """
+            a1 @Post 2031-05-01
+                url https://post.example/1
+                a clerk: P
+            a2 @Post 2031-05-02
+                url https://post.example/2
+                P
+            """,
+            id="two pages are no versions",
+        ),
         pytest.param("no denial found", "a1 @Post\n    P\n    #Port: not P", id="there is one"),
         pytest.param(
             "hedge lost",

@@ -64,6 +64,25 @@ def test_credit_lines(text, expected):
 
 
 @pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        pytest.param(
+            "sv", "Bron stängs. Källa: Reuters", [("closing line", "reuters")], id="a lead nobody listed"
+        ),
+        pytest.param("el", "Η γέφυρα κλείνει. Πηγή: Reuters", [("closing line", "reuters")], id="in Greek"),
+        pytest.param("nl", "De brug gaat dicht. (Reuters)", [("closing line", "reuters")], id="in brackets"),
+        pytest.param("sv", "Bron stängs. Källa: Foo Reuters", [], id="no outlet's whole name"),
+        pytest.param("sv", "Källa: Reuters. Bron stängs.", [], id="not the last line"),
+        pytest.param(
+            "en", "It rained. Watch: BBC", [], id="in a read language only the leads of its lexicon"
+        ),
+    ],
+)
+def test_a_last_line_credits_in_a_language_without_lexicon_too(language, text, expected):
+    assert credited(resolved(text, language=language, **OWN)) == expected
+
+
+@pytest.mark.parametrize(
     ("fields", "expected"),
     [
         pytest.param({"byline": "By Jo Hill, Associated Press"}, [("byline", "ap")], id="byline"),

@@ -7,7 +7,7 @@ from ondit.assess.chronology import first_in_collection, undated
 from ondit.assess.findings import findings_of
 from ondit.assess.findings.not_resolved import imitations_of
 from ondit.assess.flow import CIRCLE, NOBODY, RELAY, UNCOLLECTED, End, Flow, flow_of
-from ondit.assess.independence import places_of, range_of, widened
+from ondit.assess.independence import places_of, range_of, spread_of, widened
 from ondit.assess.origins import origins_of, told_first
 from ondit.assess.reasons import reasons_of
 from ondit.assess.sameness import Group, difference, groups_of
@@ -67,6 +67,7 @@ def assess(
         denials=case.denials,
         confirmations=case.confirmations,
         findings=findings_of(case),
+        spread=spread_of(graph, flow, groups),
         unresolved=(*_unresolved(graph, flow, groups), *_unresolved_likeness(case)),
     )
 

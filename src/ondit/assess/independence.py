@@ -1,19 +1,28 @@
-"""The range: at least and at most how many independent origins stand behind a claim."""
+"""The range: at least and at most how many independent origins stand behind a claim; and beside it, for
+experts, how the claim has spread from them."""
 
 from collections.abc import Mapping, Sequence
 from itertools import combinations
 
 import msgspec
 import networkx as nx
+from networkx.algorithms.flow import boykov_kolmogorov
 
-from ondit.assess.flow import End
+from ondit.assess.flow import End, Flow
 from ondit.assess.sameness import Group, difference
+from ondit.assess.witness import Witness
 from ondit.model.decision import SourceVerdict
-from ondit.model.provenance import IndependentOrigins, Node
+from ondit.model.provenance import IndependentOrigins, Node, ProvenanceGraph, Spread
+from ondit.model.source import SourceKind
 
 EXACT = 20
 """Groups up to which the largest set of different ones is searched exactly (MODEL.md); above, a greedy search
 gives a lower bound, which keeps *at least* true."""
+
+
+_IN, _OUT = "in", "out"
+_ROOTS, _CARRIERS = ("", "roots"), ("", "carriers")
+"""The two halves of a node and the two outer nodes of the network in which a cut is looked for."""
 
 
 class Range(msgspec.Struct, frozen=True, kw_only=True):
@@ -93,3 +102,67 @@ def widened(sure: Range, all_in: Range, ends: int, why: Sequence[str]) -> Indepe
         unresolved_ends=ends,
         why=tuple(why),
     )
+
+
+def spread_of(graph: ProvenanceGraph, flow: Flow, groups: Sequence[Group]) -> Spread:
+    """Return the figures of a claim's spread along the chains as they count.
+
+    Joined origins are one root, and so are the outlets of a circle. A carrier that speaks from own knowledge
+    is a root and a chain by itself.
+    """
+    nodes = {node.id: node for node in graph.nodes}
+    meant = _roots(flow, groups)
+    roots = sorted(set(meant.values()))
+    carriers = sorted(one for one in graph.claim.supporters if one in nodes)
+    passes = _smallest_cut(roots, carriers, flow, meant)
+    return Spread(
+        carriers=len(carriers),
+        roots=len(roots),
+        disjoint_paths=len(passes),
+        passes=passes,
+        owners=len({hand for group in groups for hand in _hands(group.members, nodes)}),
+    )
+
+
+def _roots(flow: Flow, groups: Sequence[Group]) -> dict[str, str]:
+    """Return, by node, the root that it is: the first node of its mouth, or of its unresolved end."""
+    mouths = [[one.node.id for one in group.members] for group in groups]
+    return {node: mouth[0] for mouth in (*mouths, *(end.nodes for end in flow.ends)) for node in mouth}
+
+
+def _smallest_cut(
+    roots: Sequence[str], carriers: Sequence[str], flow: Flow, meant: Mapping[str, str]
+) -> tuple[str, ...]:
+    """Return the fewest nodes without which no chain leads from a root to a carrier.
+
+    By Menger's theorem they are as many as chains without a common node. Each node is split into two with an
+    edge of capacity 1 between them, so that the smallest cut of edges is one of nodes.
+    """
+    if len(roots) < 2:
+        return tuple(roots)
+    network = nx.DiGraph()
+    for node in {meant.get(one, one) for one in (*flow.givers, *roots, *carriers)}:
+        network.add_edge((node, _IN), (node, _OUT), capacity=1)
+    for taker, givers in flow.givers.items():
+        for giver in givers:
+            above, below = meant.get(giver, giver), meant.get(taker, taker)
+            if above != below:
+                network.add_edge((above, _OUT), (below, _IN))
+    network.add_edges_from((_ROOTS, (root, _IN)) for root in roots)
+    network.add_edges_from(((meant.get(one, one), _OUT), _CARRIERS) for one in carriers)
+    _, (above, _) = nx.minimum_cut(network, _ROOTS, _CARRIERS, flow_func=boykov_kolmogorov)
+    return tuple(sorted(node for node, side in above if side == _IN and (node, _OUT) not in above))
+
+
+def _hands(members: Sequence[Witness], nodes: Mapping[str, Node]) -> set[str]:
+    """Return in whose hands an origin is: one owner, or the origin itself."""
+    owners: dict[str, str] = {}
+    for node in nodes.values():
+        if node.outlet_id:
+            owners[node.outlet_id] = node.owner or node.outlet_id
+    outlets: set[str] = set()
+    for one in members:
+        own = one.node.outlet_id if one.node.source_kind is SourceKind.OUTLET else None
+        outlets |= {own} if own else one.through
+    found = {owners.get(outlet, outlet) for outlet in outlets}
+    return found if len(found) == 1 else {members[0].node.id}

@@ -114,14 +114,27 @@ class Carrier(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     takes_back: Evidence | None = None
 
 
+class Revision(msgspec.Struct, frozen=True, kw_only=True):
+    """A page that the collection holds in two versions, of which the older one carries the claim.
+
+    `earlier` is the older version as a carrier, `later` the id of the newest one. `takes_back` is the place
+    where that says that the outlet takes its report back.
+    """
+
+    earlier: Carrier
+    later: str
+    takes_back: Evidence | None = None
+
+
 class ProvenanceGraph(msgspec.Struct, frozen=True, kw_only=True):
     """Who has the claim from whom. Nodes, edges and carriers in a fixed order, whatever the order of the
-    input."""
+    input. `revisions` are the pages of which the collection holds a later version as well."""
 
     claim: Claim
     nodes: tuple[Node, ...] = ()
     edges: tuple[Edge, ...] = ()
     carriers: tuple[Carrier, ...] = ()
+    revisions: tuple[Revision, ...] = ()
 
 
 class Origin(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -145,6 +158,24 @@ class IndependentOrigins(msgspec.Struct, frozen=True, kw_only=True):
     at_most: int
     unresolved_ends: int
     why: tuple[str, ...] = ()
+
+
+class Spread(msgspec.Struct, frozen=True, kw_only=True):
+    """How a claim has spread: figures for experts beside the range, which they do not change.
+
+    `carriers` are the articles that put the claim forward. `roots` are the places where its chains end: the
+    origins after joining, and the unresolved ends. `disjoint_paths` is the largest number of chains from
+    roots to carriers of which no two share a node; as many nodes, and no fewer, cut every carrier off from
+    every root, and `passes` are the ids of such nodes. `owners` is in how many hands the origins are: an
+    outlet counts as its owner, any other origin as the owner through whose outlets alone it is reached,
+    as itself where several lead to it.
+    """
+
+    carriers: int = 0
+    roots: int = 0
+    disjoint_paths: int = 0
+    passes: tuple[str, ...] = ()
+    owners: int = 0
 
 
 class Voicing(msgspec.Struct, frozen=True, kw_only=True):
@@ -201,3 +232,4 @@ class Trace(msgspec.Struct, frozen=True, kw_only=True):
     findings: tuple[Finding, ...] = ()
     unresolved: tuple[Unresolved, ...] = ()
     pairings: tuple[Pairing, ...] = ()
+    spread: Spread = Spread()

@@ -25,7 +25,11 @@ from ondit.model.reading import Reading
 from ondit.stage import Recipe, read_article
 from ondit.store import Store
 from ondit.text.weights import TermWeights
-from ondit.trace import trace_claim
+from ondit.trace import page_address, trace_claim
+
+MOST_BESIDE = 500
+"""Further articles of a claim's story among which other versions of its pages are looked for: reading more of
+them from the store costs as much as the trace itself."""
 
 _ASKED_IN = "en"  # questions are read as English
 
@@ -135,10 +139,30 @@ def trace_stored(
     if claim is None:
         return None
     decisions = in_force(store.decisions.read())
-    readings = decided_readings(store, claim.carriers)
+    readings = [*decided_readings(store, claim.carriers)]
+    readings += _other_versions(readings, linking, claim, store)
     return trace(
         claim, readings, linking.copies, decisions=decisions if bindings else without_names(decisions)
     )
+
+
+def _other_versions(
+    readings: Sequence[Reading], linking: Linking, claim: Claim, store: Store
+) -> Iterator[Reading]:
+    """Yield the readings of the pages of a claim's carriers in versions that do not carry it; these are of
+    the same story, where it is of some size only."""
+    carriers = set(claim.carriers)
+    beside = [
+        one
+        for story in linking.stories
+        if story.id == claim.story
+        for one in story.articles
+        if one not in carriers
+    ]
+    addresses = {page_address(reading.article) for reading in readings} - {""}
+    if addresses and len(beside) <= MOST_BESIDE:
+        found = decided_readings(store, beside)
+        yield from (reading for reading in found if page_address(reading.article) in addresses)
 
 
 def explain_stored(answer: Trace, store: Store) -> Trace:

@@ -93,6 +93,22 @@ def figures(trace: Trace) -> tuple[Figure, ...]:
     )
 
 
+def spread(trace: Trace) -> tuple[str, ...]:
+    """Return the figures for experts in sentences: roots, chains without a common node, owners."""
+    found = trace.spread
+    if not found.roots:
+        return ()
+    names = {node.id: quoted(node.name, node.source_kind) for node in trace.graph.nodes}
+    origins = counted(len(supporting(trace)), "origin")
+    paths, roots = counted(found.disjoint_paths, "chain"), counted(found.roots, "root")
+    passes = named(names.get(one, one) for one in found.passes)
+    return (
+        f"{counted(found.carriers, 'carrier')} lead back to {roots} (origins and chains that stop short).",
+        f"At most {paths} from roots to carriers share no page and no source: all run through {passes}.",
+        f"{origins} in the hands of {counted(found.owners, 'owner')}.",
+    )
+
+
 def in_words(origins: IndependentOrigins) -> str:
     """Return the range as a person says it: "exactly 1", "at least 1, at most 3"."""
     if origins.at_least == origins.at_most:

@@ -230,10 +230,14 @@ def _knowledge(carrying: Carrying) -> Iterator[Evidence]:
 
 def retraction_of(carrying: Carrying) -> Evidence | None:
     """Return the place where the article takes its outlet's report back, or None."""
-    article = carrying.article
-    return next(
-        map(carrying.quoted, find_phrases(article.text, _phrases(article.language, "retraction"))), None
-    )
+    return retraction_in(carrying.article)
+
+
+def retraction_in(article: Article) -> Evidence | None:
+    """Return the place where an article, which may carry no claim, takes its outlet's report back, or
+    None."""
+    found = find_phrases(article.text, _phrases(article.language, "retraction"))
+    return next((Evidence(article_id=article.id, span=one, text=article.cut(one)) for one in found), None)
 
 
 def own_phrases(article: Article) -> Iterator[Span]:

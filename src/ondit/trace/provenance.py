@@ -23,7 +23,7 @@ from ondit.trace.naming import spellings_of, with_one_name
 from ondit.trace.officers import officer_steps
 from ondit.trace.outlets import bare
 from ondit.trace.reuse import copy_edges, reuses_of
-from ondit.trace.versions import without_older_versions
+from ondit.trace.versions import revisions_of, taken_back, without_older_versions
 
 IMPOSSIBLE_ORDER = "impossible order"
 
@@ -48,6 +48,7 @@ def trace_claim(claim: Claim, readings: Mapping[str, Reading], copies: Sequence[
     mentions or copies. Of copied text only the copier's own edges are shown: what others have from others by
     these words, the earlier article tells.
     """
+    revisions = tuple(revisions_of(claim, readings))
     claim = _in_order(without_older_versions(claim, readings), readings)
     carryings = carryings_of(claim, readings)
     reuses = reuses_of(copies, carryings)
@@ -69,7 +70,10 @@ def trace_claim(claim: Claim, readings: Mapping[str, Reading], copies: Sequence[
         claim=claim,
         nodes=tuple(_spelled(node, spellings) for node in _nodes(claim, steps, edges, shelf, carryings)),
         edges=tuple(_flagged(edge, shelf, carryings) for edge in edges),
-        carriers=with_own_figures(_carriers(claim, carryings, copied)),
+        carriers=with_own_figures(
+            [taken_back(one, revisions) for one in _carriers(claim, carryings, copied)]
+        ),
+        revisions=revisions,
     )
 
 

@@ -10,23 +10,24 @@ from ondit.assess.findings import (
     confirmed,
     copied_without_credit,
     denial,
-    hedge_lost,
     impossible_order,
     not_resolved,
-    number_drift,
-    plural_of_one,
+    self_citation,
     single_origin,
 )
+from ondit.assess.findings.drift import changed_version, hedge_lost, number_drift, plural_of_one
 from ondit.model.provenance import Finding
 
 FINDINGS: tuple[Callable[[Case], Iterator[Finding]], ...] = (
     single_origin.find,
     all_unnamed.find,
     circular_reporting.find,
+    self_citation.find,
     copied_without_credit.find,
     plural_of_one.find,
     hedge_lost.find,
     number_drift.find,
+    changed_version.find,
     denial.find,
     denial.find_cited,
     confirmed.find,

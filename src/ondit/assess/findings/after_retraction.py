@@ -55,7 +55,7 @@ def _standing(case: Case, retraction: str, supporters: frozenset[str]) -> list[s
         for node in case.nodes.values()
         if outlet
         and node.outlet_id == outlet
-        and node.id != retraction
+        and (node.id != retraction or _in_later_version(case, retraction))
         and node.id in case.flow.givers
         and _may_precede(case, node.id, retraction)
     ]
@@ -64,6 +64,12 @@ def _standing(case: Case, retraction: str, supporters: frozenset[str]) -> list[s
         for node in reached(carried, case.flow.takers)
         if node in supporters and case.nodes[node].outlet_id != outlet
     )
+
+
+def _in_later_version(case: Case, article: str) -> bool:
+    """Tell whether it is a later version of the page that takes back what this one says."""
+    shown = case.carriers[article].takes_back
+    return shown is not None and shown.article_id != article
 
 
 def _may_precede(case: Case, carried: str, retraction: str) -> bool:

@@ -203,6 +203,16 @@ class PairingShape(Struct, frozen=True, kw_only=True):
     needed: float | None
 
 
+class SpreadShape(Struct, frozen=True, kw_only=True):
+    """Figures for experts beside the range; `passes` are ids of nodes."""
+
+    carriers: int
+    roots: int
+    disjoint_paths: int
+    passes: tuple[str, ...]
+    owners: int
+
+
 class TraceShape(Struct, frozen=True, kw_only=True, tag_field="schema", tag="ondit.trace/1"):
     """The answer to "who says so?"; `pairings` are there only with `--why`."""
 
@@ -217,6 +227,7 @@ class TraceShape(Struct, frozen=True, kw_only=True, tag_field="schema", tag="ond
     confirmations: tuple[VoicingShape, ...]
     findings: tuple[FindingShape, ...]
     unresolved: tuple[UnresolvedShape, ...]
+    spread: SpreadShape
     pairings: tuple[PairingShape, ...] | UnsetType = UNSET
 
 

@@ -98,6 +98,13 @@ def trace_shape(trace: Trace, articles: Sequence[Article]) -> schema.TraceShape:
         unresolved=tuple(
             schema.UnresolvedShape(what=one.what, would_settle=one.would_settle) for one in trace.unresolved
         ),
+        spread=schema.SpreadShape(
+            carriers=trace.spread.carriers,
+            roots=trace.spread.roots,
+            disjoint_paths=trace.spread.disjoint_paths,
+            passes=trace.spread.passes,
+            owners=trace.spread.owners,
+        ),
         pairings=tuple(map(_pairing, trace.pairings)) or UNSET,
     )
 

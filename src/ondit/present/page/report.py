@@ -103,6 +103,7 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
     showing: Showing
     sheets: tuple[tuple[str, str, bool], ...]
     range_in_words: str
+    experts: tuple[str, ...]
     step_links: Mapping[Edge, str]
     row_links: Mapping[str, str]
     figures: tuple[tuple[wording.Figure, str], ...]
@@ -156,6 +157,7 @@ class _Reporter:
             showing=self._showing,
             sheets=self._showing.sheets(max(len(self._steps), len(self._rows))),
             range_in_words=figures[1].value + figures[1].note,
+            experts=wording.spread(trace),
             step_links=self._steps,
             row_links=self._rows,
             figures=tuple(zip(figures, targets, strict=True)),

@@ -73,6 +73,7 @@ def _parts(trace: Trace, prover: _Prover) -> Iterator[RenderableType]:
     yield _figures(trace)
     if why:
         yield from _bullets("Why this range", map(wording.sentence, trace.independent_origins.why))
+        yield from _bullets("For experts", wording.spread(trace))
     yield from _headed("Who has it from whom")
     yield from _Outline(trace, prover).trees()
     yield from _bullets("Findings", _findings(trace, prover))

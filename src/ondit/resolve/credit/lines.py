@@ -6,6 +6,7 @@ from functools import lru_cache
 
 import msgspec
 
+from ondit.languages import lexicon_of
 from ondit.model.annotation import Annotated
 from ondit.model.source import CreditKind
 from ondit.model.span import Span
@@ -35,6 +36,10 @@ _LAST_LINE = re.compile(
     r"(?:\A|[.!?…”\"'»)\]\n])\s*[(\[–—-]*\s*(?P<name>[^\s.!?…\n][^.!?…\n]{0,40}?)[)\].]*\s*\Z"
 )
 """What stands behind the last sentence. Matches the "AFP" of "It rained. AFP", not a sentence."""
+
+_LEAD = re.compile(r"[^\W\d_]{2,20}\s*:\s*")
+"""One word with a colon before whom a last line credits, in a language without lexicon. Matches the
+"Källa: " of "Källa: Reuters", not "At 10:30"."""
 
 _LINE_END = re.compile(r"[.!?;\n)\]|]")  # matches the end of the part of a line that names one creditor
 _NAME = re.compile(r"(?:[A-Z][\w'’&.-]*\w|[A-Z])(?:\s+(?:of|the|and|&|[A-Z0-9][\w'’&.-]*\w|[A-Z]))*")
@@ -151,9 +156,13 @@ class CreditLines:
         end = len(self.text.rstrip())
         line = _LAST_LINE.search(self.text, max(0, end - _STRETCH), end)
         if line:
-            yield from self._outlets(
-                CreditKind.CLOSING_LINE, Span(line.start("name"), line.end("name")), whole=True
-            )
+            lead = _LEAD.match(self.text, line.start("name"), line.end("name")) if self._is_unread() else None
+            start = lead.end() if lead else line.start("name")
+            yield from self._outlets(CreditKind.CLOSING_LINE, Span(start, line.end("name")), whole=True)
+
+    def _is_unread(self) -> bool:
+        """Tell whether no lexicon has the words of credit in the article's language."""
+        return lexicon_of(self.article.language or self.vocabulary.language) is None
 
     def _outlets(self, kind: CreditKind, span: Span, *, whole: bool = False) -> Iterator[Found]:
         """Yield the outlets of the table in a stretch; with `whole`, only when nothing else stands in it."""
