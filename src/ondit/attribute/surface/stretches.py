@@ -23,9 +23,30 @@ def before(line: Line, place: int) -> Stretch:
     """Return the source that can end at a position: the words before it, adverbials and who is told left
     out."""
     start, end = run_before(line, place)
+    start = _behind_told(line, start, end)
     if line.rules.allows(Order.CONTENT_SOURCE_CUE):
         end = next((at for at in range(start + 1, end) if _is_told(line, at, end)), end)
     return trimmed(line, without_adjunct(line, (start, end)))
+
+
+def _behind_told(line: Line, start: int, end: int) -> int:
+    """Return where a source begins behind a phrase that leads its sentence and says who is told ("В интервью
+    журналу «Излучина» | епископ ...")."""
+    rules = line.rules
+    if start >= end or line.low[start] not in rules.prepositions:
+        return start
+    told = next((at for at in range(start, end) if line.at(rules.told, at)), None)
+    if told is None:
+        return start
+    at = told + line.at(rules.told, told)
+    while at < end and (line.is_source_noun(at) or line.low[at] in rules.articles) and not line.is_capital(at):
+        at += 1
+    if at >= end or not (line.is_capital(at) or line.names[at]):
+        return start
+    quoted = line.names[at]
+    while at < end and (line.names[at] if quoted else line.is_capital(at)):
+        at += 1
+    return at
 
 
 def _is_told(line: Line, place: int, end: int) -> bool:
@@ -146,9 +167,12 @@ def described(line: Line, stretch: Stretch) -> Stretch:
     """Return a source that is described with what goes on behind its comma: "источник, знакомый с делом"."""
     start, end = stretch
     unnamed = any(line.tokens[at].lemma in line.rules.unnamed for at in range(start, end))
-    if not unnamed or not line.is_comma(end) or not line.at(line.rules.describing, end + 1):
+    clause = line.is_comma(end) and line.at(line.rules.describing, end + 1)
+    close = end < len(line) and line.low[end] in line.rules.relatives - line.rules.articles
+    if not unnamed or not (clause or close):
         return stretch
-    return start, next((at for at in range(end + 1, len(line)) if line.is_mark(at)), len(line))
+    edges = (at for at in range(end + 1, len(line)) if line.is_mark(at) or (close and is_anchor(line, at)))
+    return start, next(edges, len(line))
 
 
 def skipped(line: Line, place: int) -> int:

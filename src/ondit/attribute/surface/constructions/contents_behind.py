@@ -6,9 +6,12 @@ from ondit.attribute.surface.constructions.speakers import is_name, subject, tel
 from ondit.attribute.surface.line import COLONS, Line, Stretch
 from ondit.attribute.surface.rules import Role
 from ondit.attribute.surface.sketch import Sketch
-from ondit.attribute.surface.stretches import opening, pieces, role_at, skipped
+from ondit.attribute.surface.stretches import after, opening, pieces, role_at, skipped
 from ondit.languages.surface import Order
 from ondit.model.attribution import Certainty, Distance, Polarity
+
+_SHORT_HEAD = 4
+"""Words before a comma and a cue that may be no clause: "Ayer por la tarde, dijo un funcionario que P"."""
 
 _SEMICOLONS = frozenset(";؛；")
 
@@ -80,10 +83,19 @@ def _is_inside(line: Line, stop: int, opened: Stretch) -> bool:
 def _hangs(line: Line, cue: int, stop: int, opened: tuple[int, int]) -> bool:
     """Tell whether what seems to open a content belongs to the source of a cue that stands behind its
     content: "«P», recuerda | X, que ...", "P, bestätigte | ein Diplomat, der ..."."""
+    if cue > _SHORT_HEAD and line.is_comma(cue - 1) and _is_relative(line, stop, opened[0]):
+        return True  # "P, afirmó | un funcionario *que no está autorizado*"
     if not cue or not any(line.is_comma(at) for at in range(stop + 1, opened[0] + 1)):
         return False
     quoted = line.quoted[cue - 1] is not None or line.quoted[max(0, cue - 2)] is not None
     return quoted or (line.is_comma(cue - 1) and opened[1] == opened[0] + 1 and line.is_comma(opened[0]))
+
+
+def _is_relative(line: Line, stop: int, opened: int) -> bool:
+    """Tell whether a word that may open a content is a relative right behind somebody described."""
+    source = after(line, stop)
+    unnamed = any(line.tokens[at].lemma in line.rules.unnamed for at in range(*source))
+    return unnamed and source[1] == opened and line.low[opened] in line.rules.relatives
 
 
 def _first_tale(line: Line, start: int, stop: int) -> int | None:

@@ -34,6 +34,25 @@ def subject(line: Line, cue: int) -> Stretch | None:
     return head if role_at(line, comma + 1, *CITES) else (head[0], cue - 1)
 
 
+def apposed_subject(line: Line, cue: int) -> bool:
+    """Tell whether a noun for somebody opens the sentence and only what is said of him stands between commas
+    before a cue: a name, a relative clause, whom he cites ("Die Sprecherin, *Heike Tammen*, beschuldigte")."""
+    if not line.is_comma(cue - 1):
+        return False
+    comma = next((at for at in range(cue - 2, -1, -1) if line.is_comma(at)), 0)
+    head = trimmed(line, (0, comma))
+    if head[0] >= head[1] or any(line.is_mark(at) or line.quoted[at] is not None for at in range(*head)):
+        return False
+    if not any(line.is_source_noun(at) for at in range(*head)):
+        return False
+    first = comma + 1
+    leads = line.low[first] in line.rules.relatives or bool(line.at(line.rules.describing, first))
+    named = line.rules.cased and all(
+        line.is_capital(at) or line.low[at] in line.rules.small for at in range(first, cue - 1)
+    )
+    return leads or named or role_at(line, first, *CITES) is not None
+
+
 def _citing_before(line: Line, cue: int) -> Found[Anchor] | None:
     """Return the citing that stands between a cue and its subject: "X, citing Y, | said", "X cites Y and |
     said"."""

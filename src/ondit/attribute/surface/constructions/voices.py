@@ -74,12 +74,22 @@ def _source_of(line: Line, found: Found[Anchor]) -> Stretch | None:
         source = _run_before(line, found.start)
     if found.payload.leads and not found.start:
         source = source[0], _comma_end(line, source)
+    if found.payload.leads and line.is_comma(found.start) and not _names_somebody(line, source):
+        return None  # ", so | viele wie nie"
     unmarked = not (source[1] < len(line) and _stops(line, source[1]))
     if found.payload.leads and line.rules.cased and unmarked:
         source = source[0], _name_end(line, source)
     if found.payload.leads and not found.start:
         source = source[0], next_speaker(line, source)
     return source if source[0] < source[1] else None
+
+
+def _names_somebody(line: Line, source: Stretch) -> bool:
+    """Tell whether a name, an article or a noun for a source opens a phrase."""
+    start, end = source
+    return start < end and (
+        line.is_capital(start) or line.low[start] in line.rules.articles or line.is_source_noun(start)
+    )
 
 
 def _run_before(line: Line, place: int) -> Stretch:
@@ -128,8 +138,11 @@ def _with_article(line: Line, found: Found[Anchor]) -> int:
 def _name_end(line: Line, source: Stretch) -> int:
     """Return where a phrase ends that no mark ends: at the first small word behind a name or its noun that
     joins nothing ("Według Reutersa | most runął", "Podľa svedkov | voda stúpla")."""
+    own = line.rules.articles - line.rules.belongs - line.rules.issued - line.rules.prepositions
     for at in range(source[0] + 1, source[1]):
         text = line.tokens[at].text
+        if line.low[at] in own and text.islower() and (line.is_source_noun(at - 1) or line.is_capital(at - 1)):
+            return at  # "Secondo gli analisti | *il* prezzo ..."
         noun = line.tokens[at - 1].lemma
         closes = line.rules.noun_last or line.rules.surface.modifiers
         noun_ends = closes and noun in line.rules.nouns and noun not in line.rules.outlets
