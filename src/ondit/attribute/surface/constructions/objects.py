@@ -29,12 +29,20 @@ def bare_object(line: Line, sketch: Sketch, gap: Stretch) -> bool:
             source, content = (source[0], split), (split, source[1])
     if content[0] >= content[1] and gap[0] >= gap[1]:
         source, content = _object_before(line, start)
-    rest = _governed(line, stop) if gap[0] < gap[1] else []
+    rest = (_named_as(line, stop) or _governed(line, stop)) if gap[0] < gap[1] else []
     carries = sketch.joined and (source is None or source[0] >= source[1])
     if content[0] >= content[1] or (not carries and (source is None or source[0] >= source[1])):
         return False
     sketch.source, sketch.carries, sketch.content = None if carries else source, carries, [content, *rest]
     return True
+
+
+def _named_as(line: Line, stop: int) -> list[Stretch]:
+    """Return what something is called, behind the last word of a cue: "bezeichnete P als | *Lüge*"."""
+    begins = (line.rules.starts, line.rules.contrasts, line.rules.adverbs, line.rules.ends)
+    if stop >= len(line) or line.is_mark(stop) or any(line.at(table, stop) for table in begins):
+        return []
+    return pieces(line, stop, clause_end(line, stop))
 
 
 def _governed(line: Line, comma: int) -> list[Stretch]:
