@@ -168,7 +168,8 @@ def described(line: Line, stretch: Stretch) -> Stretch:
     start, end = stretch
     unnamed = any(line.tokens[at].lemma in line.rules.unnamed for at in range(start, end))
     clause = line.is_comma(end) and line.at(line.rules.describing, end + 1)
-    close = end < len(line) and line.low[end] in line.rules.relatives - line.rules.articles
+    relatives = line.rules.relatives - line.rules.articles
+    close = end < len(line) and bool({line.low[end - 1], line.low[end]} & relatives)
     if not unnamed or not (clause or close):
         return stretch
     edges = (at for at in range(end + 1, len(line)) if line.is_mark(at) or (close and is_anchor(line, at)))

@@ -93,9 +93,9 @@ def _hangs(line: Line, cue: int, stop: int, opened: tuple[int, int]) -> bool:
 
 def _is_relative(line: Line, stop: int, opened: int) -> bool:
     """Tell whether a word that may open a content is a relative right behind somebody described."""
-    source = after(line, stop)
-    unnamed = any(line.tokens[at].lemma in line.rules.unnamed for at in range(*source))
-    return unnamed and source[1] == opened and line.low[opened] in line.rules.relatives
+    start, end = after(line, stop)
+    unnamed = any(line.tokens[at].lemma in line.rules.unnamed for at in range(start, min(end, opened)))
+    return unnamed and end >= opened and line.low[opened] in line.rules.relatives
 
 
 def _first_tale(line: Line, start: int, stop: int) -> int | None:

@@ -3,7 +3,16 @@
 from ondit.attribute.surface.constructions.speakers import leads_to_source, subject
 from ondit.attribute.surface.line import Line, Stretch
 from ondit.attribute.surface.sketch import Sketch
-from ondit.attribute.surface.stretches import after, before, body, can_be_source, pieces, run_before, trimmed
+from ondit.attribute.surface.stretches import (
+    after,
+    before,
+    body,
+    can_be_source,
+    pieces,
+    run_before,
+    skipped,
+    trimmed,
+)
 from ondit.languages.surface import Order
 
 
@@ -30,11 +39,22 @@ def bare_object(line: Line, sketch: Sketch, gap: Stretch) -> bool:
     if content[0] >= content[1] and gap[0] >= gap[1]:
         source, content = _object_before(line, start)
     rest = (_named_as(line, stop) or _governed(line, stop)) if gap[0] < gap[1] else []
-    carries = sketch.joined and (source is None or source[0] >= source[1])
+    silent = source is None or source[0] >= source[1]
+    carries = silent and (sketch.joined or _goes_on(line, start, content))
     if content[0] >= content[1] or (not carries and (source is None or source[0] >= source[1])):
         return False
     sketch.source, sketch.carries, sketch.content = None if carries else source, carries, [content, *rest]
     return True
+
+
+def _goes_on(line: Line, cue: int, content: Stretch) -> bool:
+    """Tell whether a cue that opens a sentence has the subject of the one before, as its object can be no
+    subject: "Prometió | abrir los archivos"."""
+    if not line.rules.surface.carries or content[0] >= content[1] or skipped(line, 0) < cue:
+        return False
+    first = content[0]
+    named = line.low[first] in line.rules.articles or line.is_source_noun(first) or line.is_capital(first)
+    return line.rules.cased and not named and line.quoted[first] is None
 
 
 def _named_as(line: Line, stop: int) -> list[Stretch]:
