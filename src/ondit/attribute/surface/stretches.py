@@ -12,6 +12,9 @@ LONGEST_SOURCE = 14
 LONGEST_LABEL = 7
 """Words of a source that stands before a colon, at the head of an answer or headline."""
 
+_FARTHEST_PLACE = 4
+"""Words within which the noun of a body stands whose name begins with an adjective: "в *Счётной* палате"."""
+
 CITES = frozenset({Role.CITING, Role.CITED})
 """What ties who cites to who is cited, in either order."""
 
@@ -121,6 +124,9 @@ def after(line: Line, place: int, stop: int | None = None) -> Stretch:
         end += 1
         if line.tokens[end - 1].lemma in line.rules.relays:
             break
+    bare = line.rules.prepositions - line.rules.articles
+    while end > start + 1 and line.low[end - 1] in bare and not line.is_capital(end - 1):
+        end -= 1  # "تشتبه | النيابة | *في* أن"
     return start, end
 
 
@@ -136,6 +142,10 @@ def _goes_on(line: Line, place: int) -> bool:
     rules = line.rules
     if line.low[place] in rules.belongs and line.at(rules.noun_phrases, place + 1):
         return True
+    if not rules.capital_nouns and line.low[place] in rules.belongs and line.is_capital(place - 1):
+        behind = range(place + 1, min(len(line), place + 3))
+        if len(behind) == 2 and all(line.is_capital(at) and not line.is_mark(at) for at in behind):
+            return True  # "rzecznik Dyrekcji Dróg | *w Białymstoku Marek* Zalipski"
     if line.tokens[place - 1].lemma not in rules.unnamed or line.low[place] not in rules.belongs:
         return False
     return not (line.at(rules.told, place) or line.at(rules.adverbs, place))
@@ -188,6 +198,8 @@ def trimmed(line: Line, stretch: Stretch) -> Stretch:
     start, end = stretch
     idle = (line.rules.adverbs, line.rules.quoting)
     while start < end and (step := max(line.at(table, start) for table in idle)):
+        if line.low[start] in line.rules.articles and start + 1 < end and line.is_capital(start + 1):
+            break  # "*lo* Stato maggiore"
         start += step
     start = min(start, end)
     for back in range(1, 4):
@@ -211,8 +223,10 @@ def _leads_adverbial(line: Line, start: int, end: int) -> bool:
 def _leads_place(line: Line, start: int, end: int) -> bool:
     """Tell whether a preposition leads the body in which somebody speaks: "В *полиции* пояснили"."""
     leads = line.rules.belongs & line.rules.prepositions - line.rules.articles
-    belongs = start < end and line.low[start] in leads
-    return belongs and start + 1 < end and line.tokens[start + 1].lemma in line.rules.places
+    if start + 1 >= end or line.low[start] not in leads:
+        return False
+    last = start + (_FARTHEST_PLACE if line.is_capital(start + 1) else 2)
+    return any(line.tokens[at].lemma in line.rules.places for at in range(start + 1, min(end, last)))
 
 
 def _is_named(line: Line, place: int) -> bool:

@@ -102,6 +102,9 @@ def echo(line: Line, sketch: Sketch, gap: Stretch) -> bool:
     behind = tell(line, sketch, *(gap if gap[0] < gap[1] else (stop, len(line))))
     if before and line.at(line.rules.echo, before[0]):
         before = trimmed(line, (before[0] + line.at(line.rules.echo, before[0]), before[1]))
+    while behind and (step := line.at(line.rules.echo, behind[0])):
+        behind = trimmed(line, (behind[0] + step, behind[1]))
+    behind = with_apposition(line, behind) if behind and behind[0] < behind[1] else behind
     choice = [one for one in (before, behind) if one and one[0] < one[1]]
     if not choice:
         return False

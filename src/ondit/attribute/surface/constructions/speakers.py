@@ -79,7 +79,8 @@ def leads_to_source(found: Found[Anchor]) -> bool:
 
 def tell(line: Line, sketch: Sketch, start: int, stop: int) -> Stretch | None:
     """Note who is told between two positions; return what else is left there that can be a source."""
-    for at in range(start, stop):
+    told_at = [at for at in range(start, stop) if line.at(line.rules.told, at)]
+    for at in sorted(told_at, key=lambda at: not _tells_name(line, at)):
         step = line.at(line.rules.told, at)
         if step:
             told = at + step - is_told_itself(line, at)
@@ -99,6 +100,14 @@ def tell(line: Line, sketch: Sketch, start: int, stop: int) -> Stretch | None:
         sketch.addressee = found[0], parted
         found = after(line, parted, stop)
     return found if found[0] < found[1] else None
+
+
+def _tells_name(line: Line, place: int) -> bool:
+    """Tell whether somebody with a name or noun is told at a position ("med kendskab til sagen | *til
+    Reuters*")."""
+    at = place + line.at(line.rules.told, place)
+    named = at < len(line) and (line.is_capital(at) or line.names[at] or line.is_source_noun(at))
+    return named or is_told_itself(line, place)
 
 
 def told_name(line: Line, stretch: Stretch) -> int:

@@ -74,6 +74,7 @@ def _source_of(line: Line, found: Found[Anchor]) -> Stretch | None:
         source = _run_before(line, found.start)
     if found.payload.leads and not found.start:
         source = source[0], _comma_end(line, source)
+        source = source[0], _clause_end(line, source)
     if found.payload.leads and line.is_comma(found.start) and not _names_somebody(line, source):
         return None  # ", so | viele wie nie"
     unmarked = not (source[1] < len(line) and _stops(line, source[1]))
@@ -127,6 +128,25 @@ def _comma_end(line: Line, source: Stretch) -> int:
     return source[1]
 
 
+def _clause_end(line: Line, source: Stretch) -> int:
+    """Return where the relative clause between commas ends that describes somebody or a document at the head
+    of a sentence: "Laut einem Papier, | *das dieser Zeitung vorliegt*, P"."""
+    comma = source[1]
+    if source[0] >= comma or not line.is_comma(comma) or comma + 1 >= len(line):
+        return comma
+    head = next((at for at in (comma + 1, comma + 2) if at < len(line) and _opens_clause(line, at)), None)
+    told = any(line.tokens[at].lemma in line.rules.unnamed | line.rules.places for at in range(*source))
+    if head is None or not told:
+        return comma
+    end = next((at for at in range(head, len(line)) if line.is_mark(at)), len(line))
+    anchored = any(is_anchor(line, at) for at in range(head, end))
+    return comma if anchored or end >= len(line) or not line.is_comma(end) else end
+
+
+def _opens_clause(line: Line, place: int) -> bool:
+    return line.low[place] in line.rules.relatives or bool(line.at(line.rules.describing, place))
+
+
 def _with_article(line: Line, found: Found[Anchor]) -> int:
     """Return where a source begins whose article, or noun behind "according to", ends an anchor."""
     last = found.end - 1
@@ -148,8 +168,10 @@ def _name_end(line: Line, source: Stretch) -> int:
         noun_ends = closes and noun in line.rules.nouns and noun not in line.rules.outlets
         name = (line.is_capital(at - 1) or line.names[at - 1]) and not line.names[at]
         name = name and not line.is_source_noun(at - 1)
+        named_on = name and line.tokens[at].lemma in line.rules.outlets  # "denníka Hornozemské | *noviny*"
         if (
-            (name or (noun_ends and not line.is_source_noun(at)))
+            not named_on
+            and (name or (noun_ends and not line.is_source_noun(at)))
             and not line.at(line.rules.modifiers, at)
             and text[:1].islower()
             and line.low[at] not in line.rules.small
