@@ -109,6 +109,9 @@ def after(line: Line, place: int, stop: int | None = None) -> Stretch:
         return start, start + 1
     weight = 0.0
     while end < last and weight < LONGEST_SOURCE:
+        if end > start and (closed := _bracketed(line, end)):
+            end = closed
+            continue
         if line.is_mark(end) or line.quoted[end] is not None or is_anchor(line, end) or end in line.helping:
             break
         if joins_names(line, end):
@@ -128,6 +131,14 @@ def after(line: Line, place: int, stop: int | None = None) -> Stretch:
     while end > start + 1 and line.low[end - 1] in bare and not line.is_capital(end - 1):
         end -= 1  # "تشتبه | النيابة | *في* أن"
     return start, end
+
+
+def _bracketed(line: Line, place: int) -> int:
+    """Return where short brackets end that begin at a position ("للأنباء *(سانا)*"), 0 when none do."""
+    if line.low[place] not in _BRACKETS:
+        return 0
+    near = range(place + 2, min(len(line), place + 3 + _LONGEST_SHORT))
+    return next((at + 1 for at in near if line.low[at] == _BRACKETS[line.low[place]]), 0)
 
 
 def _is_counted(line: Line, place: int) -> bool:
@@ -250,9 +261,10 @@ def body(line: Line, stretch: Stretch) -> Stretch:
 def opening(line: Line, place: int) -> tuple[int, int] | None:
     """Return where the words between a cue that ends at `place` and its content end, and where the
     content begins; None when nothing opens a content there."""
-    rules = line.rules
+    rules, brackets = line.rules, 0
     for at in range(place, min(len(line), place + _MOST_BETWEEN)):
-        if _in_adjunct(line, at) or at in line.silent:
+        brackets = max(brackets, _bracketed(line, at))
+        if at < brackets or _in_adjunct(line, at) or at in line.silent:
             continue
         if line.quoted[at] is not None:
             return at, at
@@ -290,8 +302,26 @@ def _closes_later(line: Line, comma: int) -> bool:
     """Tell whether another comma with an opening word behind it follows: an apposition stands between."""
     for at in range(comma + 1, min(len(line), comma + _MOST_BETWEEN)):
         if line.is_comma(at):
-            return bool(line.at(line.rules.that, at + 1))
+            return bool(line.at(line.rules.that, at + 1) or line.at(line.rules.content, at + 1))
     return False
+
+
+def with_closed_apposition(line: Line, source: Stretch) -> Stretch:
+    """Return a source right behind its cue with the name between commas that follows it: "دعا الأمين العام |
+    ، *جابر المنفلوطي*، | الحكومة"."""
+    comma = source[1]
+    if source[0] >= comma or not line.is_comma(comma):
+        return source
+    near = range(comma + 1, min(len(line), comma + 2 + _LONGEST_NAME))
+    closing = next((at for at in near if line.is_mark(at)), comma)
+    if closing < comma + 2 or not line.is_comma(closing) or line.quoted[comma + 1] is not None:
+        return source
+    idle = (line.rules.adverbs, line.rules.told, line.rules.that, line.rules.content, line.rules.adjuncts)
+    inside = range(comma + 1, closing)
+    spoken = any(is_anchor(line, at) for at in inside)
+    if spoken or any(line.at(table, comma + 1) for table in idle):
+        return source
+    return source[0], closing
 
 
 def phrase_around(line: Line, start: int, stop: int) -> list[Stretch]:
@@ -342,6 +372,13 @@ def with_apposition(line: Line, source: Stretch) -> Stretch:
     ends = end == len(line) or line.is_comma(end) or line.low[end] in _STOPS
     return (source[0], end) if stands and ends and end - first <= LONGEST_SOURCE else source
 
+
+_LONGEST_NAME = 4
+"""Words of a name between commas."""
+
+_BRACKETS = {"(": ")", "（": "）"}
+_LONGEST_SHORT = 2
+"""Words of a short name in brackets."""
 
 _STOPS = frozenset(".;!?")
 

@@ -12,6 +12,7 @@ from ondit.attribute.surface.stretches import (
     described,
     pieces,
     run_before,
+    skipped,
     trimmed,
     with_apposition,
 )
@@ -57,6 +58,8 @@ def content_before(line: Line, sketch: Sketch, gap: Stretch) -> bool:
         source = subject
     if source is None and not (line.rules.surface.carries and line.quoted[max(0, edge - 2)] is not None):
         return False
+    if skipped(line, clause_start(line, edge)) >= edge - 1:
+        return False  # "من جهته، دعا X"
     sketch.content = pieces(line, clause_start(line, edge), edge)
     sketch.tail = True
     if source and source[0] >= sketch.cue[0][1]:

@@ -12,6 +12,7 @@ from ondit.attribute.surface.stretches import (
     run_before,
     skipped,
     trimmed,
+    with_closed_apposition,
 )
 from ondit.languages.surface import Order
 
@@ -32,7 +33,7 @@ def bare_object(line: Line, sketch: Sketch, gap: Stretch) -> bool:
         return True
     content = gap if gap[0] < gap[1] else body(line, (stop, clause_end(line, stop)))
     if source is None and line.rules.surface.orders[0] is Order.CUE_SOURCE_CONTENT:
-        source = after(line, stop)
+        source = with_closed_apposition(line, after(line, stop))
         content = body(line, (source[1], clause_end(line, source[1])))
         if content[0] >= content[1] and gap[0] >= gap[1] and (split := _second_noun(line, source)):
             source, content = (source[0], split), (split, source[1])
