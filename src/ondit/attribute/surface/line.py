@@ -141,7 +141,7 @@ def _is_spaced(line: Line, place: int) -> bool:
     if not 0 < place < len(line) - 1:
         return False
     before, token, behind = (one.span for one in line.tokens[place - 1 : place + 2])
-    return before.gap(token) > 0 and token.gap(behind) > 0
+    return bool(before.gap(token) and token.gap(behind))
 
 
 def _is_letter(word: str) -> bool:

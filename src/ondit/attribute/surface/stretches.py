@@ -42,7 +42,9 @@ def _behind_told(line: Line, start: int, end: int) -> int:
     if told is None:
         return start
     at = told + line.at(rules.told, told)
-    while at < end and (line.is_source_noun(at) or line.low[at] in rules.articles) and not line.is_capital(at):
+    while (
+        at < end and (line.is_source_noun(at) or line.low[at] in rules.articles) and not line.is_capital(at)
+    ):
         at += 1
     if at >= end or not (line.is_capital(at) or line.names[at]):
         return start

@@ -36,7 +36,8 @@ def subject(line: Line, cue: int) -> Stretch | None:
 
 def apposed_subject(line: Line, cue: int) -> bool:
     """Tell whether a noun for somebody opens the sentence and only what is said of him stands between commas
-    before a cue: a name, a relative clause, whom he cites ("Die Sprecherin, *Heike Tammen*, beschuldigte")."""
+    before a cue: a name, a relative clause, whom he cites
+    ("Die Sprecherin, *Heike Tammen*, beschuldigte")."""
     if not line.is_comma(cue - 1):
         return False
     comma = next((at for at in range(cue - 2, -1, -1) if line.is_comma(at)), 0)

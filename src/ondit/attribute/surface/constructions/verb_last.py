@@ -33,7 +33,9 @@ def verb_last(line: Line, sketch: Sketch, gap: Stretch) -> bool:
     if gap[0] < gap[1] and line.at(line.rules.topics, gap[1] - 1):  # "Pと | Xが | 述べた"
         sketch.source, sketch.content = trimmed(line, (gap[0], gap[1] - 1)), pieces(line, start, stop)
         return sketch.source[0] < sketch.source[1] and bool(sketch.content)
-    if gap[0] < gap[1] and sketch.saying.bare and line.at(line.rules.topics, stop):  # "X | ने | P | का खंडन किया"
+    if (
+        gap[0] < gap[1] and sketch.saying.bare and line.at(line.rules.topics, stop)
+    ):  # "X | ने | P | का खंडन किया"
         sketch.source, sketch.content = trimmed(line, body(line, (start, stop))), pieces(line, *gap)
         return sketch.source[0] < sketch.source[1] and bool(sketch.content)
     if spoken := _quoted_end(line, start, stop):  # "P라고 | X가 | 말했다"
@@ -60,10 +62,16 @@ def _quoted_end(line: Line, start: int, stop: int) -> int | None:
     right before the cue."""
     if stop - start < _FEWEST or not line.at(line.rules.topics, stop - 1):
         return None
-    ends = (at for at in range(stop - 2, start + 1, -1) if line.at(line.rules.quoting, at) and "*" in _form(line, at))
+    ends = (
+        at
+        for at in range(stop - 2, start + 1, -1)
+        if line.at(line.rules.quoting, at) and "*" in _form(line, at)
+    )
     at = next(ends, None)
-    if at is None or any(line.is_mark(one) for one in range(at, stop)) or any(
-        line.at(line.rules.topics, one) for one in range(at + 1, stop - 1)
+    if (
+        at is None
+        or any(line.is_mark(one) for one in range(at, stop))
+        or any(line.at(line.rules.topics, one) for one in range(at + 1, stop - 1))
     ):
         return None
     return at + 1

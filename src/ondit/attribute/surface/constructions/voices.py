@@ -161,7 +161,11 @@ def _name_end(line: Line, source: Stretch) -> int:
     own = line.rules.articles - line.rules.belongs - line.rules.issued - line.rules.prepositions
     for at in range(source[0] + 1, source[1]):
         text = line.tokens[at].text
-        if line.low[at] in own and text.islower() and (line.is_source_noun(at - 1) or line.is_capital(at - 1)):
+        if (
+            line.low[at] in own
+            and text.islower()
+            and (line.is_source_noun(at - 1) or line.is_capital(at - 1))
+        ):
             return at  # "Secondo gli analisti | *il* prezzo ..."
         noun = line.tokens[at - 1].lemma
         closes = line.rules.noun_last or line.rules.surface.modifiers
