@@ -38,7 +38,8 @@ def according(line: Line, found: Found[Anchor], said: list[Sketch]) -> Iterator[
         return
     outer, inner = _owned(line, source)
     whole = (min(found.start, source[0]), max(found.stop, source[1]))
-    sketch = Sketch(saying=found.payload.saying, cue=_cue(found, source), source=outer, inner=True)
+    cue = [(start + line.is_comma(start), end) for start, end in _cue(found, source)]
+    sketch = Sketch(saying=found.payload.saying, cue=cue, source=outer, inner=True)
     holder = next((one for one in said if one.holds(found.start) and not one.tail), None)
     for start, end in holder.content if holder else [(clause_start(line, found.start), len(line))]:
         sketch.content += pieces(line, start, min(end, whole[0]))
