@@ -93,3 +93,37 @@ def test_without_a_parser_the_next_word_is_the_unit():
     assert [(one.value, one.unit) for one in quantities("Arrivarono 40 pompieri.", "it")] == [
         (40, "pompieri")
     ]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "value"),
+    [
+        pytest.param("ja", "被害は1億5000万円に上った。", 1.5e8, id="ja: a lower scale goes on"),
+        pytest.param("ja", "数百人が参加した。", 200, id="ja: some hundreds"),
+        pytest.param("zh", "两万五千人离开。", 25000, id="zh: words and scales"),
+        pytest.param("zh", "数十人受伤。", 20, id="zh: some tens"),
+        pytest.param("ko", "피해액은 1억5000만 원이다.", 1.5e8, id="ko: a lower scale goes on"),
+        pytest.param("ko", "수천 명이 모였다.", 2000, id="ko: some thousands"),
+        pytest.param("hi", "5 लाख लोग बेघर हुए।", 5e5, id="hi: lakh"),
+        pytest.param("hi", "दो करोड़ रुपये मिले।", 2e7, id="hi: crore"),
+        pytest.param("hi", "1,20,000 लोग आए।", 120000, id="hi: groups of two digits"),
+        pytest.param("hi", "कम से कम २५ लोग आए।", 25, id="hi: digits of Devanagari"),
+        pytest.param("ar", "وصل ٢٥٠ شخصا.", 250, id="ar: Arabic-Indic digits"),
+        pytest.param("ar", "دفعت ٣٫٥ مليون دولار.", 3.5e6, id="ar: Arabic decimal mark"),
+        pytest.param("ar", "وصل ١٬٢٠٠ شخص.", 1200, id="ar: Arabic mark of thousands"),
+        pytest.param("fa", "۴۰۰ نفر آمدند.", 400, id="fa: Persian digits"),
+        pytest.param("fa", "ده‌ها نفر آمدند.", 20, id="fa: letters parted without a space"),
+        pytest.param("tr", "3 bin asker geldi.", 3000, id="tr: thousand"),
+        pytest.param("id", "Kerugian Rp 1,5 miliar.", 1.5e9, id="id: a scale with a decimal comma"),
+        pytest.param("ru", "Пришли 3 тысячи человек.", 3000, id="ru: thousand"),
+        pytest.param("pl", "Przyszły setki osób.", 200, id="pl: hundreds"),
+        pytest.param("uk", "Прийшли десятки людей.", 20, id="uk: tens"),
+        pytest.param("it", "Ha preso 80mila euro.", 80000, id="it: a scale written together"),
+        pytest.param("de", "Das kostet 1,5 Milliarden Euro.", 1.5e9, id="de: decimal comma"),
+    ],
+)
+def test_numbers_of_other_languages_and_scripts(language: str, text: str, value: float):
+    words = lexicon_of(language).quantity
+    annotated = annotate(Article(id="a", text=text, language=language))
+    found = [one for sentence in annotated.sentences for one in find_quantities(text, sentence, words)]
+    assert [one.value for one in found] == [value]

@@ -113,7 +113,8 @@ class Surface(Table, frozen=True, kw_only=True):
     quotation make speech of it, however short ("「…」*と*"). `declining` are refusals to comment, `unreached`
     those who could not be asked. `proclitics` are written together with the word behind them, `enclitics`
     are pronouns behind a verb, each with what joins them to it ("a*-t-il* dit"). `resumes` words go on with a
-    content that its cue has interrupted ("Le virus, dit X, *se* transmet").
+    content that its cue has interrupted ("Le virus, dit X, *se* transmet"). `prefixes` are prepositions
+    written together with a word of `content` ("*ب*وقوع").
     """
 
     orders: tuple[Order, ...] = (Order.SOURCE_CUE_CONTENT, Order.CONTENT_CUE_SOURCE)
@@ -158,6 +159,7 @@ class Surface(Table, frozen=True, kw_only=True):
     proclitics: tuple[str, ...] = ()
     enclitics: dict[str, str] = msgspec.field(default_factory=dict)
     resumes: tuple[str, ...] = ()
+    prefixes: tuple[str, ...] = ()
 
 
 def inflected(forms: Iterable[str], inflections: Mapping[str, tuple[str, ...]]) -> Iterator[str]:

@@ -30,6 +30,9 @@ _ORDINAL = re.compile(r"\d{1,2}")  # matches the "17" of "17. Mai", not "2016"
 _INNER = frozenset("-‐‑·・’'")
 """Marks that do not end a stretch of words."""
 
+_HYPHENS = frozenset("-‐‑")
+"""Those of them that stand for a dash where they are spaced ("P - powiedział X")."""
+
 Stretch = tuple[int, int]
 """Positions of tokens, half-open."""
 
@@ -102,6 +105,8 @@ class Line:
         word = self.low[place]
         if word in _IN_FIGURES and 0 < place < len(self) - 1 and _is_in_word(self, place):
             return False
+        if word in _HYPHENS and _is_spaced(self, place):
+            return True
         return not word[0].isalnum() and word not in _INNER and not self.names[place]
 
     def is_comma(self, place: int) -> bool:
@@ -129,6 +134,14 @@ def _is_in_word(line: Line, place: int) -> bool:
         return True
     figures = before.text[-1].isdigit() and behind.text[0].isdigit()
     return figures and before.span.gap(mark.span) == mark.span.gap(behind.span) == 0
+
+
+def _is_spaced(line: Line, place: int) -> bool:
+    """Tell whether words stand apart from a token on both sides."""
+    if not 0 < place < len(line) - 1:
+        return False
+    before, token, behind = (one.span for one in line.tokens[place - 1 : place + 2])
+    return bool(before.gap(token) and token.gap(behind))
 
 
 def _is_letter(word: str) -> bool:

@@ -97,7 +97,8 @@ class SurfaceReader:
         """Return the spans of a content: whole quotations where it touches them, without cue and source."""
         if sketch.echoes:
             said = self.drafts[self._widest].content if self._widest is not None else ()
-            return said or ((self._before.span,) if self._before else ())
+            if before := said or ((self._before.span,) if self._before else ()):
+                return before
         spans = [line.cut(one) for one in sketch.content]
         quoted = {
             at for start, end in sketch.content for place in range(start, end)

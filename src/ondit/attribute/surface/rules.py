@@ -24,7 +24,6 @@ _SURFACE_WORDS = (
     "adjuncts",
     "headline_says",
     "that",
-    "content",
     "topics",
     "told",
     "as_words",
@@ -171,6 +170,10 @@ def _arranged(lexicon: Lexicon) -> SurfaceRules:
     def words(phrases: Iterable[str]) -> Words:
         return PatternTable([(phrase, phrase) for phrase in phrases], clitics)
 
+    def contents() -> Words:
+        opened = (*surface.content, *(head + one for head in surface.prefixes for one in surface.content))
+        return words(opened)
+
     def lemmas(named: frozenset[str]) -> frozenset[str]:
         """Return nouns as they are named and as the lemmas are spelled ("diplomatico" and "diplomático")."""
         plain = {fold(name) for name in named}
@@ -210,6 +213,7 @@ def _arranged(lexicon: Lexicon) -> SurfaceRules:
         titles=lexicon.quotation.titles,
         silent=words((*surface.nameless, *surface.idioms)),
         noun_phrases=words(_several(known)),
+        content=contents(),
         **{name: words(getattr(surface, name)) for name in _SURFACE_WORDS},
         **{name: words(getattr(lexicon.attribution, name)) for name in _CLAUSE_WORDS},
     )

@@ -12,6 +12,9 @@ LONGEST_SOURCE = 14
 LONGEST_LABEL = 7
 """Words of a source that stands before a colon, at the head of an answer or headline."""
 
+_FARTHEST_PLACE = 4
+"""Words within which the noun of a body stands whose name begins with an adjective: "в *Счётной* палате"."""
+
 CITES = frozenset({Role.CITING, Role.CITED})
 """What ties who cites to who is cited, in either order."""
 
@@ -23,9 +26,32 @@ def before(line: Line, place: int) -> Stretch:
     """Return the source that can end at a position: the words before it, adverbials and who is told left
     out."""
     start, end = run_before(line, place)
+    start = _behind_told(line, start, end)
     if line.rules.allows(Order.CONTENT_SOURCE_CUE):
         end = next((at for at in range(start + 1, end) if _is_told(line, at, end)), end)
     return trimmed(line, without_adjunct(line, (start, end)))
+
+
+def _behind_told(line: Line, start: int, end: int) -> int:
+    """Return where a source begins behind a phrase that leads its sentence and says who is told ("В интервью
+    журналу «Излучина» | епископ ...")."""
+    rules = line.rules
+    if start >= end or line.low[start] not in rules.prepositions:
+        return start
+    told = next((at for at in range(start, end) if line.at(rules.told, at)), None)
+    if told is None:
+        return start
+    at = told + line.at(rules.told, told)
+    while (
+        at < end and (line.is_source_noun(at) or line.low[at] in rules.articles) and not line.is_capital(at)
+    ):
+        at += 1
+    if at >= end or not (line.is_capital(at) or line.names[at]):
+        return start
+    quoted = line.names[at]
+    while at < end and (line.names[at] if quoted else line.is_capital(at)):
+        at += 1
+    return at
 
 
 def _is_told(line: Line, place: int, end: int) -> bool:
@@ -85,6 +111,9 @@ def after(line: Line, place: int, stop: int | None = None) -> Stretch:
         return start, start + 1
     weight = 0.0
     while end < last and weight < LONGEST_SOURCE:
+        if end > start and (closed := _bracketed(line, end)):
+            end = closed
+            continue
         if line.is_mark(end) or line.quoted[end] is not None or is_anchor(line, end) or end in line.helping:
             break
         if joins_names(line, end):
@@ -100,7 +129,18 @@ def after(line: Line, place: int, stop: int | None = None) -> Stretch:
         end += 1
         if line.tokens[end - 1].lemma in line.rules.relays:
             break
+    bare = line.rules.prepositions - line.rules.articles
+    while end > start + 1 and line.low[end - 1] in bare and not line.is_capital(end - 1):
+        end -= 1  # "تشتبه | النيابة | *في* أن"
     return start, end
+
+
+def _bracketed(line: Line, place: int) -> int:
+    """Return where short brackets end that begin at a position ("للأنباء *(سانا)*"), 0 when none do."""
+    if line.low[place] not in _BRACKETS:
+        return 0
+    near = range(place + 2, min(len(line), place + 3 + _LONGEST_SHORT))
+    return next((at + 1 for at in near if line.low[at] == _BRACKETS[line.low[place]]), 0)
 
 
 def _is_counted(line: Line, place: int) -> bool:
@@ -115,6 +155,10 @@ def _goes_on(line: Line, place: int) -> bool:
     rules = line.rules
     if line.low[place] in rules.belongs and line.at(rules.noun_phrases, place + 1):
         return True
+    if not rules.capital_nouns and line.low[place] in rules.belongs and line.is_capital(place - 1):
+        behind = range(place + 1, min(len(line), place + 3))
+        if len(behind) == 2 and all(line.is_capital(at) and not line.is_mark(at) for at in behind):
+            return True  # "rzecznik Dyrekcji Dróg | *w Białymstoku Marek* Zalipski"
     if line.tokens[place - 1].lemma not in rules.unnamed or line.low[place] not in rules.belongs:
         return False
     return not (line.at(rules.told, place) or line.at(rules.adverbs, place))
@@ -146,9 +190,13 @@ def described(line: Line, stretch: Stretch) -> Stretch:
     """Return a source that is described with what goes on behind its comma: "источник, знакомый с делом"."""
     start, end = stretch
     unnamed = any(line.tokens[at].lemma in line.rules.unnamed for at in range(start, end))
-    if not unnamed or not line.is_comma(end) or not line.at(line.rules.describing, end + 1):
+    clause = line.is_comma(end) and line.at(line.rules.describing, end + 1)
+    relatives = line.rules.relatives - line.rules.articles
+    close = end < len(line) and bool({line.low[end - 1], line.low[end]} & relatives)
+    if not unnamed or not (clause or close):
         return stretch
-    return start, next((at for at in range(end + 1, len(line)) if line.is_mark(at)), len(line))
+    edges = (at for at in range(end + 1, len(line)) if line.is_mark(at) or (close and is_anchor(line, at)))
+    return start, next(edges, len(line))
 
 
 def skipped(line: Line, place: int) -> int:
@@ -163,6 +211,8 @@ def trimmed(line: Line, stretch: Stretch) -> Stretch:
     start, end = stretch
     idle = (line.rules.adverbs, line.rules.quoting)
     while start < end and (step := max(line.at(table, start) for table in idle)):
+        if line.low[start] in line.rules.articles and start + 1 < end and line.is_capital(start + 1):
+            break  # "*lo* Stato maggiore"
         start += step
     start = min(start, end)
     for back in range(1, 4):
@@ -186,8 +236,10 @@ def _leads_adverbial(line: Line, start: int, end: int) -> bool:
 def _leads_place(line: Line, start: int, end: int) -> bool:
     """Tell whether a preposition leads the body in which somebody speaks: "В *полиции* пояснили"."""
     leads = line.rules.belongs & line.rules.prepositions - line.rules.articles
-    belongs = start < end and line.low[start] in leads
-    return belongs and start + 1 < end and line.tokens[start + 1].lemma in line.rules.places
+    if start + 1 >= end or line.low[start] not in leads:
+        return False
+    last = start + (_FARTHEST_PLACE if line.is_capital(start + 1) else 2)
+    return any(line.tokens[at].lemma in line.rules.places for at in range(start + 1, min(end, last)))
 
 
 def _is_named(line: Line, place: int) -> bool:
@@ -211,9 +263,10 @@ def body(line: Line, stretch: Stretch) -> Stretch:
 def opening(line: Line, place: int) -> tuple[int, int] | None:
     """Return where the words between a cue that ends at `place` and its content end, and where the
     content begins; None when nothing opens a content there."""
-    rules = line.rules
+    rules, brackets = line.rules, 0
     for at in range(place, min(len(line), place + _MOST_BETWEEN)):
-        if _in_adjunct(line, at) or at in line.silent:
+        brackets = max(brackets, _bracketed(line, at))
+        if at < brackets or _in_adjunct(line, at) or at in line.silent:
             continue
         if line.quoted[at] is not None:
             return at, at
@@ -251,8 +304,26 @@ def _closes_later(line: Line, comma: int) -> bool:
     """Tell whether another comma with an opening word behind it follows: an apposition stands between."""
     for at in range(comma + 1, min(len(line), comma + _MOST_BETWEEN)):
         if line.is_comma(at):
-            return bool(line.at(line.rules.that, at + 1))
+            return bool(line.at(line.rules.that, at + 1) or line.at(line.rules.content, at + 1))
     return False
+
+
+def with_closed_apposition(line: Line, source: Stretch) -> Stretch:
+    """Return a source right behind its cue with the name between commas that follows it: "دعا الأمين العام |
+    ، *جابر المنفلوطي*، | الحكومة"."""
+    comma = source[1]
+    if source[0] >= comma or not line.is_comma(comma):
+        return source
+    near = range(comma + 1, min(len(line), comma + 2 + _LONGEST_NAME))
+    closing = next((at for at in near if line.is_mark(at)), comma)
+    if closing < comma + 2 or not line.is_comma(closing) or line.quoted[comma + 1] is not None:
+        return source
+    idle = (line.rules.adverbs, line.rules.told, line.rules.that, line.rules.content, line.rules.adjuncts)
+    inside = range(comma + 1, closing)
+    spoken = any(is_anchor(line, at) for at in inside)
+    if spoken or any(line.at(table, comma + 1) for table in idle):
+        return source
+    return source[0], closing
 
 
 def phrase_around(line: Line, start: int, stop: int) -> list[Stretch]:
@@ -303,6 +374,13 @@ def with_apposition(line: Line, source: Stretch) -> Stretch:
     ends = end == len(line) or line.is_comma(end) or line.low[end] in _STOPS
     return (source[0], end) if stands and ends and end - first <= LONGEST_SOURCE else source
 
+
+_LONGEST_NAME = 4
+"""Words of a name between commas."""
+
+_BRACKETS = {"(": ")", "（": "）"}
+_LONGEST_SHORT = 2
+"""Words of a short name in brackets."""
 
 _STOPS = frozenset(".;!?")
 

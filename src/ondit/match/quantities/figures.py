@@ -13,11 +13,14 @@ from ondit.model.span import Span
 from ondit.text.tokens import is_one_by_one
 
 _PIECE = re.compile(
-    r"(?P<figure>\d+(?:[.,\u00a0\u202f]\d+)*)"
-    r"|(?P<word>[A-Za-z]{1,3}\$|[\u3041-\u30ff\u3400-\u9fff]|[^\W\d_]+(?:['’.][^\W\d_]+)*)"
+    r"(?P<figure>\d+(?:[.,\u00a0\u202f\u066b\u066c]\d+)*)"
+    r"|(?P<word>[A-Za-z]{1,3}\$|[\u3041-\u30ff\u3400-\u9fff]|[\u0900-\u0963\u0971-\u097f]+"
+    r"|[^\W\d_]+(?:['’.\u200c][^\W\d_]+)*)"
     r"|(?P<sign>[^\w\s])"
 )  # three kinds: "11,300" is a figure, "o'clock" and "US$" are words, "£" a sign; a space is none
-_GROUPED = re.compile(r"\d{1,3}(?:[,.\u00a0\u202f]\d{3})+")  # matches 11,300 and 1.500.000, not 1.5 or 2016
+_GROUPED = re.compile(
+    r"\d{1,3}(?:[,.\u00a0\u202f\u066c]\d{3})+|\d{1,2}(?:,\d{2})+,\d{3}"
+)  # matches 11,300, 1.500.000 and 1,20,000, not 1.5 or 2016
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")  # matches 2016, not 11,300 or 0216
 _LAST_DAY = 31
 _THOUSAND = 1000
@@ -33,8 +36,8 @@ class Piece(msgspec.Struct, frozen=True):
 
     @property
     def low(self) -> str:
-        """The text in lower case."""
-        return self.text.lower()
+        """The text in lower case, without the marks that only part letters."""
+        return self.text.lower().replace("\u200c", "")
 
 
 class Number(msgspec.Struct, frozen=True):
@@ -81,7 +84,22 @@ class Reader:
         return 0 < place < len(self.pieces) and not self.pieces[place - 1].span.gap(self.pieces[place].span)
 
     def _number(self, place: int) -> Number | None:
+        """Return the number that begins at a place, with the lower scales that follow ("1億5000万")."""
+        number = self._one(place)
+        while number and number.value != number.bare and number.last + 1 < len(self.pieces):
+            further = self._one(number.last + 1)
+            beside = self.touching(number.last + 1) and _is_beside(self.low(number.last))
+            if further is None or further.modifier or further.value >= number.value / number.bare:
+                break
+            if not beside and further.value == further.bare:
+                break  # "3 million 200" are two numbers, "3 million 200 thousand" is one
+            number = Number(number.value + further.value, number.first, further.last, number.bare)
+        return number
+
+    def _one(self, place: int) -> Number | None:
         low = self.low(place)
+        if self.touching(place + 1) and (vague := self.words.vague.get(low + self.low(place + 1))):
+            return Number(vague, place, place + 1, vague, modifier=low + self.low(place + 1))
         if self.pieces[place].kind == "figure":
             return self._scaled(_value(self.pieces[place].text), place, place, plain=True)
         if low in self.words.vague:
@@ -145,7 +163,7 @@ def _value(figure: str) -> float:
     if _GROUPED.fullmatch(figure):
         return float(re.sub(r"\D", "", figure))
     return (
-        float(re.sub(r"[^\d.]", "", figure.replace(",", ".")))
+        float(re.sub(r"[^\d.]", "", figure.replace(",", ".").replace("\u066b", ".")))
         if figure.count(".") + figure.count(",") < 2
         else 0.0
     )

@@ -70,6 +70,36 @@ from tests.attribute.surface.reading import rows
             ["der Verein | bestätigte | Das Haus ist leer."],
             id="de: what was said before is taken up",
         ),
+        pytest.param(
+            "de",
+            "Das Haus ist leer. Das teilte der Hafenverein am Montag mit.",
+            ["der Hafenverein | teilte mit | Das Haus ist leer."],
+            id="de: taken up between the parts of a verb",
+        ),
+        pytest.param(
+            "tr",
+            "Köprü açıldı. Vali bunu doğruladı.",
+            ["Vali | doğruladı | Köprü açıldı."],
+            id="tr: an object that points back",
+        ),
+        pytest.param(
+            "pl",
+            "Most jest zamknięty - poinformował zarząd portu.",
+            ["zarząd portu | poinformował | Most jest zamknięty"],
+            id="pl: a hyphen between spaces is a dash",
+        ),
+        pytest.param(
+            "es",
+            "El puente no abre, afirmó un funcionario que no está autorizado a hablar.",
+            ["un funcionario que no está autorizado a hablar | afirmó | El puente no abre | negative"],
+            id="es: a relative behind somebody described is his",
+        ),
+        pytest.param(
+            "de",
+            "„Wir gehen nicht“, so Ordner-Holm.",
+            ["Ordner-Holm | so | „Wir gehen nicht“ | negative"],
+            id="de: so X",
+        ),
     ],
 )
 def test_a_content_stands_before_its_cue(language: str, text: str, expected: list[str]):

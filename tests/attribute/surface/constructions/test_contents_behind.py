@@ -37,6 +37,24 @@ from tests.attribute.surface.reading import rows
             ["市长 | 说 | 港口关闭", "渔民 | 说 | 港口开放"],
             id="zh: what nothing has to open begins right behind the cue",
         ),
+        pytest.param(
+            "ar",
+            "نفى مدير الميناء، سليم الحداد، وقوع حريق.",
+            ["مدير الميناء، سليم الحداد | نفى | وقوع حريق | negative"],
+            id="ar: a name between commas behind a cue that stands first",
+        ),
+        pytest.param(
+            "ar",
+            "أفادت وكالة السدرة (سدرة) بوقوع انفجار في الميناء.",
+            ["وكالة السدرة (سدرة) | أفادت | بوقوع انفجار في الميناء"],
+            id="ar: prefixes: a preposition written with the word that opens a content",
+        ),
+        pytest.param(
+            "es",
+            "El alcalde no precisó si el puente estaba cerrado.",
+            ["El alcalde | no precisó | si el puente estaba cerrado | unstated"],
+            id="es: asks: whether",
+        ),
     ],
 )
 def test_a_content_stands_behind_its_cue(language: str, text: str, expected: list[str]):

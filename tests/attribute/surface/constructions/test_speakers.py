@@ -91,6 +91,36 @@ from tests.attribute.surface.reading import rows
             ["Remo Falda della Federazione dei Porti | precisa | «Il ponte regge bene»"],
             id="it: somebody of a body is not told by it",
         ),
+        pytest.param(
+            "it",
+            "La portavoce, Anna Ferli, ha accusato il ministero di aver mentito.",
+            ["La portavoce, Anna Ferli | ha accusato | il ministero di aver mentito"],
+            id="it: a name between commas before a cue that needs no clause",
+        ),
+        pytest.param(
+            "ru",
+            "В интервью журналу «Излучина» мэр Лужин заявил, что мост закрыт.",
+            ["мэр Лужин | заявил | мост закрыт"],
+            id="ru: who is told leads the sentence",
+        ),
+        pytest.param(
+            "pt",
+            "O ministro disse que fica. Prometeu abrir os arquivos.",
+            ["O ministro | disse | fica", "O ministro | Prometeu | abrir os arquivos"],
+            id="pt: a cue that opens a sentence has the subject before",
+        ),
+        pytest.param(
+            "pl",
+            "Most jest zamknięty, podał rzecznik Zarządu Dróg w Nowogaju Marek Zalip.",
+            ["rzecznik Zarządu Dróg w Nowogaju Marek Zalip | podał | Most jest zamknięty"],
+            id="pl: a place stands between an office and its name",
+        ),
+        pytest.param(
+            "da",
+            "Broen er lukket, siger to folk med kendskab til sagen til Nordposten.",
+            ["to folk med kendskab til sagen | siger | Broen er lukket | to Nordposten"],
+            id="da: who is told has a name",
+        ),
     ],
 )
 def test_who_speaks(language: str, text: str, expected: list[str]):

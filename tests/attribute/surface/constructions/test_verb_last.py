@@ -37,6 +37,18 @@ from tests.attribute.surface.reading import rows
             ["मेयर | ने कहा | पुल बंद है"],
             id="hi: a postposition belongs to the cue",
         ),
+        pytest.param(
+            "ko",
+            "다리는 내일 열릴 것이라고 항만 관계자가 밝혔다.",
+            ["항만 관계자가 | 밝혔다 | 다리는 내일 열릴 것이라고"],
+            id="ko: who speaks stands behind what he says",
+        ),
+        pytest.param(
+            "hi",
+            "मेयर राकेश ओरडा ने पुल बेचने की खबरों का खंडन किया।",
+            ["मेयर राकेश ओरडा | ने खंडन किया | पुल बेचने की खबरों का | negative"],
+            id="hi: an object stands between the parts of a cue",
+        ),
     ],
 )
 def test_the_verb_stands_last(language: str, text: str, expected: list[str]):

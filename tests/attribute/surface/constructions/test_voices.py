@@ -113,6 +113,19 @@ from tests.attribute.surface.reading import rows
             ["der Hafenwache | laut | Bei dem Brand sind 30 Menschen verletzt worden"],
             id="de: a number with its noun is none of the source",
         ),
+        pytest.param(
+            "it",
+            "Secondo gli analisti il prezzo salirà.",
+            ["gli analisti | Secondo | il prezzo salirà"],
+            id="it: an article behind a noun for somebody begins the clause",
+        ),
+        pytest.param(
+            "de",
+            "Laut einem Papier des Hafenamts, das der Redaktion vorliegt, fehlen 40 Kähne.",
+            ["einem Papier des Hafenamts, das der Redaktion vorliegt | Laut | fehlen 40 Kähne"],
+            id="de: the relative clause of a document is its own",
+        ),
+        pytest.param("de", "Es war laut, so viele Menschen kamen nie.", [], id="de: so many is no voice"),
     ],
 )
 def test_a_voice_without_a_verb_of_saying(language: str, text: str, expected: list[str]):

@@ -1,7 +1,7 @@
 """Contents before their cue: "P, сообщает X", "The bridge, says X, will hold", "Об этом сообщает X"."""
 
 from ondit.attribute.surface.constructions.objects import clause_end
-from ondit.attribute.surface.constructions.speakers import subject, tell
+from ondit.attribute.surface.constructions.speakers import apposed_subject, subject, tell
 from ondit.attribute.surface.line import COLONS, Line, Stretch
 from ondit.attribute.surface.rules import Role
 from ondit.attribute.surface.sketch import Sketch
@@ -12,6 +12,7 @@ from ondit.attribute.surface.stretches import (
     described,
     pieces,
     run_before,
+    skipped,
     trimmed,
     with_apposition,
 )
@@ -32,6 +33,8 @@ def content_before(line: Line, sketch: Sketch, gap: Stretch) -> bool:
     if not line.rules.allows(*_TAILS):
         return False
     start, stop = sketch.cue[0][0], sketch.cue[-1][1]
+    if sketch.saying.bare and apposed_subject(line, start):
+        return False  # "Die Sprecherin, Heike Tammen, | beschuldigte | das Amt"
     source = sketch.source or (tell(line, sketch, *gap) if gap[0] < gap[1] else None)
     if source is None:
         end = after(line, stop)[1] if sketch.addressee is None else stop
@@ -55,6 +58,8 @@ def content_before(line: Line, sketch: Sketch, gap: Stretch) -> bool:
         source = subject
     if source is None and not (line.rules.surface.carries and line.quoted[max(0, edge - 2)] is not None):
         return False
+    if skipped(line, clause_start(line, edge)) >= edge - 1:
+        return False  # "من جهته، دعا X"
     sketch.content = pieces(line, clause_start(line, edge), edge)
     sketch.tail = True
     if source and source[0] >= sketch.cue[0][1]:
@@ -96,11 +101,30 @@ def echo(line: Line, sketch: Sketch, gap: Stretch) -> bool:
     near = range(max(0, start - 6), min(len(line), stop + 6))
     if not any(line.at(line.rules.echo, at) for at in near):
         return False
-    before, behind = subject(line, start), tell(line, sketch, stop, len(line))
+    before = subject(line, start)
+    behind = tell(line, sketch, *(gap if gap[0] < gap[1] else (stop, len(line))))
     if before and line.at(line.rules.echo, before[0]):
         before = trimmed(line, (before[0] + line.at(line.rules.echo, before[0]), before[1]))
+    while behind and (step := line.at(line.rules.echo, behind[0])):
+        behind = trimmed(line, (behind[0] + step, behind[1]))
+    behind = with_apposition(line, behind) if behind and behind[0] < behind[1] else behind
     choice = [one for one in (before, behind) if one and one[0] < one[1]]
     if not choice:
         return False
     sketch.source, sketch.echoes = choice[0], True
     return True
+
+
+def take_up(line: Line, sketch: Sketch) -> None:
+    """Let a cue whose object only points back have the content of the sentence before ("bunu doğruladı",
+    "این خبر را تأیید کرد"); where that says nothing, the object stays the content."""
+    spoken = any(one.stop <= sketch.place and one.payload.role is Role.SAY for one in line.anchors)
+    if sketch.content and sketch.source and not spoken:
+        sketch.echoes = sketch.echoes or all(_points_back(line, one) for one in sketch.content)
+
+
+def _points_back(line: Line, stretch: Stretch) -> bool:
+    start, end = stretch
+    while start < end and (step := line.at(line.rules.echo, start) or line.at(line.rules.adverbs, start)):
+        start += step
+    return start >= end

@@ -6,9 +6,19 @@ from ondit.attribute.surface.constructions.speakers import is_name, subject, tel
 from ondit.attribute.surface.line import COLONS, Line, Stretch
 from ondit.attribute.surface.rules import Role
 from ondit.attribute.surface.sketch import Sketch
-from ondit.attribute.surface.stretches import opening, pieces, role_at, skipped
+from ondit.attribute.surface.stretches import (
+    after,
+    opening,
+    pieces,
+    role_at,
+    skipped,
+    with_closed_apposition,
+)
 from ondit.languages.surface import Order
 from ondit.model.attribution import Certainty, Distance, Polarity
+
+_SHORT_HEAD = 4
+"""Words before a comma and a cue that may be no clause: "Ayer por la tarde, dijo un funcionario que P"."""
 
 _SEMICOLONS = frozenset(";؛；")
 
@@ -32,9 +42,7 @@ def content_behind(line: Line, sketch: Sketch, gap: Stretch) -> bool:
     if quoted and line.rules.surface.orders[0] is Order.SOURCE_CONTENT_CUE:
         return False  # what is quoted right behind a verb at the end is the next one's
     apart = opened[0] > stop or gap[0] < gap[1]
-    if sketch.saying.bare and apart and opened[1] == opened[0] + 1 and line.is_comma(opened[0]):
-        return False
-    if sketch.saying.bare and line.at(line.rules.content, opened[1]):  # "accused him *of having* lied"
+    if sketch.saying.bare and _is_object(line, opened, apart):
         return False
     if _hangs(line, start, stop, opened):
         return False
@@ -47,7 +55,7 @@ def content_behind(line: Line, sketch: Sketch, gap: Stretch) -> bool:
     source = subject(line, start)
     behind = tell(line, sketch, *between)
     if line.rules.surface.orders[0] is Order.CUE_SOURCE_CONTENT or source is None:
-        source = behind or source
+        source = with_closed_apposition(line, behind) if behind else source
     elif behind and sketch.addressee is None and is_name(line, behind):
         sketch.addressee = behind
     if source is None and not carries_on(line, sketch):
@@ -80,10 +88,28 @@ def _is_inside(line: Line, stop: int, opened: Stretch) -> bool:
 def _hangs(line: Line, cue: int, stop: int, opened: tuple[int, int]) -> bool:
     """Tell whether what seems to open a content belongs to the source of a cue that stands behind its
     content: "«P», recuerda | X, que ...", "P, bestätigte | ein Diplomat, der ..."."""
+    if cue > _SHORT_HEAD and line.is_comma(cue - 1) and _is_relative(line, stop, opened[0]):
+        return True  # "P, afirmó | un funcionario *que no está autorizado*"
     if not cue or not any(line.is_comma(at) for at in range(stop + 1, opened[0] + 1)):
         return False
     quoted = line.quoted[cue - 1] is not None or line.quoted[max(0, cue - 2)] is not None
     return quoted or (line.is_comma(cue - 1) and opened[1] == opened[0] + 1 and line.is_comma(opened[0]))
+
+
+def _is_object(line: Line, opened: Stretch, apart: bool) -> bool:
+    """Tell whether what opens a content behind a cue that needs no clause belongs to its object ("accused him
+    *of having* lied"); where cues stand first it cannot."""
+    if line.rules.surface.orders[0] is Order.CUE_SOURCE_CONTENT and line.at(line.rules.content, opened[1]):
+        return not apart
+    comma = opened[1] == opened[0] + 1 and line.is_comma(opened[0])
+    return (apart and comma) or bool(line.at(line.rules.content, opened[1]))
+
+
+def _is_relative(line: Line, stop: int, opened: int) -> bool:
+    """Tell whether a word that may open a content is a relative right behind somebody described."""
+    start, end = after(line, stop)
+    unnamed = any(line.tokens[at].lemma in line.rules.unnamed for at in range(start, min(end, opened)))
+    return unnamed and end >= opened and line.low[opened] in line.rules.relatives
 
 
 def _first_tale(line: Line, start: int, stop: int) -> int | None:

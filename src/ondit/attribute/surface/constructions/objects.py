@@ -3,7 +3,17 @@
 from ondit.attribute.surface.constructions.speakers import leads_to_source, subject
 from ondit.attribute.surface.line import Line, Stretch
 from ondit.attribute.surface.sketch import Sketch
-from ondit.attribute.surface.stretches import after, before, body, can_be_source, pieces, run_before, trimmed
+from ondit.attribute.surface.stretches import (
+    after,
+    before,
+    body,
+    can_be_source,
+    pieces,
+    run_before,
+    skipped,
+    trimmed,
+    with_closed_apposition,
+)
 from ondit.languages.surface import Order
 
 
@@ -23,18 +33,37 @@ def bare_object(line: Line, sketch: Sketch, gap: Stretch) -> bool:
         return True
     content = gap if gap[0] < gap[1] else body(line, (stop, clause_end(line, stop)))
     if source is None and line.rules.surface.orders[0] is Order.CUE_SOURCE_CONTENT:
-        source = after(line, stop)
+        source = with_closed_apposition(line, after(line, stop))
         content = body(line, (source[1], clause_end(line, source[1])))
         if content[0] >= content[1] and gap[0] >= gap[1] and (split := _second_noun(line, source)):
             source, content = (source[0], split), (split, source[1])
     if content[0] >= content[1] and gap[0] >= gap[1]:
         source, content = _object_before(line, start)
-    rest = _governed(line, stop) if gap[0] < gap[1] else []
-    carries = sketch.joined and (source is None or source[0] >= source[1])
+    rest = (_named_as(line, stop) or _governed(line, stop)) if gap[0] < gap[1] else []
+    silent = source is None or source[0] >= source[1]
+    carries = silent and (sketch.joined or _goes_on(line, start, content))
     if content[0] >= content[1] or (not carries and (source is None or source[0] >= source[1])):
         return False
     sketch.source, sketch.carries, sketch.content = None if carries else source, carries, [content, *rest]
     return True
+
+
+def _goes_on(line: Line, cue: int, content: Stretch) -> bool:
+    """Tell whether a cue that opens a sentence has the subject of the one before, as its object can be no
+    subject: "Prometió | abrir los archivos"."""
+    if not line.rules.surface.carries or content[0] >= content[1] or skipped(line, 0) < cue:
+        return False
+    first = content[0]
+    named = line.low[first] in line.rules.articles or line.is_source_noun(first) or line.is_capital(first)
+    return line.rules.cased and not named and line.quoted[first] is None
+
+
+def _named_as(line: Line, stop: int) -> list[Stretch]:
+    """Return what something is called, behind the last word of a cue: "bezeichnete P als | *Lüge*"."""
+    begins = (line.rules.starts, line.rules.contrasts, line.rules.adverbs, line.rules.ends)
+    if stop >= len(line) or line.is_mark(stop) or any(line.at(table, stop) for table in begins):
+        return []
+    return pieces(line, stop, clause_end(line, stop))
 
 
 def _governed(line: Line, comma: int) -> list[Stretch]:

@@ -1,7 +1,7 @@
 """Every attribution of a sentence: what each anchor ties together, construction by construction."""
 
 from ondit.attribute.surface.constructions.as_clauses import as_clause, settle
-from ondit.attribute.surface.constructions.contents_before import content_before, echo
+from ondit.attribute.surface.constructions.contents_before import content_before, echo, take_up
 from ondit.attribute.surface.constructions.contents_behind import content_behind
 from ondit.attribute.surface.constructions.hearsay import hearsay, tale
 from ondit.attribute.surface.constructions.objects import bare_object
@@ -114,6 +114,7 @@ def _said(line: Line, found: Found[Anchor]) -> Sketch | None:
     )
     for construct in (*first, bare_object, echo, without_subject):
         if construct(line, sketch, gap):
+            take_up(line, sketch)
             return sketch
     return None
 

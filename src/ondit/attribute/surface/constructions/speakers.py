@@ -34,6 +34,26 @@ def subject(line: Line, cue: int) -> Stretch | None:
     return head if role_at(line, comma + 1, *CITES) else (head[0], cue - 1)
 
 
+def apposed_subject(line: Line, cue: int) -> bool:
+    """Tell whether a noun for somebody opens the sentence and only what is said of him stands between commas
+    before a cue: a name, a relative clause, whom he cites
+    ("Die Sprecherin, *Heike Tammen*, beschuldigte")."""
+    if not line.is_comma(cue - 1):
+        return False
+    comma = next((at for at in range(cue - 2, -1, -1) if line.is_comma(at)), 0)
+    head = trimmed(line, (0, comma))
+    if head[0] >= head[1] or any(line.is_mark(at) or line.quoted[at] is not None for at in range(*head)):
+        return False
+    if not any(line.is_source_noun(at) for at in range(*head)):
+        return False
+    first = comma + 1
+    leads = line.low[first] in line.rules.relatives or bool(line.at(line.rules.describing, first))
+    named = line.rules.cased and all(
+        line.is_capital(at) or line.low[at] in line.rules.small for at in range(first, cue - 1)
+    )
+    return leads or named or role_at(line, first, *CITES) is not None
+
+
 def _citing_before(line: Line, cue: int) -> Found[Anchor] | None:
     """Return the citing that stands between a cue and its subject: "X, citing Y, | said", "X cites Y and |
     said"."""
@@ -60,7 +80,8 @@ def leads_to_source(found: Found[Anchor]) -> bool:
 
 def tell(line: Line, sketch: Sketch, start: int, stop: int) -> Stretch | None:
     """Note who is told between two positions; return what else is left there that can be a source."""
-    for at in range(start, stop):
+    told_at = [at for at in range(start, stop) if line.at(line.rules.told, at)]
+    for at in sorted(told_at, key=lambda at: not _tells_name(line, at)):
         step = line.at(line.rules.told, at)
         if step:
             told = at + step - is_told_itself(line, at)
@@ -80,6 +101,14 @@ def tell(line: Line, sketch: Sketch, start: int, stop: int) -> Stretch | None:
         sketch.addressee = found[0], parted
         found = after(line, parted, stop)
     return found if found[0] < found[1] else None
+
+
+def _tells_name(line: Line, place: int) -> bool:
+    """Tell whether somebody with a name or noun is told at a position ("med kendskab til sagen | *til
+    Reuters*")."""
+    at = place + line.at(line.rules.told, place)
+    named = at < len(line) and (line.is_capital(at) or line.names[at] or line.is_source_noun(at))
+    return named or is_told_itself(line, place)
 
 
 def told_name(line: Line, stretch: Stretch) -> int:

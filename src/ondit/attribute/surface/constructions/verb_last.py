@@ -13,6 +13,9 @@ _APPOSITION = 6
 """Words of an apposition between commas, the first comma with them."""
 
 
+_FEWEST = 4
+"""Words of a content, its subject and who says it."""
+
 _MOST_LEADING = 6
 """Words at the head of a sentence among which a source without a mark of its topic is looked for."""
 
@@ -30,6 +33,14 @@ def verb_last(line: Line, sketch: Sketch, gap: Stretch) -> bool:
     if gap[0] < gap[1] and line.at(line.rules.topics, gap[1] - 1):  # "Pと | Xが | 述べた"
         sketch.source, sketch.content = trimmed(line, (gap[0], gap[1] - 1)), pieces(line, start, stop)
         return sketch.source[0] < sketch.source[1] and bool(sketch.content)
+    if (
+        gap[0] < gap[1] and sketch.saying.bare and line.at(line.rules.topics, stop)
+    ):  # "X | ने | P | का खंडन किया"
+        sketch.source, sketch.content = trimmed(line, body(line, (start, stop))), pieces(line, *gap)
+        return sketch.source[0] < sketch.source[1] and bool(sketch.content)
+    if spoken := _quoted_end(line, start, stop):  # "P라고 | X가 | 말했다"
+        sketch.source, sketch.content = trimmed(line, (spoken, stop)), pieces(line, start, spoken)
+        return sketch.source[0] < sketch.source[1]
     source, content = _topic(line, start, stop)
     if source and _holder(line, sketch):
         content = _behind_citing(line, content, stop)
@@ -44,6 +55,31 @@ def verb_last(line: Line, sketch: Sketch, gap: Stretch) -> bool:
     if line.at(line.rules.quoting, stop - 1):  # "denied, saying that P" says what is so
         sketch.saying = replace(sketch.saying, polarity=Polarity.POSITIVE)
     return bool(sketch.content)
+
+
+def _quoted_end(line: Line, start: int, stop: int) -> int | None:
+    """Return where indirect speech ends, closed by its own word, where its subject stands behind it and
+    right before the cue."""
+    if stop - start < _FEWEST or not line.at(line.rules.topics, stop - 1):
+        return None
+    ends = (
+        at
+        for at in range(stop - 2, start + 1, -1)
+        if line.at(line.rules.quoting, at) and "*" in _form(line, at)
+    )
+    at = next(ends, None)
+    if (
+        at is None
+        or any(line.is_mark(one) for one in range(at, stop))
+        or any(line.at(line.rules.topics, one) for one in range(at + 1, stop - 1))
+    ):
+        return None
+    return at + 1
+
+
+def _form(line: Line, at: int) -> str:
+    found = line.rules.quoting.at(line.low, at)
+    return found.payload if found else ""
 
 
 def without_subject(line: Line, sketch: Sketch, gap: Stretch) -> bool:
@@ -125,6 +161,8 @@ def _topic(line: Line, start: int, stop: int) -> tuple[Stretch | None, int]:
     for at in range(start, min(stop - 1, start + _MOST_LEADING)):
         if line.is_mark(at) or (last > start and line.at(line.rules.content, at)):
             break
+        if last > start and line.at(line.rules.told, at) == 1 and line.is_capital(at):
+            break  # "Konuya yakın iki kişi | *Reuters'a* P söyledi"
         goes_on = last > start and at == last and line.low[at] in line.rules.completing
         if line.is_source_noun(at) or goes_on or (line.tokens[at].text[:1].isupper() and at == last):
             last = at + 1

@@ -38,7 +38,8 @@ def according(line: Line, found: Found[Anchor], said: list[Sketch]) -> Iterator[
         return
     outer, inner = _owned(line, source)
     whole = (min(found.start, source[0]), max(found.stop, source[1]))
-    sketch = Sketch(saying=found.payload.saying, cue=_cue(found, source), source=outer, inner=True)
+    cue = [(start + line.is_comma(start), end) for start, end in _cue(found, source)]
+    sketch = Sketch(saying=found.payload.saying, cue=cue, source=outer, inner=True)
     holder = next((one for one in said if one.holds(found.start) and not one.tail), None)
     for start, end in holder.content if holder else [(clause_start(line, found.start), len(line))]:
         sketch.content += pieces(line, start, min(end, whole[0]))
@@ -74,12 +75,23 @@ def _source_of(line: Line, found: Found[Anchor]) -> Stretch | None:
         source = _run_before(line, found.start)
     if found.payload.leads and not found.start:
         source = source[0], _comma_end(line, source)
+        source = source[0], _clause_end(line, source)
+    if found.payload.leads and line.is_comma(found.start) and not _names_somebody(line, source):
+        return None  # ", so | viele wie nie"
     unmarked = not (source[1] < len(line) and _stops(line, source[1]))
     if found.payload.leads and line.rules.cased and unmarked:
         source = source[0], _name_end(line, source)
     if found.payload.leads and not found.start:
         source = source[0], next_speaker(line, source)
     return source if source[0] < source[1] else None
+
+
+def _names_somebody(line: Line, source: Stretch) -> bool:
+    """Tell whether a name, an article or a noun for a source opens a phrase."""
+    start, end = source
+    return start < end and (
+        line.is_capital(start) or line.low[start] in line.rules.articles or line.is_source_noun(start)
+    )
 
 
 def _run_before(line: Line, place: int) -> Stretch:
@@ -117,6 +129,25 @@ def _comma_end(line: Line, source: Stretch) -> int:
     return source[1]
 
 
+def _clause_end(line: Line, source: Stretch) -> int:
+    """Return where the relative clause between commas ends that describes somebody or a document at the head
+    of a sentence: "Laut einem Papier, | *das dieser Zeitung vorliegt*, P"."""
+    comma = source[1]
+    if source[0] >= comma or not line.is_comma(comma) or comma + 1 >= len(line):
+        return comma
+    head = next((at for at in (comma + 1, comma + 2) if at < len(line) and _opens_clause(line, at)), None)
+    told = any(line.tokens[at].lemma in line.rules.unnamed | line.rules.places for at in range(*source))
+    if head is None or not told:
+        return comma
+    end = next((at for at in range(head, len(line)) if line.is_mark(at)), len(line))
+    anchored = any(is_anchor(line, at) for at in range(head, end))
+    return comma if anchored or end >= len(line) or not line.is_comma(end) else end
+
+
+def _opens_clause(line: Line, place: int) -> bool:
+    return line.low[place] in line.rules.relatives or bool(line.at(line.rules.describing, place))
+
+
 def _with_article(line: Line, found: Found[Anchor]) -> int:
     """Return where a source begins whose article, or noun behind "according to", ends an anchor."""
     last = found.end - 1
@@ -128,15 +159,24 @@ def _with_article(line: Line, found: Found[Anchor]) -> int:
 def _name_end(line: Line, source: Stretch) -> int:
     """Return where a phrase ends that no mark ends: at the first small word behind a name or its noun that
     joins nothing ("Według Reutersa | most runął", "Podľa svedkov | voda stúpla")."""
+    own = line.rules.articles - line.rules.belongs - line.rules.issued - line.rules.prepositions
     for at in range(source[0] + 1, source[1]):
         text = line.tokens[at].text
+        if (
+            line.low[at] in own
+            and text.islower()
+            and (line.is_source_noun(at - 1) or line.is_capital(at - 1))
+        ):
+            return at  # "Secondo gli analisti | *il* prezzo ..."
         noun = line.tokens[at - 1].lemma
         closes = line.rules.noun_last or line.rules.surface.modifiers
         noun_ends = closes and noun in line.rules.nouns and noun not in line.rules.outlets
         name = (line.is_capital(at - 1) or line.names[at - 1]) and not line.names[at]
         name = name and not line.is_source_noun(at - 1)
+        named_on = name and line.tokens[at].lemma in line.rules.outlets  # "denníka Hornozemské | *noviny*"
         if (
-            (name or (noun_ends and not line.is_source_noun(at)))
+            not named_on
+            and (name or (noun_ends and not line.is_source_noun(at)))
             and not line.at(line.rules.modifiers, at)
             and text[:1].islower()
             and line.low[at] not in line.rules.small
