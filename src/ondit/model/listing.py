@@ -8,7 +8,7 @@ import msgspec
 
 from ondit.errors import InputError
 from ondit.model.article import Article
-from ondit.model.claim import Claim, Copy, MainClaim, Story
+from ondit.model.claim import Claim, Copy, MainClaim, Mention, Story
 from ondit.model.decision import ListedDecision
 from ondit.model.provenance import IndependentOrigins, Trace
 from ondit.model.reading import Reading
@@ -136,6 +136,16 @@ class ListedClaim(msgspec.Struct, frozen=True, kw_only=True):
     claim: Claim
     articles: tuple[Article, ...]
     origins: IndependentOrigins | None = None
+
+
+class CarriedClaim(msgspec.Struct, frozen=True, kw_only=True):
+    """A claim as one article carries it: `mentions` are the article's mentions of it, `carriers` is how many
+    articles carry it, this one among them."""
+
+    id: str
+    text: str
+    mentions: tuple[Mention, ...]
+    carriers: int
 
 
 class ListedStory(msgspec.Struct, frozen=True, kw_only=True):
