@@ -1,6 +1,7 @@
 """What a store holds, as rows that can be shown or exported."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from hashlib import blake2b
 
 from msgspec.structs import replace
 
@@ -95,6 +96,37 @@ def list_articles(
     within = (one for one in store.articles(narrowing) if matching is None or one.id in matching)
     articles = sorted(within, key=_publication)[:limit]
     return article_rows(articles, decided_linking(store, narrowing), _told(store, articles))
+
+
+def trace_claim_of(store: Store, claim_id: str) -> TracedClaim:
+    """Return the trace of the claim with this id, as analysts decided, with the articles that carry it.
+    Nothing of whom unnamed sources were bound to is in it.
+
+    Raises `NotFoundError` when there is no such claim.
+    """
+    linking = decided_linking(store, claims=[claim_id])
+    claim = next((one for one in linking.claims if one.id == claim_id), None)
+    if claim is None:
+        raise NotFoundError(f"no claim {claim_id} here; 'ondit claims' lists those that the store holds")
+    readings = list(decided_readings(store, claim.carriers))
+    decisions = without_names(in_force(store.decisions.read()))
+    answer = trace(claim, readings, linking.copies, decisions=decisions)
+    return TracedClaim(trace=answer, articles=tuple(reading.article for reading in readings))
+
+
+def trace_states(store: Store, ids: Sequence[str]) -> dict[str, bytes]:
+    """Return, for each of these claims, a digest of all in the store that its trace depends on."""
+    decisions = in_force(store.decisions.read())
+    touched = sorted(decided_claims(store).stored) if decisions else []
+    stored = store.listed.states([*ids, *touched])
+    base = "".join(one.id for one in decisions).encode()
+    among = b"".join(stored.get(one, b"") for one in touched)
+    return {
+        one: blake2b(base + stored.get(one, b"") + among, digest_size=16).digest()
+        if decisions
+        else stored.get(one, b"")
+        for one in ids
+    }
 
 
 def find_holding(
