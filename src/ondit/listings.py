@@ -1,5 +1,6 @@
 """What a store holds, as rows that can be shown or exported."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import blake2b
 
@@ -9,8 +10,9 @@ from ondit.decide import in_force, obey_in_reading, without_names
 from ondit.deciding import list_decisions
 from ondit.errors import NotFoundError
 from ondit.model.article import Article
-from ondit.model.claim import Claim
+from ondit.model.claim import Claim, Mention
 from ondit.model.listing import (
+    CarriedClaim,
     CountedClaim,
     Exported,
     Holding,
@@ -86,6 +88,24 @@ def counted_claim(claim: Claim) -> CountedClaim:
 def list_stories(store: Store, narrowing: Narrowing, *, limit: int | None = None) -> list[ListedStory]:
     """Return the stories, those with the most articles first."""
     return story_rows(store.articles(narrowing), decided_linking(store, narrowing))[:limit]
+
+
+def find_carried(store: Store, reading: Reading) -> list[CarriedClaim]:
+    """Return the claims that an article carries, as analysts decided them, each with its mentions there,
+    those with the most carriers first."""
+    decided = decided_claims(store)
+    mentions: dict[CountedClaim, list[Mention]] = defaultdict(list)
+    for claim, place in store.listed.carried(reading.id):
+        if claim.id not in decided.stored and place < len(reading.mentions):
+            mentions[claim].append(reading.mentions[place])
+    for whole in decided.claims:
+        for mention in whole.mentions:
+            if mention.article_id == reading.id:
+                mentions[counted_claim(whole)].append(mention)
+    return [
+        CarriedClaim(id=claim.id, text=claim.text, mentions=tuple(mentions[claim]), carriers=claim.carriers)
+        for claim in sorted(mentions, key=_telling)
+    ]
 
 
 def list_articles(

@@ -76,4 +76,5 @@ _SINGULAR = {
     "articles": "article",
     "outlets": "outlet",
     "items": "item",
+    "decisions": "decision",
 }

@@ -6,7 +6,7 @@ import msgspec
 from starlette.responses import Response
 
 from ondit.web.asked import Asked
-from ondit.web.pages import static, stories
+from ondit.web.pages import article, claim, decide, static, stories
 from ondit.web.serving import Serving
 
 Handler = Callable[[Asked, Serving], Response]
@@ -24,6 +24,11 @@ class Served(msgspec.Struct, frozen=True, kw_only=True):
 ROUTES = (
     Served(path="/static/{path:path}", verbs={"GET": static.file}, keeps=False),
     Served(path="/", verbs={"GET": stories.page}),
+    Served(path="/articles/{article}", verbs={"GET": article.page}),
+    Served(path="/claims/{claim}", verbs={"GET": claim.page}),
+    Served(path="/claims/{claim}/print", verbs={"GET": claim.sheet}),
+    Served(path="/decisions", verbs={"GET": decide.log, "POST": decide.post}),
+    Served(path="/decisions/new", verbs={"GET": decide.form}),
 )
 """All that is served. A path that ends in .json stands before the one without: parts that vary may hold
 dots."""

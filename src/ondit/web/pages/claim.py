@@ -3,7 +3,6 @@
 from starlette.responses import HTMLResponse, Response
 
 from ondit.errors import InputError
-from ondit.listings import trace_claim_of
 from ondit.model.listing import TracedClaim
 from ondit.present.page.deciding import OF_CLAIM
 from ondit.present.page.report import Showing, claim_page, trace_page
@@ -12,14 +11,20 @@ from ondit.web.rendering import render
 from ondit.web.serving import Serving
 
 MOST_ROWS = 100
-"""Rows of each table on one page: 300 carriers with all rows are 230 kB, and a third of that is read by nobody."""
+"""Rows of each table on one page: 300 carriers with all rows are 230 kB, and a third of that is read by
+nobody."""
+
+
+_SOON = 1  # seconds after which a page looks again for a trace that is being made
 
 
 def page(asked: Asked, serving: Serving) -> Response:
     """Answer with one claim; `rows` in the query says from which row on its tables are shown."""
+    first = _first_row(asked)
     traced = traced_claim(asked.places["claim"], serving)
-    showing = Showing(is_served=True, first=_first_row(asked), most=MOST_ROWS)
-    shown = claim_page(traced.trace, traced.articles, showing)
+    if traced is None:
+        return waiting(asked)
+    shown = claim_page(traced.trace, traced.articles, Showing(is_served=True, first=first, most=MOST_ROWS))
     return HTMLResponse(
         render("claim-page.html", here="/claims", may_write=asked.may_write, page=shown, decidable=OF_CLAIM)
     )
@@ -28,13 +33,27 @@ def page(asked: Asked, serving: Serving) -> Response:
 def sheet(asked: Asked, serving: Serving) -> Response:
     """Answer with the report of one claim as a file of its own, which is printed on one sheet."""
     traced = traced_claim(asked.places["claim"], serving)
+    if traced is None:
+        return waiting(asked)
     return HTMLResponse(trace_page(traced.trace, traced.articles))
 
 
-def traced_claim(claim_id: str, serving: Serving) -> TracedClaim:
-    """Return a claim's trace with its carriers. Raises `NotFoundError` when there is no such claim."""
+def traced_claim(claim_id: str, serving: Serving) -> TracedClaim | None:
+    """Return a claim's trace with its carriers, None while it is being made.
+
+    Raises `NotFoundError` when there is no such claim.
+    """
+    version = serving.version()
     with serving.store() as store:
-        return trace_claim_of(store, claim_id)
+        return serving.tracer.traced(store, claim_id, version)
+
+
+def waiting(asked: Asked) -> Response:
+    """Answer that a trace is being made; the page looks again by itself."""
+    return HTMLResponse(
+        render("waiting.html", here="/claims", may_write=asked.may_write),
+        headers={"Cache-Control": "no-store", "Refresh": str(_SOON)},
+    )
 
 
 def _first_row(asked: Asked) -> int:
