@@ -37,7 +37,7 @@
     for (const act of $$(".acts, [id]", copy)) act.remove();
     const holder = document.createElement("div");
     holder.append(...copy.childNodes);
-    peek.className = "peek " + card.className.replace(/card|current/g, "").trim();
+    peek.className = "peek " + card.className.replace("current", "");
     peek.replaceChildren(holder);
     peek.hidden = false;
   }
