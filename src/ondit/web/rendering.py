@@ -8,9 +8,10 @@ from importlib.resources.abc import Traversable
 from urllib.parse import quote
 
 import msgspec
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment, PackageLoader
 
-from ondit.present.visible import safe_link, visible
+from ondit.present.page.rendering import environment as engine
+from ondit.present.visible import safe_link
 
 _MEDIA_TYPES = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml", ".txt": "text/plain"}
 _TAG_DIGITS = 12  # of a digest that tells one state of a file from another; no secret hangs on it
@@ -61,13 +62,6 @@ def render(template: str, **shown: object) -> str:
 @cache
 def environment() -> Environment:
     """Return the templates' engine."""
-    made = Environment(
-        loader=PackageLoader("ondit.web"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        finalize=lambda value: visible(value) if type(value) is str else value,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    made = engine(PackageLoader("ondit.web"))
     made.globals.update(static=static, place=place, safe_link=safe_link)
     return made
