@@ -96,26 +96,6 @@ class Listed:
                 for key, text, story, n in self._connection.execute(question, asked)
             ]
 
-    def carried(self, article_id: str) -> list[tuple[CountedClaim, int]]:
-        """Return the claims that an article carries, once for each of its mentions: which one of its reading
-        that is, from 0."""
-        question = (
-            "SELECT c.id, c.text, c.story, c.carriers, m.mention"
-            " FROM article a JOIN claim_mention m ON m.article = a.number JOIN claim c ON c.number = m.claim"
-            " WHERE a.id = ? ORDER BY c.carriers DESC, c.id, m.mention"
-        )
-        with database.faults(self._path):
-            return [
-                (CountedClaim(id=key, text=text, story=story, carriers=carriers), place)
-                for key, text, story, carriers, place in self._connection.execute(question, (article_id,))
-            ]
-
-    def texts(self, claims: Iterable[str]) -> dict[str, str]:
-        """Return the words of claims by their ids, of those that are there."""
-        with database.faults(self._path):
-            question = "SELECT id, text FROM claim WHERE id IN (SELECT value FROM json_each(?))"
-            return dict(self._connection.execute(question, (_list(claims),)))
-
     def stories(self, narrowing: Narrowing, words: str, window: Window) -> Rows[CountedStory]:
         """Return the stories with the most articles first, without their claims."""
         if _is_open(narrowing) and not words:

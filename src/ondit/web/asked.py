@@ -55,9 +55,9 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def window(self) -> Window:
         """Which rows are asked for: `page` from 1 for a person, `offset` and `limit` for a program."""
-        limit = self._number("limit", PAGE, 1, MOST_ROWS)
-        page = self._number("page", 1, 1, _FARTHEST)
-        return Window(offset=self._number("offset", (page - 1) * limit, 0, _FARTHEST), limit=limit)
+        limit = self.number("limit", PAGE, 1, MOST_ROWS)
+        page = self.number("page", 1, 1, _FARTHEST)
+        return Window(offset=self.number("offset", (page - 1) * limit, 0, _FARTHEST), limit=limit)
 
     def beside(self, **changed: object) -> str:
         """Return the address of the same listing with other values in its query; None takes one away."""
@@ -79,7 +79,8 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
                 f"the body is not what is needed: {error}; /openapi.json describes it"
             ) from error
 
-    def _number(self, name: str, otherwise: int, least: int, most: int) -> int:
+    def number(self, name: str, otherwise: int, least: int, most: int) -> int:
+        """Return a number of the query. Raises `InputError` when it is none within the bounds."""
         stated = self.query.get(name, "").strip()
         if not stated:
             return otherwise

@@ -10,7 +10,7 @@ from urllib.parse import quote
 import msgspec
 from jinja2 import Environment, PackageLoader
 
-from ondit.present.page.rendering import environment as environment_of
+from ondit.present.page.rendering import environment as engine
 from ondit.present.page.rendering import stylesheets
 from ondit.present.visible import safe_link
 
@@ -71,6 +71,6 @@ def render(template: str, **shown: object) -> str:
 @cache
 def environment() -> Environment:
     """Return the templates' engine."""
-    made = environment_of(PackageLoader("ondit.web"))
+    made = engine(PackageLoader("ondit.web"))
     made.globals.update(static=static, place=place, safe_link=safe_link)
     return made

@@ -6,7 +6,19 @@ import msgspec
 from starlette.responses import Response
 
 from ondit.web.asked import Asked
-from ondit.web.pages import article, claim, decide, static, stories
+from ondit.web.pages import (
+    adding,
+    article,
+    articles,
+    claim,
+    claims,
+    decide,
+    errors,
+    search,
+    sources,
+    static,
+    stories,
+)
 from ondit.web.serving import Serving
 
 Handler = Callable[[Asked, Serving], Response]
@@ -21,7 +33,7 @@ class Served(msgspec.Struct, frozen=True, kw_only=True):
     keeps: bool = True
 
 
-ROUTES = (
+PAGES = (
     Served(path="/static/{path:path}", verbs={"GET": static.file}, keeps=False),
     Served(path="/", verbs={"GET": stories.page}),
     Served(path="/articles/{article}", verbs={"GET": article.page}),
@@ -29,6 +41,18 @@ ROUTES = (
     Served(path="/claims/{claim}/print", verbs={"GET": claim.sheet}),
     Served(path="/decisions", verbs={"GET": decide.log, "POST": decide.post}),
     Served(path="/decisions/new", verbs={"GET": decide.form}),
+    Served(path="/stories/{id}", verbs={"GET": stories.one}),
+    Served(path="/claims", verbs={"GET": claims.page}),
+    Served(path="/articles", verbs={"GET": articles.page}),
+    Served(path="/search", verbs={"GET": search.page}),
+    Served(path="/sources", verbs={"GET": sources.page}),
+    Served(path="/errors", verbs={"GET": errors.page}),
+    Served(path="/errors/retry", verbs={"POST": errors.retry}, keeps=False),
+    Served(path="/add", verbs={"GET": adding.page, "POST": adding.add}, keeps=False),
+    Served(path="/jobs/{id}", verbs={"GET": adding.job}, keeps=False),
 )
+"""The pages for people."""
+
+ROUTES = PAGES
 """All that is served. A path that ends in .json stands before the one without: parts that vary may hold
 dots."""

@@ -25,7 +25,7 @@ from ondit.store import Store, at_one_moment, open_store
 V = TypeVar("V")
 
 MOST_AT_ONCE = 30
-"""Carriers of a claim that is traced while its page waits: 10 to 40 ms. One with 1,260 takes three seconds, and
+"""Carriers of a claim that is traced while its page waits: 10 to 40 ms. One with 1,260 takes three seconds;
 no other page would be answered meanwhile."""
 
 _PATIENCE = 0.3  # seconds that a page waits for a trace that is being made

@@ -202,7 +202,7 @@ def _claims_of(store: Store, decisions: Collection[Decision]) -> dict[str, tuple
     found = {}
     for name in {name for one in decisions for name in (one.one, one.other) if name}:
         if claims := store.listed.holding([name]):
-            found[name] = claims[0], store.listed.texts(claims[:1]).get(claims[0], "")
+            found[name] = claims[0], store.shelf.texts(claims[:1]).get(claims[0], "")
     return found
 
 
