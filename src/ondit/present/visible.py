@@ -51,9 +51,9 @@ def cut(text: str, most: int) -> str:
 
 
 def folded(text: str, width: int, most: int) -> tuple[str, ...]:
-    """Return the text made visible in at most so many lines of at most `width` columns, at least one; the last
-    is cut with an ellipsis where the text is longer. Lines end at the end of a word, unless one word is longer
-    than a line."""
+    """Return the text made visible in at most so many lines of at most `width` columns, at least one; the
+    last is cut with an ellipsis where the text is longer. Lines end at the end of a word, unless one word is
+    longer than a line."""
     lines, words = [""], one_line(text).split(" ")
     while words:
         longer = f"{lines[-1]} {words[0]}".strip()

@@ -36,7 +36,6 @@ class Served(msgspec.Struct, frozen=True, kw_only=True):
 PAGES = (
     Served(path="/static/{path:path}", verbs={"GET": static.file}, keeps=False),
     Served(path="/", verbs={"GET": stories.page}),
-    Served(path="/articles/{article}", verbs={"GET": article.page}),
     Served(path="/claims/{claim}", verbs={"GET": claim.page}),
     Served(path="/claims/{claim}/print", verbs={"GET": claim.sheet}),
     Served(path="/decisions", verbs={"GET": decide.log, "POST": decide.post}),
@@ -44,6 +43,7 @@ PAGES = (
     Served(path="/stories/{id}", verbs={"GET": stories.one}),
     Served(path="/claims", verbs={"GET": claims.page}),
     Served(path="/articles", verbs={"GET": articles.page}),
+    Served(path="/articles/{article:path}", verbs={"GET": article.page}),  # the caller's own id may hold a slash
     Served(path="/search", verbs={"GET": search.page}),
     Served(path="/sources", verbs={"GET": sources.page}),
     Served(path="/errors", verbs={"GET": errors.page}),

@@ -7,11 +7,7 @@ import msgspec
 from ondit.model.provenance import Edge, EdgeKind
 from ondit.present.lineage import Lineage, Relative, is_support
 
-LABEL, GUTTER, ROW = (
-    130,
-    36,
-    48,
-)  # a cell is LABEL by ROW, for three lines; lines run in the gutter to its right
+LABEL, GUTTER, ROW = 130, 36, 48  # a cell is LABEL by ROW; lines run in the gutter to its right
 SIGN = 6  # half the width of the sign at the left end of a label
 _LANES, _LANE = 5, 6  # lines of different givers run apart by _LANE in one gutter, until lanes are shared
 _GAP, _GAP_LANE, _GAP_LANES = 10, 3, 3  # a line to a far column runs so much above its first taker there
