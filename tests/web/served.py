@@ -20,7 +20,9 @@ TOKEN = "a-token-that-only-tests-have"
 def served(path: Path) -> Iterator[str]:
     """Serve a store in the block; give the address, without a slash at its end."""
     serving = Serving(Settings(path=path, token=TOKEN))
-    config = uvicorn.Config(make_app(serving), host="127.0.0.1", port=0, log_config=None, http="h11", ws="none")
+    config = uvicorn.Config(
+        make_app(serving), host="127.0.0.1", port=0, log_config=None, http="h11", ws="none"
+    )
     server = uvicorn.Server(config)
     listening = config.bind_socket()
     thread = threading.Thread(target=server.run, args=([listening],), daemon=True)

@@ -16,8 +16,29 @@ from web.served import Visitor, served
 EVERY = [*payloads()]
 SOME = EVERY[::53]  # so that each way out, vector and encoding is among them
 OURS = {"vendor/htmx.min.js", "keys.js", "style.css", "icon.svg"}
-ACTIVE = {"iframe", "object", "embed", "base", "video", "audio", "img", "math", "animate", "foreignobject", "style"}
-ADDRESSES = ("href", "src", "action", "formaction", "poster", "data", "srcset", "{http://www.w3.org/1999/xlink}href")
+ACTIVE = {
+    "iframe",
+    "object",
+    "embed",
+    "base",
+    "video",
+    "audio",
+    "img",
+    "math",
+    "animate",
+    "foreignobject",
+    "style",
+}
+ADDRESSES = (
+    "href",
+    "src",
+    "action",
+    "formaction",
+    "poster",
+    "data",
+    "srcset",
+    "{http://www.w3.org/1999/xlink}href",
+)
 
 
 @pytest.fixture(scope="module")
@@ -105,7 +126,11 @@ def test_stories_and_claims_show_payloads_as_text(site):
         for beside in ("", "/print") if path.startswith("/claims/") else ("",):
             answer = client.get(path + beside)
             assert answer.status == 200
-            shown = answer.text.replace("<style>", "<!--", 1).replace("</style>", "-->", 1) if beside else answer.text
+            shown = (
+                answer.text.replace("<style>", "<!--", 1).replace("</style>", "-->", 1)
+                if beside
+                else answer.text
+            )
             assert faults(shown) == []
 
 
@@ -124,7 +149,12 @@ def test_a_query_is_shown_as_text(site, path):
 def test_what_a_link_to_a_form_says_is_shown_as_text(site, name):
     client, ids = site
     for payload in SOME:
-        stated = {"kind": "accept", "one": "x", "article": ids[0], name: payload.encode(errors="replace").decode()}
+        stated = {
+            "kind": "accept",
+            "one": "x",
+            "article": ids[0],
+            name: payload.encode(errors="replace").decode(),
+        }
         answer = client.get(f"/decisions/new?{urlencode(stated)}")
         assert answer.status in {400, 404}
         assert faults(answer.text) == []
