@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from typing import TypeVar
-from urllib.parse import urlencode
+from urllib.parse import unquote, urlencode
 
 import msgspec
 from starlette.datastructures import FormData, QueryParams
@@ -37,6 +37,11 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
     def is_program(self) -> bool:
         """Whether JSON is asked for."""
         return self.path.endswith(".json")
+
+    @property
+    def id(self) -> str:
+        """The id in the path; `place` says how it got there."""
+        return unquote(self.places["id"])
 
     @property
     def words(self) -> str:

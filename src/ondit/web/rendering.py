@@ -59,8 +59,18 @@ def static(path: str) -> str:
 
 
 def place(*parts: str) -> str:
-    """Return the path to a page of ours: `place("articles", "a/b")` is "/articles/a%2Fb"."""
-    return "".join("/" + quote(part, safe="", errors="replace") for part in parts)
+    """Return the path to a page of ours: `place("articles", "a/b")` is "/articles/a%2Fb".
+
+    What a path cannot hold as it is, the dots that mean a folder, and the ending that asks for JSON, is
+    written twice over: "a.json" is "/articles/a%252Ejson".
+    """
+    return "".join("/" + _in_path(part) for part in parts)
+
+
+def _in_path(part: str) -> str:
+    if "%" in part or part.strip(".") == "" or part.endswith(".json"):
+        part = part.replace("%", "%25").replace(".", "%2E")
+    return quote(part, safe="", errors="replace")
 
 
 def render(template: str, **shown: object) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 import msgspec
 from starlette.responses import Response
 
+from ondit.web.api import API, openapi
 from ondit.web.asked import Asked
 from ondit.web.pages import (
     adding,
@@ -53,6 +54,24 @@ PAGES = (
 )
 """The pages for people."""
 
-ROUTES = PAGES
+
+def _api() -> tuple[Served, ...]:
+    verbs: dict[str, dict[str, Handler]] = {}
+    for one in API:
+        verbs.setdefault(_any_id(one.path), {})[one.method] = one.handler
+    kept = {_any_id(one.path) for one in API if one.keeps}
+    return tuple(Served(path=path, verbs=methods, keeps=path in kept) for path, methods in verbs.items())
+
+
+def _any_id(path: str) -> str:
+    """Return the path with an id of an article as it may be: callers give their own, with slashes too."""
+    return path.replace("/articles/{id}", "/articles/{id:path}")
+
+
+ROUTES = (
+    Served(path="/openapi.json", verbs={"GET": openapi.page}, keeps=False),
+    *_api(),
+    *PAGES,
+)
 """All that is served. A path that ends in .json stands before the one without: parts that vary may hold
 dots."""

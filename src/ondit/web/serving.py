@@ -10,8 +10,8 @@ import msgspec
 
 from ondit.pipeline import Recipe
 from ondit.store import Store, at_one_moment, count_changes, open_store
-from ondit.web.jobs import Jobs, Plan
-from ondit.web.tracing import Tracer
+from ondit.web.work.jobs import Jobs, Plan
+from ondit.web.work.tracing import Tracer
 
 LARGEST_BODY = 32 * 1024 * 1024
 """Bytes of a request. A day's export of one newsroom, 2,000 articles of 5 kB, has 10 MB; a body is held in

@@ -1,5 +1,6 @@
 """The box that adds: addresses, files, pasted text; and how far it is."""
 
+from collections.abc import Sequence
 from http import HTTPStatus
 from pathlib import PurePosixPath
 
@@ -9,14 +10,13 @@ from starlette.responses import RedirectResponse, Response
 
 from ondit.errors import InputError
 from ondit.ingest import Item, is_address, items_of_stream
-from ondit.ingest import shown as told
 from ondit.ingest.item import Kind
 from ondit.model.article import Skipped
 from ondit.web.asked import Asked
-from ondit.web.jobs import Task
 from ondit.web.listing import shown
 from ondit.web.rendering import place
 from ondit.web.serving import Serving
+from ondit.web.work.jobs import Task
 
 _MOST_ADDRESSES = 500  # of one form; they are fetched one a second from one host
 _FIELDS = ("title", "outlet", "url", "published", "language")
@@ -35,7 +35,7 @@ def add(asked: Asked, serving: Serving) -> Response:
 
 def job(asked: Asked, serving: Serving) -> Response:
     """Answer with how far a job is, item by item."""
-    return shown(asked, "job.html", here="/add", job=serving.jobs.get(asked.places["id"]))
+    return shown(asked, "job.html", here="/add", job=serving.jobs.get(asked.id))
 
 
 def _task(asked: Asked) -> Task:
@@ -56,13 +56,13 @@ def _task(asked: Asked) -> Task:
     return Task(items=named, inputs=addresses)
 
 
-def addresses_of(lines: "list[str]") -> tuple[str, ...]:
+def addresses_of(lines: Sequence[str]) -> tuple[str, ...]:
     """Return the web addresses of a list. Raises `InputError` for one that is none: a page may name no file
     of this machine."""
     addresses = tuple(dict.fromkeys(line.strip() for line in lines if line.strip()))
     for one in addresses:
         if not is_address(one):
-            raise InputError(f"'{told(one)[:80]}' is no web address; it begins with http:// or https://")
+            raise InputError(f"'{one[:80]}' is no web address; it begins with http:// or https://")
     if len(addresses) > _MOST_ADDRESSES:
         raise InputError(f"{len(addresses)} addresses are too many; give at most {_MOST_ADDRESSES} at a time")
     return addresses

@@ -9,10 +9,10 @@ from ondit.ingest import STDIN
 from ondit.model.listing import Rows
 from ondit.present.page.listings import failure_view
 from ondit.web.asked import Asked
-from ondit.web.jobs import Job, Task
 from ondit.web.listing import listing_of, shown
 from ondit.web.rendering import place
 from ondit.web.serving import Serving
+from ondit.web.work.jobs import Job, Task
 
 
 def page(asked: Asked, serving: Serving) -> Response:

@@ -27,7 +27,7 @@ def page(asked: Asked, serving: Serving) -> Response:
 
 def one(asked: Asked, serving: Serving) -> Response:
     """Answer with one story: its claims, those with the most carriers first, and its articles."""
-    version, story_id = serving.version(), asked.places["id"]
+    version, story_id = serving.version(), asked.id
     with serving.store() as store:
         told = find_story(store, story_id, asked.narrowing)
         if told is None:
