@@ -5,7 +5,7 @@ from starlette.responses import HTMLResponse, Response
 from ondit.errors import InputError
 from ondit.model.listing import TracedClaim
 from ondit.present.page.deciding import OF_CLAIM
-from ondit.present.page.report import Showing, claim_page, trace_page
+from ondit.present.page.report import Showing, claim_page
 from ondit.web.asked import Asked
 from ondit.web.rendering import render
 from ondit.web.serving import Serving
@@ -31,11 +31,11 @@ def page(asked: Asked, serving: Serving) -> Response:
 
 
 def sheet(asked: Asked, serving: Serving) -> Response:
-    """Answer with the report of one claim as a file of its own, which is printed on one sheet."""
+    """Answer with the report of one claim, which is printed on one sheet."""
     traced = traced_claim(asked.places["claim"], serving)
     if traced is None:
         return waiting(asked)
-    return HTMLResponse(trace_page(traced.trace, traced.articles))
+    return HTMLResponse(render("sheet.html", page=claim_page(traced.trace, traced.articles)))
 
 
 def traced_claim(claim_id: str, serving: Serving) -> TracedClaim | None:
