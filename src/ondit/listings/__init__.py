@@ -3,6 +3,7 @@
 from ondit.listings.exports import export_rows, find_holding
 from ondit.listings.pages import (
     find_articles,
+    find_carried,
     find_claims,
     find_stories,
     find_story,
@@ -16,6 +17,7 @@ from ondit.listings.traces import trace_claim_of, trace_states
 __all__ = [
     "export_rows",
     "find_articles",
+    "find_carried",
     "find_claims",
     "find_holding",
     "find_stories",

@@ -1,10 +1,12 @@
 """Pages of what a store holds, as analysts decided it: SQLite counts and orders what is stored, and the few
 claims that a decision is about are put over it."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from ondit.model.claim import Claim, MainClaim, Story
+from ondit.model.claim import Claim, MainClaim, Mention, Story
 from ondit.model.listing import (
+    CarriedClaim,
     CountedClaim,
     DecidedClaims,
     ListedArticle,
@@ -16,6 +18,7 @@ from ondit.model.listing import (
     Window,
 )
 from ondit.model.provenance import IndependentOrigins
+from ondit.model.reading import Reading
 from ondit.pipeline import decided_claims, decided_linking
 from ondit.store import Store
 from ondit.text.fold import fold
@@ -110,6 +113,24 @@ def listed_story(store: Store, told: ToldStory, narrowing: Narrowing) -> ListedS
     claims = tuple(sorted(claim.id for claim in told.claims))
     story = Story(id=told.story.id, title=told.story.title, articles=articles, claims=claims)
     return ListedStory(story=story)
+
+
+def find_carried(store: Store, reading: Reading) -> list[CarriedClaim]:
+    """Return the claims that an article carries, as analysts decided them, each with its mentions there,
+    those with the most carriers first."""
+    decided = decided_claims(store)
+    mentions: dict[CountedClaim, list[Mention]] = defaultdict(list)
+    for claim, place in store.shelf.carried(reading.id):
+        if claim.id not in decided.stored and place < len(reading.mentions):
+            mentions[claim].append(reading.mentions[place])
+    for whole in decided.claims:
+        for mention in whole.mentions:
+            if mention.article_id == reading.id:
+                mentions[_counted(whole)].append(mention)
+    return [
+        CarriedClaim(id=claim.id, text=claim.text, mentions=tuple(mentions[claim]), carriers=claim.carriers)
+        for claim in sorted(mentions, key=_telling)
+    ]
 
 
 def _claims_of(store: Store, stories: Sequence[str], narrowing: Narrowing) -> dict[str, list[CountedClaim]]:

@@ -90,4 +90,5 @@ _SINGULAR = {
     "articles": "article",
     "outlets": "outlet",
     "items": "item",
+    "decisions": "decision",
 }

@@ -11,6 +11,7 @@ import msgspec
 from jinja2 import Environment, PackageLoader
 
 from ondit.present.page.rendering import environment as engine
+from ondit.present.page.rendering import stylesheets
 from ondit.present.visible import safe_link
 
 _MEDIA_TYPES = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml", ".txt": "text/plain"}
@@ -27,8 +28,14 @@ class StaticFile(msgspec.Struct, frozen=True):
 
 @cache
 def static_files() -> Mapping[str, StaticFile]:
-    """Return the files in `static/` that a page may refer to, by path below it."""
-    return dict(_found(files("ondit.web").joinpath("static"), ""))
+    """Return the files in `static/` that a page may refer to, by path below it.
+
+    `style.css` is put together: what pages share with a report that is a file of its own, then the frame's.
+    """
+    found = dict(_found(files("ondit.web").joinpath("static"), ""))
+    shared, printed = stylesheets()
+    own = (found.pop(name).content.decode() for name in ("style.css", "article.css"))
+    return found | {"style.css": _file("\n".join((shared, *own, printed)).encode(), ".css")}
 
 
 def _found(folder: Traversable, above: str) -> list[tuple[str, StaticFile]]:
@@ -38,10 +45,12 @@ def _found(folder: Traversable, above: str) -> list[tuple[str, StaticFile]]:
         if one.is_dir():
             found += _found(one, f"{path}/")
         elif ending in _MEDIA_TYPES:
-            content = one.read_bytes()
-            tag = sha256(content).hexdigest()[:_TAG_DIGITS]
-            found.append((path, StaticFile(content, _MEDIA_TYPES[ending], tag)))
+            found.append((path, _file(one.read_bytes(), ending)))
     return found
+
+
+def _file(content: bytes, ending: str) -> StaticFile:
+    return StaticFile(content, _MEDIA_TYPES[ending], sha256(content).hexdigest()[:_TAG_DIGITS])
 
 
 def static(path: str) -> str:

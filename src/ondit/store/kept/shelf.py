@@ -3,13 +3,14 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from pathlib import Path
-from typing import cast
+from typing import Any, cast
 
 import apsw
 import msgspec
 
 from ondit.model.article import Article
 from ondit.model.claim import MainClaim
+from ondit.model.listing import CountedClaim
 from ondit.store import database
 from ondit.store.records import Unpacker
 
@@ -53,6 +54,25 @@ class Shelf:
         """Return the main claims of these articles, by article, as they are stored."""
         rows = self._rows(f"SELECT article, record FROM main_claim WHERE article IN {_THESE}", ids)
         return {cast(str, article): _main(cast(bytes, record)) for article, record in rows}
+
+    def carried(self, article_id: str) -> list[tuple[CountedClaim, int]]:
+        """Return the stored claims that an article carries, once for each of its mentions: which one of its
+        reading that is, from 0."""
+        rows = self._rows(
+            "SELECT c.id, c.text, c.story, c.carriers, m.mention"
+            " FROM article a JOIN claim_mention m ON m.article = a.number JOIN claim c ON c.number = m.claim"
+            f" WHERE a.id IN {_THESE} ORDER BY c.carriers DESC, c.id, m.mention",
+            [article_id],
+        )
+        return [
+            (CountedClaim(id=key, text=text, story=story, carriers=carriers), place)
+            for key, text, story, carriers, place in cast(list[tuple[Any, ...]], rows)
+        ]
+
+    def texts(self, claims: Iterable[str]) -> dict[str, str]:
+        """Return the words of stored claims by their ids."""
+        rows = self._rows(f"SELECT id, text FROM claim WHERE id IN {_THESE}", claims)
+        return {cast(str, key): cast(str, text) for key, text in rows}
 
     def _rows(self, question: str, ids: Iterable[str]) -> list[tuple[object, ...]]:
         with database.faults(self._path):
