@@ -7,7 +7,7 @@ LOCK := requirements/dev.txt
 WEIGHTS := packages/ondit-weights-en
 
 .DEFAULT_GOAL := demo
-.PHONY: demo test test-hostile poisoned eval train fuzz audit lock clean
+.PHONY: demo test test-api test-hostile poisoned bench-serve eval train fuzz audit lock clean
 
 $(READY): $(LOCK) pyproject.toml $(WEIGHTS)/pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(0 if (3, 11) <= sys.version_info < (3, 14) else "Ondit needs Python 3.11, 3.12 or 3.13; this is " + sys.version.split()[0] + ". Say which one to use: make PYTHON=python3.12")'
@@ -46,6 +46,12 @@ test-hostile: $(READY)  ## bombs of 1 GiB for the fetcher, 3,000 hostile pages, 
 	ONDIT_HOSTILE=3000 $(BIN)/python -m pytest tests/hostile/test_pages.py
 	ONDIT_HOSTILE=1000 $(BIN)/python -m pytest tests/hostile/test_batch.py
 	ONDIT_KILLS=200 $(BIN)/python -m pytest tests/hostile/test_killed.py
+
+test-api: $(READY)  ## ask the JSON API 20,000 things that its own description allows or forbids
+	ONDIT_API_REQUESTS=20000 $(BIN)/python -m pytest -s tests/web/test_api_requests.py
+
+bench-serve: $(READY)  ## 32 readers while 2,000 articles are added: how long they wait, and how much it slows adding
+	$(BIN)/python bench/serve.py
 
 fuzz: $(READY)  ## throw bytes at one of our parsers: make fuzz TARGET=archives SECONDS=600 (fuzz/targets.py lists them)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/fuzz.txt

@@ -105,7 +105,9 @@ def list_decisions(store: Store, *, bindings: bool = True) -> list[ListedDecisio
     if not bindings:
         log = tuple(one for one in log if one.id not in bound and one.one not in bound)
     wanted = {name for one in log if one.kind is not DecisionKind.UNDO for name in one.names}
-    missing = wanted - {name for reading in store.readings() if wanted for name in _ids_in(reading)}
+    missing = (
+        wanted - {name for reading in store.readings() for name in _ids_in(reading)} if wanted else wanted
+    )
     return [
         ListedDecision(decision=one, undone_by=taken.get(one.id), missing=tuple(sorted(one.names & missing)))
         for one in log

@@ -45,10 +45,11 @@ def new_token() -> str:
 
 
 class Serving:
-    """The store of a running server. `jobs` is the box that adds to it, `tracer` gives the traces of its
-    claims."""
+    """The store of a running server; one that is not there is made. `jobs` is the box that adds to it,
+    `tracer` gives the traces of its claims."""
 
     def __init__(self, settings: Settings) -> None:
+        open_store(settings.path, create=True).close()  # what is wrong with it is told before anybody asks
         self.settings = settings
         self.jobs = Jobs(Plan(path=settings.path, recipe=settings.recipe, private=settings.private))
         self.tracer = Tracer(settings.path)
