@@ -36,7 +36,7 @@ def statuses() -> Iterator[Counter[int]]:
     """How many answers there were of each status."""
     counts: Counter[int] = Counter()
     yield counts
-    print(f"\n{counts.total()} requests: {dict(sorted(counts.items()))}")
+    print(f"\n{counts.total()} requests: {dict(sorted(counts.items()))}", flush=True)
 
 
 @pytest.fixture(scope="module")
@@ -90,3 +90,4 @@ def test_an_answer_is_as_described_and_a_refusal_is_a_problem(path, method, site
                 assert problem.detail
 
         ask()
+    print(f"{method} {path}: {statuses.total()} requests so far", flush=True)

@@ -44,7 +44,9 @@ PAGES = (
     Served(path="/stories/{id}", verbs={"GET": stories.one}),
     Served(path="/claims", verbs={"GET": claims.page}),
     Served(path="/articles", verbs={"GET": articles.page}),
-    Served(path="/articles/{article:path}", verbs={"GET": article.page}),  # the caller's own id may hold a slash
+    Served(
+        path="/articles/{article:path}", verbs={"GET": article.page}
+    ),  # the caller's own id may hold a slash
     Served(path="/search", verbs={"GET": search.page}),
     Served(path="/sources", verbs={"GET": sources.page}),
     Served(path="/errors", verbs={"GET": errors.page}),

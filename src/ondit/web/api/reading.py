@@ -18,7 +18,7 @@ from ondit.listings import (
     listed_claims,
     listed_story,
 )
-from ondit.model.listing import ListedClaim, Rows, Window
+from ondit.model.listing import Rows, Window
 from ondit.pipeline import decided_readings
 from ondit.present.exchange import shapes
 from ondit.web.api.shapes import (
@@ -33,6 +33,7 @@ from ondit.web.api.shapes import (
 from ondit.web.asked import Asked
 from ondit.web.pages.sources import outlet_rows
 from ondit.web.serving import Serving
+from ondit.web.work.tracing import is_whole
 
 R = TypeVar("R")
 
@@ -64,7 +65,9 @@ def claims(asked: Asked, serving: Serving) -> Response:
         found = find_claims(store, asked.narrowing, asked.words, asked.window)
         origins = serving.tracer.ranges(store, found.rows, version)
         rows = listed_claims(store, asked.narrowing, [claim.id for claim in found.rows], origins)
-    return _whole(_listing(asked, found, [shapes.claim_shape(row) for row in rows]), rows)
+    return _whole(
+        _listing(asked, found, [shapes.claim_shape(row) for row in rows]), is_whole(found.rows, origins)
+    )
 
 
 def claim(asked: Asked, serving: Serving) -> Response:
@@ -109,7 +112,7 @@ def search(asked: Asked, serving: Serving) -> Response:
         articles=tuple(map(shapes.article_shape, articles.rows)),
         articles_total=articles.total,
     )
-    return _whole(answer(shape), rows)
+    return _whole(answer(shape), is_whole(found.rows, origins))
 
 
 def decisions(asked: Asked, serving: Serving) -> Response:
@@ -160,8 +163,8 @@ def _listing(asked: Asked, found: Rows[R], items: Sequence[Struct]) -> Response:
     return answer(shape, headers=headers)
 
 
-def _whole(made: Response, rows: Sequence[ListedClaim]) -> Response:
+def _whole(made: Response, is_whole: bool) -> Response:
     """Return an answer, not to be kept when not all of its claims are traced."""
-    if any(row.origins is None for row in rows):
+    if not is_whole:
         made.headers["Cache-Control"] = "no-store"
     return made

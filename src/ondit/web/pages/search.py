@@ -8,6 +8,7 @@ from ondit.present.page.listings import article_view, claim_view
 from ondit.web.asked import Asked
 from ondit.web.listing import shown
 from ondit.web.serving import Serving
+from ondit.web.work.tracing import is_whole
 
 _FEW = Window(limit=10)
 
@@ -22,7 +23,7 @@ def page(asked: Asked, serving: Serving) -> Response:
     return shown(
         asked,
         "search.html",
-        len(origins) == len(claims.rows),
+        is_whole(claims.rows, origins),
         searched=words,
         claims=[claim_view(claim, origins.get(claim.id)) for claim in claims.rows],
         articles=[article_view(row) for row in articles.rows],

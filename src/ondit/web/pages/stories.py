@@ -9,6 +9,7 @@ from ondit.present.page.listings import article_view, claim_view, shared_claims,
 from ondit.web.asked import Asked
 from ondit.web.listing import listing_of, shown
 from ondit.web.serving import Serving
+from ondit.web.work.tracing import is_whole
 
 _CLAIMS = 40  # of a story; the rest are on further pages
 
@@ -22,7 +23,7 @@ def page(asked: Asked, serving: Serving) -> Response:
         shared = [claim for told in found.rows for claim in shared_claims(told.claims)]
         origins = serving.tracer.ranges(store, shared, version)
     rows = [story_view(told.story, told.claims, origins) for told in found.rows]
-    return shown(asked, "stories.html", len(origins) == len(shared), here="/", listing=listing, stories=rows)
+    return shown(asked, "stories.html", is_whole(shared, origins), here="/", listing=listing, stories=rows)
 
 
 def one(asked: Asked, serving: Serving) -> Response:
@@ -41,7 +42,7 @@ def one(asked: Asked, serving: Serving) -> Response:
     return shown(
         asked,
         "story.html",
-        len(origins) == len(shared),
+        is_whole(shared, origins),
         here="/",
         story=story_view(told.story, told.claims, origins),
         claims=[claim_view(claim, origins.get(claim.id)) for claim in claims],

@@ -10,7 +10,7 @@ from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 from queue import PriorityQueue
-from threading import Condition, Thread
+from threading import Condition, Lock, Thread
 from time import monotonic
 from typing import Generic, TypeVar
 
@@ -29,6 +29,10 @@ MOST_AT_ONCE = 30
 no other page would be answered meanwhile."""
 
 _PATIENCE = 0.3  # seconds that a page waits for a trace that is being made
+_RANGED = 1_000
+"""Carriers of a claim whose range a listing asks for. A sentence that every outlet prints, with 15,000, takes
+minutes; it is traced when its own page is opened, and then the listing has it too."""
+_LARGE = 300  # carriers; claims with more have a process of their own, so that none waits behind them
 _QUICK = 50  # carriers; ranges of claims with fewer come within the patience, the first page waits for them
 _TRACES, _RANGES = 64, 50_000  # kept: some 5 MB for a large trace with its articles, 300 bytes for a range
 _NICE = 5  # pages that are answered go before traces that are made
@@ -90,56 +94,28 @@ class Kept(Generic[V]):
             self._values.popitem(last=False)
 
 
-class Tracer:
-    """Gives traces and ranges, and has those made that nobody has asked for yet."""
+class Lane:
+    """A process with the claims that wait for it, those with the fewest carriers first."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, keep: Callable[[Made], None]) -> None:
         self._path = path
-        self._changed = Condition()
-        self._traces: Kept[TracedClaim] = Kept(_TRACES)
-        self._ranges: Kept[IndependentOrigins] = Kept(_RANGES)
-        self._states: tuple[str, dict[str, bytes]] = "", {}
+        self._keep = keep
         self._line: PriorityQueue[tuple[int, str, bool]] = PriorityQueue()
         self._wanted: set[tuple[str, bool]] = set()
+        self._lock = Lock()
         self._thread: Thread | None = None
         self._process: BaseProcess | None = None
 
-    def traced(self, store: Store, claim_id: str, version: str) -> TracedClaim | None:
-        """Return a claim's trace with its carriers; None while it is being made.
-
-        Raises `NotFoundError` when there is no such claim.
-        """
-        state = self._states_of(store, [claim_id], version)[claim_id]
-        with self._changed:
-            if found := self._traces.get(claim_id, state):
-                return found
-        if store.listed.carriers(claim_id) <= MOST_AT_ONCE:
-            traced = trace_claim_of(store, claim_id)
-            self._keep(Made(claim_id, state, traced.trace.independent_origins, traced))
-            return traced
-        self._ask([(0, claim_id, True)])
-        with self._changed:
-            self._wait(lambda: self._traces.get(claim_id, state) is not None)
-            return self._traces.get(claim_id, state)
-
-    def ranges(
-        self, store: Store, claims: Sequence[CountedClaim], version: str
-    ) -> Mapping[str, IndependentOrigins]:
-        """Return the ranges of those of these claims that have one by now; the others are being made."""
-        states = self._states_of(store, [claim.id for claim in claims], version)
-
-        def missing() -> list[CountedClaim]:
-            return [one for one in claims if self._ranges.get(one.id, states[one.id]) is None]
-
-        with self._changed:
-            still = missing()
-        if still:
-            self._ask([(one.carriers, one.id, False) for one in still])
-        with self._changed:
-            if still and max(one.carriers for one in still) <= _QUICK:
-                self._wait(lambda: not missing())
-            found = {one.id: self._ranges.get(one.id, states[one.id]) for one in claims}
-        return {claim_id: origins for claim_id, origins in found.items() if origins}
+    def ask(self, carriers: int, claim_id: str, whole: bool) -> None:
+        """Have a claim traced, unless it waits for that already."""
+        with self._lock:
+            if (claim_id, whole) in self._wanted:
+                return
+            self._wanted.add((claim_id, whole))
+            self._line.put((0 if whole else carriers, claim_id, whole))  # whose page waits goes first
+            if self._thread is None:
+                self._thread = Thread(target=self._run, daemon=True, name="traces")
+                self._thread.start()
 
     def close(self) -> None:
         """End the process."""
@@ -147,33 +123,8 @@ class Tracer:
             self._process.terminate()
             self._process.join()
 
-    def _states_of(self, store: Store, ids: Sequence[str], version: str) -> dict[str, bytes]:
-        """Return the states of claims, looked up once for each version of the store."""
-        with self._changed:
-            known = self._states[1] if self._states[0] == version else {}
-        found = trace_states(store, [one for one in ids if one not in known])
-        with self._changed:
-            known = known | found
-            self._states = version, known
-        return known
-
-    def _ask(self, orders: Sequence[tuple[int, str, bool]]) -> None:
-        with self._changed:
-            if self._thread is None:
-                self._thread = Thread(target=self._run, daemon=True, name="traces")
-                self._thread.start()
-            for order in orders:
-                if order[1:] not in self._wanted:
-                    self._wanted.add(order[1:])
-                    self._line.put(order)
-
-    def _wait(self, is_there: Callable[[], bool]) -> None:
-        end = monotonic() + _PATIENCE
-        while not is_there() and (left := end - monotonic()) > 0:
-            self._changed.wait(left)
-
     def _run(self) -> None:
-        """Hand one order after another to the process; start it anew when it has ended."""
+        """Hand one claim after another to the process; start it anew when it has ended."""
         pipe: Connection | None = None
         while True:
             _, claim_id, whole = self._line.get()
@@ -184,7 +135,7 @@ class Tracer:
                 made = pipe.recv()
             except (EOFError, OSError):
                 pipe, made = None, Made(claim_id, b"", None, None)
-            with self._changed:
+            with self._lock:
                 self._wanted.discard((claim_id, whole))
             self._keep(made)
 
@@ -198,6 +149,76 @@ class Tracer:
         theirs.close()
         return ours
 
+
+class Tracer:
+    """Gives traces and ranges, and has those made that nobody has asked for yet."""
+
+    def __init__(self, path: Path) -> None:
+        self._changed = Condition()
+        self._traces: Kept[TracedClaim] = Kept(_TRACES)
+        self._ranges: Kept[IndependentOrigins] = Kept(_RANGES)
+        self._states: tuple[str, dict[str, bytes]] = "", {}
+        self._lanes = Lane(path, self._keep), Lane(path, self._keep)
+
+    def traced(self, store: Store, claim_id: str, version: str) -> TracedClaim | None:
+        """Return a claim's trace with its carriers; None while it is being made.
+
+        Raises `NotFoundError` when there is no such claim.
+        """
+        state = self._states_of(store, [claim_id], version)[claim_id]
+        with self._changed:
+            if found := self._traces.get(claim_id, state):
+                return found
+        carriers = store.listed.carriers(claim_id)
+        if carriers <= MOST_AT_ONCE:
+            traced = trace_claim_of(store, claim_id)
+            self._keep(Made(claim_id, state, traced.trace.independent_origins, traced))
+            return traced
+        self._lanes[carriers > _LARGE].ask(carriers, claim_id, True)
+        with self._changed:
+            self._wait(lambda: self._traces.get(claim_id, state) is not None)
+            return self._traces.get(claim_id, state)
+
+    def ranges(
+        self, store: Store, claims: Sequence[CountedClaim], version: str
+    ) -> Mapping[str, IndependentOrigins]:
+        """Return the ranges of those of these claims that have one by now. The others are being made, but for
+        those with very many carriers (`is_ranged`)."""
+        states = self._states_of(store, [claim.id for claim in claims], version)
+
+        def missing() -> list[CountedClaim]:
+            lacking = (one for one in claims if self._ranges.get(one.id, states[one.id]) is None)
+            return [one for one in lacking if is_ranged(one)]
+
+        with self._changed:
+            still = missing()
+        for one in still:
+            self._lanes[one.carriers > _LARGE].ask(one.carriers, one.id, False)
+        with self._changed:
+            if still and max(one.carriers for one in still) <= _QUICK:
+                self._wait(lambda: not missing())
+            found = {one.id: self._ranges.get(one.id, states[one.id]) for one in claims}
+        return {claim_id: origins for claim_id, origins in found.items() if origins}
+
+    def close(self) -> None:
+        """End the processes."""
+        for lane in self._lanes:
+            lane.close()
+
+    def _states_of(self, store: Store, ids: Sequence[str], version: str) -> dict[str, bytes]:
+        """Return the states of claims, looked up once for each version of the store."""
+        with self._changed:
+            known = self._states[1] if self._states[0] == version else {}
+        found = trace_states(store, [one for one in ids if one not in known])
+        with self._changed:
+            self._states = version, known | found
+        return known | found
+
+    def _wait(self, is_there: Callable[[], bool]) -> None:
+        end = monotonic() + _PATIENCE
+        while not is_there() and (left := end - monotonic()) > 0:
+            self._changed.wait(left)
+
     def _keep(self, made: Made) -> None:
         with self._changed:
             if made.origins is not None:
@@ -205,3 +226,13 @@ class Tracer:
             if made.traced is not None:
                 self._traces.put(made.claim_id, made.state, made.traced)
             self._changed.notify_all()
+
+
+def is_ranged(claim: CountedClaim) -> bool:
+    """Tell whether a listing has the range of a claim made when it does not have it."""
+    return claim.carriers <= _RANGED
+
+
+def is_whole(claims: Sequence[CountedClaim], origins: Mapping[str, IndependentOrigins]) -> bool:
+    """Tell whether a listing has all ranges that will come of themselves."""
+    return all(one.id in origins for one in claims if is_ranged(one))
