@@ -1,5 +1,5 @@
-"""A real browser for the tests: Debian's Chromium, driven by Playwright. Without either nothing here runs, and
-the summary says so."""
+"""A real browser for the tests: Debian's Chromium, driven by Playwright. Without either nothing here runs,
+and the summary says so."""
 
 import os
 import re

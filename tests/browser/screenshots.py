@@ -5,11 +5,11 @@ import sys
 import tempfile
 from pathlib import Path
 
+from click.testing import CliRunner
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from browser.conftest import CHROMIUM
 from browser.stores import arabic, crowd, empty
-from click.testing import CliRunner
 from ondit.cli import main as ondit
 from ondit.demo import demo_articles_path
 from web.serving import TOKEN, serve

@@ -1,5 +1,5 @@
-"""Payloads of strangers, in a browser: none runs, and nothing outside is asked for. A page without our care shows
-that the same payloads would."""
+"""Payloads of strangers, in a browser: none runs, and nothing outside is asked for. A page without our care
+shows that the same payloads would."""
 
 import os
 from functools import partial
@@ -7,6 +7,7 @@ from pathlib import Path
 from urllib.parse import quote, urlencode
 
 import pytest
+
 from web.hostile_store import fill
 from web.payloads import payloads
 from web.serving import TOKEN, serve
@@ -101,4 +102,8 @@ def claims(watcher: Watcher, most: int) -> list[str]:
         watcher.page.goto(f"{watcher.site}/claims?page={sheet}")
         hrefs = "every => every.map(one => one.getAttribute('href'))"
         found |= dict.fromkeys(watcher.page.eval_on_selector_all("main a[href^='/claims/clm_']", hrefs))
-    return [address for one in list(found)[: int(os.environ.get("ONDIT_CLAIMS", "300"))] for address in (one, f"{one}/print")]
+    return [
+        address
+        for one in list(found)[: int(os.environ.get("ONDIT_CLAIMS", "300"))]
+        for address in (one, f"{one}/print")
+    ]

@@ -10,7 +10,12 @@ CONTENT = Span(0, 7)
 
 def edited(words: Words):
     decision = Decision(
-        kind=DecisionKind.EDIT, one="att_3", edit=Edit(content=(words,), cue=()), reason="r", who="w", when="t"
+        kind=DecisionKind.EDIT,
+        one="att_3",
+        edit=Edit(content=(words,), cue=()),
+        reason="r",
+        who="w",
+        when="t",
     )
     return obey_in_reading(reading(), [decision]).attribution("att_3")
 

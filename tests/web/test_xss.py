@@ -1,5 +1,5 @@
-"""What strangers wrote stays text: in the HTML there is no element, attribute or address that a page of ours does
-not make itself. `make test-xss` shows the same in a browser, for all payloads."""
+"""What strangers wrote stays text: in the HTML there is no element, attribute or address that a page of ours
+does not make itself. `make test-xss` shows the same in a browser, for all payloads."""
 
 from collections.abc import Iterator
 from pathlib import Path

@@ -46,12 +46,18 @@ def test_a_chip_gives_the_chain_and_one_content_has_one_chip():
 
 def test_a_card_tells_source_cue_content_and_how_it_is_held():
     card = article_page(reading()).cards[3]
-    assert (card.source, card.cue, card.content) == ("nobody named", "Reportedly", "the village might be moved")
+    assert (card.source, card.cue, card.content) == (
+        "nobody named",
+        "Reportedly",
+        "the village might be moved",
+    )
     assert card.factuality == "possible, reported"
 
 
 def test_the_claim_of_an_attribution_is_linked_where_others_carry_it_too():
-    mention = Mention(id="m1", article_id="a7", spans=(Span(0, 18),), text="", attribution_id="att_2", sentence=0)
+    mention = Mention(
+        id="m1", article_id="a7", spans=(Span(0, 18),), text="", attribution_id="att_2", sentence=0
+    )
     claims = [CarriedClaim(id=f"clm_{n}", text="", mentions=(mention,), carriers=n) for n in (1, 3)]
     assert [one.id for one in article_page(reading(), claims).cards[1].elsewhere] == ["clm_3"]
 

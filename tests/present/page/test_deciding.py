@@ -6,7 +6,9 @@ from ondit.model.listing import CountedClaim
 from ondit.present.page.deciding import attribution_form, claim_form, log_rows, undo_form
 from present.builder import dam, reading
 
-DECIDED = Decision(kind=DecisionKind.REJECT, one="att_1", reason="misread", who="Ada Berg", when="2031-05-06T10:00:00Z")
+DECIDED = Decision(
+    kind=DecisionKind.REJECT, one="att_1", reason="misread", who="Ada Berg", when="2031-05-06T10:00:00Z"
+)
 
 
 def test_sources_are_chosen_from_those_of_the_claim_origins_first():
