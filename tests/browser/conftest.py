@@ -1,5 +1,5 @@
-"""A real browser for the tests: Debian's Chromium, driven by Playwright. Without either nothing here runs, and
-the summary says so."""
+"""A real browser for the tests: Debian's Chromium, driven by Playwright. Without either nothing here runs,
+and the summary says so."""
 
 import os
 import re
@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from browser.stores import arabic, crowd, empty
-from web.served import TOKEN, served
+from web.serving import TOKEN, serve
 
 CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
 AXE = Path(__file__).parents[2] / ".venv" / "browser" / "package" / "axe.min.js"
@@ -63,26 +63,26 @@ def axe() -> str:
 
 @pytest.fixture(scope="session")
 def demo_site(demo_store: Path) -> Iterator[str]:
-    with served(demo_store) as address:
-        yield address
+    with serve(demo_store) as site:
+        yield site.url
 
 
 @pytest.fixture(scope="session")
 def arabic_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    with served(arabic(tmp_path_factory.mktemp("arabic") / "arabic.db")) as address:
-        yield address
+    with serve(arabic(tmp_path_factory.mktemp("arabic") / "arabic.db")) as site:
+        yield site.url
 
 
 @pytest.fixture(scope="session")
 def empty_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    with served(empty(tmp_path_factory.mktemp("empty") / "empty.db")) as address:
-        yield address
+    with serve(empty(tmp_path_factory.mktemp("empty") / "empty.db")) as site:
+        yield site.url
 
 
 @pytest.fixture(scope="session")
 def crowded_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    with served(crowd(tmp_path_factory.mktemp("crowd") / "crowd.db", 300)) as address:
-        yield address
+    with serve(crowd(tmp_path_factory.mktemp("crowd") / "crowd.db", 300)) as site:
+        yield site.url
 
 
 @pytest.fixture

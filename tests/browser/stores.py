@@ -20,28 +20,30 @@ def empty(path: Path) -> Path:
 def arabic(path: Path) -> Path:
     """Make a store with a story told in Arabic, and once in English."""
     wire = (
-        "قال مصدر في وزارة المياه إن في سد هالدن شقا طوله 40 مترا. وأضاف المصدر أن العمال أخلوا الموقع يوم الاثنين.\n"
+        "قال مصدر في وزارة المياه إن في سد هالدن شقا طوله 40 مترا. "
+        "وأضاف المصدر أن العمال أخلوا الموقع يوم الاثنين.\n"
         "ونقلت الصحيفة عن رئيس البلدية قوله: «لم يبلغنا أحد بشيء حتى المساء».\nولم تؤكد الشركة الخبر."
     )
-    taken = "أفادت وكالة بريد الوادي نقلا عن مصدر في وزارة المياه بأن في سد هالدن شقا طوله 40 مترا. وقال خبراء إن الخطر كبير."
-    english = "A crack 40 metres long runs through the Halden dam, Valley Post reported, citing a source in the water ministry."
+    taken = (
+        "أفادت وكالة بريد الوادي نقلا عن مصدر في وزارة المياه بأن في سد هالدن شقا طوله 40 مترا. "
+        "وقال خبراء إن الخطر كبير."
+    )
+    english = (
+        "A crack 40 metres long runs through the Halden dam, Valley Post reported,"
+        " citing a source in the water ministry."
+    )
+    told = [
+        ("wadi-1", "بريد الوادي", "ar", "2031-05-02T08:10:00Z", "شق في سد هالدن طوله 40 مترا: مصدر", wire),
+        ("sahil-1", "الساحل اليوم", "ar", "2031-05-02T11:00:00Z", "بريد الوادي: شق في سد هالدن", taken),
+        ("valley-1", "Halden Courier", "en", "2031-05-03", "Crack in Halden dam", english),
+    ]
     return _filled(
         path,
         [
-            Article(
-                id="wadi-1", title="شق في سد هالدن طوله 40 مترا: مصدر", text=wire, outlet="بريد الوادي", language="ar",
-                byline="ليلى حداد", published="2031-05-02T08:10:00Z", url="https://wadi.example/dam",
-            ),
-            Article(
-                id="sahil-1", title="بريد الوادي: شق في سد هالدن", text=taken, outlet="الساحل اليوم", language="ar",
-                published="2031-05-02T11:00:00Z",
-            ),
-            Article(
-                id="valley-1", title="Crack in Halden dam", text=english, outlet="Halden Courier", language="en",
-                published="2031-05-03",
-            ),
+            Article(id=one, outlet=outlet, language=language, published=when, title=title, text=text)
+            for one, outlet, language, when, title, text in told
         ],
-    )  # fmt: skip
+    )
 
 
 def crowd(path: Path, size: int) -> Path:
@@ -62,7 +64,7 @@ def _taker(number: int) -> Article:
     return Article(
         id=f"taker-{number}",
         title="Crack 40 metres long runs through Halden dam",
-        text=f"A crack 40 metres long runs through the Halden dam, {given} reported. Word {number} was added.",
+        text=f"A crack 40 metres long runs through the Halden dam, {given} reported. Word {number} is new.",
         outlet=_LONG if number == 3 else f"Outlet {number} of the Long Valley",
         language="en",
         published=f"2031-05-{1 + number * 4 // 300 % 28:02}T{8 + number % 12:02}:{number % 60:02}:00Z",

@@ -95,7 +95,8 @@ def test_every_step_of_a_claim_opens_its_sentence(visit, demo_site, claim):
         quoted = page.inner_text(f"a.there[href='{href}']")
         page.goto(demo_site + href)
         marked = "".join(page.locator(".at").all_inner_texts())
-        assert marked in quoted and page.locator("#at").is_visible()
+        assert "".join(marked.split()) in "".join(quoted.split())
+        assert marked and page.locator("#at").is_visible()
 
 
 # --- keyboard only ------------------------------------------------------------------------------------------
@@ -194,8 +195,9 @@ def test_two_sources_are_told_apart_by_a_form_without_scripts(visit, demo_site, 
     page.locator("[name=reason]").fill("spoke to both")
     page.locator("[name=who]").fill("Ada Berg")
     page.locator("main form button").click()
-    assert "spoke to both" in page.inner_text("main")
+    assert page.url == demo_site + claim
     page.goto(demo_site + "/decisions")
+    assert "spoke to both" in page.locator("tbody tr").first.inner_text()
     page.locator("tbody tr").first.locator("a", has_text="take back").click()
     page.locator("[name=reason]").fill("only a test")
     page.locator("main form button").click()

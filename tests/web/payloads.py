@@ -41,7 +41,7 @@ VECTORS = [
     "<details open ontoggle=fired({n})>x",
     "<video poster=//evil.example/{n}><source onerror=fired({n})></video>",
     "<div hx-get=//evil.example/{n} hx-trigger=load hx-on:load=fired({n})>x</div>",
-    "<math><mtext><table><mglyph><style><img src=x onerror=fired({n})></style></mglyph></table></mtext></math>",
+    "<math><mtext><table><mglyph><style><img src=x onerror=fired({n})></style></mglyph></table></math>",
     "onmouseover=fired({n}) onfocus=fired({n}) autofocus x=",
     "javascript:fired({n})//",
     "{{{{ fired({n}) }}}}{{% raw %}}",

@@ -1,17 +1,18 @@
-"""What strangers wrote stays text: in the HTML there is no element, attribute or address that a page of ours does
-not make itself. `make test-xss` shows the same in a browser, for all payloads."""
+"""What strangers wrote stays text: in the HTML there is no element, attribute or address that a page of ours
+does not make itself. `make test-xss` shows the same in a browser, for all payloads."""
 
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import quote, urlencode, urlsplit
 
+import httpx
 import pytest
 from lxml import html
 
 from ondit.present.visible import visible
 from web.hostile_store import fill
 from web.payloads import ENOUGH, payloads
-from web.served import Visitor, served
+from web.serving import serve
 
 EVERY = [*payloads()]
 SOME = EVERY[::53]  # so that each way out, vector and encoding is among them
@@ -42,11 +43,11 @@ ADDRESSES = (
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Visitor, list[str]]]:
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[httpx.Client, list[str]]]:
     path: Path = tmp_path_factory.mktemp("hostile") / "hostile.db"
     ids = fill(path, SOME)
-    with served(path) as address:
-        yield Visitor(address), ids
+    with serve(path) as served:
+        yield served.writer, ids
 
 
 def faults(page: str) -> list[str]:
@@ -100,7 +101,7 @@ def test_articles_show_payloads_as_text(site):
     client, ids = site
     for article_id, payload in zip(ids, SOME, strict=True):
         answer = client.get(f"/articles/{quoted(article_id)}")
-        assert answer.status == 200
+        assert answer.status_code == 200
         assert faults(answer.text) == []
         text = html.document_fromstring(answer.text).text_content()
         assert " ".join(visible(payload).split()) in " ".join(text.split())
@@ -111,7 +112,7 @@ def test_listings_show_payloads_as_text(site, path):
     client, _ = site
     for page in (1, 2):
         answer = client.get(f"{path}?page={page}")
-        assert answer.status == 200
+        assert answer.status_code == 200
         assert faults(answer.text) == []
 
 
@@ -125,7 +126,7 @@ def test_stories_and_claims_show_payloads_as_text(site):
     for path in sorted(paths)[:30]:
         for beside in ("", "/print") if path.startswith("/claims/") else ("",):
             answer = client.get(path + beside)
-            assert answer.status == 200
+            assert answer.status_code == 200
             shown = (
                 answer.text.replace("<style>", "<!--", 1).replace("</style>", "-->", 1)
                 if beside
@@ -141,7 +142,7 @@ def test_a_query_is_shown_as_text(site, path):
         sent = payload.encode(errors="replace").decode()
         for name in ("q", "language", "outlet"):
             answer = client.get(f"{path}?{urlencode({name: sent})}")
-            assert answer.status in {200, 400}
+            assert answer.status_code in {200, 400}
             assert faults(answer.text) == []
 
 
@@ -156,7 +157,7 @@ def test_what_a_link_to_a_form_says_is_shown_as_text(site, name):
             name: payload.encode(errors="replace").decode(),
         }
         answer = client.get(f"/decisions/new?{urlencode(stated)}")
-        assert answer.status in {400, 404}
+        assert answer.status_code in {400, 404}
         assert faults(answer.text) == []
 
 
