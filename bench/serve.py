@@ -78,7 +78,7 @@ async def read(
             began = time.perf_counter()
             answer = await browser.get(path, headers={"If-None-Match": kept[path]} if path in kept else {})
             waits.append((kind, time.perf_counter() - began))
-            assert answer.status_code in (200, 304), (path, answer.status_code, answer.text[:300])
+            assert answer.status_code in (200, 304), (path, answer.status_code, answer.text[-300:])
             if "ETag" in answer.headers:
                 kept[path] = answer.headers["ETag"]
             await asyncio.sleep(chance.uniform(*_PAUSE))
