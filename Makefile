@@ -5,9 +5,11 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 LOCK := requirements/dev.txt
 WEIGHTS := packages/ondit-weights-en
+BROWSER := $(VENV)/.browser
+AXE := axe-core@4.14.1
 
 .DEFAULT_GOAL := demo
-.PHONY: demo test test-hostile hostile poisoned eval train fuzz audit lock clean
+.PHONY: demo test test-hostile hostile poisoned eval train fuzz audit lock clean test-api test-browser test-xss screenshots bench-serve
 
 $(READY): $(LOCK) pyproject.toml $(WEIGHTS)/pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(0 if (3, 11) <= sys.version_info < (3, 14) else "Ondit needs Python 3.11, 3.12 or 3.13; this is " + sys.version.split()[0] + ". Say which one to use: make PYTHON=python3.12")'
@@ -50,6 +52,27 @@ test-hostile: $(READY)  ## bombs of 1 GiB for the fetcher, 3,000 hostile pages, 
 hostile: $(READY)  ## throw broken pages, feeds and archives at `add` and `read`: make hostile COUNT=3000 SEED=7
 	$(BIN)/python -m tests.hostile.kit $(or $(COUNT),900) $(SEED)
 
+test-api: $(READY)  ## ask the JSON API 20,000 things that its own description allows or forbids
+	ONDIT_API_REQUESTS=20000 $(BIN)/python -m pytest -s tests/web/test_api_requests.py
+
+$(BROWSER): requirements/browser.txt $(READY)
+	@command -v "$${CHROMIUM:-chromium}" > /dev/null || { echo "Install Chromium first (apt install chromium), or say where it is: CHROMIUM=PATH"; exit 2; }
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/browser.txt
+	mkdir -p $(VENV)/browser && cd $(VENV)/browser && npm pack --silent $(AXE) && tar xzf axe-core-*.tgz
+	@touch $@
+
+test-browser: $(BROWSER)  ## look at every page in Chromium: keyboard, dark, 200%, right to left, print, axe-core
+	$(BIN)/python -m pytest tests/browser -m "not large"
+
+test-xss: $(BROWSER)  ## 1,600 payloads of strangers in every field, in Chromium: none runs, nothing is asked for
+	$(BIN)/python -m pytest -s tests/browser/test_xss.py -m large
+
+screenshots: $(BROWSER)  ## make the pictures of the pages in docs/images anew
+	PYTHONPATH=tests $(BIN)/python -m browser.screenshots docs/images
+
+bench-serve: $(READY)  ## 32 readers while 2,000 articles are added: how long they wait, and how much it slows adding
+	$(BIN)/python bench/serve.py
+
 fuzz: $(READY)  ## throw bytes at one of our parsers: make fuzz TARGET=archives SECONDS=600 (fuzz/targets.py lists them)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/fuzz.txt
 	$(BIN)/python -m fuzz $(TARGET) $(SECONDS)
@@ -65,6 +88,8 @@ lock:  ## write the files of requirements/ anew (needs uv)
 	    -c $(LOCK) requirements/train.in -o requirements/train.txt
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
 	    -c $(LOCK) requirements/fuzz.in -o requirements/fuzz.txt
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
+	    -c $(LOCK) requirements/browser.in -o requirements/browser.txt
 
 clean:
 	rm -rf $(VENV)

@@ -1,7 +1,8 @@
 """Decisions of analysts: recorded, listed, brought in from elsewhere."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from itertools import chain
 
 from msgspec.structs import replace
 
@@ -56,16 +57,18 @@ def draft(kind: DecisionKind, ids: Sequence[str], *, reason: str, who: str) -> D
     return Decision(kind=kind, one=one, other=other, reason=reason, who=who, when="")
 
 
-def decide(store: Store, decision: Decision, when: str) -> Decision:
+def decide(store: Store, decision: Decision, when: str, *, near: Collection[str] = ()) -> Decision:
     """Write a decision, taken at that time (ISO 8601), into the store's log and return it as written: what it
     says of claims by the ids of mentions, which stay when claims change.
+
+    `near` are ids of articles that its ids are looked for in first; all others only when they are not there.
 
     Raises `NotFoundError` when an id is not in the store, `DecisionError` when the decision cannot stand
     beside those in force, `StoreLockedError` when another process writes.
     """
     store.lock()
     log = store.decisions.read()
-    decision = replace(_found(store, decision), when=when)
+    decision = replace(_found(store, decision, near), when=when)
     check(decision, log)
     store.decisions.append(decision)
     return decision
@@ -102,7 +105,9 @@ def list_decisions(store: Store, *, bindings: bool = True) -> list[ListedDecisio
     if not bindings:
         log = tuple(one for one in log if one.id not in bound and one.one not in bound)
     wanted = {name for one in log if one.kind is not DecisionKind.UNDO for name in one.names}
-    missing = wanted - {name for reading in store.readings() if wanted for name in _ids_in(reading)}
+    missing = (
+        wanted - {name for reading in store.readings() for name in _ids_in(reading)} if wanted else wanted
+    )
     return [
         ListedDecision(decision=one, undone_by=taken.get(one.id), missing=tuple(sorted(one.names & missing)))
         for one in log
@@ -149,7 +154,7 @@ def bring_decisions(store: Store, decisions: Iterable[Decision | Skipped]) -> It
         yield decision
 
 
-def _found(store: Store, decision: Decision) -> Decision:
+def _found(store: Store, decision: Decision, near: Collection[str]) -> Decision:
     """Return the decision with the ids that the log keeps. Raises `NotFoundError` when one is not there."""
     if decision.kind is DecisionKind.UNDO:
         return decision
@@ -157,14 +162,14 @@ def _found(store: Store, decision: Decision) -> Decision:
         claims = decided_linking(store).claims
         return replace(decision, one=_mention(decision.one, claims), other=_mention(decision.other, claims))
     if decision.kind in _OF_ATTRIBUTIONS:
-        reading = _holder(store, decision.one, _attributions, _ATTRIBUTION[1])
+        reading = _holder(store, near, decision.one, _attributions, _ATTRIBUTION[1])
         source = decision.edit.source_id if decision.edit else None
         if source and not reading.source(source):
             raise NotFoundError(f"article {reading.id} names no source {source}; 'ondit show' lists them")
         _check_words(decision, reading.article)
         return decision
     names = (decision.one, decision.other) if decision.other else (decision.one,)
-    meant = [_holder(store, name, _sources, _SOURCE[1]).source(name) for name in names]
+    meant = [_holder(store, near, name, _sources, _SOURCE[1]).source(name) for name in names]
     nameless = [source is not None and source.kind in NAMELESS for source in meant]
     if decision.kind is DecisionKind.BIND and not nameless[0]:
         raise DecisionError(
@@ -207,8 +212,10 @@ def _mention(name: str, claims: Iterable[Claim]) -> str:
     )
 
 
-def _holder(store: Store, name: str, ids_of: Callable[[Reading], set[str]], wanted: str) -> Reading:
-    for reading in store.readings():
+def _holder(
+    store: Store, near: Collection[str], name: str, ids_of: Callable[[Reading], set[str]], wanted: str
+) -> Reading:
+    for reading in chain(store.readings(near), store.readings()):
         if name in ids_of(reading):
             return reading
     raise NotFoundError(

@@ -9,7 +9,6 @@ from ondit.cli import options
 from ondit.errors import InputError
 from ondit.pipeline import Recipe
 from ondit.resolve import Outlet
-from ondit.store import open_store
 
 _PORT = 8420
 
@@ -71,9 +70,8 @@ def serve(
         open_reading=_is_loopback(host),
         private=private,
     )
-    open_store(path, create=True).close()  # what is wrong with it is told before anybody asks
 
-    def greet(address: str) -> None:
+    def greet(address: str, _: object) -> None:
         click.echo(f"Open {address}/?token={settings.token}\nctrl-C ends it.", err=True)
 
     web.run(web.Serving(settings), host, port, greet)

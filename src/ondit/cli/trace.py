@@ -66,7 +66,7 @@ def trace(
             traced = trace_stored(claim, store, recipe, narrowing, bindings=bindings)
             if traced and why:
                 traced = explain_stored(traced, store)
-            articles = list(store.articles())
+            articles = store.shelf.articles(traced.graph.claim.carriers) if traced else []
     click.echo(TRACE_FORMS[form](traced, articles, this_screen(why=why, ids=ids)), nl=False)
     if traced is None:
         click.echo(

@@ -107,10 +107,12 @@ class ToldStory(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class DecidedClaims(msgspec.Struct, frozen=True, kw_only=True):
-    """What became of claims by decisions: the ids of those `stored`, and the `claims` that they are now."""
+    """What became of claims by decisions: the ids of those `stored`, the `claims` that they are now, and the
+    main claims of their carriers."""
 
     stored: frozenset[str] = frozenset()
     claims: tuple[Claim, ...] = ()
+    mains: tuple[MainClaim, ...] = ()
 
 
 class ListedArticle(msgspec.Struct, frozen=True, kw_only=True):

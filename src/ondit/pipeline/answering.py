@@ -54,7 +54,7 @@ def decided_claims(store: Store, narrowing: Narrowing | None = None) -> DecidedC
     if not touched:
         return DecidedClaims()
     linking = obey_in_linking(store.linking(narrowing, claims=touched), decisions)
-    return DecidedClaims(stored=frozenset(touched), claims=linking.claims)
+    return DecidedClaims(stored=frozenset(touched), claims=linking.claims, mains=linking.mains)
 
 
 def _touched(store: Store, decisions: Sequence[Decision]) -> list[str]:

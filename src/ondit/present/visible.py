@@ -50,6 +50,24 @@ def cut(text: str, most: int) -> str:
     return (kept[:space] if space > length * 3 // 4 else kept).rstrip(" ,;:") + "…"
 
 
+def folded(text: str, width: int, most: int) -> tuple[str, ...]:
+    """Return the text made visible in at most so many lines of at most `width` columns, at least one; the
+    last is cut with an ellipsis where the text is longer. Lines end at the end of a word, unless one word is
+    longer than a line."""
+    lines, words = [""], one_line(text).split(" ")
+    while words:
+        longer = f"{lines[-1]} {words[0]}".strip()
+        if columns(longer) <= width or not lines[-1]:
+            lines[-1] = longer
+            words.pop(0)
+        elif len(lines) < most:
+            lines.append("")
+        else:
+            lines[-1] = cut(" ".join((lines[-1], *words)), width)
+            break
+    return tuple(cut(line, width) for line in lines)
+
+
 def columns(text: str) -> int:
     """Return how many columns a text needs in a fixed-width face; wide East Asian letters need two."""
     wide = sum(unicodedata.east_asian_width(char) in "WF" for char in text)

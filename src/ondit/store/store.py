@@ -15,6 +15,7 @@ from ondit.store import database, index, linkings, readings
 from ondit.store.decisions import DecisionLog
 from ondit.store.kept.captures import Captures
 from ondit.store.kept.failures import FailureLog
+from ondit.store.kept.shelf import Shelf
 from ondit.store.kept.words import Words
 from ondit.store.listed import Listed
 from ondit.store.lock import WriteLock
@@ -35,8 +36,8 @@ class Store:
     Reading sees the last complete state and never waits; writing takes the store's one write lock and keeps
     it until the store is closed. Every verb raises `StoreError` when the file cannot be read or written.
     `decisions` is the log of what analysts decided, `known` what linking looks up,
-    `failures` what could not be processed, `words` the full-text index, `listed` its pages in order,
-    `captures` the answers of servers that articles were read from.
+    `failures` what could not be processed, `words` the full-text index, `captures` the answers of servers
+    that articles were read from, `listed` its pages in order, `shelf` its articles by their ids.
     """
 
     def __init__(self, path: Path, connection: apsw.Connection, lock: WriteLock) -> None:
@@ -49,6 +50,7 @@ class Store:
         self.words = Words(path, connection)
         self.captures = Captures(path, connection)
         self.listed = Listed(path, connection)
+        self.shelf = Shelf(path, connection)
 
     def __enter__(self) -> "Store":
         return self

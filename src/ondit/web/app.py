@@ -1,14 +1,11 @@
-"""The application: one table of routes, and how a request comes to its handler and back."""
+"""The application: how a request comes to its handler, and what becomes of what is refused."""
 
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
-from hashlib import blake2b
 from http import HTTPStatus
 
-import anyio.to_thread
-import msgspec
+from anyio import CapacityLimiter, to_thread
 from starlette.applications import Starlette
-from starlette.datastructures import FormData
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.requests import Request
@@ -16,93 +13,52 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from ondit.errors import OnditError
-from ondit.web.asked import Asked
+from ondit.web.answers import Answers, read_request
 from ondit.web.guard import Guard
 from ondit.web.problems import RequestError, answer, for_program, refusal_of
 from ondit.web.routes import ROUTES, Served
 from ondit.web.serving import Serving
 
-_THREADS = 6
-"""Requests that are worked on at once. More take turns for the interpreter and all end late: with 32 readers
-the slowest hundredth took twice as long with 40 threads."""
-_MOST_FIELDS = 50  # of a form; ours have a dozen
+_READING, _WRITING = 6, 4
+"""Requests that are worked on at once. Threads take turns for the interpreter, so more of them end late
+together; a few let one wait for the disk or for a trace. Those that write wait for each other, and no reader
+for them."""
 
 
 def make_app(serving: Serving) -> Starlette:
     """Return the application that serves a store."""
+    answers = Answers(serving)
 
     @asynccontextmanager
-    async def living(_: Starlette) -> AsyncIterator[None]:
-        anyio.to_thread.current_default_thread_limiter().total_tokens = _THREADS
+    async def living(app: Starlette) -> AsyncIterator[None]:
+        app.state.turns = {"reading": CapacityLimiter(_READING), "writing": CapacityLimiter(_WRITING)}
         try:
             yield
         finally:
             serving.close()
 
     return Starlette(
-        routes=[Route(one.path, _endpoint(one, serving), methods=[*one.verbs]) for one in ROUTES],
+        routes=[Route(one.path, _endpoint(one, answers), methods=[*one.verbs]) for one in ROUTES],
         middleware=[Middleware(Guard, settings=serving.settings)],
         exception_handlers={HTTPException: _http_error, Exception: _fault},
         lifespan=living,
     )
 
 
-def _endpoint(served: Served, serving: Serving) -> Callable[[Request], object]:
+def _endpoint(served: Served, answers: Answers) -> Callable[[Request], object]:
     async def endpoint(request: Request) -> Response:
         method = "GET" if request.method == "HEAD" else request.method
-        program = for_program(request.url.path, method, request.headers.get("accept", ""))
+        turns = request.app.state.turns["reading" if method == "GET" else "writing"]
         try:
-            asked = await _asked(request)
-            return await anyio.to_thread.run_sync(_answered, served, method, asked, serving, request.headers)
+            asked = await read_request(request)
+            held = request.headers.get("if-none-match", "")
+            return await to_thread.run_sync(answers.get, served, method, asked, held, limiter=turns)
         except OnditError as error:
-            return answer(refusal_of(error), for_program=program)
+            return _refused(request, refusal_of(error))
         except RequestError as refusal:
-            return answer(refusal, for_program=program)
+            return _refused(request, refusal)
 
     return endpoint
-
-
-async def _asked(request: Request) -> Asked:
-    kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
-    form = FormData()
-    if kind in ("application/x-www-form-urlencoded", "multipart/form-data"):
-        most = len(await request.body())
-        form = await request.form(max_files=_MOST_FIELDS, max_fields=_MOST_FIELDS, max_part_size=most)
-    return Asked(
-        path=request.url.path,
-        places=request.path_params,
-        query=request.query_params,
-        form=form,
-        body=await request.body(),
-        is_part="hx-request" in request.headers,
-        may_write=request.scope["ondit.may_write"],
-    )
-
-
-def _answered(
-    served: Served, method: str, asked: Asked, serving: Serving, headers: Mapping[str, str]
-) -> Response:
-    """Return what a handler answers; where the client holds it already, only that."""
-    handler = served.verbs[method]
-    if method != "GET" or not served.keeps:
-        made = handler(asked, serving)
-        made.headers.setdefault("Cache-Control", "no-store")
-        return made
-    tag = _tag(asked, serving.version())
-    held = headers.get("if-none-match", "")
-    kept = {"ETag": tag, "Cache-Control": "private, no-cache", "Vary": "Cookie, Authorization, HX-Request"}
-    if held == "*" or tag in {one.strip().removeprefix("W/") for one in held.split(",")}:
-        return Response(status_code=HTTPStatus.NOT_MODIFIED, headers=kept)
-    made = handler(asked, serving)
-    if "Cache-Control" not in made.headers:
-        made.headers.update(kept)
-    return made
-
-
-def _tag(asked: Asked, version: str) -> str:
-    """Return the ETag of a page: of all that it is made from."""
-    made_from = (version, asked.path, sorted(asked.query.multi_items()), asked.may_write, asked.is_part)
-    return f'"{blake2b(msgspec.json.encode(made_from), digest_size=12).hexdigest()}"'
 
 
 async def _http_error(request: Request, error: Exception) -> Response:
@@ -113,18 +69,14 @@ async def _http_error(request: Request, error: Exception) -> Response:
         HTTPStatus.NOT_FOUND: f"there is no page {request.url.path} here",
         HTTPStatus.METHOD_NOT_ALLOWED: f"{request.url.path} does not take {request.method}",
     }
-    refusal = RequestError(status, words.get(status, error.detail), dict(error.headers or {}))
-    return _refused(request, refusal)
+    detail = words.get(status, error.detail)
+    return _refused(request, RequestError(status, detail, dict(error.headers or {})))
 
 
 async def _fault(request: Request, _: Exception) -> Response:
     """Answer after a fault of our own; the traceback is in the server's log, not in the page."""
-    return _refused(
-        request,
-        RequestError(
-            HTTPStatus.INTERNAL_SERVER_ERROR, "Ondit has a fault here; the terminal it runs in tells more"
-        ),
-    )
+    detail = "Ondit has a fault here; the terminal that it runs in tells more"
+    return _refused(request, RequestError(HTTPStatus.INTERNAL_SERVER_ERROR, detail))
 
 
 def _refused(request: Request, refusal: RequestError) -> Response:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from typing import TypeVar
-from urllib.parse import urlencode
+from urllib.parse import unquote, urlencode
 
 import msgspec
 from starlette.datastructures import FormData, QueryParams
@@ -39,6 +39,11 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
         return self.path.endswith(".json")
 
     @property
+    def id(self) -> str:
+        """The id in the path; `place` says how it got there."""
+        return unquote(self.places["id"])
+
+    @property
     def words(self) -> str:
         """What is searched for. Raises `InputError` when it is too long to be words."""
         words = self.query.get("q", "").strip()
@@ -55,9 +60,9 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def window(self) -> Window:
         """Which rows are asked for: `page` from 1 for a person, `offset` and `limit` for a program."""
-        limit = self._number("limit", PAGE, 1, MOST_ROWS)
-        page = self._number("page", 1, 1, _FARTHEST)
-        return Window(offset=self._number("offset", (page - 1) * limit, 0, _FARTHEST), limit=limit)
+        limit = self.number("limit", PAGE, 1, MOST_ROWS)
+        page = self.number("page", 1, 1, _FARTHEST)
+        return Window(offset=self.number("offset", (page - 1) * limit, 0, _FARTHEST), limit=limit)
 
     def beside(self, **changed: object) -> str:
         """Return the address of the same listing with other values in its query; None takes one away."""
@@ -79,7 +84,8 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
                 f"the body is not what is needed: {error}; /openapi.json describes it"
             ) from error
 
-    def _number(self, name: str, otherwise: int, least: int, most: int) -> int:
+    def number(self, name: str, otherwise: int, least: int, most: int) -> int:
+        """Return a number of the query. Raises `InputError` when it is none within the bounds."""
         stated = self.query.get(name, "").strip()
         if not stated:
             return otherwise

@@ -1,13 +1,15 @@
-"""What all listings share: bounds, words, and the way from page to page."""
+"""What all listings share: bounds, words, the way from page to page; and how a page becomes an answer."""
 
 from collections.abc import Sequence
 from typing import TypeVar
 
 import msgspec
+from starlette.responses import HTMLResponse, Response
 
-from ondit.model.listing import Rows, Tally
+from ondit.model.listing import Rows, Tally, Window
 from ondit.store import Store
 from ondit.web.asked import Asked
+from ondit.web.rendering import render
 
 Row = TypeVar("Row")
 
@@ -38,8 +40,11 @@ class Listing(msgspec.Struct, frozen=True, kw_only=True):
         return bool(self.words or self.since or self.until or self.language or self.outlet)
 
 
-def listing_of(asked: Asked, found: Rows[Row], noun: str, store: Store | None = None) -> Listing:
-    """Return the frame of a listing of `noun`, a plural. With the store, bounds can be set."""
+def listing_of(
+    asked: Asked, found: Rows[Row], noun: str, store: Store | None = None, *, by: str = "page"
+) -> Listing:
+    """Return the frame of a listing of `noun`, a plural. With the store, bounds can be set. `by` is the field
+    of the address that counts its pages, where a page has two listings."""
     bounds = asked.narrowing
     window, total = found.window, found.total
     last = min(window.offset + window.limit, total)
@@ -58,16 +63,25 @@ def listing_of(asked: Asked, found: Rows[Row], noun: str, store: Store | None = 
         first=window.offset + 1,
         count=f"{total:,} {noun}" if total != 1 else f"1 {_SINGULAR[noun]}",
         place=f"{window.offset + 1:,} to {last:,} of {total:,}" if last > window.offset else "beyond the end",
-        previous=None if previous is None else _at(asked, previous),
-        next=_at(asked, window.offset + window.limit) if last < total else None,
+        previous=None if previous is None else _at(asked, window, previous, by),
+        next=_at(asked, window, window.offset + window.limit, by) if last < total else None,
     )
 
 
-def _at(asked: Asked, offset: int) -> str:
-    limit = asked.window.limit
-    if offset % limit:
-        return asked.beside(page=None, offset=offset)
-    return asked.beside(offset=None, page=offset // limit + 1 if offset else None)
+def _at(asked: Asked, window: Window, offset: int, by: str) -> str:
+    if offset % window.limit:
+        return asked.beside(**{by: None, "offset": offset})
+    return asked.beside(**{"offset": None, by: offset // window.limit + 1 if offset else None})
+
+
+def shown(asked: Asked, template: str, is_whole: bool = True, **parts: object) -> Response:
+    """Return a page. One that is not whole, because something is still being traced, is not kept."""
+    made = HTMLResponse(
+        render(template, may_write=asked.may_write, is_whole=is_whole, path=asked.beside(), **parts)
+    )
+    if not is_whole:
+        made.headers["Cache-Control"] = "no-store"
+    return made
 
 
 _SINGULAR = {
@@ -76,4 +90,5 @@ _SINGULAR = {
     "articles": "article",
     "outlets": "outlet",
     "items": "item",
+    "decisions": "decision",
 }

@@ -8,9 +8,11 @@ from importlib.resources.abc import Traversable
 from urllib.parse import quote
 
 import msgspec
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment, PackageLoader
 
-from ondit.present.visible import safe_link, visible
+from ondit.present.page.rendering import environment as engine
+from ondit.present.page.rendering import stylesheets
+from ondit.present.visible import safe_link
 
 _MEDIA_TYPES = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml", ".txt": "text/plain"}
 _TAG_DIGITS = 12  # of a digest that tells one state of a file from another; no secret hangs on it
@@ -26,8 +28,14 @@ class StaticFile(msgspec.Struct, frozen=True):
 
 @cache
 def static_files() -> Mapping[str, StaticFile]:
-    """Return the files in `static/` that a page may refer to, by path below it."""
-    return dict(_found(files("ondit.web").joinpath("static"), ""))
+    """Return the files in `static/` that a page may refer to, by path below it.
+
+    `style.css` is put together: what pages share with a report that is a file of its own, then the frame's.
+    """
+    found = dict(_found(files("ondit.web").joinpath("static"), ""))
+    shared, printed = stylesheets()
+    own = (found.pop(name).content.decode() for name in ("style.css", "article.css"))
+    return found | {"style.css": _file("\n".join((shared, *own, printed)).encode(), ".css")}
 
 
 def _found(folder: Traversable, above: str) -> list[tuple[str, StaticFile]]:
@@ -37,10 +45,12 @@ def _found(folder: Traversable, above: str) -> list[tuple[str, StaticFile]]:
         if one.is_dir():
             found += _found(one, f"{path}/")
         elif ending in _MEDIA_TYPES:
-            content = one.read_bytes()
-            tag = sha256(content).hexdigest()[:_TAG_DIGITS]
-            found.append((path, StaticFile(content, _MEDIA_TYPES[ending], tag)))
+            found.append((path, _file(one.read_bytes(), ending)))
     return found
+
+
+def _file(content: bytes, ending: str) -> StaticFile:
+    return StaticFile(content, _MEDIA_TYPES[ending], sha256(content).hexdigest()[:_TAG_DIGITS])
 
 
 def static(path: str) -> str:
@@ -49,8 +59,18 @@ def static(path: str) -> str:
 
 
 def place(*parts: str) -> str:
-    """Return the path to a page of ours: `place("articles", "a/b")` is "/articles/a%2Fb"."""
-    return "".join("/" + quote(part, safe="", errors="replace") for part in parts)
+    """Return the path to a page of ours: `place("articles", "a/b")` is "/articles/a%2Fb".
+
+    What a path cannot hold as it is, the dots that mean a folder, and the ending that asks for JSON, is
+    written twice over: "a.json" is "/articles/a%252Ejson".
+    """
+    return "".join("/" + _in_path(part) for part in parts)
+
+
+def _in_path(part: str) -> str:
+    if "%" in part or part.strip(".") == "" or part.endswith(".json"):
+        part = part.replace("%", "%25").replace(".", "%2E")
+    return quote(part, safe="", errors="replace")
 
 
 def render(template: str, **shown: object) -> str:
@@ -61,13 +81,6 @@ def render(template: str, **shown: object) -> str:
 @cache
 def environment() -> Environment:
     """Return the templates' engine."""
-    made = Environment(
-        loader=PackageLoader("ondit.web"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        finalize=lambda value: visible(value) if type(value) is str else value,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    made = engine(PackageLoader("ondit.web"))
     made.globals.update(static=static, place=place, safe_link=safe_link)
     return made

@@ -12,8 +12,9 @@ _AT_ONCE = 200  # connections; a person's browser opens a handful
 _GOODBYE = 3  # seconds that answers on their way have when the server is ended
 
 
-def run(serving: Serving, host: str, port: int, tell: Callable[[str], None]) -> None:
-    """Serve until it is interrupted; `tell` is called with the address when it can be opened.
+def run(serving: Serving, host: str, port: int, tell: Callable[[str, uvicorn.Server], None]) -> None:
+    """Serve until it is interrupted, or told to exit; `tell` is called with the address, when it can be
+    opened, and with the server.
 
     Raises `InputError` when nothing can listen there.
     """
@@ -39,5 +40,6 @@ def run(serving: Serving, host: str, port: int, tell: Callable[[str], None]) -> 
         ) from error
     shown = f"[{host}]" if ":" in host else host
     with listening:
-        tell(f"http://{shown}:{listening.getsockname()[1]}")
-        uvicorn.Server(config).run(sockets=[listening])
+        server = uvicorn.Server(config)
+        tell(f"http://{shown}:{listening.getsockname()[1]}", server)
+        server.run(sockets=[listening])

@@ -10,7 +10,8 @@ import msgspec
 
 from ondit.pipeline import Recipe
 from ondit.store import Store, at_one_moment, count_changes, open_store
-from ondit.web.jobs import Jobs, Plan
+from ondit.web.work.jobs import Jobs, Plan
+from ondit.web.work.tracing import Tracer
 
 LARGEST_BODY = 32 * 1024 * 1024
 """Bytes of a request. A day's export of one newsroom, 2,000 articles of 5 kB, has 10 MB; a body is held in
@@ -44,11 +45,14 @@ def new_token() -> str:
 
 
 class Serving:
-    """The store of a running server. `jobs` is the box that adds to it."""
+    """The store of a running server; one that is not there is made. `jobs` is the box that adds to it,
+    `tracer` gives the traces of its claims."""
 
     def __init__(self, settings: Settings) -> None:
+        open_store(settings.path, create=True).close()  # what is wrong with it is told before anybody asks
         self.settings = settings
         self.jobs = Jobs(Plan(path=settings.path, recipe=settings.recipe, private=settings.private))
+        self.tracer = Tracer(settings.path)
         self._born = secrets.token_hex(4)
         self._waiting: list[tuple[object, Store]] = []
         self._watch: tuple[object, Store] | None = None
@@ -96,6 +100,7 @@ class Serving:
     def close(self) -> None:
         """Close all that is open, and end the job that runs; what it has added is kept."""
         self.jobs.close()
+        self.tracer.close()
         for _, store in [*self._waiting, *([self._watch] if self._watch else [])]:
             store.close()
         self._waiting, self._watch = [], None

@@ -126,7 +126,7 @@ def _cards(reading: Reading, claims: Sequence[CarriedClaim]) -> Iterator[Card]:
     for one in attributions:
         children[one.parent].append(one)
     carried: defaultdict[str | None, dict[str, CarriedClaim]] = defaultdict(dict)
-    for claim in claims:
+    for claim in (one for one in claims if one.carriers > 1):
         for mention in claim.mentions:
             carried[mention.attribution_id][claim.id] = claim
     for number, one in enumerate(attributions, 1):

@@ -1,12 +1,12 @@
 """What a person may decide, as forms: which ids can be chosen, and what is asked beside the reason."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
 from ondit.model.attribution import Certainty, Distance, Polarity
-from ondit.model.claim import Claim
-from ondit.model.decision import DecisionKind, ListedDecision
+from ondit.model.decision import Decision, DecisionKind
+from ondit.model.listing import CountedClaim
 from ondit.model.provenance import Node, Trace
 from ondit.model.reading import Reading
 from ondit.model.source import NAMELESS
@@ -104,16 +104,17 @@ class DecisionForm(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def claim_form(
-    kind: DecisionKind, trace: Trace, beside: Sequence[Claim], names: dict[str, str], given: tuple[str, str]
+    kind: DecisionKind, trace: Trace, beside: Sequence[CountedClaim], given: tuple[str, str] = ("", "")
 ) -> DecisionForm:
-    """Return the form for a decision about a claim; `beside` are claims that it may be one with, `names` the
-    outlets of its articles by id, `given` the ids that are chosen beforehand."""
+    """Return the form for a decision about a claim; `beside` are claims that it may be one with, `given` the
+    ids that are chosen beforehand."""
     claim = trace.graph.claim
+    names = {carrier.article_id: carrier.outlet for carrier in trace.graph.carriers}
     sources = tuple(_sources(trace, nameless=kind is DecisionKind.BIND))
     ones: tuple[Choice, ...] = ()
     others: tuple[Choice, ...] = ()
     if kind is DecisionKind.SAME_CLAIM:
-        others = tuple(Choice(one.id, cut(one.text, _MOST_LABEL)) for one in beside)
+        others = tuple(Choice(one.id, cut(one.text, _MOST_LABEL)) for one in beside if one.id != claim.id)
     elif kind is DecisionKind.DIFFERENT_CLAIM:
         ones = others = tuple(
             Choice(one.id, cut(f"{names.get(one.article_id, one.article_id)}: {one.text}", _MOST_LABEL))
@@ -179,9 +180,8 @@ def editable(reading: Reading, attribution_id: str) -> Editable | None:
     )
 
 
-def undo_form(listed: ListedDecision) -> DecisionForm:
+def undo_form(decision: Decision) -> DecisionForm:
     """Return the form that takes a decision back."""
-    decision = listed.decision
     who = f"{decision.kind}, decided by {one_line(decision.who)}, {date(decision.when)}"
     return DecisionForm(
         kind=DecisionKind.UNDO,
@@ -191,6 +191,52 @@ def undo_form(listed: ListedDecision) -> DecisionForm:
         back="/decisions",
         one=decision.id,
     )
+
+
+class LogRow(msgspec.Struct, frozen=True, kw_only=True):
+    """One line of the log: what was decided, of what (each with where it is shown, if anywhere), and how it
+    stands now."""
+
+    id: str
+    kind: DecisionKind
+    when: str
+    who: str
+    reason: str
+    about: tuple[tuple[str, str], ...]
+    is_undone: bool
+
+
+def log_rows(
+    log: Sequence[Decision], undone: Mapping[str, str], claims: Mapping[str, tuple[str, str]]
+) -> list[LogRow]:
+    """Return the lines of the log for these decisions, the last one first.
+
+    `undone` are the ids of those taken back, `claims` give for ids of mentions and attributions the claim
+    that they belong to: id and words.
+    """
+    return [
+        LogRow(
+            id=one.id,
+            kind=one.kind,
+            when=date(one.when),
+            who=one_line(one.who),
+            reason=one_line(one.reason),
+            about=tuple(_about(one, claims)),
+            is_undone=one.id in undone,
+        )
+        for one in reversed(log)
+    ]
+
+
+def _about(decision: Decision, claims: Mapping[str, tuple[str, str]]) -> Iterable[tuple[str, str]]:
+    for name in (decision.one, decision.other):
+        if name in claims:
+            claim_id, words = claims[name]
+            yield cut(words, _MOST_LABEL), f"/claims/{claim_id}"
+        elif name:
+            yield name, f"#{name}" if decision.kind is DecisionKind.UNDO else ""
+    if decision.name:
+        yield one_line(decision.name), ""
 
 
 def _sources(trace: Trace, *, nameless: bool) -> Iterable[Choice]:

@@ -162,7 +162,7 @@ def _runs(days: Sequence[date], wanted: int) -> list[Sequence[date]]:
 def _place(family: Lineage, cells: dict[str, _Cell], runs: Sequence[Sequence[date]]) -> list[int]:
     """Give every cell its slot, step, column and row; return the first column of each slot, and the end."""
     slots = {day: number for number, run in enumerate(runs) for day in run}
-    for cell in cells.values():
+    for cell in sorted(cells.values(), key=lambda cell: cell.member.depth):  # givers before takers
         givers = (
             cells.get(family[edges[0].giver].node.id)
             for edges in (cell.member.edges, *cell.member.beside)

@@ -8,7 +8,7 @@ from ondit.present.dates import date, period
 from ondit.present.lineage import Lineage, Relative
 from ondit.present.page.layout import Band, Drawing, Tick, draw
 from ondit.present.page.routes import LABEL, Line, Mark
-from ondit.present.visible import columns, cut, one_line
+from ondit.present.visible import columns, cut, folded, one_line
 
 # Columns that fill a label: letters of the sans-serif faces in use are at most so wide on average, in pixels.
 _NAME_WIDTH, _NOTE_WIDTH = 6.8, 5.4  # bold at 12 pixels, plain at 10 pixels
@@ -19,11 +19,11 @@ _BAND_COLUMNS = 60
 
 class Label(msgspec.Struct, frozen=True, kw_only=True):
     """A mark with the words beside it. `sign` is "origin", "article", "open" (nobody has collected it),
-    "source" or "fold"; widths are in pixels."""
+    "source" or "fold"; `lines` are the name, on one or two lines; widths are in pixels."""
 
     mark: Mark
     sign: str
-    name: str
+    lines: tuple[str, ...]
     note: str
     title: str
     width: float
@@ -77,14 +77,14 @@ def _label(mark: Mark) -> Label:
         names = wording.named((one.name for one in mark.folded), most=20)
         name, title = f"{len(mark.folded)} {_folded(mark)}", names
     room = LABEL - _INDENT
-    short, note = cut(name, int(room / _NAME_WIDTH)), cut(_note(mark), int(room / _NOTE_WIDTH))
+    lines, note = folded(name, int(room / _NAME_WIDTH), 2), cut(_note(mark), int(room / _NOTE_WIDTH))
     return Label(
         mark=mark,
         sign="fold" if mark.folded else _sign(member),
-        name=short,
+        lines=lines,
         note=note,
         title=cut(f"{title} ({_note(mark)})", _MOST_TITLE),
-        width=columns(short) * _NAME_WIDTH,
+        width=max(map(columns, lines)) * _NAME_WIDTH,
     )
 
 

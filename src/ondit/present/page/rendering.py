@@ -27,3 +27,10 @@ def environment(*loaders: BaseLoader) -> Environment:
 def own_environment() -> Environment:
     """Return the engine that finds the templates of this room only."""
     return environment()
+
+
+def stylesheets() -> tuple[str, str]:
+    """Return the styles of this room's pages: those for all media, and those for print, which come last."""
+    engine = own_environment()
+    parts = [engine.get_template(name).render() for name in ("house.css", "claim.css", "print.css")]
+    return "\n".join(parts[:2]), parts[2]

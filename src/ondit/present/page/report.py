@@ -7,7 +7,7 @@ from typing import TypeVar
 import msgspec
 
 from ondit.model.article import Article
-from ondit.model.provenance import Carrier, Edge, Origin, Stance, Trace
+from ondit.model.provenance import Carrier, Edge, Finding, Origin, Stance, Trace
 from ondit.present import wording
 from ondit.present.dates import date
 from ondit.present.lineage import Lineage, lineage
@@ -17,6 +17,8 @@ from ondit.present.page.rendering import own_environment
 from ondit.present.visible import one_line, safe_link
 
 _R = TypeVar("_R")
+
+_MOST_QUOTES = 8  # of one finding on a page that shows its tables sheet by sheet; they hold the words too
 
 
 class Showing(msgspec.Struct, frozen=True, kw_only=True):
@@ -96,6 +98,14 @@ class OriginNote(msgspec.Struct, frozen=True, kw_only=True):
     wordings: tuple[str, ...]
 
 
+class Shown(msgspec.Struct, frozen=True, kw_only=True):
+    """A finding in one sentence with the words that prove it; of very many, `more` are left out."""
+
+    text: str
+    quotes: tuple[Quote, ...]
+    more: int = 0
+
+
 class Page(msgspec.Struct, frozen=True, kw_only=True):
     """All that the template shows. `step_links` and `row_links` lead to the rows of edges and carriers."""
 
@@ -113,7 +123,7 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
     origins: tuple[OriginNote, ...]
     confirmations: tuple[tuple[str, Quote], ...]
     denials: tuple[tuple[str, Quote], ...]
-    findings: tuple[tuple[str, tuple[Quote, ...]], ...]
+    findings: tuple[Shown, ...]
 
 
 def trace_page(trace: Trace | None, articles: Sequence[Article]) -> str:
@@ -167,10 +177,7 @@ class _Reporter:
             origins=tuple(map(self._origin, trace.origins)),
             confirmations=tuple((one.name, self._quote(one.evidence)) for one in trace.confirmations),
             denials=tuple((one.name, self._quote(one.evidence)) for one in trace.denials),
-            findings=tuple(
-                (wording.finding(one.kind, one.text), tuple(map(self._quote, dict.fromkeys(one.evidence))))
-                for one in wording.beside_panels(trace)
-            ),
+            findings=tuple(map(self._finding, wording.beside_panels(trace))),
         )
 
     def _step(self, edge: Edge) -> Step:
@@ -214,6 +221,15 @@ class _Reporter:
     def _called(self, node_id: str) -> str:
         member = self._family[node_id]
         return wording.quoted(member.name, member.kind)
+
+    def _finding(self, finding: Finding) -> Shown:
+        every = tuple(dict.fromkeys(finding.evidence))
+        shown = every[:_MOST_QUOTES] if self._showing.most else every
+        return Shown(
+            text=wording.finding(finding.kind, finding.text),
+            quotes=tuple(map(self._quote, shown)),
+            more=len(every) - len(shown),
+        )
 
     def _origin(self, origin: Origin) -> OriginNote:
         names = dict.fromkeys(one_line(name) for name in (*origin.mentions, *map(self._name, origin.joined)))

@@ -7,11 +7,12 @@ import msgspec
 from ondit.model.provenance import Edge, EdgeKind
 from ondit.present.lineage import Lineage, Relative, is_support
 
-LABEL, GUTTER, ROW = 130, 36, 38  # a cell is LABEL by ROW; lines run in the gutter to its right
+LABEL, GUTTER, ROW = 130, 36, 48  # a cell is LABEL by ROW; lines run in the gutter to its right
 SIGN = 6  # half the width of the sign at the left end of a label
 _LANES, _LANE = 5, 6  # lines of different givers run apart by _LANE in one gutter, until lanes are shared
 _GAP, _GAP_LANE, _GAP_LANES = 10, 3, 3  # a line to a far column runs so much above its first taker there
 _ROUND = 5  # radius of a corner
+_LOW = 6  # a denial ends so much lower, so that it does not hide a credit that ends at the same sign
 _ARROW = 4  # from the tip of an arrow to the sign it points at
 
 Point = tuple[int, int]
@@ -59,7 +60,10 @@ def route(family: Lineage, marks: Sequence[Mark]) -> tuple[Line, ...]:
             if giver is not None and giver is not taker:
                 pairs.append((giver, taker, edges))
     router = _Router(marks, [(giver, taker) for giver, taker, _ in pairs])
-    return tuple(Line(edges=edges, path=_path(router.points(giver, taker))) for giver, taker, edges in pairs)
+    return tuple(
+        Line(edges=edges, path=_path(router.points(giver, taker, 0 if is_support(edges) else _LOW)))
+        for giver, taker, edges in pairs
+    )
 
 
 class _Router:
@@ -74,21 +78,21 @@ class _Router:
             trunk = giver.y, giver.x, taker.column
             self._tops[trunk] = min(taker.y, self._tops.get(trunk, taker.y))
 
-    def points(self, giver: Mark, taker: Mark) -> list[Point]:
-        """Return the corners of the line from giver to taker."""
-        start, end = (giver.x, giver.y), (taker.x - SIGN - _ARROW, taker.y)
+    def points(self, giver: Mark, taker: Mark, low: int) -> list[Point]:
+        """Return the corners of the line from giver to taker, whose end is so much lower than its sign."""
+        start, end = (giver.x, giver.y), (taker.x - SIGN - _ARROW, taker.y + low)
         lane = self._lanes[giver.y, giver.x]
         if taker.column <= giver.column:  # an impossible order, or the last step of a circle: right to left
             turn, above = _gutter(taker.column, lane), giver.y - _GAP
-            back = taker.column * (LABEL + GUTTER) + LABEL, taker.y
-            return [start, (giver.x, above), (turn, above), (turn, taker.y), back]
+            back = taker.column * (LABEL + GUTTER) + LABEL, taker.y + low
+            return [start, (giver.x, above), (turn, above), (turn, taker.y + low), back]
         out = _gutter(giver.column, lane)
         between = range(giver.column + 1, taker.column)
         if not any((column, taker.y) in self._taken for column in between):
-            return [start, (out, giver.y), (out, taker.y), end]
+            return [start, (out, giver.y), (out, taker.y + low), end]
         top = self._tops[giver.y, giver.x, taker.column]
         trunk, near = top - _GAP - lane % _GAP_LANES * _GAP_LANE, _gutter(taker.column - 1, lane)
-        return [start, (out, giver.y), (out, trunk), (near, trunk), (near, taker.y), end]
+        return [start, (out, giver.y), (out, trunk), (near, trunk), (near, taker.y + low), end]
 
 
 def _gutter(column: int, lane: int) -> int:

@@ -37,7 +37,7 @@
     for (const act of $$(".acts, [id]", copy)) act.remove();
     const holder = document.createElement("div");
     holder.append(...copy.childNodes);
-    peek.className = "peek " + card.className.replace(/card|current/g, "").trim();
+    peek.className = "peek " + card.className.replace("current", "");
     peek.replaceChildren(holder);
     peek.hidden = false;
   }
@@ -135,23 +135,17 @@
   // The spot with one border a word further out or in: for those who have no pointer to select with.
   function nudged(spot, side, way) {
     const [, title, start, end] = spot.match(/^(title:)?(\d+)-(\d+)$/);
-    const text = $(`.text[data-part=${title ? "title" : "body"}]`);
-    const marks = $$("[data-s]", text);
-    const last = marks[marks.length - 1];
-    const borders = [Number(last.dataset.s) + [...last.textContent].length];
-    for (const mark of marks) {
-      let before = " ";
-      [...mark.textContent].forEach((letter, n) => {
-        const place = Number(mark.dataset.s) + n;
-        if (/\s/.test(before) !== /\s/.test(letter) || n === 0) borders.push(place);
-        before = letter;
-      });
+    const letters = [];
+    for (const mark of $$("[data-s]", $(`.text[data-part=${title ? "title" : "body"}]`))) {
+      [...mark.textContent].forEach((letter, n) => { letters[Number(mark.dataset.s) + n] = letter; });
     }
-    borders.sort((one, other) => one - other);
-    const from = Number(side === "start" ? start : end);
-    const to = way === "earlier" ? borders.filter((one) => one < from).pop() : borders.find((one) => one > from);
-    const moved = side === "start" ? [to, Number(end)] : [Number(start), to];
-    return to === undefined || moved[0] >= moved[1] ? spot : `${title || ""}${moved[0]}-${moved[1]}`;
+    const isGap = (place) => letters[place] === undefined || /\s/.test(letters[place]);
+    const isBorder = side === "start" ? (place) => !isGap(place) && isGap(place - 1) : (place) => isGap(place) && !isGap(place - 1);
+    const step = way === "earlier" ? -1 : 1;
+    let to = Number(side === "start" ? start : end) + step;
+    while (to >= 0 && to <= letters.length && !isBorder(to)) to += step;
+    const [from, until] = side === "start" ? [to, Number(end)] : [Number(start), to];
+    return to < 0 || to > letters.length || from >= until ? spot : `${title || ""}${from}-${until}`;
   }
   function pointed() {
     const selection = getSelection();
@@ -172,13 +166,13 @@
   if (deciding) {
     const form = $("form", deciding);
     const part = () => form.elements.pointing.value;
-    document.addEventListener("mouseup", () => { if (editing) take(false); });
-    document.addEventListener("keyup", (event) => { if (editing && event.shiftKey) take(false); });
-    function take(more) {
+    document.addEventListener("mouseup", (event) => { if (editing && !deciding.contains(event.target)) take(); });
+    document.addEventListener("keyup", (event) => { if (editing && event.shiftKey && !deciding.contains(event.target)) take(); });
+    function take() {
       const spot = pointed();
       if (!spot) return;
       const field = form.elements[part() + "_at"];
-      field.value = more || form.elements.adding.checked ? `${field.value} ${spot}`.trim() : spot;
+      field.value = form.elements.adding.checked ? `${field.value} ${spot}`.trim() : spot;
       tell(part(), field.value);
     }
     for (const clear of $$("[data-clear]", deciding)) {

@@ -15,7 +15,7 @@ import msgspec
 
 from ondit.errors import NotFoundError, StoreLockedError
 from ondit.ingest import shown
-from ondit.web.adding import Ended, Fate, Outcome, Plan, Task, work
+from ondit.web.work.adding import Ended, Fate, Outcome, Plan, Task, work
 
 __all__ = ["Job", "Jobs", "Plan", "State", "Task"]
 

@@ -1,1 +1,0 @@
-"""What the pages on the screen show: records in, views out."""

@@ -1,0 +1,1 @@
+"""What is done beside the requests: adding, and tracing large claims, each in a process of its own."""
