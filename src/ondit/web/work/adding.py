@@ -11,12 +11,11 @@ from pathlib import Path
 
 import msgspec
 
-from ondit.engines import ENGINES
 from ondit.errors import OnditError, StoreLockedError
 from ondit.ingest import STDIN, Fetcher, Item, Manners, distinct, find_items, followed, items_of_url
 from ondit.model.article import Article, Skipped
 from ondit.model.reading import Reading
-from ondit.pipeline import READERS, READING, Recipe, add_articles, parse_items
+from ondit.pipeline import Recipe, add_articles, parse_items, reader_of_lists, reading_engine
 from ondit.store import Store, open_store
 
 
@@ -89,16 +88,14 @@ def add(task: Task, plan: Plan, fetcher: Fetcher) -> Iterator[Outcome]:
     from standard input. Raises `StoreLockedError` when another process writes.
     """
     began = _now()
-    with open_store(plan.path, create=True) as store:
+    with open_store(plan.path, create=True) as store, reader_of_lists() as read:
         store.lock()
-        opened = find_items(task.inputs, None, partial(items_of_url, fetcher=fetcher))
+        opened = find_items(task.inputs, None, partial(items_of_url, fetcher=fetcher, read=read))
         names = _Names()
-        articles = distinct(names.noted(parse_items(chain(task.items, followed(opened, fetcher)))))
+        articles = distinct(names.noted(parse_items(chain(task.items, followed(opened, fetcher, read)))))
         failed: list[Skipped] = []
         try:
-            for result in add_articles(
-                store, articles, plan.recipe, ENGINES["processes"](1, READING, READERS)
-            ):
+            for result in add_articles(store, articles, plan.recipe, reading_engine(1)):
                 if isinstance(result, Skipped):
                     failed.append(result)
                 yield names.outcome(result)
