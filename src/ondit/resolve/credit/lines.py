@@ -156,13 +156,10 @@ class CreditLines:
         end = len(self.text.rstrip())
         line = _LAST_LINE.search(self.text, max(0, end - _STRETCH), end)
         if line:
-            lead = _LEAD.match(self.text, line.start("name"), line.end("name")) if self._is_unread() else None
+            is_unread = lexicon_of(self.article.language or self.vocabulary.language) is None
+            lead = _LEAD.match(self.text, line.start("name"), line.end("name")) if is_unread else None
             start = lead.end() if lead else line.start("name")
             yield from self._outlets(CreditKind.CLOSING_LINE, Span(start, line.end("name")), whole=True)
-
-    def _is_unread(self) -> bool:
-        """Tell whether no lexicon has the words of credit in the article's language."""
-        return lexicon_of(self.article.language or self.vocabulary.language) is None
 
     def _outlets(self, kind: CreditKind, span: Span, *, whole: bool = False) -> Iterator[Found]:
         """Yield the outlets of the table in a stretch; with `whole`, only when nothing else stands in it."""
