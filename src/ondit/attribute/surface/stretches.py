@@ -86,6 +86,8 @@ def run_before(line: Line, place: int) -> Stretch:
         if line.is_mark(at) or line.quoted[at] is not None or at in taken:
             break
         opens = any(line.at(table, at) for table in (line.rules.starts, line.rules.that))
+        if line.rules.surface.orders[0] is Order.CUE_SOURCE_CONTENT and line.at(line.rules.content, at):
+            break  # "قالت الوكالة | *إنها* علمت"
         if opens and not (
             joins_names(line, at) or _asks_no_name(line, at) or line.at(line.rules.describing, at)
         ):
