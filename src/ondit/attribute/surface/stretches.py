@@ -86,6 +86,8 @@ def run_before(line: Line, place: int) -> Stretch:
         if line.is_mark(at) or line.quoted[at] is not None or at in taken:
             break
         opens = any(line.at(table, at) for table in (line.rules.starts, line.rules.that))
+        if _opens_content(line, at):
+            break
         if opens and not (
             joins_names(line, at) or _asks_no_name(line, at) or line.at(line.rules.describing, at)
         ):
@@ -94,6 +96,14 @@ def run_before(line: Line, place: int) -> Stretch:
             break
         start = at
     return start, place
+
+
+def _opens_content(line: Line, place: int) -> bool:
+    """Tell whether a word opens what a cue before it governs, where cues come first: "قالت الوكالة | *إنها*
+    علمت"."""
+    first = line.rules.surface.orders[0] is Order.CUE_SOURCE_CONTENT
+    said = any(one.stop <= place and one.payload.role is Role.SAY for one in line.anchors)
+    return first and said and bool(line.at(line.rules.content, place))
 
 
 def _asks_no_name(line: Line, place: int) -> bool:
