@@ -21,6 +21,7 @@ def claim(visit, demo_site) -> str:
     return first_claim(visit(demo_site, "/claims"))
 
 
+@pytest.mark.browser
 @pytest.mark.parametrize("path", [*LISTINGS, ARTICLE, "claim"])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_a_page_has_no_serious_finding_of_axe(visit, demo_site, axe, claim, path, scheme):
@@ -35,11 +36,13 @@ def test_a_page_has_no_serious_finding_of_axe(visit, demo_site, axe, claim, path
     assert serious == []
 
 
+@pytest.mark.browser
 @pytest.mark.parametrize("path", ["/", "/claims", "/articles", "/decisions", "/errors"])
 def test_an_empty_store_says_so(visit, empty_site, path):
     assert len(visit(empty_site, path).inner_text("main").split()) > 5
 
 
+@pytest.mark.browser
 @pytest.mark.parametrize("path", [*LISTINGS, ARTICLE, "claim"])
 def test_nothing_runs_off_the_page_at_200_percent(visit, demo_site, claim, path):
     page = visit(demo_site, claim if path == "claim" else path, viewport={"width": 640, "height": 450})
@@ -72,6 +75,7 @@ def test_an_arabic_article_runs_from_right_to_left(visit, arabic_site):
     assert chip["x"] + chip["width"] <= text.bounding_box()["x"]
 
 
+@pytest.mark.browser
 @pytest.mark.parametrize("site", ["demo_site", "crowded_site", "arabic_site"])
 def test_a_claim_is_printed_on_one_sheet(visit, request, site):
     address = request.getfixturevalue(site)
@@ -84,6 +88,7 @@ def test_a_claim_is_printed_on_one_sheet(visit, request, site):
         assert sheets(page.pdf(prefer_css_page_size=True)) == 1
 
 
+@pytest.mark.browser
 def test_every_step_of_a_claim_opens_its_sentence(visit, demo_site, claim):
     page = visit(demo_site, claim)
     links = page.eval_on_selector_all(
@@ -187,6 +192,7 @@ def test_a_span_is_edited_by_selecting_words(visit, demo_site):
     page.wait_for_url("**/decisions")
 
 
+@pytest.mark.browser
 def test_two_sources_are_told_apart_by_a_form_without_scripts(visit, demo_site, claim):
     page = visit(demo_site, claim, java_script_enabled=False)
     page.locator("a", has_text="two sources are two").click()
