@@ -53,7 +53,7 @@ hostile: $(READY)  ## throw broken pages, feeds and archives at `add` and `read`
 	$(BIN)/python -m tests.hostile.kit $(or $(COUNT),900) $(SEED)
 
 test-api: $(READY)  ## ask the JSON API 20,000 things that its own description allows or forbids
-	ONDIT_API_REQUESTS=20000 $(BIN)/python -m pytest -s tests/web/test_api_requests.py
+	ONDIT_API_REQUESTS=22000 $(BIN)/python -m pytest -s tests/web/test_api_requests.py
 
 $(BROWSER): requirements/browser.txt $(READY)
 	@command -v "$${CHROMIUM:-chromium}" > /dev/null || { echo "Install Chromium first (apt install chromium), or say where it is: CHROMIUM=PATH"; exit 2; }

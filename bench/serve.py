@@ -12,6 +12,7 @@ includes whatever else the machine does.
 import asyncio
 import multiprocessing
 import random
+import resource
 import subprocess
 import sys
 import tempfile
@@ -49,12 +50,18 @@ def fill(path: Path, count: int) -> None:
             pass
 
 
-def add(store: Path, lines: Path) -> float:
-    """Return the seconds that `ondit add` takes."""
-    began = time.perf_counter()
+def spent() -> float:
+    """Return the CPU seconds of the processes that have ended."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
+
+
+def add(store: Path, lines: Path) -> tuple[float, float]:
+    """Return the seconds that `ondit add` takes, and those of them that it computes."""
+    began, before = time.perf_counter(), spent()
     command = [sys.executable, "-m", "ondit", "-q", "add", str(lines), "--store", str(store)]
     subprocess.run(command, check=True, stderr=subprocess.DEVNULL)
-    return time.perf_counter() - began
+    return time.perf_counter() - began, spent() - before
 
 
 def serve(path: Path) -> tuple[subprocess.Popen[str], str]:
@@ -131,21 +138,23 @@ def main(count: int, at_once: int) -> None:
         fill(alone, count)
         busy.write_bytes(alone.read_bytes())
         write_articles(lines, 2 * count, count)
-        quiet = add(alone, lines)
-        print(f"{count} articles added in {quiet:.1f} s with nobody reading")
+        quiet, computed = add(alone, lines)
+        print(f"{count} articles added in {quiet:.1f} s, {computed:.1f} of CPU, with nobody reading")
         server, url = serve(busy)
         context = multiprocessing.get_context("spawn")
         until, answers = context.Event(), context.Queue()
         crowd = context.Process(target=readers, args=(url, at_once, until, answers))
         crowd.start()
         time.sleep(5)  # the readers are there before the articles come
-        loud = add(busy, lines)
+        loud, computed = add(busy, lines)
         until.set()
         waits = answers.get(timeout=120)
         crowd.join()
+        before = spent()
         server.terminate()
         server.wait()
-        print(f"{count} articles added in {loud:.1f} s with {at_once} readers: {loud / quiet - 1:+.0%}")
+        print(f"{count} articles added in {loud:.1f} s, {computed:.1f} of CPU, with {at_once} readers")
+        print(f"that is {loud / quiet - 1:+.0%}; the server computed for {spent() - before:.1f} s")
         print(f"all pages: {told([wait for _, wait in waits])}")
         for kind in _SHARES:
             print(f"  {kind}: {told([wait for one, wait in waits if one == kind])}")

@@ -13,6 +13,7 @@ import pytest
 from ondit.cli import main
 from ondit.languages.lexicon import Lexicon
 from ondit.present import EXPORTS, TABLES
+from ondit.web.routes import ROUTES
 
 ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"
@@ -220,3 +221,17 @@ def test_the_readme_names_no_command_that_does_not_exist():
         code for language, code in FENCE.findall(text_of(ROOT / "README.md")) if language == "sh"
     )
     assert [name for name in re.findall(r"\bondit ([a-z]+)", blocks) if name not in COMMANDS] == []
+
+
+# --- pages and API ------------------------------------------------------------------------------------------
+
+SERVE = DOCS / "serve.md"
+ADDRESSES = sorted(
+    {re.sub(r"\{(id)(:path)?\}", "ID", one.path) for one in ROUTES}
+    - {"/static/{path:path}", "/decisions/new"}
+)
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_an_address_that_is_served_is_described(address: str):
+    assert re.search(rf"[ `]{re.escape(address)}[`?]", text_of(SERVE))

@@ -187,7 +187,7 @@ def test_a_store_of_an_older_schema_keeps_its_readings_and_has_them_linked_anew(
         assert [one.id for one in again.readings(recipe="r1", unlinked=True)] == ["a", "b"]
         assert again.words.claims("ferries") == ["clm_1"]
         assert [one.carriers for one in again.listed.claims(Narrowing(), "", Window(limit=9)).rows] == [2, 2]
-        assert again.listed.holding(["men_a_1"]) == ["clm_1"]
+        assert again.claims.holding(["men_a_1"]) == ["clm_1"]
 
 
 def test_claims_are_found_by_their_ids_with_what_lies_about_them(store):

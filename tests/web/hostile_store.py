@@ -48,6 +48,6 @@ def _article(number: int, payloads: Sequence[str]) -> Article:
         byline=byline,
         url=(f"https://a.example/{address}", f"javascript:fired({number})", address)[number % 3],
         published="2031-05-02",
-        language="en",
+        language="fi" if number % 4 else "en",  # read by quotations only, so a store is there sooner
         links=(Link(link, link),),
     )

@@ -30,7 +30,7 @@ def trace_states(store: Store, ids: Sequence[str]) -> dict[str, bytes]:
     """Return, for each of these claims, a digest of all in the store that its trace depends on."""
     decisions = in_force(store.decisions.read())
     touched = sorted(decided_claims(store).stored) if decisions else []
-    stored = store.listed.states([*ids, *touched])
+    stored = store.claims.states([*ids, *touched])
     base = "".join(one.id for one in decisions).encode()
     among = b"".join(stored.get(one, b"") for one in touched)
     return {

@@ -60,7 +60,7 @@ def decided_claims(store: Store, narrowing: Narrowing | None = None) -> DecidedC
 def _touched(store: Store, decisions: Sequence[Decision]) -> list[str]:
     """Return the ids of the stored claims whose mentions a decision joins, parts, rejects or edits."""
     names = {name for one in decisions if changes_claims([one]) for name in one.names}
-    return store.listed.holding(names) if names else []
+    return store.claims.holding(names) if names else []
 
 
 def decided_readings(store: Store, ids: Iterable[str] | None = None) -> Iterator[Reading]:

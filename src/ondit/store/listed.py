@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from hashlib import blake2b
 from pathlib import Path
 from typing import Any, cast
 
@@ -11,7 +10,7 @@ import msgspec
 
 from ondit.model.claim import Story
 from ondit.model.listing import CountedClaim, CountedStory, Narrowing, Rows, Tally, Window
-from ondit.store import database, linkings
+from ondit.store import database
 from ondit.store.readings import BOUNDS, bindings
 from ondit.store.records import Unpacker
 from ondit.text.searched import search_query
@@ -32,16 +31,6 @@ _CARRIED = """
 _ALL_CARRIED = """
     SELECT id, text, story, carriers FROM claim
     WHERE {words} AND id NOT IN (SELECT value FROM json_each(:without))
-"""
-_STATE = """
-    SELECT id, hex(digest), number,
-        (SELECT group_concat(m.article || '.' || m.mention) FROM claim_mention m WHERE m.claim = number),
-        (SELECT group_concat(DISTINCT r.recipe) FROM claim_mention m JOIN reading r ON r.article = m.article
-         WHERE m.claim = number),
-        (SELECT group_concat(hex(c.digest)) FROM
-            (SELECT DISTINCT m.article FROM claim_mention m WHERE m.claim = number) held
-            JOIN article a ON a.number = held.article JOIN copy c ON c.later = a.id)
-    FROM claim WHERE id IN (SELECT value FROM json_each(?))
 """
 _BY_TIME = "ORDER BY starts IS NULL, starts, id"
 _OF_STORIES = "IN (SELECT value FROM json_each(:stories))"
@@ -145,28 +134,6 @@ class Listed:
         )
         with database.faults(self._path):
             return [Tally(name=name, count=count) for name, count in self._connection.execute(question)]
-
-    def holding(self, names: Iterable[str]) -> list[str]:
-        """Return the ids of the claims with mentions that have these ids, and of all in whose articles
-        attributions with these ids stand."""
-        with database.faults(self._path):
-            return linkings.holding(self._connection, names)
-
-    def carriers(self, claim_id: str) -> int:
-        """Return how many articles carry a stored claim, 0 when it is not there."""
-        with database.faults(self._path):
-            question = "SELECT carriers FROM claim WHERE id = ?"
-            return cast(int, self._connection.execute(question, (claim_id,)).get or 0)
-
-    def states(self, ids: Iterable[str]) -> dict[str, bytes]:
-        """Return, for each of these claims that is there, a digest of its mentions, their readings and their
-        articles' copies."""
-        with database.faults(self._path):
-            rows = self._connection.execute(_STATE, (_list(ids),)).fetchall()
-            return {
-                cast(str, key): blake2b(repr((key, *state)).encode(), digest_size=16).digest()
-                for key, *state in rows
-            }
 
     def _rows(
         self, question: str, order: str, window: Window, asked: Mapping[str, str | None]

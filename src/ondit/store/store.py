@@ -14,6 +14,7 @@ from ondit.model.reading import Reading
 from ondit.store import database, index, linkings, readings
 from ondit.store.decisions import DecisionLog
 from ondit.store.kept.captures import Captures
+from ondit.store.kept.claims import ClaimShelf
 from ondit.store.kept.failures import FailureLog
 from ondit.store.kept.shelf import Shelf
 from ondit.store.kept.words import Words
@@ -37,7 +38,8 @@ class Store:
     it until the store is closed. Every verb raises `StoreError` when the file cannot be read or written.
     `decisions` is the log of what analysts decided, `known` what linking looks up,
     `failures` what could not be processed, `words` the full-text index, `captures` the answers of servers
-    that articles were read from, `listed` its pages in order, `shelf` its articles by their ids.
+    that articles were read from, `listed` its pages in order, `shelf` its articles and `claims` its
+    claims by their ids.
     """
 
     def __init__(self, path: Path, connection: apsw.Connection, lock: WriteLock) -> None:
@@ -51,6 +53,7 @@ class Store:
         self.captures = Captures(path, connection)
         self.listed = Listed(path, connection)
         self.shelf = Shelf(path, connection)
+        self.claims = ClaimShelf(path, connection)
 
     def __enter__(self) -> "Store":
         return self

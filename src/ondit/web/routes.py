@@ -37,16 +37,14 @@ class Served(msgspec.Struct, frozen=True, kw_only=True):
 PAGES = (
     Served(path="/static/{path:path}", verbs={"GET": static.file}, keeps=False),
     Served(path="/", verbs={"GET": stories.page}),
-    Served(path="/claims/{claim}", verbs={"GET": claim.page}),
-    Served(path="/claims/{claim}/print", verbs={"GET": claim.sheet}),
+    Served(path="/claims/{id}", verbs={"GET": claim.page}),
+    Served(path="/claims/{id}/print", verbs={"GET": claim.sheet}),
     Served(path="/decisions", verbs={"GET": decide.log, "POST": decide.post}),
     Served(path="/decisions/new", verbs={"GET": decide.form}),
     Served(path="/stories/{id}", verbs={"GET": stories.one}),
     Served(path="/claims", verbs={"GET": claims.page}),
     Served(path="/articles", verbs={"GET": articles.page}),
-    Served(
-        path="/articles/{article:path}", verbs={"GET": article.page}
-    ),  # the caller's own id may hold a slash
+    Served(path="/articles/{id:path}", verbs={"GET": article.page}),  # the caller's own id may hold a slash
     Served(path="/search", verbs={"GET": search.page}),
     Served(path="/sources", verbs={"GET": sources.page}),
     Served(path="/errors", verbs={"GET": errors.page}),

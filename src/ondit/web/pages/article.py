@@ -15,7 +15,7 @@ from ondit.web.serving import Serving
 
 def page(asked: Asked, serving: Serving) -> Response:
     """Answer with one article; `at` in the query marks the words that the reader came to see."""
-    article_id = asked.places["article"]
+    article_id = asked.id
     with serving.store() as store:
         reading = shown_reading(article_id, store, serving.settings.recipe)
         if reading is None:

@@ -21,7 +21,7 @@ _SOON = 1  # seconds after which a page looks again for a trace that is being ma
 def page(asked: Asked, serving: Serving) -> Response:
     """Answer with one claim; `rows` in the query says from which row on its tables are shown."""
     first = _first_row(asked)
-    traced = traced_claim(asked.places["claim"], serving)
+    traced = traced_claim(asked.id, serving)
     if traced is None:
         return waiting(asked)
     shown = claim_page(traced.trace, traced.articles, Showing(is_served=True, first=first, most=MOST_ROWS))
@@ -32,7 +32,7 @@ def page(asked: Asked, serving: Serving) -> Response:
 
 def sheet(asked: Asked, serving: Serving) -> Response:
     """Answer with the report of one claim, which is printed on one sheet."""
-    traced = traced_claim(asked.places["claim"], serving)
+    traced = traced_claim(asked.id, serving)
     if traced is None:
         return waiting(asked)
     return HTMLResponse(render("sheet.html", page=claim_page(traced.trace, traced.articles)))

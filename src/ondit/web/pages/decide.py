@@ -201,7 +201,7 @@ def _claims_of(store: Store, decisions: Collection[Decision]) -> dict[str, tuple
     """Return the claims that decisions are about, id and words, by the ids that they name."""
     found = {}
     for name in {name for one in decisions for name in (one.one, one.other) if name}:
-        if claims := store.listed.holding([name]):
+        if claims := store.claims.holding([name]):
             found[name] = claims[0], store.shelf.texts(claims[:1]).get(claims[0], "")
     return found
 

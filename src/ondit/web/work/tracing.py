@@ -169,7 +169,7 @@ class Tracer:
         with self._changed:
             if found := self._traces.get(claim_id, state):
                 return found
-        carriers = store.listed.carriers(claim_id)
+        carriers = store.claims.carriers(claim_id)
         if carriers <= MOST_AT_ONCE:
             traced = trace_claim_of(store, claim_id)
             self._keep(Made(claim_id, state, traced.trace.independent_origins, traced))
