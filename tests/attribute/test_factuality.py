@@ -25,7 +25,9 @@ def outermost(heard):
         pytest.param("Holt said the letter was a forgery.", Polarity.NEGATIVE, id="said to be forged"),
         pytest.param("Holt said the claim was without foundation.", Polarity.NEGATIVE, id="no foundation"),
         pytest.param("Holt said the inquiry was without a chair.", Polarity.POSITIVE, id="without a thing"),
-        pytest.param("Holt reported no proof that the dam had burst.", Polarity.NEGATIVE, id="reported no proof"),
+        pytest.param(
+            "Holt reported no proof that the dam had burst.", Polarity.NEGATIVE, id="reported no proof"
+        ),
         pytest.param("Holt shot down talk of a sale.", Polarity.NEGATIVE, id="shot down"),
         pytest.param("Holt contested that the dam had burst.", Polarity.NEGATIVE, id="contested"),
         pytest.param("The minister rejected the claim.", Polarity.NEGATIVE, id="rejected a claim"),
