@@ -15,7 +15,7 @@ from pathlib import Path
 import msgspec
 import numpy as np
 
-from ondit.trained import Card, Forest
+from ondit.trained import Card, Trees
 from training.examples import examples_of
 from training.gold import Marked, marked_sentences, read_gold
 from training.linear import Table
@@ -37,7 +37,7 @@ def articles_of(path: Path, cache: Path | None) -> list[list[Marked]]:
     return articles
 
 
-def written(linear: dict[str, Table], forests: dict[str, Forest]) -> bytes:
+def written(linear: dict[str, Table], forests: dict[str, Trees]) -> bytes:
     """Return the weights as the bytes of an .npz file."""
     file = io.BytesIO()
     np.savez_compressed(
@@ -48,7 +48,7 @@ def written(linear: dict[str, Table], forests: dict[str, Forest]) -> bytes:
     return file.getvalue()
 
 
-def _arrays(forest: Forest) -> Iterator[tuple[str, np.ndarray]]:  # type: ignore[type-arg]
+def _arrays(forest: Trees) -> Iterator[tuple[str, np.ndarray]]:  # type: ignore[type-arg]
     yield "start", np.array(forest.start, np.float64)
     yield "roots", np.array(forest.roots, np.int32)
     yield "column", np.array(forest.column, np.int16)

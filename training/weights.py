@@ -11,11 +11,11 @@ import msgspec
 import numpy as np
 
 from ondit.attribute.learned.judging import Judge
-from ondit.attribute.learned.weighing import Triple, rows_of
+from ondit.attribute.learned.weighing import Triple, row_of, words_of
 from ondit.attribute.learned.wholes import whole_features
-from ondit.trained import Card, Forest, Linear, Weights
+from ondit.trained import Card, Forest, Linear, Trees, Weights
 from training.examples import HALF, Examples, Group, Row, hashed, padded
-from training.forest import fit_forest
+from training.forest import NOBODY, SOMEBODY, fit_trees
 from training.gold import Gold, Marked, overlap, same_source, wordy
 from training.linear import SIZE, Fit, Table, fit_choice, fit_yes_no
 
@@ -26,14 +26,15 @@ CUE, CONTENT, SOURCE, WHOLE = Fit(), Fit(batch=64, rarest=2), Fit(batch=64, rare
 class Judged(msgspec.Struct, frozen=True):
     """The triples of one sentence as judged by models that have not seen its article.
 
-    `wholes` are the places of the features of each triple as a whole. `right` tells whether it is an
-    attribution of the article, `here` whether it is one as far as its sentence goes, and `nobody` whether its
-    cue and content are those of one that names no source anywhere.
+    `wholes` are the places of the features of each triple as a whole, `unsigned` those of it with nobody as
+    its source. `right` tells whether it is an attribution of the article, `here` whether it is one as far as
+    its sentence goes, and `nobody` whether cue and content are those of one that names no source anywhere.
     """
 
     fold: int
     triples: list[Triple]
     wholes: list[Row]  # type: ignore[type-arg]
+    unsigned: list[Row]  # type: ignore[type-arg]
     right: list[bool]
     here: list[bool]
     nobody: list[bool]
@@ -41,10 +42,11 @@ class Judged(msgspec.Struct, frozen=True):
 
 def fit_weights(
     articles: Sequence[list[Marked]], examples: Sequence[Examples], card: Card
-) -> tuple[dict[str, Table], dict[str, Forest]]:
+) -> tuple[dict[str, Table], dict[str, Trees]]:
     """Return the linear weights and the trees, by name."""
     judged = list(_judged(articles, examples, card))
     rows: list[list[float]] = []
+    unsigned: list[list[float]] = []
     right: list[bool] = []
     nobody: list[bool] = []
     for fold in range(FOLDS):
@@ -52,16 +54,21 @@ def fit_weights(
         whole = _flat(fit_whole(seen))
         for one in judged:
             if one.fold == fold:
-                rows += rows_of(one.triples, [sum(whole[place] for place in row) for row in one.wholes])
+                rows += _rows(one.triples, one.triples, _sums(whole, one.wholes))
+                nobodys = [each.unsigned() for each in one.triples]
+                unsigned += _rows(nobodys, one.triples, _sums(whole, one.unsigned))
                 right += one.right
                 nobody += one.nobody
-    forests = {"forest": fit_forest(rows, right, card.seed), "nobody": fit_forest(rows, nobody, card.seed)}
+    forests = {
+        "forest": fit_trees(rows, right, SOMEBODY, card.seed),
+        "nobody": fit_trees(unsigned, nobody, NOBODY, card.seed),
+    }
     return {**fit_linear(examples), "whole": fit_whole(judged)}, forests
 
 
 def _judged(articles: Sequence[list[Marked]], examples: Sequence[Examples], card: Card) -> Iterator[Judged]:
     """Yield the sentences with their triples, each third of the articles by models fitted on the others."""
-    none = Forest(0.0, [], [], [], [], [])
+    none = Forest(Trees(0.0, [], [], [], [], []))
     for fold in range(FOLDS):
         seen = [one for number, one in enumerate(examples) if number % FOLDS != fold]
         linear = {**fit_linear(seen), "whole": np.zeros(SIZE, np.float16)}
@@ -73,10 +80,20 @@ def _judged(articles: Sequence[list[Marked]], examples: Sequence[Examples], card
                     fold,
                     triples,
                     [hashed(whole_features(one)) for one in triples],
+                    [hashed(whole_features(one.unsigned())) for one in triples],
                     [_is_right(marked, one) for one in triples],
                     [_is_right_here(marked, one) for one in triples],
                     [any(not gold.named for gold in _found(marked, one)) for one in triples],
                 )
+
+
+def _rows(asked: Sequence[Triple], triples: Sequence[Triple], wholes: Sequence[float]) -> list[list[float]]:
+    sets = words_of(triples)
+    return [row_of(one, place, triples, sets, wholes[place]) for place, one in enumerate(asked)]
+
+
+def _sums(whole: Sequence[float], rows: Sequence[Row]) -> list[float]:  # type: ignore[type-arg]
+    return [sum(whole[place] for place in row) for row in rows]
 
 
 def _found(marked: Marked, triple: Triple) -> Iterator[Gold]:

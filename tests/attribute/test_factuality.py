@@ -22,6 +22,14 @@ def outermost(heard):
         ),
         pytest.param("The minister called the report nonsense.", Polarity.NEGATIVE, id="verdict"),
         pytest.param("The minister said the report was false.", Polarity.NEGATIVE, id="said to be false"),
+        pytest.param("Holt said the letter was a forgery.", Polarity.NEGATIVE, id="said to be forged"),
+        pytest.param("Holt said the claim was without foundation.", Polarity.NEGATIVE, id="no foundation"),
+        pytest.param("Holt said the inquiry was without a chair.", Polarity.POSITIVE, id="without a thing"),
+        pytest.param(
+            "Holt reported no proof that the dam had burst.", Polarity.NEGATIVE, id="reported no proof"
+        ),
+        pytest.param("Holt shot down talk of a sale.", Polarity.NEGATIVE, id="shot down"),
+        pytest.param("Holt contested that the dam had burst.", Polarity.NEGATIVE, id="contested"),
         pytest.param("The minister rejected the claim.", Polarity.NEGATIVE, id="rejected a claim"),
         pytest.param("Holt does not think that the dam will burst.", Polarity.NEGATIVE, id="does not think"),
         pytest.param("Holt said that no talks were held.", Polarity.NEGATIVE, id="no talks"),
@@ -55,6 +63,8 @@ def test_polarity_is_that_of_the_main_event_in_the_sources_eyes(hear, text, pola
         pytest.param("Holt cannot rule out that the dam will burst.", Certainty.POSSIBLE, id="rule out"),
         pytest.param("Holt asked whether the dam had burst.", Certainty.UNSTATED, id="asked whether"),
         pytest.param("Holt refused to say whether the dam had burst.", Certainty.UNSTATED, id="will not say"),
+        pytest.param("Holt stopped short of blaming the firm.", Certainty.UNSTATED, id="stopped short"),
+        pytest.param("Holt refrained from saying that it burst.", Certainty.UNSTATED, id="refrained"),
         pytest.param("Holt did not confirm that the dam had burst.", Certainty.UNSTATED, id="not confirmed"),
         pytest.param("Holt called on the firm to mend the dam.", Certainty.UNSTATED, id="a demand"),
         pytest.param("Holt called for the firm to mend the dam.", Certainty.UNSTATED, id="called for"),

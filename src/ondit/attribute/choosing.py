@@ -8,7 +8,7 @@ from ondit.attribute.grammar.addressees import told
 from ondit.attribute.grammar.adjuncts import adverb_candidates, phrase_candidates, plain_cue
 from ondit.attribute.grammar.candidate import Candidate, Choice
 from ondit.attribute.grammar.nouns import adjective_candidates, noun_candidates
-from ondit.attribute.grammar.plausibility import is_of_things, is_plausible, keeps_apart
+from ondit.attribute.grammar.plausibility import is_nothing_said, is_plausible
 from ondit.attribute.grammar.relaying import Relay, passed_on, quoted_sources, relays
 from ondit.attribute.grammar.sources import is_owned, noun_phrase, subject_of
 from ondit.attribute.grammar.tree import SUBJECTS, Tree
@@ -100,7 +100,7 @@ def _standing(scene: Scene, without: frozenset[int]) -> dict[int, Choice]:
     judged = {
         choice[0].head: choice
         for choice in scene.rules.judge.choices(scene, without)
-        if not is_of_things(scene, choice[0]) and not keeps_apart(scene, choice[0])
+        if not is_nothing_said(scene, choice[0])
     }
     inside = {one for candidate, _ in judged.values() for one in candidate.content}
     found = {head: choice for head, choice in judged.items() if head not in inside}

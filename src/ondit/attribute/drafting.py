@@ -9,6 +9,7 @@ from ondit.attribute.draft import BEFORE, Before, Draft
 from ondit.attribute.factuality import Cued, Factuality, factuality
 from ondit.attribute.grammar.adjuncts import clause_above
 from ondit.attribute.grammar.candidate import Candidate, Choice
+from ondit.attribute.grammar.plausibility import is_no_comment
 from ondit.attribute.grammar.relaying import Relay, passed_on
 from ondit.attribute.grammar.sources import EMPTY_WORDS, agent_of, noun_phrase, subject_of
 from ondit.attribute.grammar.verbs import cue_of
@@ -193,6 +194,8 @@ def _quotes_of(scene: Scene, verb: int, entry: Cue, used: Container[int]) -> tup
     """Return the places of the free quotations that are what a verb puts forward."""
     places = tuple(beside(scene.tree, scene.quoted, verb, _free(scene, used)))
     if not places or scene.is_inert(subject_of(scene.tree, verb)):
+        return ()
+    if is_no_comment(scene, (one for one, place in enumerate(scene.quoted.of) if place in places)):
         return ()
     quotations = [scene.quoted.quotations[place] for place in places]
     longest = max(words_of(one, scene.lines) for one in quotations)

@@ -52,7 +52,7 @@ def factuality(tree: Tree, cued: Cued, words: AttributionWords) -> Factuality:
             negative = not negative
         elif cued.entry.pos in {"VERB", "ADJ"}:
             certainty = Certainty.UNSTATED
-    if _withheld(tree, cued.head, words):
+    if _withheld(tree, cued.head, words) or _refrains(tree, cued.head, words):
         certainty = Certainty.UNSTATED
     if _is_left_open(tree, cued.head):
         certainty, negative = Certainty.UNSTATED, denied
@@ -124,8 +124,18 @@ def _withheld(tree: Tree, head: int, words: AttributionWords) -> bool:
     )
 
 
+def _refrains(tree: Tree, head: int, words: AttributionWords) -> bool:
+    """Tell whether somebody keeps from saying it: "stopped short of blaming B", "refrained from saying P"."""
+    if tree.tokens[head].dep != "pcomp":
+        return False
+    above = (tree.tokens[one] for one in tree.ancestors(head))
+    verb = next((one.lemma for one in above if one.pos not in {"ADP", "ADV", "ADJ"}), "")
+    return verb in words.refraining
+
+
 def _denied(tree: Tree, event: int, cued: Cued, words: AttributionWords) -> bool:
-    negative = negated(tree, event) or any(
+    negative = negated(tree, event) or _is_none(tree, event, words)
+    negative = negative or any(
         tree.lower[below] in words.negators
         for child in tree.children[event]
         if tree.tokens[child].dep in _SUBJECT_LABELS
@@ -133,6 +143,13 @@ def _denied(tree: Tree, event: int, cued: Cued, words: AttributionWords) -> bool
         if not _contrasts(tree, below)
     )
     return (negative != _comes_to_nothing(tree, event, words)) != _called_untrue(tree, event, cued, words)
+
+
+def _is_none(tree: Tree, event: int, words: AttributionWords) -> bool:
+    """Tell whether what is put forward is that there is none: "found no proof that P"."""
+    return tree.tokens[event].pos == "NOUN" and any(
+        tree.lower[one] in words.negators for one in tree.each(event, "det", "neg")
+    )
 
 
 def _comes_to_nothing(tree: Tree, event: int, words: AttributionWords) -> bool:
@@ -149,18 +166,28 @@ def _comes_to_nothing(tree: Tree, event: int, words: AttributionWords) -> bool:
 
 
 def _called_untrue(tree: Tree, event: int, cued: Cued, words: AttributionWords) -> bool:
-    """Tell whether the content is a thing with a verdict: "called it nonsense", "said it was false"."""
+    """Tell whether the content is a thing with a verdict: "called it nonsense", "said it was false",
+    "said it was without foundation"."""
     noun = cued.frame in {Frame.OBJECT, Frame.PREPOSITION}
     if noun and cued.entry.polarity is Polarity.NEGATIVE:
         return False  # "dismissed it as nonsense": the verdict says once more what the cue says
     if tree.tokens[event].lemma == "be" or noun:
-        inside = cued.content
+        inside = [one for one in cued.content if tree.tokens[one].dep in _PREDICATE_LABELS]
         return any(
-            tree.lower[one] in words.verdicts or tree.tokens[one].lemma in words.verdicts
+            tree.lower[one] in words.verdicts
+            or tree.tokens[one].lemma in words.verdicts
+            or _is_wanting(tree, one, words)
             for one in inside
-            if tree.tokens[one].dep in _PREDICATE_LABELS
         )
     return False
+
+
+def _is_wanting(tree: Tree, noun: int, words: AttributionWords) -> bool:
+    """Tell whether a noun is what a thing would have if it were true, and has not: "without foundation"."""
+    above = tree.parent(noun)
+    if above is None or tree.lower[above] not in words.lacking:
+        return False
+    return tree.tokens[noun].lemma in words.grounds
 
 
 def _certainty(tree: Tree, event: int | None, cued: Cued, words: AttributionWords) -> Certainty:

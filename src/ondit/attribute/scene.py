@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from ondit.attribute.grammar.candidate import Choice
 from ondit.attribute.grammar.complements import (
+    with_charges,
     with_comments,
     with_complements,
     with_owners,
@@ -62,6 +63,10 @@ class Rules(msgspec.Struct, frozen=True):
     def is_cue(self, lemma: str, pos: str) -> bool:
         """Tell whether a lemma is a cue as a part of speech."""
         return (lemma, pos) in self.cues
+
+    def is_link(self, lemma: str, prep: str) -> bool:
+        """Tell whether a verb may put forward what stands behind a preposition: "accuse", "of"."""
+        return any(prep in cue.links for cue in self.cues.get((lemma, "VERB"), ()))
 
     def is_denial(self, lemma: str) -> bool:
         """Tell whether a lemma is a verb that says of its content that it is not so."""
@@ -161,6 +166,7 @@ def mended(sentence: Sentence, rules: Rules) -> Tree:
     tree = Tree(sentence, words.light, words.voices, rules.pages)
     tree = with_plain_verbs(tree, rules.is_cue)
     tree = with_owners(tree, rules.is_cue)
+    tree = with_charges(tree, rules.is_link)
     tree = with_voices(tree, rules.verbs, words.voices)
     tree = with_participles(tree)
     tree = with_complements(tree, rules.is_cue, rules.verbs, words.telling)

@@ -70,14 +70,17 @@ class AttributionWords(Table, frozen=True, kw_only=True):
     `hearers` are those before whom others speak, no sources of what they are said to be `hearing` ("the court
     heard that P"). `states` are verbs of knowing, wanting and doing: what another tells of them ("A said B
     knew that P") B has not put forward. `naming` are what one asks not to be ("asked not to be named"),
-    `hiding` what one asks for instead ("anonymity").
+    `hiding` what one asks for instead ("anonymity"). `obliging` are verbs whose passive with a plain
+    infinitive tells of a duty and no saying ("was supposed to return").
     `carrying` are verbs by which `tales` go round ("legend has it", "the story goes").
 
     `failing` are verbs whose event is that something did not happen ("failed to"), `endeavours` what somebody
     undertakes and may fail by itself ("the talks failed"), `verdicts` the words that
-    call a content untrue, `negators` those that deny a clause. `possible`, `probable` and `open` are the
-    words of a clause that make it so. `raising` are verbs whose negation is that of their content ("does not
-    think that P"), `withholding` those whose negation leaves the content possible ("cannot rule out P").
+    call a content untrue, `grounds` what an untrue one is without ("without foundation"), `negators` those
+    that deny a clause. `refraining` are the verbs of "stopped short of saying P". `possible`, `probable` and
+    `open` are the words of a clause that make it so. `raising` are verbs whose negation is that of their
+    content ("does not think that P"), `withholding` those whose negation leaves the content possible
+    ("cannot rule out P").
 
     `declining` and `commenting` make a refusal together ("declined to comment"), `reaching` is what nobody
     could do ("could not be reached").
@@ -109,12 +112,15 @@ class AttributionWords(Table, frozen=True, kw_only=True):
     hearing: frozenset[str] = frozenset()
     naming: frozenset[str] = frozenset()
     hiding: frozenset[str] = frozenset()
+    obliging: frozenset[str] = frozenset()
     carrying: frozenset[str] = frozenset()
     tales: frozenset[str] = frozenset()
     states: frozenset[str] = frozenset()
     failing: frozenset[str] = frozenset()
     endeavours: frozenset[str] = frozenset()
     verdicts: frozenset[str] = frozenset()
+    grounds: frozenset[str] = frozenset()
+    refraining: frozenset[str] = frozenset()
     negators: frozenset[str] = frozenset()
     possible: frozenset[str] = frozenset()
     probable: frozenset[str] = frozenset()

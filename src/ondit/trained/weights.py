@@ -11,7 +11,7 @@ import msgspec
 import numpy as np
 
 from ondit.errors import ModelError
-from ondit.trained.forest import Forest
+from ondit.trained.forest import Forest, Trees
 from ondit.trained.linear import BITS, Linear
 
 _ARRAYS = {"roots": "i4", "column": "i2", "threshold": "f8", "left": "i4", "right": "i4", "start": "f8"}
@@ -112,7 +112,12 @@ def read_weights(folder: Path, features: str) -> Weights:
             }
             forests = [
                 Forest(
-                    **{name: held[f"{forest}_{name}"].astype(kind).tolist() for name, kind in _ARRAYS.items()}
+                    Trees(
+                        **{
+                            name: held[f"{forest}_{name}"].astype(kind).tolist()
+                            for name, kind in _ARRAYS.items()
+                        }
+                    )
                 )
                 for forest in ("forest", "nobody")
             ]

@@ -21,11 +21,11 @@ from ondit.attribute.speech import QuotedTokens
 from ondit.languages import lexicon_of
 from ondit.model.article import Article
 from ondit.model.span import Part
-from ondit.trained import Card, Forest, Linear, Weights, place_of
+from ondit.trained import Card, Forest, Linear, Trees, Weights, place_of
 from ondit.trained.linear import BITS
 from ondit.trained.weights import Scores
 
-YES, NO = (Forest(score, [], [], [], [], []) for score in (1.0, -1.0))
+YES, NO = (Forest(Trees(score, [], [], [], [], [])) for score in (1.0, -1.0))
 SENTENCE = "The harbour master warned the crews on Monday that the north pier was unsafe."
 
 

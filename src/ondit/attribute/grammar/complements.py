@@ -44,6 +44,23 @@ def with_owners(tree: Tree, is_cue: IsCue) -> Tree:
     return mended(tree, tokens)
 
 
+def with_charges(tree: Tree, is_link: IsCue) -> Tree:
+    """Return the tree with what somebody is charged with hung from the cue: "accused by a rival of lying".
+
+    The parser hangs "of lying" from the rival. `is_link` tells whether a verb puts forward what stands behind
+    a preposition.
+    """
+    tokens = list(tree.tokens)
+    for prep, token in enumerate(tree.tokens):
+        by = tree.tokens[token.head].head
+        verb = tree.tokens[by].head
+        if token.dep != "prep" or tree.tokens[by].dep != "agent" or tree.child(prep, "pcomp") is None:
+            continue
+        if is_link(tree.tokens[verb].lemma, tree.lower[prep]):
+            tokens[prep] = replace(token, head=verb)
+    return mended(tree, tokens)
+
+
 def with_plain_verbs(tree: Tree, is_cue: IsCue) -> Tree:
     """Return the tree with a verb of speech that was taken for a noun: "many in the town fear that P"."""
     tokens = list(tree.tokens)

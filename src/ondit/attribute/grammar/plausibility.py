@@ -1,5 +1,7 @@
 """Whether a licensed candidate puts something forward, and does not only look like it."""
 
+from collections.abc import Iterable
+
 from ondit.attribute.grammar.addressees import carries
 from ondit.attribute.grammar.candidate import Candidate
 from ondit.attribute.grammar.relaying import is_without
@@ -19,9 +21,9 @@ def is_plausible(scene: Scene, candidate: Candidate, entry: Cue) -> bool:
     token = tree.tokens[head]
     if len(candidate.source) == 1 and tree.tokens[candidate.source[0]].lemma in scene.rules.words.own_voice:
         return not scene.quoted.outside(head)
+    if is_nothing_said(scene, candidate):
+        return False
     if candidate.pos == "VERB":
-        if is_of_things(scene, candidate):
-            return False
         relative = candidate.frame is Frame.OBJECT and token.dep == "relcl" and not candidate.passive
         if relative and candidate.content[-1] < head and entry.polarity is not Polarity.NEGATIVE:
             return False  # "the records he released": what is said of a noun is seldom put forward
@@ -29,7 +31,7 @@ def is_plausible(scene: Scene, candidate: Candidate, entry: Cue) -> bool:
         if infinitive and token.dep in {"relcl", "acl"}:
             return False
         unsaid = candidate.frame is Frame.OBJECT and is_without(tree, head, scene.rules.words)
-        if unsaid or keeps_apart(scene, candidate) or not carries(tree, candidate, scene.rules.words):
+        if unsaid or not carries(tree, candidate, scene.rules.words):
             return False
         return candidate.passive or bool(candidate.source)
     if candidate.pos == "ADJ" and token.dep == "amod" and token.head in range(len(tree.tokens)):
@@ -45,10 +47,45 @@ def is_plausible(scene: Scene, candidate: Candidate, entry: Cue) -> bool:
     return True
 
 
-def is_of_things(scene: Scene, candidate: Candidate) -> bool:
-    """Tell whether a verb has no voice as its source, or a mere thing as its object."""
+def is_nothing_said(scene: Scene, candidate: Candidate) -> bool:
+    """Tell whether a candidate puts nothing forward, be it proposed by the lexicon or by weights."""
+    if is_no_comment(scene, candidate.content):
+        return True
     if candidate.pos != "VERB":
+        return _is_no_mention(scene, candidate)
+    return _is_of_things(scene, candidate) or _keeps_apart(scene, candidate) or _is_duty(scene, candidate)
+
+
+def is_no_comment(scene: Scene, content: Iterable[int]) -> bool:
+    """Tell whether all that is put forward is a word for speaking: "requests for comment", "“No comment,” he
+    said"."""
+    words = scene.rules.words
+    said = [one for one in content if scene.tree.tokens[one].pos != "PUNCT"]
+    spoken = [one for one in said if scene.tree.lower[one] not in words.negators]
+    return bool(spoken) and all(scene.tree.tokens[one].lemma in words.commenting for one in spoken)
+
+
+def _is_no_mention(scene: Scene, candidate: Candidate) -> bool:
+    """Tell whether a noun tells that nothing was said of a thing: "made no mention of the fire"."""
+    none = any(
+        scene.tree.lower[one] in scene.rules.words.negators for one in scene.tree.each(candidate.head, "det")
+    )
+    return none and candidate.frame not in {Frame.CLAUSE, Frame.INFINITIVE} and bool(candidate.source)
+
+
+def _is_duty(scene: Scene, candidate: Candidate) -> bool:
+    """Tell whether a passive tells what was to be done: "was supposed to return", not "to have returned".
+
+    None of 28 "supposed to" of the training part of PolNeAR is marked.
+    """
+    purpose = scene.tree.child(candidate.head, "xcomp")
+    if purpose is None or candidate.word not in scene.rules.words.obliging:
         return False
+    return not any(scene.tree.tokens[one].lemma == "have" for one in scene.tree.each(purpose, "aux"))
+
+
+def _is_of_things(scene: Scene, candidate: Candidate) -> bool:
+    """Tell whether a verb has no voice as its source, or a mere thing as its object."""
     silent = not candidate.passive and scene.is_inert(candidate.source)
     return silent or (candidate.frame is Frame.OBJECT and not _is_sayable(scene, candidate))
 
@@ -76,7 +113,7 @@ def _is_sayable(scene: Scene, candidate: Candidate) -> bool:
     return spoken or token.lemma in things.thoughts or token.lemma.endswith(things.thought_endings)
 
 
-def keeps_apart(scene: Scene, candidate: Candidate) -> bool:
+def _keeps_apart(scene: Scene, candidate: Candidate) -> bool:
     """Tell whether a cue only says how the words came about: "asked not to be named", "asked for anonymity",
     "declined to give her name", "was quoted as"."""
     tree, words = scene.tree, scene.rules.words

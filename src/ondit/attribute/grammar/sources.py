@@ -2,8 +2,9 @@
 
 from ondit.attribute.grammar.tree import SUBJECTS, Tree
 
-_INHERITING = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "ccomp", "parataxis", "dep"})
-"""Labels through which a verb without a subject takes the one of its head."""
+_INHERITING = frozenset({"conj", "xcomp", "advcl", "advmod", "pcomp", "prep", "ccomp", "parataxis", "dep"})
+"""Labels through which a verb without a subject takes the one of its head; "advmod" stands in "stopped short
+of saying P"."""
 
 _MODIFYING = frozenset({"acl", "relcl"})
 """Labels of a verb that modifies a noun; the noun is its subject when it is a participle."""

@@ -38,6 +38,12 @@ class Cued:
         return "".join(sorted(frame[0] for frame in frames)) or NOTHING
 
     @cached_property
+    def above(self) -> str:
+        """The lemma of the word that this one hangs on: "face" in "faced criticism"."""
+        above = self.tree.parent(self.cue)
+        return self.tree.tokens[above].lemma if above is not None else NOTHING
+
+    @cached_property
     def quoted(self) -> bool:
         """Whether the word stands in a quotation."""
         return self.scene.quoted.of[self.cue] is not None

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from ondit.attribute.learned.cued import NOTHING, Cued, shape_of
+from ondit.attribute.learned.cued import Cued, shape_of
 from ondit.attribute.learned.whose import Whose
 
 
@@ -11,7 +11,6 @@ def source_features(cued: Cued, whose: Whose, content: Sequence[int]) -> list[st
     tree, kind, way = cued.tree, cued.kind, whose.way
     if not whose.words:
         main = "+".join(cued.right[:2])
-        up = tree.parent(cued.cue)
         return [
             f"none={kind}",
             f"nonew={cued.word}|{cued.passive}",
@@ -20,7 +19,9 @@ def source_features(cued: Cued, whose: Whose, content: Sequence[int]) -> list[st
             f"nonel={cued.known}|{kind}|{cued.subject}",
             f"noned={cued.token.dep}|{kind}",
             f"nonet={cued.token.tag}|{cued.token.dep}",
-            f"noneu={tree.tokens[up].lemma if up is not None else NOTHING}|{kind}",
+            f"noneu={cued.above}|{kind}",
+            f"noneuw={cued.above}|{cued.word}",
+            f"noneud={cued.above}|{cued.token.dep}|{kind}",
         ]
     head = tree.tokens[whose.head]
     shape = shape_of(tree, whose.head)
@@ -54,4 +55,6 @@ def source_features(cued: Cued, whose: Whose, content: Sequence[int]) -> list[st
         f"b={before}|{kind}",
         f"wt={path}|{cued.token.tag}|{cued.token.dep}",
         f"vr={path}|{'+'.join(cued.right[:2])}",
+        f"vu={path}|{cued.above}|{kind}",
+        f"vuw={path}|{cued.above}|{cued.word}",
     ]

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 
 import msgspec
+from msgspec.structs import replace
 
 from ondit.attribute.learned.cued import NOTHING, Cued
 from ondit.attribute.learned.what import What
-from ondit.attribute.learned.whose import Whose
+from ondit.attribute.learned.whose import NOBODY, Whose
 
 FAR = -9.0
 """The score of a cue that is not there."""
@@ -34,24 +35,36 @@ class Triple(msgspec.Struct):
     contents: Sequence[tuple[What, float]]
     """All possible contents with their shares."""
     sources: int
+    nobody_share: float
+    """The share of the empty source."""
 
     @property
     def score(self) -> float:
         """How far the word looks like a cue."""
         return sum(self.blocks)
 
+    def unsigned(self) -> "Triple":
+        """Return the triple with nobody as its source."""
+        if not self.whose.words:
+            return self
+        share = self.nobody_share
+        return replace(self, whose=NOBODY, source_share=share, source_near=share)
 
-def rows_of(triples: Sequence[Triple], wholes: Sequence[float]) -> list[list[float]]:
-    """Return the numbers of each triple of one sentence, in the order of the triples.
 
-    `wholes` are how far each triple as a whole looks like an attribution.
+def words_of(triples: Sequence[Triple]) -> list[frozenset[int]]:
+    """Return the words of the content of each triple."""
+    return [frozenset(one.what.words) for one in triples]
+
+
+def row_of(
+    one: Triple, place: int, triples: Sequence[Triple], sets: Sequence[frozenset[int]], whole: float
+) -> list[float]:
+    """Return the numbers of a triple, which stands among those of its sentence at a place.
+
+    It is the one there or that with nobody as its source. `sets` are the words of the contents of all,
+    `whole` is how far the triple as a whole looks like an attribution.
     """
-    sets = [frozenset(one.what.words) for one in triples]
-    return [[whole, *_row(place, triples, sets)] for place, whole in enumerate(wholes)]
-
-
-def _row(place: int, triples: Sequence[Triple], sets: Sequence[frozenset[int]]) -> list[float]:
-    one, mine = triples[place], sets[place]
+    mine = sets[place]
     cued, tree, cue = one.cued, one.cued.tree, one.cued.cue
     above = beside = below = best = FAR
     for number, other in enumerate(triples):
@@ -69,6 +82,7 @@ def _row(place: int, triples: Sequence[Triple], sets: Sequence[frozenset[int]]) 
     first, last = one.what.words[0], one.what.words[-1]
     depth = sum(1 for _ in tree.ancestors(cue))
     return [
+        whole,
         one.score,
         above,
         beside,
@@ -100,6 +114,7 @@ def _row(place: int, triples: Sequence[Triple], sets: Sequence[frozenset[int]]) 
         *one.blocks,
         len(cued.right),
         _person(one),
+        one.nobody_share,
     ]
 
 

@@ -46,6 +46,7 @@ def whole_features(triple: Triple) -> list[str]:
         f"wd={word}|{cued.token.dep}|{named}",
         f"u={above.lemma}|{word}",
         f"ul={above.lemma}|{cued.token.dep}|{named}",
+        f"up={above.lemma}|{path}|{kind}",
         f"i={cued.scene.entries(cued.cue) != ()}|{named}|{frame}",
         f"t={cued.token.tag}|{frame}|{named}",
     ]
