@@ -29,7 +29,7 @@ _START = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods()
 
 _CHUNK = 2
 """Records sent to one of several workers at a time: one sending costs less than 1 ms, an article tens. With
-more, the last chunk keeps one worker busy while the others are done (a second of nine, at 8 of 84 articles)."""
+more, the last chunk keeps one worker busy while the others are done: a second of nine, at 8 of 84."""
 
 _AHEAD = 12  # chunks in flight for each worker, so that none waits while the caller takes results
 
