@@ -50,7 +50,7 @@ test-hostile: $(READY)  ## bombs of 1 GiB for the fetcher, 3,000 hostile pages, 
 	ONDIT_KILLS=200 $(BIN)/python -m pytest tests/hostile/test_killed.py
 
 test-api: $(READY)  ## ask the JSON API 20,000 things that its own description allows or forbids
-	ONDIT_API_REQUESTS=20000 $(BIN)/python -m pytest -s tests/web/test_api_requests.py
+	ONDIT_API_REQUESTS=22000 $(BIN)/python -m pytest -s tests/web/test_api_requests.py
 
 $(BROWSER): requirements/browser.txt $(READY)
 	@command -v "$${CHROMIUM:-chromium}" > /dev/null || { echo "Install Chromium first (apt install chromium), or say where it is: CHROMIUM=PATH"; exit 2; }

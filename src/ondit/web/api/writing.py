@@ -23,7 +23,7 @@ from ondit.web.serving import Serving
 from ondit.web.work.jobs import Job, State, Task
 
 _MOST_ARTICLES = 5_000  # of one batch; every one of them is told what became of it
-_PATIENCE = 20.0  # seconds in which some 300 articles are read and linked; what takes longer is looked up
+_PATIENCE = 8.0  # seconds; many clients give up after ten. What takes longer is looked up
 
 
 class Batch(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
