@@ -93,7 +93,7 @@ def test_two_claims_are_joined_by_their_ids(store):
     store.decide("same-claim", bridge.id, boats.id, reason="a test", who="Ada")
     (joined,) = store.claims("harbour bridge")
     assert joined.id == bridge.id and len(joined.mentions) == len(bridge.mentions) + len(boats.mentions)
-    assert [claim.id for claim in store.claims("ferry company")] == [joined.id]  # it says that as well now
+    assert [claim.id for claim in store.claims("ferry company")] == [joined.id]  # found by the words of both
 
 
 def test_a_rejected_attribution_is_nobodys_word_any_more(store):

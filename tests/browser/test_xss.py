@@ -3,10 +3,11 @@ shows that the same payloads would."""
 
 from functools import partial
 from pathlib import Path
-from urllib.parse import quote, urlencode
+from urllib.parse import urlencode
 
 import pytest
 
+from ondit.present.page.spots import in_path
 from web.hostile_store import fill
 from web.payloads import payloads
 from web.serving import TOKEN, serve
@@ -101,7 +102,7 @@ def addresses(ids: list[str], wanted: list[str]) -> list[str]:
     sheets = range(1, len(wanted) // 25 + 2)
     listings = ("/", "/articles", "/claims", "/decisions", "/errors")
     return [
-        *(f"/articles/{quote(one, safe='')}" for one in ids),
+        *(f"/articles/{in_path(one)}" for one in ids),
         *(f"{listing}?page={sheet}" for listing in listings for sheet in sheets),
         *(f"/search?{urlencode({'q': ' '.join(wanted[one : one + 4])})}" for one in range(0, len(wanted), 4)),
         *(f"/decisions/new?{urlencode({'kind': 'origin', 'claim': one})}" for one in wanted[::10]),

@@ -5,13 +5,13 @@ from functools import cache
 from hashlib import sha256
 from importlib.resources import files
 from importlib.resources.abc import Traversable
-from urllib.parse import quote
 
 import msgspec
 from jinja2 import Environment, PackageLoader
 
 from ondit.present.page.rendering import environment as engine
 from ondit.present.page.rendering import stylesheets
+from ondit.present.page.spots import in_path
 from ondit.present.visible import safe_link
 
 _MEDIA_TYPES = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml", ".txt": "text/plain"}
@@ -59,18 +59,8 @@ def static(path: str) -> str:
 
 
 def place(*parts: str) -> str:
-    """Return the path to a page of ours: `place("articles", "a/b")` is "/articles/a%2Fb".
-
-    What a path cannot hold as it is, the dots that mean a folder, and the ending that asks for JSON, is
-    written twice over: "a.json" is "/articles/a%252Ejson".
-    """
-    return "".join("/" + _in_path(part) for part in parts)
-
-
-def _in_path(part: str) -> str:
-    if "%" in part or part.strip(".") == "" or part.endswith(".json"):
-        part = part.replace("%", "%25").replace(".", "%2E")
-    return quote(part, safe="", errors="replace")
+    """Return the path to a page of ours: `place("articles", "a/b")` is "/articles/a%2Fb"."""
+    return "".join("/" + in_path(part) for part in parts)
 
 
 def render(template: str, **shown: object) -> str:

@@ -1,7 +1,6 @@
 """Words that prove something, in their sentence, with a link to where they stand."""
 
 from collections.abc import Sequence
-from urllib.parse import quote as quoted_for_url
 
 import msgspec
 
@@ -10,7 +9,7 @@ from ondit.model.provenance import Evidence
 from ondit.model.span import Part, Span
 from ondit.present.context import Contexts, Passage
 from ondit.present.dates import date
-from ondit.present.page.spots import spot
+from ondit.present.page.spots import in_path, spot
 from ondit.present.visible import safe_link
 
 
@@ -51,4 +50,4 @@ class Quoting:
 def article_link(article_id: str, span: Span | None) -> str:
     """Return the address of the page of an article, at a place of its text."""
     place = f"?at={spot(span)}#at" if span else ""
-    return f"/articles/{quoted_for_url(article_id, safe='', errors='replace')}{place}"
+    return f"/articles/{in_path(article_id)}{place}"

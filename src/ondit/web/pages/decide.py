@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 from datetime import UTC, datetime
 from http import HTTPStatus
 from typing import TypeVar
-from urllib.parse import unquote
+from urllib.parse import quote
 
 from msgspec.structs import replace
 from starlette.responses import HTMLResponse, RedirectResponse, Response
@@ -32,7 +32,7 @@ from ondit.web.asked import Asked
 from ondit.web.listing import listing_of
 from ondit.web.pages.claim import traced_claim, waiting
 from ondit.web.problems import refusal_of
-from ondit.web.rendering import place, render
+from ondit.web.rendering import render
 from ondit.web.serving import Serving
 
 _MOST_BESIDE = 200  # claims of one story to choose from; any other is given by its id
@@ -220,5 +220,5 @@ def _back(stated: str) -> str:
     known = {"claims", "articles", "stories", "decisions"}
     if not parts or parts[0] not in known:
         return "/decisions"
-    inside = place(*map(unquote, parts))
+    inside = "".join("/" + quote(part, safe="%") for part in parts)
     return inside + (f"#{anchor}" if hash_ and anchor.isalnum() else "")
