@@ -79,7 +79,9 @@ fuzz: $(READY)  ## throw bytes at one of our parsers: make fuzz TARGET=archives 
 
 audit: $(READY)  ## look the locked packages up among known vulnerabilities (needs the network)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/fuzz.txt
-	$(BIN)/python -m pip_audit --require-hashes --disable-pip -r $(LOCK)
+	@$(BIN)/python -m pip_audit --require-hashes --disable-pip -r $(LOCK) 2> $(VENV)/audit.log; rc=$$?; cat $(VENV)/audit.log >&2; \
+	if grep -qE 'ConnectionError|Connection(Reset|Refused)|HTTPError|Timeout|ServiceError|NameResolution' $(VENV)/audit.log; then \
+	    echo "Nothing was audited: no source of advisories could be reached. Run make audit where the network is open." >&2; exit 3; fi; exit $$rc
 
 lock:  ## write the files of requirements/ anew (needs uv)
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
