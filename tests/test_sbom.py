@@ -60,7 +60,7 @@ def asked_by(purl: str) -> set[str]:
 
 
 def test_the_file_agrees_with_the_lock():
-    assert FILE.read_bytes() == current(), "the lock has changed: run 'make sbom'"
+    assert FILE.read_bytes() == current(), "what it is made from has changed: run 'make sbom'"
 
 
 def test_what_is_installed_for_ondit_is_in_the_file():
