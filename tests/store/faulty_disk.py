@@ -39,12 +39,12 @@ class FaultyDisk(apsw.VFS):
         if self.steps == self.allowed + 1 or (self.struck and not self.once):
             raise self.error("this step fails")
 
-    def xOpen(self, name: Any, flags: list[int]) -> "FaultyFile":
+    def xOpen(self, name: Any, flags: list[int]) -> "FaultyFile":  # noqa: N802
         if flags[0] & apsw.SQLITE_OPEN_CREATE:
             self.step()
         return FaultyFile(self, name, flags)
 
-    def xDelete(self, name: str, sync: bool) -> None:
+    def xDelete(self, name: str, sync: bool) -> None:  # noqa: N802
         """Delete a file. SQLite tidies up after a step that failed, and passes over that this fails too."""
         if self.error is None or self.once or not self.struck:
             self.step()
@@ -58,19 +58,19 @@ class FaultyFile(apsw.VFSFile):
         self.disk = disk
         super().__init__(disk.real, name, flags)
 
-    def xWrite(self, data: bytes, offset: int) -> None:
+    def xWrite(self, data: bytes, offset: int) -> None:  # noqa: N802
         self.disk.step()
         super().xWrite(data, offset)
 
-    def xSync(self, flags: int) -> None:
+    def xSync(self, flags: int) -> None:  # noqa: N802
         self.disk.step()
         super().xSync(flags)
 
-    def xTruncate(self, size: int) -> None:
+    def xTruncate(self, size: int) -> None:  # noqa: N802
         self.disk.step()
         super().xTruncate(size)
 
-    def xLock(self, level: int) -> None:
+    def xLock(self, level: int) -> None:  # noqa: N802
         """A connection that only reads cannot lock a file to tidy it away; SQLite then leaves it."""
         try:
             super().xLock(level)
