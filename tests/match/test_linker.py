@@ -143,6 +143,18 @@ def test_a_short_mention_of_another_act_stays_out(read):
             "The school was criticised by Ola Berg.", False, id="any other noun is a thing of its own"
         ),
         pytest.param("A deployment was feared by Ola Berg.", False, id="an indefinite one is another"),
+        pytest.param("Ola Berg rejected the accusation as baseless.", True, id="a noun of speech"),
+        pytest.param("Ola Berg denied allegations of fraud.", False, id="a noun of speech that says more"),
+        pytest.param("“That is a lie,” said Ola Berg.", True, id="a verdict alone"),
+        pytest.param("Ola Berg called the story a hoax.", True, id="a verdict on a noun of speech"),
+        pytest.param(
+            "Ola Berg made the remarks in an interview, the Varga Post reported.",
+            True,
+            id="who says that somebody said it",
+        ),
+        pytest.param(
+            "Ola Berg made the bread in a cellar, the Varga Post reported.", False, id="made things"
+        ),
     ],
 )
 def test_a_noun_that_stands_for_the_claim_before_it_belongs_to_it(read, behind, refers):
@@ -151,6 +163,30 @@ def test_a_noun_that_stands_for_the_claim_before_it_belongs_to_it(read, behind, 
     ).claims
     arrived = next(claim for claim in claims if "arrived" in claim.text)
     assert any(mention.attribution_id for mention in arrived.mentions) is refers
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "denied"),
+    [
+        (
+            "de",
+            "Dänische Soldaten trafen in Loknar ein, sagte Ola Berg.",
+            "Der Hafen wies den Vorwurf zurück.",
+        ),
+        (
+            "fr",
+            "Des soldats danois sont arrivés à Loknar, selon Ola Berg.",
+            "Le port a rejeté ces accusations.",
+        ),
+        ("ru", "Датские солдаты прибыли в Локнар, сообщил Ола Берг.", "Министр опроверг эти обвинения."),
+        ("es", "Soldados daneses llegaron a Loknar, según Ola Berg.", "El ministro negó las acusaciones."),
+    ],
+)
+def test_a_denial_of_what_was_just_said_belongs_to_it_in_other_languages(read, language, said, denied):
+    claims = linking(read("one", f"{said} {denied}", language=language)).claims
+    polarities = {mention.polarity.value for claim in claims for mention in claim.mentions}
+    assert len(claims) == 1
+    assert polarities == {"positive", "negative"}
 
 
 def test_settling_finds_the_stories_of_one_batch_whatever_batches_came(read):

@@ -54,6 +54,28 @@ def test_a_sentence_in_own_voice_has_polarity_and_voice(read, text, polarity, vo
     assert (mention.polarity, mention.voice) == (polarity, voice)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Varga rejected the allegation as baseless.", id="what the cue calls it"),
+        pytest.param("Varga dismissed the report as false.", id="which the content may hold"),
+    ],
+)
+def test_a_denial_that_says_how_untrue_a_thing_is_denies_it_once(read, text):
+    (mention,) = read("a", text).mentions
+    assert mention.polarity is Polarity.NEGATIVE
+
+
+def test_a_dateline_claims_nothing(read):
+    text = "VELLIN, 14 March (Reuters) - A flood broke the Loknar dam, two officials told Reuters on Tuesday."
+    assert [one.text for one in read("a", text).mentions] == ["A flood broke the Loknar dam"]
+
+
+def test_who_says_that_he_does_not_comment_claims_nothing(read):
+    text = "Varga bought the mill, Ola Berg said. Varga said it does not comment on rumours or speculation."
+    assert [one.text for one in read("a", text).mentions] == ["Varga bought the mill"]
+
+
 def test_a_denied_content_is_negative_and_denied(read):
     mention = next(one for one in read("a", "Varga denied that it is buying the mill.").mentions)
     assert (mention.polarity, mention.voice) == (Polarity.NEGATIVE, Voice.DENIED)

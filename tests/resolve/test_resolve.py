@@ -41,6 +41,23 @@ def test_an_outlet_is_known_by_name_and_surroundings(marked, outlet):
 
 
 @pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        pytest.param(
+            "The rebels told Reuters they would fight. ⟦Their spokesman Jo Hill⟧ said no.",
+            "The rebels",
+            id="of several, not the agency they told",
+        ),
+        pytest.param("Brockway lost money. ⟦Their spokesman Jo Hill⟧ said no.", "Brockway", id="of one body"),
+    ],
+)
+def test_their_spokesman_speaks_for_whom_they_means(text, body):
+    result = resolved(text)
+    (mouth,) = sources(result)
+    assert [source.name for source in result.sources if source.id == mouth.speaks_for] == [body]
+
+
+@pytest.mark.parametrize(
     "marked",
     [
         pytest.param("It rained, ⟦Al-Watan⟧ said.", id="six bear the name, nothing tells which"),

@@ -397,7 +397,9 @@ class ClaimWords(Table, frozen=True):
     root, `denial` words say that something said is not so, `hedge` words keep the writer's distance (both as
     lemmas and in their other forms), and `reporting` words only say that something is said. `locative` are
     prepositions before a place. `calendar` words have a capital in some languages and are no names. `shell`
-    nouns stand for a whole sentence before them ("the *deployment*"). `untrue` words call a report untrue
+    nouns stand for a whole sentence before them ("the *deployment*"), `speech` nouns for what was said there
+    ("the *accusation*"), which somebody does by a verb of `making` ("*made* the remarks"). `verdict` words
+    only tell whether it is so ("this is a *lie*"). `untrue` words call a report untrue
     wherever they stand in an article, `relaying` words show that it passes on what others report; both are
     bare forms and tell an article's stance.
     """
@@ -410,6 +412,9 @@ class ClaimWords(Table, frozen=True):
     locative: frozenset[str] = frozenset()
     calendar: frozenset[str] = frozenset()
     shell: frozenset[str] = frozenset()
+    speech: frozenset[str] = frozenset()
+    making: frozenset[str] = frozenset()
+    verdict: frozenset[str] = frozenset()
     untrue: frozenset[str] = frozenset()
     relaying: frozenset[str] = frozenset()
 

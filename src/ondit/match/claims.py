@@ -5,14 +5,12 @@ from collections.abc import Set as AbstractSet
 
 from msgspec.structs import replace
 
-from ondit.languages import lexicon_of
 from ondit.match.collection import Collection
 from ondit.match.identity import CLAIM_BAR, Identity
 from ondit.match.known import Asked
-from ondit.model.article import Article
+from ondit.match.referring import refers_back
 from ondit.model.claim import Claim, Group, Mention
 from ondit.text.clusters import CENTRAL_OF, AverageLink, Effort, Filed, Integers, Kept
-from ondit.text.fold import fold
 from ondit.text.weights import Vector
 
 CLAIM_EFFORT = Effort(looks=100, candidates=8)  # 500 and 20 take twice the time for 5% fewer claims
@@ -72,10 +70,13 @@ class Claims:
         firsts: dict[tuple[object, ...], str] = {}
         for mention in mentions:
             firsts.setdefault((mention.article_id, mention.spans), mention.id)
+        back = _referring(mentions)
         founders = [
             one.id
             for one in mentions
-            if len(one.terms) >= _LEAST_TO_FOUND and firsts[one.article_id, one.spans] == one.id
+            if len(one.terms) >= _LEAST_TO_FOUND
+            and firsts[one.article_id, one.spans] == one.id
+            and one.id not in back
         ]
         for mention_id in founders:
             clusters.found(mention_id, vectors[mention_id])
@@ -86,13 +87,10 @@ class Claims:
             first = firsts[mention.article_id, mention.spans]
             key = clusters.key_of.get(first)
             if key is None and mention.terms:
-                key = clusters.join(first, vectors[first]) or _said_again(
-                    mention, self._collection.readings[mention.article_id].mentions, clusters.key_of
-                )
-                if key is None and _refers_back(
-                    mention, self._collection.readings[mention.article_id].article
-                ):
-                    key = before.get(mention.article_id)
+                key = before.get(mention.article_id) if mention.id in back else None
+                key = key or clusters.join(first, vectors[first])
+                told = self._collection.readings[mention.article_id].mentions
+                key = key or _said_again(mention, told, clusters.key_of)
                 if key and first not in clusters.key_of:
                     clusters.put(first, vectors[first], key)
             elif key is None and mention.article_id in before:
@@ -149,8 +147,9 @@ class Claims:
         members = self._clusters.members(key)[0 if whole else self._clusters.kept_size(key) :]
         mentions = self._collection.in_order(members)
         central = self._collection.mentions[self._clusters.central(key, self._vectors.__getitem__)]
-        if len(central.terms) < _LEAST_TO_FOUND:
-            central = max([central, *mentions], key=lambda one: (len(one.terms), one.id))
+        if len(central.terms) < _LEAST_TO_FOUND or refers_back(central):
+            telling = [one for one in mentions if not refers_back(one)] or [central]
+            central = max(telling, key=lambda one: (len(one.terms), one.id))
         return Claim(id=self.id_of(key), text=central.text, mentions=tuple(mentions), story=story)
 
 
@@ -170,20 +169,12 @@ def _said_again(mention: Mention, told: Sequence[Mention], key_of: Mapping[str, 
     return None
 
 
-def _refers_back(mention: Mention, article: Article) -> bool:
-    """Tell whether a mention only points to what was said before: "the alleged deployment", "this move".
-
-    That is a definite shell noun with nothing beside it: no name, no figure, no other word.
-    Source: H.-J. Schmid, "English Abstract Nouns as Conceptual Shells", 2000.
-    """
-    lexicon = lexicon_of(article.language or "")
-    first = mention.text.split(maxsplit=1)[:1]
-    return (
-        lexicon is not None
-        and mention.attribution_id is not None
-        and len(mention.terms) == 1
-        and mention.terms[0] in lexicon.claim.shell
-        and not (mention.names or mention.quantities)
-        and bool(first)
-        and fold(first[0]) in lexicon.source_words.definite
-    )
+def _referring(mentions: Sequence[Mention]) -> set[str]:
+    """Return the ids of the mentions that only refer to one before them in their article."""
+    found: set[str] = set()
+    begun: set[str] = set()
+    for one in mentions:
+        if one.article_id in begun and refers_back(one):
+            found.add(one.id)
+        begun.add(one.article_id)
+    return found

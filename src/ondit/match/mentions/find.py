@@ -1,7 +1,7 @@
 """Find the claim mentions of one article: what is attributed, and what the outlet says in its own voice."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
@@ -9,7 +9,7 @@ from ondit.languages import lexicon_of
 from ondit.languages.lexicon import ClaimWords, QuantityWords
 from ondit.match.mentions.wording import Page, Wording
 from ondit.match.quantities import find_quantities
-from ondit.model.annotation import Annotated
+from ondit.model.annotation import Annotated, Token
 from ondit.model.article import Article
 from ondit.model.attribution import Attribution, Distance, Polarity
 from ondit.model.claim import Mention, Quantity, Voice
@@ -24,6 +24,7 @@ _GAP = " … "  # stands for what a discontinuous content leaves out
 _MOST = 0.5  # of a content, from which a child is what the content says
 _PARTICIPANTS = frozenset({SourceKind.PERSON, SourceKind.ORGANISATION})
 _TOPIC_NAMES = 2  # names that an article is about, at most
+_VERBS = frozenset({"VERB", "AUX"})  # a sentence with a credit and none of these is a dateline, or a byline
 _LEAST_TERMS = 2  # terms of an own-voice sentence: "Read more." claims nothing
 
 
@@ -64,6 +65,7 @@ class _Finder:
         self.page = Page(annotated, self.words)
         self.first_body = sum(sentence.span.part is Part.TITLE for sentence in self.sentences)
         self.sources = {source.id: source for source in resolved.sources}
+        self.refusals = resolved.refusals
         self.denied = {one.id for one in resolved.attributions if one.polarity is Polarity.NEGATIVE}
         self.children: defaultdict[str | None, list[Attribution]] = defaultdict(list)
         for one in resolved.attributions:
@@ -75,16 +77,19 @@ class _Finder:
         ]
         covered += [span for one in resolved.refusals for span in (*one.source, *one.cue)]
         self.covered = self.page.inside(covered)
+        self.credited = set(self.page.inside(one.span for one in resolved.credits if one.span))
         self.topic = self._topic()
 
     def attributed(self, attribution: Attribution) -> Mention | None:
-        """Return the mention that an attribution's content is; None where it holds no word."""
+        """Return the mention that an attribution's content is; None where it holds no word, or only that
+        somebody does not comment."""
         spans = tuple(span for span in attribution.content if self.article.cut(span).strip())
         inside = self.page.inside(spans)
-        if not inside:
+        if not inside or self._declines(attribution, inside):
             return None
         polarity = self._polarity(attribution, tuple(inside))
-        voice = Voice.ASSERTED if self._is_own(attribution) else Voice.ATTRIBUTED
+        own = self.outlet_id is not None and attribution.source_id == self.outlet_id
+        voice = Voice.ASSERTED if own else Voice.ATTRIBUTED
         if polarity is Polarity.NEGATIVE:
             voice = Voice.DENIED
         elif attribution.distance is not Distance.NONE:
@@ -102,6 +107,17 @@ class _Finder:
             ),
         )
 
+    def _declines(self, attribution: Attribution, inside: Mapping[int, Sequence[int]]) -> bool:
+        """Tell whether somebody says that he does not comment, and nothing else: "does not comment on rumours
+        or speculation"."""
+        refuses = any(
+            refusal.source_id == attribution.source_id and share_text(refusal.cue, attribution.content)
+            for refusal in self.refusals
+        )
+        return refuses and all(
+            self.words.speech.issuperset(self.page.wording(at, places).terms) for at, places in inside.items()
+        )
+
     def _polarity(self, attribution: Attribution, places: Sequence[int]) -> Polarity:
         """Return the polarity of a content as a claim: "we confirm that it is not so" claims that it is not.
 
@@ -109,7 +125,7 @@ class _Finder:
         nobody is named for inside a denial ("denied *rumours that* P").
         """
         length = sum(map(len, attribution.content))
-        negative = (attribution.polarity is Polarity.NEGATIVE) != self._is_called_untrue(places)
+        negative = (attribution.polarity is Polarity.NEGATIVE) != self._is_called_untrue(attribution, places)
         for child in self.children[attribution.id]:
             held = sum(map(len, child.content)) if child.content != attribution.content else 0
             if held > _MOST * length:
@@ -145,6 +161,8 @@ class _Finder:
         piece = self.page.whole(at)
         if len(piece.terms) < _LEAST_TERMS or not self._speaks_for_itself(at, piece):
             return None
+        if at in self.credited and self.parsed and not any(one.pos in _VERBS for one in sentence.tokens):
+            return None
         lemmas = {token.lemma for token in sentence.tokens} | {
             token.text.lower() for token in sentence.tokens
         }
@@ -159,9 +177,6 @@ class _Finder:
         inside = {at: list(range(len(sentence.tokens)))}
         return self._mention((sentence.span,), inside, _Stand(polarity, voice))
 
-    def _is_own(self, attribution: Attribution) -> bool:
-        return self.outlet_id is not None and attribution.source_id == self.outlet_id
-
     def _speaks_for_itself(self, at: int, piece: Wording) -> bool:
         """Tell whether most of what a sentence says stands outside all attributions and refusals."""
         left = self.page.wording(at, self._outside(at)).terms
@@ -172,10 +187,13 @@ class _Finder:
         covered = set(self.covered.get(at, ()))
         return [place for place in range(len(self.sentences[at].tokens)) if place not in covered]
 
-    def _is_called_untrue(self, places: Sequence[int]) -> bool:
-        """Tell whether the outlet calls untrue what it reports: "the report that ... is false"."""
+    def _is_called_untrue(self, attribution: Attribution, places: Sequence[int]) -> bool:
+        """Tell whether the outlet calls untrue what it reports: "the report that ... is false". What hangs on
+        a cue that denies is no word of the outlet's: "rejected the report *as false*"."""
+        cues = self.page.inside(attribution.cue) if attribution.polarity is Polarity.NEGATIVE else {}
         return any(
             self.sentences[at].tokens[place].lemma in self.words.denial
+            and not _hangs_on(self.sentences[at].tokens, place, cues.get(at, ()))
             for at in places
             for place in self._outside(at)
         )
@@ -223,6 +241,18 @@ class _Finder:
 
 def _union(parts: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
     return tuple(sorted({word for part in parts for word in part}))
+
+
+def _hangs_on(tokens: Sequence[Token], place: int, heads: Container[int]) -> bool:
+    """Tell whether a token hangs on one of some others, as far as its sentence was parsed."""
+    for _ in tokens:
+        above = tokens[place].head
+        if above in heads:
+            return True
+        if above in {place, -1}:
+            return False
+        place = above
+    return False
 
 
 def _is_relayed(source: Source | None) -> bool:

@@ -28,9 +28,16 @@ def belongs_to(phrase: Phrase, setting: Setting, cast: Cast, trail: Trail) -> Fi
             Form.SHORT,
         }
         return _figure(trail, replace(phrase, form=Form.DESCRIPTION), setting) if alone else None
-    if phrase.owner in trail.vocabulary.says.person:
+    says = trail.vocabulary.says
+    if phrase.owner in says.person:
         return None
-    owner = Phrase(text=phrase.owner, spans=phrase.spans, form=Form.PRONOUN, kind=SourceKind.ORGANISATION)
+    owner = Phrase(
+        text=phrase.owner,
+        spans=phrase.spans,
+        form=Form.PRONOUN,
+        kind=SourceKind.ORGANISATION,
+        plural=phrase.owner in says.they,
+    )
     return _figure(trail, owner, setting)
 
 
