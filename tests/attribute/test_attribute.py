@@ -341,6 +341,59 @@ def test_who_is_credited_stands_below_who_credits(hear):
     assert heard.chains() == [["The report"], ["the Veld hospital", "It"]]
 
 
+@pytest.mark.parametrize(
+    ("text", "content", "told"),
+    [
+        pytest.param(
+            "The pier is safe, Holt said in an interview with Norpress.",
+            "The pier is safe",
+            "Norpress",
+            id="behind the cue",
+        ),
+        pytest.param(
+            "In an interview on Radio Sol on Sunday, Holt said the pier was safe.",
+            "the pier was safe",
+            "Radio Sol",
+            id="before the cue, and a day",
+        ),
+        pytest.param(
+            "Holt said the pier was safe in an interview with Norpress on Monday.",
+            "the pier was safe",
+            "Norpress",
+            id="where the parser makes it a part of what was said",
+        ),
+        pytest.param(
+            "Holt, speaking to Norpress, said that the pier was safe.",
+            "that the pier was safe",
+            "Norpress",
+            id="a participle beside the speaker",
+        ),
+        pytest.param(
+            "Speaking to the newspaper, Holt said the pier was safe.",
+            "the pier was safe",
+            "the newspaper",
+            id="a participle before all, and a noun for the outlet",
+        ),
+        pytest.param(
+            "Holt said in a statement on Monday that the pier was safe.",
+            "that the pier was safe",
+            "",
+            id="a day is nobody",
+        ),
+        pytest.param(
+            "Holt said the pier would close in a dispute with Norpress.",
+            "the pier would close in a dispute with Norpress",
+            "",
+            id="a dispute is no talk",
+        ),
+    ],
+)
+def test_the_outlet_that_somebody_talks_to_is_told(hear, text, content, told):
+    heard = hear(text)
+    (one,) = heard.attributed.attributions
+    assert (heard.words(one.content), heard.words(one.addressee)) == (content, told)
+
+
 def test_what_is_denied_is_no_addressee(hear):
     (one,) = (heard := hear("Holt denied the figure: “We are surprised by it.”")).attributed.attributions
     assert one.addressee == ()

@@ -4,7 +4,7 @@ from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Se
 
 from msgspec.structs import replace
 
-from ondit.attribute.grammar.addressees import told
+from ondit.attribute.grammar.addressees import spoken_to, told
 from ondit.attribute.grammar.adjuncts import adverb_candidates, phrase_candidates, plain_cue
 from ondit.attribute.grammar.candidate import Candidate, Choice
 from ondit.attribute.grammar.nouns import adjective_candidates, noun_candidates
@@ -51,7 +51,10 @@ def choices(scene: Scene, without: frozenset[int]) -> tuple[list[Choice], list[R
     for head in [head for head in found if _is_shell(scene, head, found)]:
         del found[head]
     for head, (candidate, entry) in found.items():
-        candidate = _signed(scene, told(scene.tree, candidate, scene.rules.words))
+        candidate = told(scene.tree, candidate, scene.rules.words)
+        candidate = _signed(
+            scene, spoken_to(scene.tree, candidate, scene.rules.words, scene.rules.may_be_outlet)
+        )
         approached = [one for one in candidate.source if _is_approach(scene, one)]
         if approached:
             candidate = replace(candidate, source=_before_aside(scene, candidate.source, approached[0]))

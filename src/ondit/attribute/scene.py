@@ -22,7 +22,7 @@ from ondit.attribute.grammar.repair import repaired, with_stack, with_voices
 from ondit.attribute.grammar.tree import Tree
 from ondit.attribute.speech import QuotedTokens
 from ondit.languages.lexicon import AttributionWords, Cue, Frame, Lexicon, Things
-from ondit.model.annotation import Sentence
+from ondit.model.annotation import Sentence, Token
 from ondit.model.attribution import Polarity
 
 CueTable = Mapping[tuple[str, str], Sequence[Cue]]
@@ -57,6 +57,8 @@ class Rules(msgspec.Struct, frozen=True):
     """The lemmas of the verbs that are cues, with True for those that may put a clause forward."""
     openers: frozenset[str]
     """The first words of the phrases that name a source, such as "according to"."""
+    days: frozenset[str] = frozenset()
+    """Names of days and months, which have capitals and are nobody."""
     judge: "Judge | None" = None
     """Who chooses the attributions of a sentence by weights; None where the lexicon decides."""
 
@@ -67,6 +69,10 @@ class Rules(msgspec.Struct, frozen=True):
     def is_link(self, lemma: str, prep: str) -> bool:
         """Tell whether a verb may put forward what stands behind a preposition: "accuse", "of"."""
         return any(prep in cue.links for cue in self.cues.get((lemma, "VERB"), ()))
+
+    def may_be_outlet(self, token: Token) -> bool:
+        """Tell whether a word can be an outlet's name or a noun for one: "Foo", "the newspaper", no day."""
+        return token.lemma in self.pages or (token.pos == "PROPN" and token.lemma not in self.days)
 
     def is_denial(self, lemma: str) -> bool:
         """Tell whether a lemma is a verb that says of its content that it is not so."""
@@ -151,6 +157,7 @@ def rules_from(lexicon: Lexicon, judge: Judge | None = None) -> Rules:
         papers=papers,
         verbs=verbs,
         openers=frozenset(phrase[0] for phrase in lexicon.attribution.phrases),
+        days=lexicon.claim.calendar,
         judge=judge,
     )
 

@@ -72,7 +72,8 @@ class AttributionWords(Table, frozen=True, kw_only=True):
     knew that P") B has not put forward. `naming` are what one asks not to be ("asked not to be named"),
     `hiding` what one asks for instead ("anonymity"). `obliging` are verbs whose passive with a plain
     infinitive tells of a duty and no saying ("was supposed to return").
-    `carrying` are verbs by which `tales` go round ("legend has it", "the story goes").
+    `carrying` are verbs by which `tales` go round ("legend has it", "the story goes"). `talks` are nouns of
+    "said in an interview with X", `talking` verbs of "speaking to X, A said": X is told.
 
     `failing` are verbs whose event is that something did not happen ("failed to"), `endeavours` what somebody
     undertakes and may fail by itself ("the talks failed"), `verdicts` the words that
@@ -82,8 +83,7 @@ class AttributionWords(Table, frozen=True, kw_only=True):
     content ("does not think that P"), `withholding` those whose negation leaves the content possible
     ("cannot rule out P").
 
-    `declining` and `commenting` make a refusal together ("declined to comment"), `reaching` is what nobody
-    could do ("could not be reached").
+    `declining` and `commenting` make a refusal together ("declined to comment"), `reaching` one that failed.
     """
 
     phrases: tuple[tuple[str, ...], ...] = ()
@@ -115,6 +115,8 @@ class AttributionWords(Table, frozen=True, kw_only=True):
     obliging: frozenset[str] = frozenset()
     carrying: frozenset[str] = frozenset()
     tales: frozenset[str] = frozenset()
+    talks: frozenset[str] = frozenset()
+    talking: frozenset[str] = frozenset()
     states: frozenset[str] = frozenset()
     failing: frozenset[str] = frozenset()
     endeavours: frozenset[str] = frozenset()
@@ -399,9 +401,8 @@ class ClaimWords(Table, frozen=True):
     prepositions before a place. `calendar` words have a capital in some languages and are no names. `shell`
     nouns stand for a whole sentence before them ("the *deployment*"), `speech` nouns for what was said there
     ("the *accusation*"), which somebody does by a verb of `making` ("*made* the remarks"). `verdict` words
-    only tell whether it is so ("this is a *lie*"). `untrue` words call a report untrue
-    wherever they stand in an article, `relaying` words show that it passes on what others report; both are
-    bare forms and tell an article's stance.
+    only tell whether it is so ("this is a *lie*"). `untrue` words call a report untrue wherever they stand,
+    `relaying` words show that it passes on what others report; both are bare forms.
     """
 
     stop: frozenset[str] = frozenset()

@@ -1,11 +1,28 @@
-"""Who is told: "A told B that P", "B was told by A that P", "the court heard that P"."""
+"""Who is told: "A told B that P", "the court heard that P", "said in an interview with B that P"."""
+
+from collections.abc import Callable, Iterator
 
 from msgspec.structs import replace
 
 from ondit.attribute.grammar.candidate import Candidate
 from ondit.attribute.grammar.sources import noun_phrase
-from ondit.attribute.grammar.tree import Tree
+from ondit.attribute.grammar.tree import SUBJECTS, Tree
 from ondit.languages.lexicon import AttributionWords, Frame
+from ondit.model.annotation import Token
+
+Names = Callable[[Token], bool]
+"""Tells whether a word can be the name of an outlet, or a noun for one."""
+
+_OPENING = frozenset({"in", "during", "on", "via"})
+"""Prepositions before the talk in which somebody said a thing."""
+
+_WITH_WHOM = frozenset({"with", "to", "on", "for"})
+"""Prepositions between a talk, or a verb of talking, and the outlet: "an interview on X", "speaking to X"."""
+
+_VERBS = frozenset({"VERB", "AUX"})
+
+_QUOTES = frozenset({"``", "''"})
+"""Tags of quotation marks."""
 
 
 def told(tree: Tree, candidate: Candidate, words: AttributionWords) -> Candidate:
@@ -86,3 +103,58 @@ def _heard(tree: Tree, candidate: Candidate, words: AttributionWords) -> Candida
     if candidate.word in words.hearing or untold:
         return replace(candidate, addressee=candidate.source, source=())
     return candidate
+
+
+def spoken_to(tree: Tree, candidate: Candidate, words: AttributionWords, names: Names) -> Candidate:
+    """Return the candidate with the outlet to which its source spoke as addressee, when nobody else is told.
+
+    `names` tells whether a word can be an outlet's name, or a noun for it.
+    """
+    if candidate.pos != "VERB" or candidate.passive or candidate.addressee:
+        return candidate
+    head = candidate.head
+    for below in (*tree.each(head, "prep", "advcl"), *_beside_subject(tree, head)):
+        outlet = _outlet(tree, below, words, names)
+        if outlet is not None:
+            return replace(candidate, addressee=noun_phrase(tree, outlet))
+    return _with_end(tree, candidate, words, names)
+
+
+def _with_end(tree: Tree, candidate: Candidate, words: AttributionWords, names: Names) -> Candidate:
+    """Return the candidate with the talk at the end of its content taken out: the parser hangs "A said P *in
+    an interview with X*" from P."""
+    held = set(candidate.content)
+    if any(tree.tokens[one].tag in _QUOTES for one in held):
+        return candidate
+    for prep in candidate.content:
+        if tree.tokens[prep].dep != "prep" or (outlet := _outlet(tree, prep, words, names)) is None:
+            continue
+        left = tuple(one for one in candidate.content if one < prep)
+        last = tree.subtree(prep)[-1]
+        if left and not any(tree.tokens[one].pos in _VERBS for one in held if one > last):
+            return replace(candidate, content=left, addressee=noun_phrase(tree, outlet))
+    return candidate
+
+
+def _beside_subject(tree: Tree, verb: int) -> Iterator[int]:
+    """Yield the participles beside the subject of a verb: "A, *speaking* to X, said"."""
+    subject = tree.child(verb, *SUBJECTS)
+    if subject is not None:
+        yield from tree.each(subject, "acl", "relcl")
+
+
+def _outlet(tree: Tree, below: int, words: AttributionWords, names: Names) -> int | None:
+    """Return the outlet that a talk was with: behind its noun, or behind a participle of talking."""
+    token = tree.tokens[below]
+    if token.dep == "prep":
+        noun = tree.child(below, "pobj") if tree.lower[below] in _OPENING else None
+        talk = noun if noun is not None and tree.tokens[noun].lemma in words.talks else None
+    else:
+        talk = below if token.tag == "VBG" and token.lemma in words.talking else None
+    for prep in tree.each(talk, "prep", "dative") if talk is not None else ():
+        name = tree.child(prep, "pobj")
+        if name is None or tree.lower[prep] not in _WITH_WHOM:
+            continue
+        if names(tree.tokens[name]):
+            return name
+    return None

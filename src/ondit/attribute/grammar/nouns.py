@@ -25,7 +25,7 @@ def noun_candidates(tree: Tree, noun: int) -> Iterator[Candidate]:
     for clause in tree.each(noun, "acl", "ccomp", "relcl"):
         infinitive = any(tree.tokens[one].tag == "TO" for one in tree.each(clause, "aux"))
         that = any(
-            tree.lower[one] == "that" and tree.tokens[one].dep != "nsubj" and tree.tokens[one].tag != "WP"
+            tree.lower[one] == "that" and not _stands_for_noun(tree, one, clause)
             for one in tree.children[clause]
         )
         bare = tree.tokens[clause].dep == "acl" and tree.child(clause, *SUBJECTS) is not None
@@ -42,6 +42,13 @@ def noun_candidates(tree: Tree, noun: int) -> Iterator[Candidate]:
     if above is not None and tree.tokens[noun].dep in {"nsubj"} and tree.tokens[above].lemma == "be":
         for clause in tree.each(above, "ccomp"):
             yield base.having(Frame.CLAUSE, tree.subtree(clause))
+
+
+def _stands_for_noun(tree: Tree, that: int, clause: int) -> bool:
+    """Tell whether the "that" of a clause is the noun before it: "a report that the bank withdrew"."""
+    token = tree.tokens[that]
+    passive = tree.child(clause, "nsubjpass", "auxpass") is not None
+    return token.dep == "nsubj" or token.tag == "WP" or (token.dep == "dobj" and not passive)
 
 
 def adjective_candidates(tree: Tree, adjective: int) -> Iterator[Candidate]:
