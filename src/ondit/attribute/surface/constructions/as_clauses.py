@@ -3,8 +3,11 @@
 from ondit.attribute.surface.constructions.contents_before import going_on
 from ondit.attribute.surface.constructions.speakers import tell, told_name
 from ondit.attribute.surface.line import Line, Stretch
+from ondit.attribute.surface.openings import opening
 from ondit.attribute.surface.sketch import Sketch
-from ondit.attribute.surface.stretches import after, body, clause_start, opening, pieces, run_before, trimmed
+from ondit.attribute.surface.source_before import run_before
+from ondit.attribute.surface.source_behind import after
+from ondit.attribute.surface.stretches import body, clause_start, pieces, trimmed
 from ondit.model.attribution import Polarity
 
 

@@ -1,21 +1,14 @@
 """Contents before their cue: "P, сообщает X", "The bridge, says X, will hold", "Об этом сообщает X"."""
 
+from ondit.attribute.surface.appositions import described, with_apposition
 from ondit.attribute.surface.constructions.objects import clause_end
 from ondit.attribute.surface.constructions.speakers import apposed_subject, subject, tell
 from ondit.attribute.surface.line import COLONS, Line, Stretch
 from ondit.attribute.surface.rules import Role
 from ondit.attribute.surface.sketch import Sketch
-from ondit.attribute.surface.stretches import (
-    after,
-    before,
-    clause_start,
-    described,
-    pieces,
-    run_before,
-    skipped,
-    trimmed,
-    with_apposition,
-)
+from ondit.attribute.surface.source_before import before, run_before
+from ondit.attribute.surface.source_behind import after
+from ondit.attribute.surface.stretches import clause_start, pieces, skipped, trimmed
 from ondit.languages.surface import Order
 
 _TAILS = (Order.CONTENT_CUE_SOURCE, Order.CONTENT_SOURCE_CUE)

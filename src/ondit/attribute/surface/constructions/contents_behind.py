@@ -2,18 +2,14 @@
 
 from msgspec.structs import replace
 
+from ondit.attribute.surface.appositions import with_closed_apposition
 from ondit.attribute.surface.constructions.speakers import is_name, subject, tell
 from ondit.attribute.surface.line import COLONS, Line, Stretch
+from ondit.attribute.surface.openings import opening
 from ondit.attribute.surface.rules import Role
 from ondit.attribute.surface.sketch import Sketch
-from ondit.attribute.surface.stretches import (
-    after,
-    opening,
-    pieces,
-    role_at,
-    skipped,
-    with_closed_apposition,
-)
+from ondit.attribute.surface.source_behind import after
+from ondit.attribute.surface.stretches import pieces, role_at, skipped
 from ondit.languages.surface import Order
 from ondit.model.attribution import Certainty, Distance, Polarity
 

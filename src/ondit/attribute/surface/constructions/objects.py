@@ -1,19 +1,12 @@
 """Contents without a clause: "X dementiert P", "X опроверг P"."""
 
+from ondit.attribute.surface.appositions import with_closed_apposition
 from ondit.attribute.surface.constructions.speakers import leads_to_source, subject
 from ondit.attribute.surface.line import Line, Stretch
 from ondit.attribute.surface.sketch import Sketch
-from ondit.attribute.surface.stretches import (
-    after,
-    before,
-    body,
-    can_be_source,
-    pieces,
-    run_before,
-    skipped,
-    trimmed,
-    with_closed_apposition,
-)
+from ondit.attribute.surface.source_before import before, run_before
+from ondit.attribute.surface.source_behind import after
+from ondit.attribute.surface.stretches import body, can_be_source, pieces, skipped, trimmed
 from ondit.languages.surface import Order
 
 

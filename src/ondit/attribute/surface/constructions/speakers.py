@@ -3,7 +3,9 @@
 from ondit.attribute.surface.line import Line, Stretch
 from ondit.attribute.surface.rules import Anchor, Role
 from ondit.attribute.surface.sketch import Sketch
-from ondit.attribute.surface.stretches import CITES, after, before, next_speaker, role_at, trimmed
+from ondit.attribute.surface.source_before import before
+from ondit.attribute.surface.source_behind import after, next_speaker
+from ondit.attribute.surface.stretches import CITES, role_at, trimmed
 from ondit.text.patterns import Found
 
 

@@ -4,23 +4,20 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
+from ondit.attribute.surface.appositions import described
 from ondit.attribute.surface.line import COLONS, Line, Stretch
 from ondit.attribute.surface.rules import Anchor, Role, Words
 from ondit.attribute.surface.sketch import Sketch
+from ondit.attribute.surface.source_before import before, run_before, without_adjunct
+from ondit.attribute.surface.source_behind import after, next_speaker
 from ondit.attribute.surface.stretches import (
     LONGEST_SOURCE,
-    after,
-    before,
     body,
     can_be_source,
     clause_start,
-    described,
     is_anchor,
-    next_speaker,
     pieces,
-    run_before,
     trimmed,
-    without_adjunct,
 )
 from ondit.languages.surface import Order, Saying
 from ondit.model.attribution import Distance
