@@ -1,9 +1,9 @@
 """What is said of a source between commas: a name, an office, a relative clause."""
 
 from ondit.attribute.surface.line import Line, Stretch
-from ondit.attribute.surface.stretches import LONGEST_SOURCE, is_anchor
+from ondit.attribute.surface.stretches import LONGEST_SOURCE, bracketed, is_anchor
 
-_LONGEST_NAME = 4
+LONGEST_NAME = 4
 """Words of a name between commas."""
 
 
@@ -28,14 +28,34 @@ def described(line: Line, stretch: Stretch) -> Stretch:
     return start, next(edges, len(line))
 
 
+def with_name(line: Line, source: Stretch) -> Stretch:
+    """Return a source that an anchor leads to with the name between commas behind its noun: "Nach den Worten
+    | des Präsidenten*, Ralf Teichmann*, | ist"."""
+    start, comma = source
+    if not any(map(line.is_source_noun, range(start, comma))) or not line.is_comma(comma):
+        return source
+    whole = with_closed_apposition(line, source)
+    small = line.rules.small
+    named = all(
+        line.is_capital(at) or line.low[at] in small or _in_brackets(line, at)
+        for at in range(comma + 1, whole[1])
+    )
+    return source if line.rules.cased and not (named and line.is_capital(comma + 1)) else whole
+
+
+def _in_brackets(line: Line, place: int) -> bool:
+    return any(at <= place < bracketed(line, at) for at in range(max(0, place - 3), place + 1))
+
+
 def with_closed_apposition(line: Line, source: Stretch) -> Stretch:
     """Return a source right behind its cue with the name between commas that follows it: "دعا الأمين العام |
     ، *جابر المنفلوطي*، | الحكومة"."""
     comma = source[1]
     if source[0] >= comma or not line.is_comma(comma):
         return source
-    near = range(comma + 1, min(len(line), comma + 2 + _LONGEST_NAME))
+    near = range(comma + 1, min(len(line), comma + 2 + LONGEST_NAME))
     closing = next((at for at in near if line.is_mark(at)), comma)
+    closing = bracketed(line, closing) or closing
     if closing < comma + 2 or not line.is_comma(closing) or line.quoted[comma + 1] is not None:
         return source
     idle = (line.rules.adverbs, line.rules.told, line.rules.that, line.rules.content, line.rules.adjuncts)
@@ -56,7 +76,12 @@ def with_apposition(line: Line, source: Stretch) -> Stretch:
     if any(line.at(table, first) for table in (line.rules.starts, line.rules.adverbs, line.rules.resumes)):
         return source
     end = first
-    while end < len(line) and not line.is_mark(end) and line.quoted[end] is None:
+    while end < len(line) and line.quoted[end] is None:
+        if behind := bracketed(line, end):
+            end = behind
+            continue
+        if line.is_mark(end):
+            break
         if is_anchor(line, end) or line.at(line.rules.that, end) or line.at(line.rules.as_words, end):
             return source
         end += 1

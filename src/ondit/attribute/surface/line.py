@@ -21,7 +21,7 @@ _FARTHEST_RELAYED = 8
 SHORTEST_SPEECH = 5
 """Words from which on a quotation is speech by its length alone; shorter ones are often names of outlets."""
 
-_SPEECH_ENDS = frozenset(".,!?…。！？،؟")
+_SPEECH_ENDS = frozenset(".,!?…。！？،؟।۔")
 _COMMAS = frozenset(",،、，")
 COLONS = frozenset(":：")
 _BEFORE_CUE = _COMMAS | frozenset("–—-")

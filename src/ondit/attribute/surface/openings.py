@@ -2,8 +2,7 @@
 
 from ondit.attribute.surface.line import Line
 from ondit.attribute.surface.rules import Role
-from ondit.attribute.surface.source_behind import bracketed
-from ondit.attribute.surface.stretches import CITES, role_at
+from ondit.attribute.surface.stretches import CITES, bracketed, role_at
 
 _MOST_BETWEEN = 14
 """Words between a cue and what opens its content: "said in an interview with X on Friday that"."""
@@ -21,7 +20,7 @@ def opening(line: Line, place: int) -> tuple[int, int] | None:
             return at, at
         if step := line.at(rules.that, at):
             return at, at + step
-        if line.at(rules.content, at):
+        if line.at(rules.content, at) and not line.at(rules.echo, at):
             return at, at
         if line.is_comma(at):
             step = line.at(rules.that, at + 1)

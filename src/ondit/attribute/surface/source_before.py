@@ -2,7 +2,13 @@
 
 from ondit.attribute.surface.line import Line, Stretch
 from ondit.attribute.surface.rules import Role
-from ondit.attribute.surface.stretches import LONGEST_SOURCE, holds_source, joins_names, trimmed
+from ondit.attribute.surface.stretches import (
+    LONGEST_SOURCE,
+    bracket_before,
+    holds_source,
+    joins_names,
+    trimmed,
+)
 from ondit.languages.surface import Order
 from ondit.text.tokens import is_one_by_one
 
@@ -68,13 +74,19 @@ def run_before(line: Line, place: int) -> Stretch:
     start, taken = place, line.taken
     while start and place - start < 2 * LONGEST_SOURCE:
         at = start - 1
+        if start == place and (bracket := bracket_before(line, start)) is not None:
+            start = bracket
+            continue
         if line.is_mark(at) or line.quoted[at] is not None or at in taken:
             break
         opens = any(line.at(table, at) for table in (line.rules.starts, line.rules.that))
         if _opens_content(line, at):
             break
         if opens and not (
-            joins_names(line, at) or _asks_no_name(line, at) or line.at(line.rules.describing, at)
+            joins_names(line, at)
+            or _asks_no_name(line, at)
+            or at in line.silent
+            or line.at(line.rules.describing, at)
         ):
             break
         if at < place - 1 and line.low[at][0].isalnum() and line.at(line.rules.topics, at):

@@ -4,6 +4,7 @@ from ondit.attribute.surface.line import Line, Stretch
 from ondit.attribute.surface.rules import Role
 from ondit.attribute.surface.stretches import (
     LONGEST_SOURCE,
+    bracketed,
     is_anchor,
     joins_names,
     leads_place,
@@ -18,7 +19,7 @@ def after(line: Line, place: int, stop: int | None = None) -> Stretch:
     that opens or ends a clause, or another anchor."""
     start, last = skipped(line, place), len(line) if stop is None else stop
     start += leads_place(line, start, last)
-    end = start
+    end = attribute_end(line, start, last)
     if start < last and line.low[start] in line.rules.alone:
         return start, start + 1
     taken = 0.0
@@ -26,7 +27,7 @@ def after(line: Line, place: int, stop: int | None = None) -> Stretch:
         if end > start and (closed := bracketed(line, end)):
             end = closed
             continue
-        if line.is_mark(end) or line.quoted[end] is not None or is_anchor(line, end) or end in line.helping:
+        if line.is_mark(end) or line.quoted[end] is not None or _is_cue(line, end):
             break
         if joins_names(line, end):
             end += 1
@@ -35,7 +36,7 @@ def after(line: Line, place: int, stop: int | None = None) -> Stretch:
             break
         ending = (line.rules.that, line.rules.content, line.rules.ends, line.rules.adverbs)
         ended = end not in line.silent and any(line.at(table, end) for table in ending)
-        if ended and not (end > start and _goes_on(line, end)):
+        if ended and not (end > start and (_goes_on(line, start, end) or _is_last_place(line, end, last))):
             break
         taken += weight(line.low[end])
         end += 1
@@ -47,21 +48,6 @@ def after(line: Line, place: int, stop: int | None = None) -> Stretch:
     return start, end
 
 
-def bracketed(line: Line, place: int) -> int:
-    """Return where short brackets end that begin at a position ("للأنباء *(سانا)*"), 0 when none do."""
-    if line.low[place] not in _BRACKETS:
-        return 0
-    near = range(place + 2, min(len(line), place + 3 + _LONGEST_SHORT))
-    return next((at + 1 for at in near if line.low[at] == _BRACKETS[line.low[place]]), 0)
-
-
-_BRACKETS = {"(": ")", "（": "）"}
-
-
-_LONGEST_SHORT = 2
-"""Words of a short name in brackets."""
-
-
 def _is_counted(line: Line, place: int) -> bool:
     """Tell whether a number with its noun begins a phrase of its own, where nouns have capitals ("laut der
     Polizei | *214 Menschen*")."""
@@ -69,18 +55,54 @@ def _is_counted(line: Line, place: int) -> bool:
     return counts and line.is_capital(place + 1)
 
 
-def _goes_on(line: Line, place: int) -> bool:
-    """Tell whether a preposition ties a place or body to somebody unnamed: "źródło | w policji"."""
+def _is_cue(line: Line, place: int) -> bool:
+    """Tell whether a part of a cue stands at a position."""
+    tails = any(one.tail <= place < one.stop for one in line.anchors)
+    return is_anchor(line, place) or place in line.helping or tails
+
+
+def attribute_end(line: Line, start: int, stop: int) -> int:
+    """Return where the noun stands behind an article and what is said of it first ("*ein mit dem
+    Vorgang vertrauter* | Diplomat"); the start itself where nothing is."""
     rules = line.rules
-    if line.low[place] in rules.belongs and line.at(rules.noun_phrases, place + 1):
+    first = start + 1
+    if first >= stop or line.low[start] not in rules.articles:
+        return start
+    if not (
+        line.low[first] in rules.prepositions or line.at(rules.ends, first) or line.at(rules.adverbs, first)
+    ):
+        return start
+    near = range(first + 2, min(stop, start + LONGEST_SOURCE))
+    return next((at for at in near if line.is_capital(at) and line.at(rules.attributes, at - 1)), start)
+
+
+def _goes_on(line: Line, start: int, place: int) -> bool:
+    """Tell whether a preposition ties a place or body to somebody unnamed: "źródło | w policji", "منابع محلی
+    | در ادلب"."""
+    rules = line.rules
+    if line.low[place] not in rules.belongs:
+        return False
+    if line.at(rules.noun_phrases, place + 1):
         return True
-    if not rules.capital_nouns and line.low[place] in rules.belongs and line.is_capital(place - 1):
+    if not rules.capital_nouns and line.is_capital(place - 1):
         behind = range(place + 1, min(len(line), place + 3))
         if len(behind) == 2 and all(line.is_capital(at) and not line.is_mark(at) for at in behind):
             return True  # "rzecznik Dyrekcji Dróg | *w Białymstoku Marek* Zalipski"
-    if line.tokens[place - 1].lemma not in rules.unnamed or line.low[place] not in rules.belongs:
+    described = range(max(start, place - 1 - (not rules.noun_last)), place)
+    if not any(line.tokens[at].lemma in rules.unnamed | rules.documents for at in described):
         return False
     return not (line.at(rules.told, place) or line.at(rules.adverbs, place))
+
+
+def _is_last_place(line: Line, place: int, stop: int) -> bool:
+    """Tell whether a preposition with a name, and no more, stands before the cue that ends a source:
+    "ministerstvo obrany | *v Moskve* | oznámila"."""
+    if line.low[place] not in line.rules.belongs or line.at(line.rules.told, place):
+        return False
+    end = place + 1
+    while end < stop and line.is_capital(end) and not line.is_mark(end):
+        end += 1
+    return place + 1 < end < len(line) and role_at(line, end, Role.SAY) is not None
 
 
 def next_speaker(line: Line, source: Stretch) -> int:

@@ -17,6 +17,12 @@ CITES = frozenset({Role.CITING, Role.CITED})
 """What ties who cites to who is cited, in either order."""
 
 
+_BACK = (4, 3, 2, 1)
+"""Words of an adverbial at the end of a source, the longest first: "die Feuerwehr | *am Dienstag*"."""
+
+_NEAR_OFFICE = 3
+"""Words before a conjunction among which an office stands that it joins to another."""
+
 _FARTHEST_PLACE = 4
 """Words within which the noun of a body stands whose name begins with an adjective: "в *Счётной* палате"."""
 
@@ -53,15 +59,18 @@ def trimmed(line: Line, stretch: Stretch) -> Stretch:
             break  # "*lo* Stato maggiore"
         start += step
     start = min(start, end)
-    for back in range(1, 4):
-        if end - back >= start and line.at(line.rules.adverbs, end - back) == back:
-            end -= back
+    while back := next((one for one in _BACK if end - one >= start and _is_adverb(line, end, one)), 0):
+        end -= back
     if _leads_adverbial(line, start, end):
         nouns = [at for at in range(start + 2, end) if line.is_source_noun(at)]
         start = start + 1 if leads_place(line, start, end) else next(iter(nouns), end)
     if sum(map(weight, line.low[start:end])) > LONGEST_SOURCE:
         start = end
     return start, end
+
+
+def _is_adverb(line: Line, end: int, words: int) -> bool:
+    return line.at(line.rules.adverbs, end - words) == words
 
 
 def _leads_adverbial(line: Line, start: int, end: int) -> bool:
@@ -117,12 +126,16 @@ def holds_source(line: Line, stretch: Stretch) -> bool:
 
 
 def joins_names(line: Line, place: int) -> bool:
-    """Tell whether a conjunction stands between two names of a phrase ("the Gazette and the Herald")."""
+    """Tell whether a conjunction stands between two names of a phrase ("the Gazette and the Herald") or two
+    offices of one person ("podpredseda parlamentu *a* poslanec")."""
     if line.low[place] not in line.rules.conjunctions or not 0 < place < len(line) - 1:
         return False
     behind = [at for at in (place + 1, place + 2) if at < len(line)]
     before = line.names[place - 1] or line.is_capital(place - 1)
-    return before and any(line.names[at] or line.is_capital(at) for at in behind)
+    names = before and any(line.names[at] or line.is_capital(at) for at in behind)
+    near = range(max(0, place - _NEAR_OFFICE), place)
+    offices = any(map(line.is_source_noun, near)) and any(map(line.is_source_noun, behind))
+    return names or offices
 
 
 def clause_start(line: Line, place: int) -> int:
@@ -138,3 +151,24 @@ def is_anchor(line: Line, place: int) -> bool:
 def role_at(line: Line, place: int, *roles: Role) -> Found[Anchor] | None:
     """Return the anchor of one of the roles that begins at a position."""
     return next((one for one in line.anchors if one.start == place and one.payload.role in roles), None)
+
+
+_BRACKETS = {"(": ")", "（": "）"}
+
+_LONGEST_SHORT = 2
+"""Words of a short name in brackets."""
+
+
+def bracketed(line: Line, place: int) -> int:
+    """Return where short brackets end that begin at a position ("للأنباء *(سانا)*"), 0 when none do."""
+    if place >= len(line) or line.low[place] not in _BRACKETS:
+        return 0
+    near = range(place + 2, min(len(line), place + 3 + _LONGEST_SHORT))
+    return next((at + 1 for at in near if line.low[at] == _BRACKETS[line.low[place]]), 0)
+
+
+def bracket_before(line: Line, end: int) -> int | None:
+    """Return where short brackets begin behind a word and end at a position ("Carla Renneke *(Grüne)* |
+    warnte"), None when none do."""
+    near = range(end - 2, max(0, end - 4 - _LONGEST_SHORT), -1)
+    return next((at for at in near if bracketed(line, at) == end and line.low[at - 1][0].isalnum()), None)

@@ -46,7 +46,21 @@ def hearsay(line: Line, found: Found[Anchor], sketches: list[Sketch]) -> Sketch 
     for start, end in holder.content if holder else [(clause_start(line, found.start), len(line))]:
         sketch.content += pieces(line, start, min(end, found.start))
         sketch.content += pieces(line, max(start, found.stop), end)
+    if holder is None and kind is HearsayKind.SENTENCE:
+        _take_document(line, sketch)
     return sketch if sketch.content else None
+
+
+def _take_document(line: Line, sketch: Sketch) -> None:
+    """Let the document have said it that opens a sentence whose passive stands last: "*Yapılan açıklamada*, P
+    belirtildi"."""
+    if line.rules.surface.orders[0] is not Order.SOURCE_CONTENT_CUE or len(sketch.content) != 1:
+        return
+    start, end = sketch.content[0]
+    comma = next((at for at in range(start + 1, end - 1) if line.is_mark(at)), start)
+    if line.is_comma(comma) and line.tokens[comma - 1].lemma in line.rules.documents:
+        sketch.source, sketch.content = (start, comma), pieces(line, comma, end)
+        sketch.saying = replace(sketch.saying, distance=Distance.NONE)
 
 
 def _opens(line: Line, sketch: Sketch, place: int) -> bool:
