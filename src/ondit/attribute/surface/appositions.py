@@ -35,12 +35,15 @@ def with_name(line: Line, source: Stretch) -> Stretch:
     if not any(map(line.is_source_noun, range(start, comma))) or not line.is_comma(comma):
         return source
     whole = with_closed_apposition(line, source)
-    small = line.rules.small
-    named = all(
-        line.is_capital(at) or line.low[at] in small or _in_brackets(line, at)
-        for at in range(comma + 1, whole[1])
-    )
-    return source if line.rules.cased and not (named and line.is_capital(comma + 1)) else whole
+    return source if line.rules.cased and not is_named(line, (comma + 1, whole[1])) else whole
+
+
+def is_named(line: Line, stretch: Stretch) -> bool:
+    """Tell whether words between commas are a name, a title before it and brackets behind it included
+    ("l'ingegner Paolo Sarti")."""
+    places = [at for at in range(*stretch) if not _in_brackets(line, at)]
+    others = [at for at in places if not line.is_capital(at) and line.low[at] not in line.rules.small]
+    return bool(places) and line.is_capital(places[-1]) and others in ([], places[:1])
 
 
 def _in_brackets(line: Line, place: int) -> bool:

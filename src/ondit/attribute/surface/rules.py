@@ -107,6 +107,8 @@ class SurfaceRules(msgspec.Struct, frozen=True, kw_only=True):
     """Whether names have capitals."""
     names_tell: bool
     """Whether a capital tells a name, and is no writing of all nouns."""
+    counts: frozenset[str]
+    """Numerals of few that lead a noun ("*zwei* Diplomaten")."""
     completing: frozenset[str]
     """Words that complete a noun for a source ("وزیر *بهداشت*")."""
     pronouns: frozenset[str]
@@ -203,6 +205,7 @@ def _arranged(lexicon: Lexicon) -> SurfaceRules:
         noun_last=not says.head_first,
         capital_nouns=lexicon.name_words.capital_nouns,
         cased=not lexicon.name_words.caseless,
+        counts=says.count,
         completing=nouns.office_word | says.light,
         pronouns=says.person | says.they | says.it | says.own_voice | says.relative,
         names_tell=not lexicon.name_words.caseless

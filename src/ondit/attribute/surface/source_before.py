@@ -18,9 +18,18 @@ def before(line: Line, place: int) -> Stretch:
     out."""
     start, end = run_before(line, place)
     start = _behind_told(line, start, end)
+    if line.rules.cased:
+        end = next((at for at in range(start + 1, end) if _told_last(line, at, end)), end)
     if line.rules.allows(Order.CONTENT_SOURCE_CUE):
         end = next((at for at in range(start + 1, end) if _is_told(line, at, end)), end)
     return trimmed(line, without_adjunct(line, (start, end)))
+
+
+def _told_last(line: Line, place: int, end: int) -> bool:
+    """Tell whether nobody but who is told stands behind a position: "Zdroje z koalície | *pre Denník N* |
+    potvrdili"."""
+    told = place + line.at(line.rules.told, place)
+    return place < told < end and all(line.is_capital(at) or line.names[at] for at in range(told, end))
 
 
 def _behind_told(line: Line, start: int, end: int) -> int:

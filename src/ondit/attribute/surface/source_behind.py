@@ -65,8 +65,9 @@ def attribute_end(line: Line, start: int, stop: int) -> int:
     """Return where the noun stands behind an article and what is said of it first ("*ein mit dem
     Vorgang vertrauter* | Diplomat"); the start itself where nothing is."""
     rules = line.rules
-    first = start + 1
-    if first >= stop or line.low[start] not in rules.articles:
+    led = start < stop and (line.low[start] in rules.articles or line.low[start] in rules.counts)
+    first = start + led
+    if first >= stop or not rules.surface.attributes:
         return start
     if not (
         line.low[first] in rules.prepositions or line.at(rules.ends, first) or line.at(rules.adverbs, first)
@@ -84,7 +85,7 @@ def _goes_on(line: Line, start: int, place: int) -> bool:
         return False
     if line.at(rules.noun_phrases, place + 1):
         return True
-    if not rules.capital_nouns and line.is_capital(place - 1):
+    if not rules.capital_nouns and any(map(line.is_capital, range(start, place))):
         behind = range(place + 1, min(len(line), place + 3))
         if len(behind) == 2 and all(line.is_capital(at) and not line.is_mark(at) for at in behind):
             return True  # "rzecznik Dyrekcji Dróg | *w Białymstoku Marek* Zalipski"

@@ -59,6 +59,8 @@ def trimmed(line: Line, stretch: Stretch) -> Stretch:
             break  # "*lo* Stato maggiore"
         start += step
     start = min(start, end)
+    if end > start + 1 and line.at(line.rules.echo, end - 1) == 1:
+        end -= 1  # "vláda | *to* | odmieta"
     while back := next((one for one in _BACK if end - one >= start and _is_adverb(line, end, one)), 0):
         end -= back
     if _leads_adverbial(line, start, end):
@@ -155,8 +157,8 @@ def role_at(line: Line, place: int, *roles: Role) -> Found[Anchor] | None:
 
 _BRACKETS = {"(": ")", "（": "）"}
 
-_LONGEST_SHORT = 2
-"""Words of a short name in brackets."""
+_LONGEST_SHORT = 5
+"""Words and marks of a short name or party in brackets."""
 
 
 def bracketed(line: Line, place: int) -> int:

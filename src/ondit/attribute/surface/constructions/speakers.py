@@ -1,6 +1,6 @@
 """Who speaks and who is told, beside a cue."""
 
-from ondit.attribute.surface.appositions import LONGEST_NAME
+from ondit.attribute.surface.appositions import LONGEST_NAME, described, is_named
 from ondit.attribute.surface.line import Line, Stretch
 from ondit.attribute.surface.rules import Anchor, Role
 from ondit.attribute.surface.sketch import Sketch
@@ -9,10 +9,14 @@ from ondit.attribute.surface.source_behind import after, next_speaker
 from ondit.attribute.surface.stretches import CITES, role_at, trimmed
 from ondit.text.patterns import Found
 
+_NEAR_NOUN = 3
+"""Words behind the name of an outlet among which the noun of who tells it something stands: "заявил
+«Спорт-экспрессу» | спортивный *директор*"."""
+
 
 def subject(line: Line, cue: int) -> Stretch | None:
     """Return the source that stands before a cue, an apposition between commas included."""
-    if citing := _citing_before(line, cue):
+    if citing := citing_before(line, cue):
         behind_comma = citing.start - 1 if line.is_comma(citing.start - 1) else citing.start
         cites = subject(line, behind_comma)
         if cites and cites[1] - cites[0] == 1 and line.low[cites[0]] in line.rules.relatives:
@@ -37,7 +41,9 @@ def subject(line: Line, cue: int) -> Stretch | None:
     if head[0] >= head[1] or head[1] != comma:
         return None
     head = _with_office(line, head)
+    away = line.rules.prepositions - line.rules.articles - line.rules.issued
     idle = role_at(line, comma + 1, *CITES) or line.at(line.rules.adjuncts, comma + 1)
+    idle = idle or line.low[comma + 1] in away  # "Il ministro, | *in visita ad Almena*, | ha detto"
     return head if idle else (head[0], cue - 1)
 
 
@@ -79,21 +85,18 @@ def apposed_subject(line: Line, cue: int) -> bool:
     first = comma + 1
     leads = line.low[first] in line.rules.relatives or bool(line.at(line.rules.describing, first))
     leads = leads or line.at(line.rules.adverbs, first) > 0  # "L'ex ministro, *ora* a capo di X,"
-    if line.rules.cased:
-        words = range(first, cue - 1)
-        named = all(line.is_capital(at) or line.low[at] in line.rules.small for at in words)
-    else:
-        named = cue - 1 - first <= LONGEST_NAME
+    named = is_named(line, (first, cue - 1)) if line.rules.cased else cue - 1 - first <= LONGEST_NAME
     return leads or named or role_at(line, first, *CITES) is not None
 
 
-def _citing_before(line: Line, cue: int) -> Found[Anchor] | None:
+def citing_before(line: Line, cue: int) -> Found[Anchor] | None:
     """Return the citing that stands between a cue and its subject: "X, citing Y, | said", "X cites Y and |
     said"."""
     edge = cue - 1 if line.low[cue - 1] in line.rules.conjunctions or line.is_comma(cue - 1) else cue
     found = (one for one in line.anchors if one.payload.role in CITES and one.start > 0)
     for one in found:
-        if one.stop == cue or (one.payload.leads and one.stop < edge == after(line, one.stop, edge)[1]):
+        cited = described(line, after(line, one.stop, edge)) if one.payload.leads else (cue, cue)
+        if one.stop == cue or (one.payload.leads and one.stop < edge == cited[1]):
             return one
     return None
 
@@ -161,6 +164,8 @@ def told_name(line: Line, stretch: Stretch) -> int:
     while at < end and (line.is_capital(at) or line.names[at]) and not line.is_source_noun(at):
         at += 1
     speaks = at < end and line.tokens[at].lemma in line.rules.unnamed
+    quoted = start < at < end and all(line.names[one] for one in range(start, at))
+    speaks = speaks or (quoted and any(map(line.is_source_noun, range(at, min(end, at + _NEAR_NOUN)))))
     leads = line.rules.belongs - line.rules.issued  # "Remo Falda *della* Federazione" is one
     led = at + 1 < end and line.low[at] in leads and line.tokens[at + 1].lemma in line.rules.places
     return at if start < at and (speaks or led) else start

@@ -13,6 +13,9 @@ _APPOSITION = 6
 """Words of an apposition between commas, the first comma with them."""
 
 
+_CLOSING = frozenset(")’'”」』")
+"""Marks behind which a particle stands by itself."""
+
 _FEWEST = 4
 """Words of a content, its subject and who says it."""
 
@@ -175,8 +178,9 @@ def _topic(line: Line, start: int, stop: int) -> tuple[Stretch | None, int]:
             source = trimmed(line, body(line, (start, at)))
             return (source if source[0] < source[1] else None), at
         step = 0 if at in line.silent else line.at(line.rules.topics, at)
-        if step and _topic_of(line, at) != "*" + line.low[at]:
-            inside = (
+        alone = at > start and line.low[at - 1] in _CLOSING  # "월스트리트저널(WSJ)*은*"
+        if step and (alone or _topic_of(line, at) != "*" + line.low[at]):
+            inside = alone or (
                 line.low[at][0].isalnum()
                 and step == 1
                 and len(line.low[at]) > 1
