@@ -18,8 +18,10 @@ def after(line: Line, place: int, stop: int | None = None) -> Stretch:
     """Return the source that begins behind a position: adverbs skipped, on to a mark, a quotation, a word
     that opens or ends a clause, or another anchor."""
     start, last = skipped(line, place), len(line) if stop is None else stop
-    start += leads_place(line, start, last)
     end = attribute_end(line, start, last)
+    if end == start:
+        start += leads_place(line, start, last)
+        end = start
     if start < last and line.low[start] in line.rules.alone:
         return start, start + 1
     taken = 0.0
@@ -73,8 +75,9 @@ def attribute_end(line: Line, start: int, stop: int) -> int:
         line.low[first] in rules.prepositions or line.at(rules.ends, first) or line.at(rules.adverbs, first)
     ):
         return start
-    near = range(first + 2, min(stop, start + LONGEST_SOURCE))
-    return next((at for at in near if line.is_capital(at) and line.at(rules.attributes, at - 1)), start)
+    near = range(first + 3, min(stop, start + LONGEST_SOURCE))
+    nouns = (at for at in near if line.is_capital(at) and line.low[at - 1] not in rules.articles)
+    return next((at for at in nouns if line.at(rules.attributes, at - 1)), start)
 
 
 def _goes_on(line: Line, start: int, place: int) -> bool:
