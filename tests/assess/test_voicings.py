@@ -64,6 +64,18 @@ from story import read_story
             a1 @Post
                 P
             a2 @Echo
+                @Dispatch < Ann Hale: not P
+            a3 @Wave
+                @Dispatch < Ann Hale: not P
+            """,
+            [("Ann Hale", ("a2", "a3"))],
+            id="an outlet that hands it on in two articles is no denier",
+        ),
+        pytest.param(
+            """
+            a1 @Post
+                P
+            a2 @Echo
                 not P
             """,
             [("Echo", ("a2",))],

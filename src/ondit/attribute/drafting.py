@@ -81,6 +81,11 @@ def drafts_of(scene: Scene, used: set[int], before: Before, refusing: frozenset[
         found.append(replace(_voice(scene, relay), content=inner.content, factuality=inner.factuality))
     for relay in cited:
         host = _host_place(scene, relay, places, found)
+        if host is None and (beside := _according_before(scene, relay, standing)) is not None:
+            host = places[beside.head]
+            aside = scene.tree.subtree(relay.verb)
+            words = scene.tree.trimmed(one for one in beside.content if one not in aside)
+            found[host] = replace(found[host], content=scene.tree.spans(words))
         found += _relayed(scene, relay, host, found[host] if host is not None else told)
     if not found and before.sentence is not None:
         found += _told_back(scene, before.sentence, refusing)
@@ -128,7 +133,8 @@ def _told_back(scene: Scene, sentence: Span, refusing: frozenset[int]) -> Iterat
 
 
 def _draft(scene: Scene, choice: Choice, used: set[int]) -> Draft:
-    candidate, _ = choice
+    candidate = _with_lead(scene, choice[0])
+    choice = candidate, choice[1]
     content = list(scene.tree.spans(candidate.content))
     outside = scene.quoted.outside(candidate.head)
     if outside:
@@ -148,6 +154,19 @@ def _draft(scene: Scene, choice: Choice, used: set[int]) -> Draft:
         cue_quoted=not outside,
         is_state=_is_state(scene, candidate),
     )
+
+
+def _with_lead(scene: Scene, candidate: Candidate) -> Candidate:
+    """Return a candidate whose quotation goes on with a clause before its cue: "*P*, X said, “Q”"."""
+    tree, head = scene.tree, candidate.head
+    lead = tree.child(head, "ccomp") if candidate.pos == "VERB" else None
+    quoted = all(scene.quoted.of[one] is not None for one in candidate.content)
+    if lead is None or not quoted or candidate.content[0] < head:
+        return candidate
+    clause = tree.trimmed(tree.subtree(lead))
+    if not clause or clause[-1] > head or any(scene.quoted.of[one] is not None for one in clause):
+        return candidate
+    return replace(candidate, content=(*clause, *candidate.content), frame=Frame.CLAUSE)
 
 
 def _is_state(scene: Scene, candidate: Candidate) -> bool:
@@ -280,6 +299,13 @@ def _host_place(scene: Scene, relay: Relay, places: Mapping[int, int], found: Se
     noun = scene.tree.parent(relay.verb)
     named = scene.tree.spans([noun] if noun is not None else [])
     return next((place for place, one in enumerate(found) if share_text(one.source, named)), None)
+
+
+def _according_before(scene: Scene, relay: Relay, standing: Sequence[Choice]) -> Candidate | None:
+    """Return the "according to A" that ends right before a citing: "P, according to A, | citing B"."""
+    tree = scene.tree
+    hosted = (one for one, _ in standing if one.frame is Frame.HOST and one.source and one.pos == "ADV")
+    return next((one for one in hosted if not tree.trimmed(range(max(one.source) + 1, relay.verb))), None)
 
 
 def _voice(scene: Scene, relay: Relay) -> Draft:

@@ -173,13 +173,25 @@ def _called_untrue(tree: Tree, event: int, cued: Cued, words: AttributionWords) 
         return False  # "dismissed it as nonsense": the verdict says once more what the cue says
     if tree.tokens[event].lemma == "be" or noun:
         inside = [one for one in cued.content if tree.tokens[one].dep in _PREDICATE_LABELS]
-        return any(
-            tree.lower[one] in words.verdicts
-            or tree.tokens[one].lemma in words.verdicts
-            or _is_wanting(tree, one, words)
-            for one in inside
-        )
-    return False
+        return any(_is_verdict(tree, one, words) or _is_wanting(tree, one, words) for one in inside)
+    return _is_made_up(tree, event, words)
+
+
+def _is_verdict(tree: Tree, one: int, words: AttributionWords) -> bool:
+    """Tell whether a word says that a thing is not so; no name ("the Regent *Theatre*"), no deed
+    ("*faking* the photographs")."""
+    token = tree.tokens[one]
+    does = token.pos == "VERB" and tree.child(one, "dobj") is not None
+    known = tree.lower[one] in words.verdicts or token.lemma in words.verdicts
+    return known and not does and token.pos != "PROPN"
+
+
+def _is_made_up(tree: Tree, event: int, words: AttributionWords) -> bool:
+    """Tell whether something that is told is said to be invented: "the rumours were made up"."""
+    subject = tree.child(event, "nsubjpass")
+    told = subject is not None and tree.tokens[subject].lemma in words.hearsay | words.tales
+    particle = (tree.lower[one] for one in tree.each(event, "prt"))
+    return told and " ".join((tree.tokens[event].lemma, *particle)) in words.verdicts
 
 
 def _is_wanting(tree: Tree, noun: int, words: AttributionWords) -> bool:

@@ -98,7 +98,8 @@ class Surface(Table, frozen=True, kw_only=True):
     `adverbs` may stand between or before source and cue and are part of neither. `ends` end a source phrase
     that stands behind its cue, `starts` one that stands before it; `describing` words behind a comma go on
     with a source that is described ("источник, *знакомый* с делом"), `modifiers` behind its noun
-    ("prokuratury *okręgowej*"). `genitive` are endings of an outlet before its own
+    ("prokuratury *okręgowej*"); `attributes` are what may stand last between its article and it ("ein mit
+    dem Vorgang *vertrauter* Diplomat"). `genitive` are endings of an outlet before its own
     sources ("RIA'*nın* kaynakları").
     `planned` phrases look like hearsay and tell what is planned ("die Brücke *soll* 2031 fertig *werden*").
     `nameless` phrases ask that a source not be named; no cue is read in them ("不愿*透露*姓名").
@@ -137,6 +138,7 @@ class Surface(Table, frozen=True, kw_only=True):
     starts: tuple[str, ...] = ()
     describing: tuple[str, ...] = ()
     modifiers: tuple[str, ...] = ()
+    attributes: tuple[str, ...] = ()
     asks: tuple[str, ...] = ()
     genitive: tuple[str, ...] = ()
     carries: bool = False

@@ -85,7 +85,7 @@ class PatternTable(Generic[Payload]):
     def _forms(self, word: str) -> Iterator[str]:
         yield word
         for clitic in self._proclitics:
-            if word.startswith(clitic) and len(word) > len(clitic) + _SHORTEST_STEM:
+            if word.startswith(clitic) and len(word) >= len(clitic) + _SHORTEST_STEM:
                 yield word[len(clitic) :]
 
     def _beginning(self, form: str) -> Iterator[_Pattern[Payload]]:
@@ -131,9 +131,11 @@ class Lemmas:
         self._known: dict[str, str] = {}
 
     def of(self, word: str) -> str:
-        """Return the lemma of a word in lower case: the word itself where the lexicon knows none."""
+        """Return the lemma of a word in lower case, behind an elision where it has one ("l'assessora"): the
+        word itself where the lexicon knows none."""
         if word not in self._known:
-            found = self._table.at([bare(word)], 0)
+            form = bare(word)
+            found = self._table.at([form], 0) or self._table.at([form.rpartition("'")[2]], 0)
             if len(self._known) > 1 << 16:
                 self._known.clear()
             self._known[word] = found.payload if found else word

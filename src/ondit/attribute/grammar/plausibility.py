@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from ondit.attribute.grammar.addressees import carries
 from ondit.attribute.grammar.candidate import Candidate
 from ondit.attribute.grammar.relaying import is_without
+from ondit.attribute.grammar.sources import EMPTY_WORDS
 from ondit.attribute.scene import Scene
 from ondit.languages.lexicon import Cue, Frame
 from ondit.model.attribution import Polarity
@@ -53,7 +54,35 @@ def is_nothing_said(scene: Scene, candidate: Candidate) -> bool:
         return True
     if candidate.pos != "VERB":
         return _is_no_mention(scene, candidate)
+    if _is_anybodys(scene, candidate) or _is_bidden(scene, candidate) or _is_overheard(scene, candidate):
+        return True
     return _is_of_things(scene, candidate) or _keeps_apart(scene, candidate) or _is_duty(scene, candidate)
+
+
+def _is_anybodys(scene: Scene, candidate: Candidate) -> bool:
+    """Tell whether a verb is what anybody might say: "it is wrong *to say* that P"."""
+    tree, head = scene.tree, candidate.head
+    above = tree.parent(head)
+    judged = above is not None and (tree.tokens[above].pos == "ADJ" or tree.child(above, "acomp") is not None)
+    nobody = all(tree.lower[one] in EMPTY_WORDS for one in candidate.source)
+    return judged and nobody and any(tree.tokens[one].tag == "TO" for one in tree.each(head, "aux"))
+
+
+def _is_bidden(scene: Scene, candidate: Candidate) -> bool:
+    """Tell whether a verb is what somebody was told to do: "suppliers were warned *to expect* P"."""
+    tree, head = scene.tree, candidate.head
+    above = tree.parent(head) if tree.tokens[head].dep == "xcomp" else None
+    if above is None or candidate.word in scene.rules.words.continuing:
+        return False
+    return tree.tokens[above].lemma in scene.rules.words.telling and tree.child(above, "auxpass") is not None
+
+
+def _is_overheard(scene: Scene, candidate: Candidate) -> bool:
+    """Tell whether a passive only tells that somebody else's saying was heard: "X *was heard* to say that
+    P"."""
+    says = scene.tree.child(candidate.head, "xcomp")
+    heard = candidate.passive and candidate.word in scene.rules.words.hearing
+    return heard and says is not None and scene.rules.is_cue(scene.tree.tokens[says].lemma, "VERB")
 
 
 def is_no_comment(scene: Scene, content: Iterable[int]) -> bool:

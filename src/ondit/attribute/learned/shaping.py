@@ -18,7 +18,8 @@ def choice_of(scene: Scene, triple: Triple) -> Choice:
     frame = frame_of(triple.what.way)
     pos = "ADJ" if cued.token.dep == "amod" else cued.token.pos
     entries = scene.entries(head) if pos == "VERB" else scene.rules.cues.get((cued.token.lemma, pos), ())
-    fitting = (one for one in entries if frame in (one.passive if cued.passive else one.frames))
+    wanted = {frame, Frame.CLAUSE} if frame in {Frame.HOST, Frame.QUOTATION} else {frame}
+    fitting = (one for one in entries if wanted & {*(one.passive if cued.passive else one.frames)})
     entry = next(fitting, None) or next(iter(entries), Cue(lemma=cued.token.lemma, pos=pos))
     candidate = Candidate(
         word=cued.token.lemma,

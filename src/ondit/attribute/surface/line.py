@@ -21,7 +21,7 @@ _FARTHEST_RELAYED = 8
 SHORTEST_SPEECH = 5
 """Words from which on a quotation is speech by its length alone; shorter ones are often names of outlets."""
 
-_SPEECH_ENDS = frozenset(".,!?…。！？،؟")
+_SPEECH_ENDS = frozenset(".,!?…。！？،؟।۔")
 _COMMAS = frozenset(",،、，")
 COLONS = frozenset(":：")
 _BEFORE_CUE = _COMMAS | frozenset("–—-")
@@ -169,7 +169,7 @@ def _holds(line: Line, found: Found[Anchor]) -> bool:
 def _relaying(line: Line, found: Found[Anchor]) -> Found[Anchor] | None:
     """Return the word behind a relaying cue that leads to who is relayed ("نقلت X *عن* Y أن P")."""
     for at in range(found.stop, min(len(line), found.stop + _FARTHEST_RELAYED)):
-        if line.is_mark(at) or line.at(line.rules.that, at):
+        if line.is_mark(at) or (line.at(line.rules.that, at) and at not in line.silent):
             return None
         if line.low[at] in found.payload.saying.relays:
             return Found(at, at + 1, at + 1, at + 1, Anchor(Role.CITING, Saying()))

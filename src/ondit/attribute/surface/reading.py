@@ -11,7 +11,9 @@ from ondit.attribute.surface.factuality import surface_factuality
 from ondit.attribute.surface.line import Line, Stretch
 from ondit.attribute.surface.rules import Role, SurfaceRules
 from ondit.attribute.surface.sketch import Sketch
-from ondit.attribute.surface.stretches import after, before, body
+from ondit.attribute.surface.source_before import before
+from ondit.attribute.surface.source_behind import after
+from ondit.attribute.surface.stretches import body
 from ondit.model.annotation import Annotated, Sentence
 from ondit.model.attribution import Certainty, Distance, Polarity, Refusal
 from ondit.model.span import Part, Span, SpanIndex, merged, share_text, trimmed, without

@@ -33,6 +33,7 @@ _SURFACE_WORDS = (
     "starts",
     "describing",
     "modifiers",
+    "attributes",
     "asks",
     "unnegating",
     "contrasts",
@@ -89,6 +90,8 @@ class SurfaceRules(msgspec.Struct, frozen=True, kw_only=True):
     """Such nouns in scripts where a noun is several tokens."""
     places: frozenset[str]
     """Lemmas of nouns for bodies, outlets and documents, in which something is said."""
+    documents: frozenset[str]
+    """Lemmas of nouns for documents."""
     unnamed: frozenset[str]
     """Lemmas of nouns for somebody who is described and not named."""
     belongs: frozenset[str]
@@ -104,6 +107,8 @@ class SurfaceRules(msgspec.Struct, frozen=True, kw_only=True):
     """Whether names have capitals."""
     names_tell: bool
     """Whether a capital tells a name, and is no writing of all nouns."""
+    counts: frozenset[str]
+    """Numerals of few that lead a noun ("*zwei* Diplomaten")."""
     completing: frozenset[str]
     """Words that complete a noun for a source ("وزیر *بهداشت*")."""
     pronouns: frozenset[str]
@@ -143,6 +148,7 @@ class SurfaceRules(msgspec.Struct, frozen=True, kw_only=True):
     starts: Words
     describing: Words
     modifiers: Words
+    attributes: Words
     asks: Words
     unnegating: Words
     contrasts: Words
@@ -191,6 +197,7 @@ def _arranged(lexicon: Lexicon) -> SurfaceRules:
         labels=labels,
         label_phrases=words(_several(labels)),
         places=lemmas(nouns.body | frozenset(nouns.outlet) | nouns.document),
+        documents=lemmas(nouns.document),
         unnamed=lemmas(nouns.source | nouns.people),
         belongs=says.belongs | says.boundary,
         issued=says.issued,
@@ -198,6 +205,7 @@ def _arranged(lexicon: Lexicon) -> SurfaceRules:
         noun_last=not says.head_first,
         capital_nouns=lexicon.name_words.capital_nouns,
         cased=not lexicon.name_words.caseless,
+        counts=says.count,
         completing=nouns.office_word | says.light,
         pronouns=says.person | says.they | says.it | says.own_voice | says.relative,
         names_tell=not lexicon.name_words.caseless

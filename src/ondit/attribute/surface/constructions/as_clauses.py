@@ -1,16 +1,21 @@
 """Clauses that only name the source: "как сообщает X, P", "P, según informó X"."""
 
 from ondit.attribute.surface.constructions.contents_before import going_on
-from ondit.attribute.surface.constructions.speakers import tell, told_name
+from ondit.attribute.surface.constructions.speakers import citing_before, tell, told_name
 from ondit.attribute.surface.line import Line, Stretch
+from ondit.attribute.surface.openings import opening
 from ondit.attribute.surface.sketch import Sketch
-from ondit.attribute.surface.stretches import after, body, clause_start, opening, pieces, run_before, trimmed
+from ondit.attribute.surface.source_before import run_before
+from ondit.attribute.surface.source_behind import after
+from ondit.attribute.surface.stretches import body, clause_start, pieces, trimmed
 from ondit.model.attribution import Polarity
 
 
 def as_clause(line: Line, sketch: Sketch, gap: Stretch) -> bool:
     """ "Как сообщает X, P", "P, según informó X": the clause gives the source, the sentence the content."""
     start, stop = sketch.cue[0][0], sketch.cue[-1][1]
+    citing = citing_before(line, start)
+    start = citing.start if citing else start  # "Wie X | unter Berufung auf Y | meldet"
     run = run_before(line, start)
     behind = [
         at for at in range(max(0, run[0] - 3), run[0]) if at + line.at(line.rules.as_words, at) >= run[0]

@@ -1,21 +1,14 @@
 """Contents before their cue: "P, сообщает X", "The bridge, says X, will hold", "Об этом сообщает X"."""
 
+from ondit.attribute.surface.appositions import described, with_apposition
 from ondit.attribute.surface.constructions.objects import clause_end
 from ondit.attribute.surface.constructions.speakers import apposed_subject, subject, tell
 from ondit.attribute.surface.line import COLONS, Line, Stretch
 from ondit.attribute.surface.rules import Role
 from ondit.attribute.surface.sketch import Sketch
-from ondit.attribute.surface.stretches import (
-    after,
-    before,
-    clause_start,
-    described,
-    pieces,
-    run_before,
-    skipped,
-    trimmed,
-    with_apposition,
-)
+from ondit.attribute.surface.source_before import before, run_before
+from ondit.attribute.surface.source_behind import after
+from ondit.attribute.surface.stretches import bracket_before, clause_start, pieces, skipped, trimmed
 from ondit.languages.surface import Order
 
 _TAILS = (Order.CONTENT_CUE_SOURCE, Order.CONTENT_SOURCE_CUE)
@@ -23,6 +16,9 @@ _TAILS = (Order.CONTENT_CUE_SOURCE, Order.CONTENT_SOURCE_CUE)
 
 _DASHES = frozenset("–—-")
 
+
+_CLAUSE = 4
+"""Words that make a clause."""
 
 _SHORT_HEAD = 4
 """Words before a cue, its comma with them, that are no clause: "The bridge, says X, will hold"."""
@@ -49,11 +45,19 @@ def content_before(line: Line, sketch: Sketch, gap: Stretch) -> bool:
         return False
     if edge > 0 and line.low[edge - 1] in COLONS and line.quoted[edge - 1] is None:
         return False  # a colon leads to what follows it
-    at_edge = edge > 0 and (line.is_mark(edge - 1) or line.quoted[edge - 1] is not None)
+    if gap[0] < gap[1] and sketch.saying.bare and line.rules.allows(Order.SOURCE_CONTENT_CUE):
+        return False  # "X, | خواستار | P | شد"
+    bracket = bracket_before(line, edge) is not None
+    at_edge = edge > 0 and (line.is_mark(edge - 1) or line.quoted[edge - 1] is not None) and not bracket
     if not at_edge:
         subject, edge = before(line, start), run_before(line, start)[0]
         at_edge = edge > 0 and (line.is_mark(edge - 1) or line.quoted[edge - 1] is not None)
-        if not at_edge or subject[0] >= subject[1] or not line.rules.allows(Order.CONTENT_SOURCE_CUE):
+        if (
+            not at_edge
+            or line.low[edge - 1] in COLONS
+            or subject[0] >= subject[1]
+            or not line.rules.allows(Order.CONTENT_SOURCE_CUE)
+        ):
             return False
         source = subject
     if source is None and not (line.rules.surface.carries and line.quoted[max(0, edge - 2)] is not None):
@@ -111,8 +115,17 @@ def echo(line: Line, sketch: Sketch, gap: Stretch) -> bool:
     choice = [one for one in (before, behind) if one and one[0] < one[1]]
     if not choice:
         return False
-    sketch.source, sketch.echoes = choice[0], True
+    sketch.source, sketch.content = choice[0], _taken_up(line, min(start, choice[0][0]))
+    sketch.echoes, sketch.tail = not sketch.content, bool(sketch.content)
     return True
+
+
+def _taken_up(line: Line, place: int) -> list[Stretch]:
+    """Return what stands before the mark behind which a clause takes it up: "I negoziati sono fermi |
+    : lo ha detto X"; nothing where it is too short for a clause."""
+    marks = (at for at in range(place - 1, 0, -1) if line.is_mark(at) and line.quoted[at] is None)
+    clause = pieces(line, 0, next(marks, 0))
+    return clause if clause and clause[0][1] - clause[0][0] >= _CLAUSE else []
 
 
 def take_up(line: Line, sketch: Sketch) -> None:

@@ -2,18 +2,14 @@
 
 from msgspec.structs import replace
 
-from ondit.attribute.surface.constructions.speakers import is_name, subject, tell
+from ondit.attribute.surface.appositions import with_closed_apposition
+from ondit.attribute.surface.constructions.speakers import apposed_subject, is_name, subject, tell
 from ondit.attribute.surface.line import COLONS, Line, Stretch
+from ondit.attribute.surface.openings import opening
 from ondit.attribute.surface.rules import Role
 from ondit.attribute.surface.sketch import Sketch
-from ondit.attribute.surface.stretches import (
-    after,
-    opening,
-    pieces,
-    role_at,
-    skipped,
-    with_closed_apposition,
-)
+from ondit.attribute.surface.source_behind import after
+from ondit.attribute.surface.stretches import pieces, role_at, skipped
 from ondit.languages.surface import Order
 from ondit.model.attribution import Certainty, Distance, Polarity
 
@@ -90,6 +86,8 @@ def _hangs(line: Line, cue: int, stop: int, opened: tuple[int, int]) -> bool:
     content: "«P», recuerda | X, que ...", "P, bestätigte | ein Diplomat, der ..."."""
     if cue > _SHORT_HEAD and line.is_comma(cue - 1) and _is_relative(line, stop, opened[0]):
         return True  # "P, afirmó | un funcionario *que no está autorizado*"
+    if cue and apposed_subject(line, cue):
+        return False  # "Der Gouverneur, Igor Sawin, | schrieb | auf Telegram, P"
     if not cue or not any(line.is_comma(at) for at in range(stop + 1, opened[0] + 1)):
         return False
     quoted = line.quoted[cue - 1] is not None or line.quoted[max(0, cue - 2)] is not None

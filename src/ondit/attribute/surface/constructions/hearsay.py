@@ -6,7 +6,7 @@ from ondit.attribute.surface.constructions.objects import clause_end
 from ondit.attribute.surface.line import Line, Stretch
 from ondit.attribute.surface.rules import Anchor
 from ondit.attribute.surface.sketch import Sketch
-from ondit.attribute.surface.stretches import clause_start, phrase_around, pieces
+from ondit.attribute.surface.stretches import clause_start, pieces
 from ondit.languages.surface import HearsayKind, Order
 from ondit.model.attribution import Distance, Polarity
 from ondit.text.patterns import Found
@@ -26,7 +26,7 @@ def hearsay(line: Line, found: Found[Anchor], sketches: list[Sketch]) -> Sketch 
     if beside := _qualified(line, found):
         return Sketch(saying=saying, cue=cue, hearsay=True, content=[beside])
     if kind is HearsayKind.ADJECTIVE:
-        around = phrase_around(line, found.start, found.stop)
+        around = _phrase_around(line, found.start, found.stop)
         return Sketch(saying=saying, cue=cue, hearsay=True, content=around)
     for one in sketches:
         near = min(abs(one.cue[0][0] - found.stop), abs(found.start - one.cue[-1][1]))
@@ -46,7 +46,21 @@ def hearsay(line: Line, found: Found[Anchor], sketches: list[Sketch]) -> Sketch 
     for start, end in holder.content if holder else [(clause_start(line, found.start), len(line))]:
         sketch.content += pieces(line, start, min(end, found.start))
         sketch.content += pieces(line, max(start, found.stop), end)
+    if holder is None and kind is HearsayKind.SENTENCE:
+        _take_document(line, sketch)
     return sketch if sketch.content else None
+
+
+def _take_document(line: Line, sketch: Sketch) -> None:
+    """Let the document have said it that opens a sentence whose passive stands last: "*Yapılan açıklamada*, P
+    belirtildi"."""
+    if line.rules.surface.orders[0] is not Order.SOURCE_CONTENT_CUE or len(sketch.content) != 1:
+        return
+    start, end = sketch.content[0]
+    comma = next((at for at in range(start + 1, end - 1) if line.is_mark(at)), start)
+    if line.is_comma(comma) and line.tokens[comma - 1].lemma in line.rules.documents:
+        sketch.source, sketch.content = (start, comma), pieces(line, comma, end)
+        sketch.saying = replace(sketch.saying, distance=Distance.NONE)
 
 
 def _opens(line: Line, sketch: Sketch, place: int) -> bool:
@@ -101,3 +115,33 @@ def _part_end(line: Line, place: int) -> int:
     """Return where the words end that a noun governs: at the next mark but the comma before its clause."""
     start = place + line.is_comma(place)
     return next((at for at in range(start, len(line)) if line.is_mark(at) or at in line.taken), len(line))
+
+
+def _phrase_around(line: Line, start: int, stop: int) -> list[Stretch]:
+    """Return the noun phrase around an adjective, without it: the noun behind it, or before where an article
+    does not stand there, and what a preposition ties to it ("El supuesto | *jefe de la banda*")."""
+    rules = line.rules
+    led = start == 0 or line.low[start - 1] in rules.articles or not line.low[start - 1][0].isalnum()
+    if led:
+        first = [(start - 1, start)] if start and line.low[start - 1] in rules.articles else []
+        return [*first, *pieces(line, stop, _phrase_end(line, stop))]
+    lead = start - 2 if start > 1 and line.low[start - 2] in rules.articles else start - 1
+    return [(lead, start), *pieces(line, stop, _tied(line, stop))]
+
+
+def _phrase_end(line: Line, place: int) -> int:
+    """Return where a noun phrase ends that begins at a position: behind a number, its noun and what is tied
+    to it."""
+    end = place
+    while end < len(line) - 1 and line.low[end].isdigit():
+        end += 1
+    return _tied(line, min(end + 1, len(line)))
+
+
+def _tied(line: Line, place: int) -> int:
+    end = place
+    while end + 1 < len(line) and line.low[end] in line.rules.belongs and not line.is_mark(end + 1):
+        end += 2 if line.low[end + 1] not in line.rules.articles else 3
+        while end < len(line) and line.is_capital(end) and not line.is_mark(end):
+            end += 1
+    return min(end, len(line))

@@ -1,19 +1,12 @@
 """Contents without a clause: "X dementiert P", "X опроверг P"."""
 
+from ondit.attribute.surface.appositions import with_closed_apposition
 from ondit.attribute.surface.constructions.speakers import leads_to_source, subject
 from ondit.attribute.surface.line import Line, Stretch
 from ondit.attribute.surface.sketch import Sketch
-from ondit.attribute.surface.stretches import (
-    after,
-    before,
-    body,
-    can_be_source,
-    pieces,
-    run_before,
-    skipped,
-    trimmed,
-    with_closed_apposition,
-)
+from ondit.attribute.surface.source_before import before, run_before
+from ondit.attribute.surface.source_behind import after
+from ondit.attribute.surface.stretches import body, can_be_source, pieces, skipped, trimmed
 from ondit.languages.surface import Order
 
 
@@ -31,7 +24,8 @@ def bare_object(line: Line, sketch: Sketch, gap: Stretch) -> bool:
         sketch.source, sketch.content = inner, pieces(line, *object_)
         sketch.echoes = not sketch.content
         return True
-    content = gap if gap[0] < gap[1] else body(line, (stop, clause_end(line, stop)))
+    behind = gap[0] >= gap[1] or _is_adverbial(line, gap)
+    content = body(line, (stop, clause_end(line, stop))) if behind else gap
     if source is None and line.rules.surface.orders[0] is Order.CUE_SOURCE_CONTENT:
         source = with_closed_apposition(line, after(line, stop))
         content = body(line, (source[1], clause_end(line, source[1])))
@@ -39,13 +33,20 @@ def bare_object(line: Line, sketch: Sketch, gap: Stretch) -> bool:
             source, content = (source[0], split), (split, source[1])
     if content[0] >= content[1] and gap[0] >= gap[1]:
         source, content = _object_before(line, start)
-    rest = (_named_as(line, stop) or _governed(line, stop)) if gap[0] < gap[1] else []
+    rest = [] if behind else _named_as(line, stop) or _governed(line, stop)
     silent = source is None or source[0] >= source[1]
     carries = silent and (sketch.joined or _goes_on(line, start, content))
     if content[0] >= content[1] or (not carries and (source is None or source[0] >= source[1])):
         return False
     sketch.source, sketch.carries, sketch.content = None if carries else source, carries, [content, *rest]
     return True
+
+
+def _is_adverbial(line: Line, gap: Stretch) -> bool:
+    """Tell whether a cue's parts stand apart for an adverbial alone, the last being a preposition: "drohte
+    | am Mittwoch | mit P"."""
+    leads = line.at(line.rules.adverbs, gap[0]) or line.low[gap[0]] in line.rules.prepositions
+    return bool(leads) and line.low[gap[1]] in line.rules.prepositions
 
 
 def _goes_on(line: Line, cue: int, content: Stretch) -> bool:

@@ -1,15 +1,22 @@
 """Who speaks and who is told, beside a cue."""
 
+from ondit.attribute.surface.appositions import LONGEST_NAME, described, is_named
 from ondit.attribute.surface.line import Line, Stretch
 from ondit.attribute.surface.rules import Anchor, Role
 from ondit.attribute.surface.sketch import Sketch
-from ondit.attribute.surface.stretches import CITES, after, before, next_speaker, role_at, trimmed
+from ondit.attribute.surface.source_before import before, run_before
+from ondit.attribute.surface.source_behind import after, next_speaker
+from ondit.attribute.surface.stretches import CITES, role_at, trimmed
 from ondit.text.patterns import Found
+
+_NEAR_NOUN = 3
+"""Words behind the name of an outlet among which the noun of who tells it something stands: "заявил
+«Спорт-экспрессу» | спортивный *директор*"."""
 
 
 def subject(line: Line, cue: int) -> Stretch | None:
     """Return the source that stands before a cue, an apposition between commas included."""
-    if citing := _citing_before(line, cue):
+    if citing := citing_before(line, cue):
         behind_comma = citing.start - 1 if line.is_comma(citing.start - 1) else citing.start
         cites = subject(line, behind_comma)
         if cites and cites[1] - cites[0] == 1 and line.low[cites[0]] in line.rules.relatives:
@@ -17,6 +24,8 @@ def subject(line: Line, cue: int) -> Stretch | None:
                 line, cites[0] - line.is_comma(cites[0] - 1)
             )  # "X, citing Y, which cites Z, | said"
         return cites
+    if (led := _before_adverbial(line, cue)) is not None:
+        return led
     start, end = before(line, cue)
     cited = next((one for one in line.anchors if one.stop == start and one.payload.role in CITES), None)
     if cited and (split := next_speaker(line, (start, end))) < end:
@@ -31,7 +40,34 @@ def subject(line: Line, cue: int) -> Stretch | None:
     head = before(line, comma)
     if head[0] >= head[1] or head[1] != comma:
         return None
-    return head if role_at(line, comma + 1, *CITES) else (head[0], cue - 1)
+    head = _with_office(line, head)
+    away = line.rules.prepositions - line.rules.articles - line.rules.issued
+    idle = role_at(line, comma + 1, *CITES) or line.at(line.rules.adjuncts, comma + 1)
+    idle = idle or line.low[comma + 1] in away  # "Il ministro, | *in visita ad Almena*, | ha detto"
+    return head if idle else (head[0], cue - 1)
+
+
+def _before_adverbial(line: Line, cue: int) -> Stretch | None:
+    """Return the source before a comma where only an adverbial or who is told stands between it and a cue:
+    "علی مروانی، کارشناس اقتصادی، | *در گفتوگو با ایسنا* | اظهار کرد"."""
+    start = run_before(line, cue)[0]
+    leads = line.at(line.rules.told, start) or line.at(line.rules.adjuncts, start)
+    if start >= cue or not line.is_comma(start - 1) or not leads:
+        return None
+    led = subject(line, start) or before(line, start - 1)
+    known = any(map(line.is_source_noun, range(*led))) or line.is_capital(led[0])
+    return led if led[0] < led[1] and known else None
+
+
+def _with_office(line: Line, name: Stretch) -> Stretch:
+    """Return a name between commas with the office before it: "*Il sindaco di Portovesco*, Luca Amerio | ,
+    interpellato, | spiega"."""
+    start, end = name
+    if not line.is_comma(start - 1) or not all(line.is_capital(at) for at in range(start, end)):
+        return name
+    office = before(line, start - 1)
+    holds = any(map(line.is_source_noun, range(*office))) and office[1] == start - 1
+    return (office[0], end) if line.rules.cased and holds else name
 
 
 def apposed_subject(line: Line, cue: int) -> bool:
@@ -48,19 +84,19 @@ def apposed_subject(line: Line, cue: int) -> bool:
         return False
     first = comma + 1
     leads = line.low[first] in line.rules.relatives or bool(line.at(line.rules.describing, first))
-    named = line.rules.cased and all(
-        line.is_capital(at) or line.low[at] in line.rules.small for at in range(first, cue - 1)
-    )
+    leads = leads or line.at(line.rules.adverbs, first) > 0  # "L'ex ministro, *ora* a capo di X,"
+    named = is_named(line, (first, cue - 1)) if line.rules.cased else cue - 1 - first <= LONGEST_NAME
     return leads or named or role_at(line, first, *CITES) is not None
 
 
-def _citing_before(line: Line, cue: int) -> Found[Anchor] | None:
+def citing_before(line: Line, cue: int) -> Found[Anchor] | None:
     """Return the citing that stands between a cue and its subject: "X, citing Y, | said", "X cites Y and |
     said"."""
     edge = cue - 1 if line.low[cue - 1] in line.rules.conjunctions or line.is_comma(cue - 1) else cue
     found = (one for one in line.anchors if one.payload.role in CITES and one.start > 0)
     for one in found:
-        if one.stop == cue or (one.payload.leads and one.stop < edge == after(line, one.stop, edge)[1]):
+        cited = described(line, after(line, one.stop, edge)) if one.payload.leads else (cue, cue)
+        if one.stop == cue or (one.payload.leads and one.stop < edge == cited[1]):
             return one
     return None
 
@@ -80,7 +116,9 @@ def leads_to_source(found: Found[Anchor]) -> bool:
 
 def tell(line: Line, sketch: Sketch, start: int, stop: int) -> Stretch | None:
     """Note who is told between two positions; return what else is left there that can be a source."""
-    told_at = [at for at in range(start, stop) if line.at(line.rules.told, at)]
+    told_at = [
+        at for at in range(start, stop) if line.at(line.rules.told, at) and not _completes(line, start, at)
+    ]
     for at in sorted(told_at, key=lambda at: not _tells_name(line, at)):
         step = line.at(line.rules.told, at)
         if step:
@@ -103,6 +141,13 @@ def tell(line: Line, sketch: Sketch, start: int, stop: int) -> Stretch | None:
     return found if found[0] < found[1] else None
 
 
+def _completes(line: Line, start: int, place: int) -> bool:
+    """Tell whether what seems to tell somebody completes an office: "l'assessora | *alla Sanità*"."""
+    behind = place + line.at(line.rules.told, place)
+    completing = behind < len(line) and line.low[behind] in line.rules.completing
+    return completing and any(map(line.is_source_noun, range(start, place)))
+
+
 def _tells_name(line: Line, place: int) -> bool:
     """Tell whether somebody with a name or noun is told at a position ("med kendskab til sagen | *til
     Reuters*")."""
@@ -119,6 +164,8 @@ def told_name(line: Line, stretch: Stretch) -> int:
     while at < end and (line.is_capital(at) or line.names[at]) and not line.is_source_noun(at):
         at += 1
     speaks = at < end and line.tokens[at].lemma in line.rules.unnamed
+    quoted = start < at < end and all(line.names[one] for one in range(start, at))
+    speaks = speaks or (quoted and any(map(line.is_source_noun, range(at, min(end, at + _NEAR_NOUN)))))
     leads = line.rules.belongs - line.rules.issued  # "Remo Falda *della* Federazione" is one
     led = at + 1 < end and line.low[at] in leads and line.tokens[at + 1].lemma in line.rules.places
     return at if start < at and (speaks or led) else start

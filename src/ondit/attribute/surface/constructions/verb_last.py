@@ -5,13 +5,16 @@ from msgspec.structs import replace
 from ondit.attribute.surface.line import Line, Stretch
 from ondit.attribute.surface.rules import Role
 from ondit.attribute.surface.sketch import Sketch
-from ondit.attribute.surface.stretches import body, clause_start, holds_source, pieces, trimmed
+from ondit.attribute.surface.stretches import body, clause_start, holds_source, pieces, skipped, trimmed
 from ondit.languages.surface import Order
 from ondit.model.attribution import Polarity
 
 _APPOSITION = 6
 """Words of an apposition between commas, the first comma with them."""
 
+
+_CLOSING = frozenset(")’'”」』")
+"""Marks behind which a particle stands by itself."""
 
 _FEWEST = 4
 """Words of a content, its subject and who says it."""
@@ -34,10 +37,17 @@ def verb_last(line: Line, sketch: Sketch, gap: Stretch) -> bool:
         sketch.source, sketch.content = trimmed(line, (gap[0], gap[1] - 1)), pieces(line, start, stop)
         return sketch.source[0] < sketch.source[1] and bool(sketch.content)
     if (
-        gap[0] < gap[1] and sketch.saying.bare and line.at(line.rules.topics, stop)
-    ):  # "X | ने | P | का खंडन किया"
+        gap[0] < gap[1]
+        and line.at(line.rules.topics, stop)
+        and _holds_content(line, sketch, (start, stop), gap)
+    ):
         sketch.source, sketch.content = trimmed(line, body(line, (start, stop))), pieces(line, *gap)
         return sketch.source[0] < sketch.source[1] and bool(sketch.content)
+    if gap[0] < gap[1] and sketch.saying.bare:  # "X | از | P | خبر داد"
+        whole = trimmed(line, body(line, (start, stop)))
+        if whole[0] < whole[1] and holds_source(line, whole):
+            sketch.source, sketch.content = whole, pieces(line, *gap)
+            return bool(sketch.content)
     if spoken := _quoted_end(line, start, stop):  # "P라고 | X가 | 말했다"
         sketch.source, sketch.content = trimmed(line, (spoken, stop)), pieces(line, start, spoken)
         return sketch.source[0] < sketch.source[1]
@@ -51,10 +61,21 @@ def verb_last(line: Line, sketch: Sketch, gap: Stretch) -> bool:
     if line.at(line.rules.told, stop - 1) == 1 and line.at(line.rules.quoting, stop - 2):
         stop -= 1  # "P라고 | 로이터에 | 말했다"
         sketch.addressee = (stop, stop + 1)
-    sketch.content = pieces(line, content, stop)
+    sketch.content = pieces(line, _behind_statement(line, sketch, content, stop), stop)
     if line.at(line.rules.quoting, stop - 1):  # "denied, saying that P" says what is so
         sketch.saying = replace(sketch.saying, polarity=Polarity.POSITIVE)
     return bool(sketch.content)
+
+
+def _holds_content(line: Line, sketch: Sketch, lead: Stretch, gap: Stretch) -> bool:
+    """Tell whether a gap holds what is said, and not who is told or when: "X | ने | P | का खंडन किया"; a
+    cue that is not `bare` has its content there where none stands before its source."""
+    if sketch.saying.bare:
+        return True
+    inner = trimmed(line, gap)
+    told = any(line.at(line.rules.told, at) for at in range(*inner))
+    before = any(line.is_mark(at) or line.quoted[at] is not None for at in range(*lead))
+    return not told and not before and inner[1] - inner[0] >= _FEWEST - 1
 
 
 def _quoted_end(line: Line, start: int, stop: int) -> int | None:
@@ -137,6 +158,19 @@ def _behind_citing(line: Line, start: int, stop: int) -> int:
     return max((at for at in citing if start <= at <= stop), default=start)
 
 
+def _behind_statement(line: Line, sketch: Sketch, start: int, stop: int) -> int:
+    """Return where a content begins behind who is told and the occasion, between commas: "X, | Reuters'a
+    yaptığı açıklamada, | P söyledi"."""
+    first = start + line.is_comma(start)
+    step = line.at(line.rules.told, first)
+    end = skipped(line, first + step)
+    if end <= first + step or end >= stop or not line.is_comma(end):
+        return start
+    if step and sketch.addressee is None:
+        sketch.addressee = (first, first + step)
+    return end
+
+
 def _topic(line: Line, start: int, stop: int) -> tuple[Stretch | None, int]:
     """Return the source that stands first between two positions, and where the rest begins."""
     for at in range(start, stop):
@@ -144,8 +178,9 @@ def _topic(line: Line, start: int, stop: int) -> tuple[Stretch | None, int]:
             source = trimmed(line, body(line, (start, at)))
             return (source if source[0] < source[1] else None), at
         step = 0 if at in line.silent else line.at(line.rules.topics, at)
-        if step and _topic_of(line, at) != "*" + line.low[at]:
-            inside = (
+        alone = at > start and line.low[at - 1] in _CLOSING  # "월스트리트저널(WSJ)*은*"
+        if step and (alone or _topic_of(line, at) != "*" + line.low[at]):
+            inside = alone or (
                 line.low[at][0].isalnum()
                 and step == 1
                 and len(line.low[at]) > 1
@@ -178,7 +213,8 @@ def _apposition_end(line: Line, end: int, stop: int) -> int:
     closing = next((at for at in near if line.is_mark(at)), None)
     if closing is None or not line.is_comma(closing) or not line.at(line.rules.topics, closing):
         return end
-    idle = any(line.at(line.rules.adverbs, at) for at in range(end + 1, closing))
+    inside = range(end + 1, closing)
+    idle = any(line.at(line.rules.adverbs, at) or at in line.taken for at in inside)
     return end if idle or any(line.quoted[at] is not None for at in range(end, closing)) else closing
 
 

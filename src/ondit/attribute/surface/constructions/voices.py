@@ -4,23 +4,20 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
+from ondit.attribute.surface.appositions import described, with_name
 from ondit.attribute.surface.line import COLONS, Line, Stretch
 from ondit.attribute.surface.rules import Anchor, Role, Words
 from ondit.attribute.surface.sketch import Sketch
+from ondit.attribute.surface.source_before import before, run_before, without_adjunct
+from ondit.attribute.surface.source_behind import after, attribute_end, next_speaker
 from ondit.attribute.surface.stretches import (
     LONGEST_SOURCE,
-    after,
-    before,
     body,
     can_be_source,
     clause_start,
-    described,
     is_anchor,
-    next_speaker,
     pieces,
-    run_before,
     trimmed,
-    without_adjunct,
 )
 from ondit.languages.surface import Order, Saying
 from ondit.model.attribution import Distance
@@ -34,6 +31,8 @@ def according(line: Line, found: Found[Anchor], said: list[Sketch]) -> Iterator[
     if any(one.cue[0][0] <= found.start < one.cue[0][1] for one in said):
         return
     source = _source_of(line, found)
+    if source is None and not found.payload.leads:
+        yield from _nobody(line, found, said)
     if source is None:
         return
     outer, inner = _owned(line, source)
@@ -50,6 +49,17 @@ def according(line: Line, found: Found[Anchor], said: list[Sketch]) -> Iterator[
             yield Sketch(
                 saying=sketch.saying, cue=sketch.cue, source=inner, content=sketch.content, host=sketch
             )
+
+
+def _nobody(line: Line, found: Found[Anchor], said: list[Sketch]) -> Iterator[Sketch]:
+    """Yield what is put forward "according to" nobody: "*Alınan bilgiye göre* P"."""
+    content = [
+        *pieces(line, clause_start(line, found.start), found.start),
+        *pieces(line, found.stop, len(line)),
+    ]
+    if content and not any(one.holds(found.start) for one in said):
+        saying = Saying(distance=Distance.REPORTED)
+        yield Sketch(saying=saying, cue=[(found.start, found.stop)], content=content, hearsay=True)
 
 
 def _cue(found: Found[Anchor], source: Stretch) -> list[Stretch]:
@@ -73,6 +83,8 @@ def _source_of(line: Line, found: Found[Anchor]) -> Stretch | None:
         source = (start, source[1]) if source[0] == found.stop < source[1] else source
     else:
         source = _run_before(line, found.start)
+    if found.payload.leads and (not found.payload.around or line.is_comma(found.tail)):
+        source = with_name(line, source)
     if found.payload.leads and not found.start:
         source = source[0], _comma_end(line, source)
         source = source[0], _clause_end(line, source)
@@ -160,7 +172,7 @@ def _name_end(line: Line, source: Stretch) -> int:
     """Return where a phrase ends that no mark ends: at the first small word behind a name or its noun that
     joins nothing ("Według Reutersa | most runął", "Podľa svedkov | voda stúpla")."""
     own = line.rules.articles - line.rules.belongs - line.rules.issued - line.rules.prepositions
-    for at in range(source[0] + 1, source[1]):
+    for at in range(attribute_end(line, *source) + 1, source[1]):
         text = line.tokens[at].text
         if (
             line.low[at] in own
@@ -180,6 +192,7 @@ def _name_end(line: Line, source: Stretch) -> int:
             and not line.at(line.rules.modifiers, at)
             and text[:1].islower()
             and line.low[at] not in line.rules.small
+            and line.low[at] not in line.rules.completing
         ):
             return at
     return source[1]
