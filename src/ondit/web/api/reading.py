@@ -33,7 +33,6 @@ from ondit.web.api.shapes import (
 from ondit.web.asked import Asked
 from ondit.web.pages.sources import outlet_rows
 from ondit.web.serving import Serving
-from ondit.web.work.tracing import is_whole
 
 R = TypeVar("R")
 
@@ -63,21 +62,20 @@ def claims(asked: Asked, serving: Serving) -> Response:
     version = serving.version()
     with serving.store() as store:
         found = find_claims(store, asked.narrowing, asked.words, asked.window)
-        origins = serving.tracer.ranges(store, found.rows, version)
-        rows = listed_claims(store, asked.narrowing, [claim.id for claim in found.rows], origins)
-    return _whole(
-        _listing(asked, found, [shapes.claim_shape(row) for row in rows]), is_whole(found.rows, origins)
-    )
+        ranges = serving.tracer.ranges(store, found.rows, version)
+        ids = [claim.id for claim in found.rows]
+        rows = listed_claims(store, asked.narrowing, ids, ranges.current)
+    return _whole(_listing(asked, found, [shapes.claim_shape(row) for row in rows]), ranges.is_whole)
 
 
 def claim(asked: Asked, serving: Serving) -> Response:
     """Answer with the trace of a claim; 202 while it is being made."""
     with serving.store() as store:
-        traced = serving.tracer.traced(store, asked.id, serving.version())
-    if traced is None:
+        given = serving.tracer.traced(store, asked.id, serving.version())
+    if given is None or not given.is_current:
         headers = {"Retry-After": str(_RETRY_AFTER), "Cache-Control": "no-store"}
         return answer(PendingShape(claim=asked.id), HTTPStatus.ACCEPTED, headers)
-    return answer(shapes.trace_shape(traced.trace, traced.articles))
+    return answer(shapes.trace_shape(given.traced.trace, given.traced.articles))
 
 
 def articles(asked: Asked, serving: Serving) -> Response:
@@ -103,8 +101,8 @@ def search(asked: Asked, serving: Serving) -> Response:
     version = serving.version()
     with serving.store() as store:
         found = find_claims(store, asked.narrowing, asked.words, _FEW)
-        origins = serving.tracer.ranges(store, found.rows, version)
-        rows = listed_claims(store, asked.narrowing, [one.id for one in found.rows], origins)
+        ranges = serving.tracer.ranges(store, found.rows, version)
+        rows = listed_claims(store, asked.narrowing, [one.id for one in found.rows], ranges.current)
         articles = find_articles(store, asked.narrowing, asked.words, _FEW)
     shape = FoundShape(
         claims=tuple(map(shapes.claim_shape, rows)),
@@ -112,7 +110,7 @@ def search(asked: Asked, serving: Serving) -> Response:
         articles=tuple(map(shapes.article_shape, articles.rows)),
         articles_total=articles.total,
     )
-    return _whole(answer(shape), is_whole(found.rows, origins))
+    return _whole(answer(shape), ranges.is_whole)
 
 
 def decisions(asked: Asked, serving: Serving) -> Response:

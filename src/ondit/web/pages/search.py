@@ -8,7 +8,6 @@ from ondit.present.page.listings import article_view, claim_view
 from ondit.web.asked import Asked
 from ondit.web.listing import shown
 from ondit.web.serving import Serving
-from ondit.web.work.tracing import is_whole
 
 _FEW = Window(limit=10)
 
@@ -19,13 +18,13 @@ def page(asked: Asked, serving: Serving) -> Response:
     with serving.store() as store:
         claims = find_claims(store, asked.narrowing, words, _FEW)
         articles = find_articles(store, asked.narrowing, words, _FEW)
-        origins = serving.tracer.ranges(store, claims.rows, version)
+        ranges = serving.tracer.ranges(store, claims.rows, version)
     return shown(
         asked,
         "search.html",
-        is_whole(claims.rows, origins),
+        ranges.is_whole,
         searched=words,
-        claims=[claim_view(claim, origins.get(claim.id)) for claim in claims.rows],
+        claims=[claim_view(claim, ranges.shown.get(claim.id)) for claim in claims.rows],
         articles=[article_view(row) for row in articles.rows],
         totals=(claims.total, articles.total),
     )

@@ -1,5 +1,5 @@
-"""Traces for the pages: kept as long as nothing they depend on has changed, the large ones made in a process
-of their own."""
+"""Traces for the pages: kept while nothing they depend on has changed, shown while they are made anew. The
+large ones are made in a process of their own."""
 
 import multiprocessing
 import os
@@ -29,13 +29,14 @@ MOST_AT_ONCE = 30
 no other page would be answered meanwhile."""
 
 _PATIENCE = 0.3  # seconds that a page waits for a trace that is being made
-_RANGED = 1_000
-"""Carriers of a claim whose range a listing asks for. A sentence that every outlet prints, with 15,000, takes
-minutes; it is traced when its own page is opened, and then the listing has it too."""
+_BRIEF = 0.05  # the same, where there is an older one to show: a decision on 50 carriers is seen at once
+_RANGED = 3_000
+"""Carriers of a claim whose range a listing asks for: 2,500 take two seconds. A sentence that every outlet
+prints is traced when its own page is opened, and then the listing has it too."""
 _LARGE = 300  # carriers; claims with more have a process of their own, so that none waits behind them
 _QUICK = 50  # carriers; ranges of claims with fewer come within the patience, the first page waits for them
 _TRACES, _RANGES = 64, 50_000  # kept: some 5 MB for a large trace with its articles, 300 bytes for a range
-_NICE = 5  # pages that are answered go before traces that are made
+_NICE = 19  # pages that are answered, and articles that are added, go before traces that are made
 
 
 class Made(msgspec.Struct, frozen=True):
@@ -71,6 +72,27 @@ def _made(path: Path, claim_id: str, whole: bool) -> Made:
     return Made(claim_id, state, traced.trace.independent_origins, traced if whole else None)
 
 
+class Given(msgspec.Struct, frozen=True):
+    """A claim's trace with its carriers; one that is not current is of before the store's last change."""
+
+    traced: TracedClaim
+    is_current: bool
+
+
+class Ranges(msgspec.Struct, frozen=True):
+    """The ranges of a listing's claims by their ids: those that hold, and those of before a change that are
+    being made anew. `is_whole` tells that all that will come of themselves are current."""
+
+    current: Mapping[str, IndependentOrigins]
+    older: Mapping[str, IndependentOrigins]
+    is_whole: bool
+
+    @property
+    def shown(self) -> Mapping[str, IndependentOrigins]:
+        """What a person is shown."""
+        return {**self.older, **self.current}
+
+
 class Kept(Generic[V]):
     """The latest values by claim, each with the state that it holds for."""
 
@@ -85,6 +107,11 @@ class Kept(Generic[V]):
             return None
         self._values.move_to_end(claim_id)
         return held[1]
+
+    def older(self, claim_id: str) -> V | None:
+        """Return the value of a claim, whatever it holds for."""
+        held = self._values.get(claim_id)
+        return held[1] if held else None
 
     def put(self, claim_id: str, state: bytes, value: V) -> None:
         """Keep a value; the one that was longest unused goes when there are too many."""
@@ -160,35 +187,36 @@ class Tracer:
         self._states: tuple[str, dict[str, bytes]] = "", {}
         self._lanes = Lane(path, self._keep), Lane(path, self._keep)
 
-    def traced(self, store: Store, claim_id: str, version: str) -> TracedClaim | None:
-        """Return a claim's trace with its carriers; None while it is being made.
+    def traced(self, store: Store, claim_id: str, version: str) -> Given | None:
+        """Return a claim's trace, an older one while it is made anew; None where there is none yet.
 
         Raises `NotFoundError` when there is no such claim.
         """
         state = self._states_of(store, [claim_id], version)[claim_id]
         with self._changed:
             if found := self._traces.get(claim_id, state):
-                return found
+                return Given(found, True)
         carriers = store.claims.carriers(claim_id)
         if carriers <= MOST_AT_ONCE:
             traced = trace_claim_of(store, claim_id)
             self._keep(Made(claim_id, state, traced.trace.independent_origins, traced))
-            return traced
+            return Given(traced, True)
         self._lanes[carriers > _LARGE].ask(carriers, claim_id, True)
         with self._changed:
-            self._wait(lambda: self._traces.get(claim_id, state) is not None)
-            return self._traces.get(claim_id, state)
+            older = self._traces.older(claim_id)
+            self._wait(lambda: self._traces.get(claim_id, state) is not None, _BRIEF if older else _PATIENCE)
+            if found := self._traces.get(claim_id, state):
+                return Given(found, True)
+        return Given(older, False) if older else None
 
-    def ranges(
-        self, store: Store, claims: Sequence[CountedClaim], version: str
-    ) -> Mapping[str, IndependentOrigins]:
+    def ranges(self, store: Store, claims: Sequence[CountedClaim], version: str) -> Ranges:
         """Return the ranges of those of these claims that have one by now. The others are being made, but for
-        those with very many carriers (`is_ranged`)."""
+        those with very many carriers."""
         states = self._states_of(store, [claim.id for claim in claims], version)
 
         def missing() -> list[CountedClaim]:
             lacking = (one for one in claims if self._ranges.get(one.id, states[one.id]) is None)
-            return [one for one in lacking if is_ranged(one)]
+            return [one for one in lacking if one.carriers <= _RANGED]
 
         with self._changed:
             still = missing()
@@ -196,9 +224,12 @@ class Tracer:
             self._lanes[one.carriers > _LARGE].ask(one.carriers, one.id, False)
         with self._changed:
             if still and max(one.carriers for one in still) <= _QUICK:
-                self._wait(lambda: not missing())
-            found = {one.id: self._ranges.get(one.id, states[one.id]) for one in claims}
-        return {claim_id: origins for claim_id, origins in found.items() if origins}
+                has_older = all(self._ranges.older(one.id) for one in still)
+                self._wait(lambda: not missing(), _BRIEF if has_older else _PATIENCE)
+            current = {one.id: self._ranges.get(one.id, states[one.id]) for one in claims}
+            older = {one.id: self._ranges.older(one.id) for one in claims}
+            is_whole = not missing()
+        return Ranges(_there(current), _there(older), is_whole)
 
     def close(self) -> None:
         """End the processes."""
@@ -214,8 +245,8 @@ class Tracer:
             self._states = version, known | found
         return known | found
 
-    def _wait(self, is_there: Callable[[], bool]) -> None:
-        end = monotonic() + _PATIENCE
+    def _wait(self, is_there: Callable[[], bool], seconds: float) -> None:
+        end = monotonic() + seconds
         while not is_there() and (left := end - monotonic()) > 0:
             self._changed.wait(left)
 
@@ -228,11 +259,5 @@ class Tracer:
             self._changed.notify_all()
 
 
-def is_ranged(claim: CountedClaim) -> bool:
-    """Tell whether a listing has the range of a claim made when it does not have it."""
-    return claim.carriers <= _RANGED
-
-
-def is_whole(claims: Sequence[CountedClaim], origins: Mapping[str, IndependentOrigins]) -> bool:
-    """Tell whether a listing has all ranges that will come of themselves."""
-    return all(one.id in origins for one in claims if is_ranged(one))
+def _there(found: Mapping[str, IndependentOrigins | None]) -> Mapping[str, IndependentOrigins]:
+    return {claim_id: origins for claim_id, origins in found.items() if origins}
