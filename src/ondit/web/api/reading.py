@@ -22,6 +22,7 @@ from ondit.model.listing import Rows, Window
 from ondit.pipeline import decided_readings
 from ondit.present.exchange import shapes
 from ondit.web.api.shapes import (
+    AskingShape,
     FoundShape,
     PendingShape,
     ReadShape,
@@ -31,12 +32,13 @@ from ondit.web.api.shapes import (
     outlet_shape,
 )
 from ondit.web.asked import Asked
+from ondit.web.pages.search import answer_to
 from ondit.web.pages.sources import outlet_rows
 from ondit.web.serving import Serving
 
 R = TypeVar("R")
 
-_RETRY_AFTER = 2  # seconds in which a claim of some hundred carriers is traced
+_LATER = {"Retry-After": "2", "Cache-Control": "no-store"}  # in two seconds a claim of 2,500 is traced
 _FEW = Window(limit=10)
 
 
@@ -73,9 +75,18 @@ def claim(asked: Asked, serving: Serving) -> Response:
     with serving.store() as store:
         given = serving.tracer.traced(store, asked.id, serving.version())
     if given is None or not given.is_current:
-        headers = {"Retry-After": str(_RETRY_AFTER), "Cache-Control": "no-store"}
-        return answer(PendingShape(claim=asked.id), HTTPStatus.ACCEPTED, headers)
+        return answer(PendingShape(claim=asked.id), HTTPStatus.ACCEPTED, _LATER)
     return answer(shapes.trace_shape(given.traced.trace, given.traced.articles))
+
+
+def trace(asked: Asked, serving: Serving) -> Response:
+    """Answer with the trace of the claim that is most like a sentence; 202 while it is looked for."""
+    found = answer_to(asked, serving)
+    if found is None:
+        return answer(AskingShape(question=asked.words), HTTPStatus.ACCEPTED, _LATER)
+    if found.found is None:
+        raise NotFoundError("no claim here is like that sentence; /search.json finds words")
+    return answer(shapes.trace_shape(found.found.trace, found.found.articles))
 
 
 def articles(asked: Asked, serving: Serving) -> Response:

@@ -21,7 +21,7 @@ _SOON = 1  # seconds after which a page looks again for a trace that is being ma
 
 def page(asked: Asked, serving: Serving) -> Response:
     """Answer with one claim; `rows` in the query says from which row on its tables are shown."""
-    first = _first_row(asked)
+    first = first_row(asked)
     given = traced_claim(asked.id, serving)
     if given is None:
         return waiting(asked)
@@ -56,7 +56,8 @@ def waiting(asked: Asked) -> Response:
     )
 
 
-def _first_row(asked: Asked) -> int:
+def first_row(asked: Asked) -> int:
+    """Return the row from which the tables are shown, as the query says. Raises `InputError`."""
     stated = asked.query.get("rows", "0")
     if not (stated.isascii() and stated.isdigit() and len(stated) < 8):
         raise InputError(f"rows: '{stated[:40]}' is no number")
