@@ -56,10 +56,11 @@ def crowd(path: Path, size: int) -> Path:
         language="en",
         published="2031-05-01T06:00:00Z",
     )
-    return _filled(path, [wire, *(_taker(number) for number in range(1, size))])
+    return _filled(path, [wire, *(taker(number) for number in range(1, size))])
 
 
-def _taker(number: int) -> Article:
+def taker(number: int) -> Article:
+    """Return one of the articles that take the claim from the wire."""
     given = ("Fjord Wire", "Fjord Wire", "Outlet 1 of the Long Valley", _LONG)[number % 4]
     return Article(
         id=f"taker-{number}",

@@ -14,7 +14,7 @@ MOST_BYTES = 150_000
 
 def served(trace, articles, first: int = 0) -> str:
     page = claim_page(trace, articles, Showing(is_served=True, first=first, most=MOST_ROWS))
-    return render("claim-page.html", here="/claims", may_write=True, page=page, decidable={})
+    return render("claim-page.html", here="/claims", is_whole=True, may_write=True, page=page, decidable={})
 
 
 @pytest.mark.parametrize("size", [1, 8, 300, 2000])

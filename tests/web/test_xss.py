@@ -39,6 +39,7 @@ ADDRESSES = (
     "poster",
     "data",
     "srcset",
+    "hx-get",
     "{http://www.w3.org/1999/xlink}href",
 )
 
@@ -59,7 +60,7 @@ def faults(page: str) -> list[str]:
         if tag in ACTIVE or (tag == "meta" and "refresh" in element.get("http-equiv", "").lower()):
             found.append(f"<{tag}>")
         for name, value in element.attrib.items():
-            theirs = name.startswith("hx-") and ("evil.example" in value or "fired(" in value)
+            theirs = name.startswith("hx-") and name != "hx-get" and ("evil" in value or "fired(" in value)
             if theirs or name.lower().startswith(("on", "hx-on", "style")):
                 found.append(f"{tag} {name}={value}")
             if name in ADDRESSES and not is_harmless(tag, value):

@@ -1,6 +1,7 @@
 """What has been worked out about a claim, for the findings to look at."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from operator import itemgetter
 
 import msgspec
 
@@ -54,7 +55,11 @@ class Case(msgspec.Struct, frozen=True, kw_only=True):
         """Return the first mention of the claim in each of the articles that has one."""
         return tuple(evidence for one in articles if (evidence := self.shown(one)))
 
-    def proofs_of(self, nodes: Iterable[str]) -> tuple[Evidence, ...]:
-        """Return the words that prove the edges into some nodes, in the order of the edges."""
-        wanted = set(nodes)
-        return tuple(edge.evidence for edge in self.supports() if edge.giver in wanted)
+    def proofs(self, ends: Iterable[Sequence[str]]) -> Iterator[tuple[Evidence, ...]]:
+        """Yield, for each of these ends, the words that prove the edges into its nodes, in their order."""
+        into: dict[str, list[tuple[int, Evidence]]] = {}
+        for place, edge in enumerate(self.supports()):
+            into.setdefault(edge.giver, []).append((place, edge.evidence))
+        for nodes in ends:
+            found = [one for node in nodes for one in into.get(node, ())]
+            yield tuple(evidence for _, evidence in sorted(found, key=itemgetter(0)))

@@ -12,7 +12,7 @@ from ondit.listings.pages import (
     listed_story,
 )
 from ondit.listings.rows import list_articles, list_claims, list_stories
-from ondit.listings.traces import trace_claim_of, trace_states
+from ondit.listings.traces import trace_asked, trace_claim_of, trace_states
 
 __all__ = [
     "export_rows",
@@ -28,6 +28,7 @@ __all__ = [
     "listed_articles",
     "listed_claims",
     "listed_story",
+    "trace_asked",
     "trace_claim_of",
     "trace_states",
 ]

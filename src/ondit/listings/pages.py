@@ -32,7 +32,7 @@ def find_claims(store: Store, narrowing: Narrowing, words: str, window: Window) 
     if not decided.stored:
         return store.listed.claims(narrowing, words, window)
     wanted = set(fold(words).split())
-    over = sorted((_counted(one) for one in decided.claims if wanted <= _words(one)), key=_telling)
+    over = sorted((CountedClaim.of(one) for one in decided.claims if wanted <= _words(one)), key=_telling)
     first = max(window.offset - len(over), 0)  # each of these moves those behind it by one place at most
     wide = Window(offset=first, limit=window.offset + window.limit - first)
     found = store.listed.claims(narrowing, words, wide, without=decided.stored)
@@ -126,7 +126,7 @@ def find_carried(store: Store, reading: Reading) -> list[CarriedClaim]:
     for whole in decided.claims:
         for mention in whole.mentions:
             if mention.article_id == reading.id:
-                mentions[_counted(whole)].append(mention)
+                mentions[CountedClaim.of(whole)].append(mention)
     return [
         CarriedClaim(id=claim.id, text=claim.text, mentions=tuple(mentions[claim]), carriers=claim.carriers)
         for claim in sorted(mentions, key=_telling)
@@ -135,7 +135,7 @@ def find_carried(store: Store, reading: Reading) -> list[CarriedClaim]:
 
 def _claims_of(store: Store, stories: Sequence[str], narrowing: Narrowing) -> dict[str, list[CountedClaim]]:
     decided = decided_claims(store, narrowing)
-    counted = [_counted(claim) for claim in decided.claims]
+    counted = [CountedClaim.of(claim) for claim in decided.claims]
     counted += store.listed.claims_of(stories, narrowing, without=decided.stored)
     told: dict[str, list[CountedClaim]] = {story: [] for story in stories}
     for claim in sorted(counted, key=_telling):
@@ -154,10 +154,6 @@ def _main(main: MainClaim | None, decided: DecidedClaims) -> MainClaim | None:
     """Return an article's main claim where it is still there."""
     gone = decided.stored - {claim.id for claim in decided.claims}
     return None if main is None or main.claim_id in gone else main
-
-
-def _counted(claim: Claim) -> CountedClaim:
-    return CountedClaim(id=claim.id, text=claim.text, story=claim.story, carriers=len(claim.carriers))
 
 
 def _words(claim: Claim) -> set[str]:

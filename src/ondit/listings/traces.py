@@ -5,8 +5,8 @@ from hashlib import blake2b
 
 from ondit.decide import in_force, without_names
 from ondit.errors import NotFoundError
-from ondit.model.listing import TracedClaim
-from ondit.pipeline import decided_claims, decided_linking, decided_readings, trace
+from ondit.model.listing import AskedClaim, Narrowing, TracedClaim
+from ondit.pipeline import Recipe, decided_claims, decided_linking, decided_readings, trace, trace_stored
 from ondit.store import Store
 
 
@@ -24,6 +24,23 @@ def trace_claim_of(store: Store, claim_id: str) -> TracedClaim:
     decisions = without_names(in_force(store.decisions.read()))
     answer = trace(claim, readings, linking.copies, decisions=decisions)
     return TracedClaim(trace=answer, articles=tuple(reading.article for reading in readings))
+
+
+def trace_asked(
+    sentence: str, store: Store, recipe: Recipe, narrowing: Narrowing | None = None
+) -> AskedClaim | None:
+    """Return the trace of the claim that is most like a sentence, with the articles that carry it and the
+    claims of the store that it takes in; None where none is like it. Nothing of whom unnamed sources were
+    bound to is in it."""
+    answer = trace_stored(sentence, store, recipe, narrowing)
+    if answer is None:
+        return None
+    claim = answer.graph.claim
+    return AskedClaim(
+        trace=answer,
+        articles=tuple(store.shelf.articles(claim.carriers)),
+        taken_in=tuple(store.claims.counted(store.claims.holding(one.id for one in claim.mentions))),
+    )
 
 
 def trace_states(store: Store, ids: Sequence[str]) -> dict[str, bytes]:

@@ -98,6 +98,11 @@ class CountedClaim(msgspec.Struct, frozen=True, kw_only=True):
     story: str | None = None
     carriers: int
 
+    @classmethod
+    def of(cls, claim: Claim) -> "CountedClaim":
+        """Return a claim with its carriers counted."""
+        return cls(id=claim.id, text=claim.text, story=claim.story, carriers=len(claim.carriers))
+
 
 class ToldStory(msgspec.Struct, frozen=True, kw_only=True):
     """A counted story with its claims, those with the most carriers first."""
@@ -192,6 +197,13 @@ class TracedClaim(msgspec.Struct, frozen=True, kw_only=True):
     def article(self, article_id: str | None) -> Article | None:
         """Return the article with this id, or None."""
         return next((one for one in self.articles if one.id == article_id), None)
+
+
+class AskedClaim(TracedClaim, frozen=True, kw_only=True):
+    """What a sentence is answered: the trace of the claim that is most like it, which may have mentions of
+    several claims of the store. These are `taken_in`, those with the most carriers first."""
+
+    taken_in: tuple[CountedClaim, ...]
 
 
 class Holding(msgspec.Struct, frozen=True, kw_only=True):

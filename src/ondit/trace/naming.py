@@ -111,42 +111,70 @@ def with_one_name(steps: Sequence[Step], same: Mapping[str, str]) -> list[Step]:
 
 
 def _one_of(sources: Mapping[str, Source], articles: Mapping[str, set[str]]) -> dict[str, str]:
-    """Return, for each source, all of one kind, the id of the fullest name that its own can mean."""
-    found = [source for _, source in sorted(sources.items())]
-    fuller: dict[str, list[Source]] = {}
-    for one, other in _like(found):
-        if not _can_be_one(one, other, bool(articles[one.id] & articles[other.id])):
-            continue
-        short, full = sorted((one, other), key=lambda source: (_length(source), source.id))
-        fuller.setdefault(short.id, []).append(full)
+    """Return, for each source, all of one kind, the id of the fullest name that its own can mean.
+
+    Those of the very same name are looked at as one: a claim that every outlet prints has thousands of them.
+    """
+    namesakes: dict[tuple[str | None, ...], list[Source]] = {}
+    for source in sorted(sources.values(), key=lambda one: one.id):
+        namesakes.setdefault(_name(source), []).append(source)
+    found = [same[-1] for same in namesakes.values()]
+    places = {
+        same[-1].id: set[str]().union(*(articles[one.id] for one in same)) for same in namesakes.values()
+    }
+    fuller: dict[str, set[str]] = {}
+    for one, other in _like(found, places):
+        if _can_be_one(one, other, bool(places[one.id] & places[other.id])):
+            short, full = sorted((one, other), key=_fullness)
+            fuller.setdefault(short.id, set()).add(full.id)
     same: dict[str, str] = {}
-    for source in sorted(found, key=lambda one: (_length(one), one.id), reverse=True):
-        meant = {same.get(full.id, full.id) for full in fuller.get(source.id, ())}
+    for source in sorted(found, key=_fullness, reverse=True):
+        meant = {same.get(full, full) for full in fuller.get(source.id, ())} or {source.id}
         if len(meant) == 1:
-            same[source.id] = meant.pop()
+            first = meant.pop()
+            same.update((one.id, first) for one in namesakes[_name(source)] if one.id != first)
     return same
 
 
-def _length(source: Source) -> int:
-    return len(fold(source.name).split())
+def _name(source: Source) -> tuple[str | None, ...]:
+    """Return what two sources have alike that are one if nothing speaks against it."""
+    if source.kind is SourceKind.PERSON:
+        return fold(source.name), source.speaks_for
+    folded = fold(source.name)
+    return (folded,) if len(folded.split()) >= FEWEST_WORDS else (folded, source.id)
 
 
-def _like(found: list[Source]) -> Iterator[tuple[Source, Source]]:
-    """Yield the pairs of names that share a key, so that only these need to be compared."""
-    met: dict[str, list[Source]] = {}
+def _fullness(source: Source) -> tuple[int, str]:
+    """Return what orders names, the fullest last."""
+    return len(fold(source.name).split()), source.id
+
+
+def _like(found: Sequence[Source], articles: Mapping[str, set[str]]) -> Iterator[tuple[Source, Source]]:
+    """Yield the pairs of names that share what is rarest about one of them, so that only these need to be
+    compared; a body's name of one word with those in its own articles."""
+    keys = {source.id: _keys(source) for source in found}
+    holding: dict[tuple[str, str], list[Source]] = {}
     for source in found:
-        pairs: dict[str, Source] = {}
-        for key in _keys(source):
-            pairs.update({other.id: other for other in met.get(key, ())})
-            met.setdefault(key, []).append(source)
-        yield from ((other, source) for other in pairs.values())
+        for place in {"", *articles[source.id]}:
+            for key in keys[source.id]:
+                holding.setdefault((place, key), []).append(source)
+    for source in found:
+        for place in articles[source.id] if _is_short(source) else ("",):
+            among = [holding[place, key] for key in sorted(keys[source.id])]
+            yield from ((source, other) for other in min(among, key=len, default=()) if other is not source)
 
 
 def _keys(source: Source) -> set[str]:
-    """Return what two names of one bearer share: the bones of the last name, or the words of a body's."""
+    """Return what every fuller name of the same bearer has too: the bones of the last name, or the words of a
+    body's."""
     if source.kind is SourceKind.PERSON:
         return {skeleton(part) for part in name_parts(source.name)[-1:]}
     return set(fold(source.name).split())
+
+
+def _is_short(source: Source) -> bool:
+    """Tell whether a name is a body's of too few words to be looked for in all articles."""
+    return source.kind is not SourceKind.PERSON and len(fold(source.name).split()) < FEWEST_WORDS
 
 
 def _can_be_one(one: Source, other: Source, in_one_article: bool) -> bool:

@@ -68,7 +68,7 @@ def trace_claim(claim: Claim, readings: Mapping[str, Reading], copies: Sequence[
     )
     return ProvenanceGraph(
         claim=claim,
-        nodes=tuple(_spelled(node, spellings) for node in _nodes(claim, steps, edges, shelf, carryings)),
+        nodes=_spelled(_nodes(claim, steps, edges, shelf, carryings), spellings),
         edges=tuple(_flagged(edge, shelf, carryings) for edge in edges),
         carriers=with_own_figures(
             [taken_back(one, revisions) for one in _carriers(claim, carryings, copied)]
@@ -266,10 +266,15 @@ def _alphabet(name: str) -> str:
     return unicodedata.name(name[:1], "").partition(" ")[0] if name else ""
 
 
-def _spelled(node: Node, spellings: Mapping[str, str]) -> Node:
-    """Add to a node the ids of the sources that are it under another spelling."""
-    ids = tuple(sorted(one for one, meant in spellings.items() if meant == node.id))
-    return msgspec.structs.replace(node, spellings=ids) if ids else node
+def _spelled(nodes: Iterable[Node], spellings: Mapping[str, str]) -> tuple[Node, ...]:
+    """Add to each node the ids of the sources that are it under another spelling."""
+    others: dict[str, list[str]] = {}
+    for one, meant in sorted(spellings.items()):
+        others.setdefault(meant, []).append(one)
+    return tuple(
+        msgspec.structs.replace(node, spellings=tuple(others[node.id])) if node.id in others else node
+        for node in nodes
+    )
 
 
 def _finders(steps: Iterable[Step], shelf: Shelf, carryings: Mapping[str, Carrying]) -> dict[str, Evidence]:

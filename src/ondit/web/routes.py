@@ -45,6 +45,7 @@ PAGES = (
     Served(path="/claims", verbs={"GET": claims.page}),
     Served(path="/articles", verbs={"GET": articles.page}),
     Served(path="/articles/{id:path}", verbs={"GET": article.page}),  # the caller's own id may hold a slash
+    Served(path="/trace", verbs={"GET": search.asked_page}),
     Served(path="/search", verbs={"GET": search.page}),
     Served(path="/sources", verbs={"GET": sources.page}),
     Served(path="/errors", verbs={"GET": errors.page}),

@@ -10,6 +10,7 @@ import msgspec
 
 from ondit.pipeline import Recipe
 from ondit.store import Store, at_one_moment, count_changes, open_store
+from ondit.web.work.asking import Asker
 from ondit.web.work.jobs import Jobs, Plan
 from ondit.web.work.tracing import Tracer
 
@@ -46,13 +47,14 @@ def new_token() -> str:
 
 class Serving:
     """The store of a running server; one that is not there is made. `jobs` is the box that adds to it,
-    `tracer` gives the traces of its claims."""
+    `tracer` gives the traces of its claims, `asker` answers for sentences."""
 
     def __init__(self, settings: Settings) -> None:
         open_store(settings.path, create=True).close()  # what is wrong with it is told before anybody asks
         self.settings = settings
         self.jobs = Jobs(Plan(path=settings.path, recipe=settings.recipe, private=settings.private))
         self.tracer = Tracer(settings.path)
+        self.asker = Asker(settings.path, settings.recipe)
         self._born = secrets.token_hex(4)
         self._waiting: list[tuple[object, Store]] = []
         self._watch: tuple[object, Store] | None = None
@@ -101,6 +103,7 @@ class Serving:
         """Close all that is open, and end the job that runs; what it has added is kept."""
         self.jobs.close()
         self.tracer.close()
+        self.asker.close()
         for _, store in [*self._waiting, *([self._watch] if self._watch else [])]:
             store.close()
         self._waiting, self._watch = [], None

@@ -13,9 +13,9 @@ KIND = "not resolved"
 def find(case: Case) -> Iterator[Finding]:
     """Yield one finding for each unresolved end, one for each contradiction inside an origin, one for each
     source that looks like an outlet it is not known to be."""
-    for end in case.flow.ends:
-        evidence = case.proofs_of(end.nodes) or case.mentions_of(end.nodes)
-        if evidence:
+    ends = case.flow.ends
+    for end, proofs in zip(ends, case.proofs(end.nodes for end in ends), strict=True):
+        if evidence := proofs or case.mentions_of(end.nodes):
             names = ", ".join(sorted({case.nodes[node].name for node in end.nodes}))
             text = f"A chain ends at {names}: {end.why}."
             yield Finding(kind=KIND, text=text, evidence=evidence)

@@ -1,6 +1,6 @@
 """Cites itself: an outlet gives its own report as the source."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from ondit.assess.case import Case
 from ondit.languages import lexicon_of
@@ -18,8 +18,10 @@ def find(case: Case) -> Iterator[Finding]:
     """Yield one finding for each outlet that gives itself by name as a source of the claim, or has it from
     another page of its own. "The Herald has learned" is no report of its own that it cites."""
     shown: dict[str, list[Evidence]] = {}
+    claimed = {mention.attribution_id for mention in case.claim.mentions}
     for article_id in case.carriers:
-        shown.setdefault(case.nodes[article_id].name, []).extend(_own_reports(case, article_id))
+        reports = _own_reports(case.readings[article_id], claimed)
+        shown.setdefault(case.nodes[article_id].name, []).extend(reports)
     for edge in case.supports():
         taker, giver = case.nodes[edge.taker], case.nodes[edge.giver]
         own = taker.is_article and taker.outlet_id and taker.outlet_id == giver.outlet_id
@@ -30,16 +32,14 @@ def find(case: Case) -> Iterator[Finding]:
         yield Finding(kind=KIND, text=text, evidence=tuple(dict.fromkeys(evidence)))
 
 
-def _own_reports(case: Case, article_id: str) -> Iterator[Evidence]:
-    reading = case.readings[article_id]
+def _own_reports(reading: Reading, claimed: Set[str | None]) -> Iterator[Evidence]:
     outlet = reading.resolved.outlet
-    ids = {one.attribution_id for one in case.claim.mentions if one.article_id == article_id}
     for one in reading.resolved.attributions:
-        if outlet and one.id in ids and one.source_id == outlet.id and one.source:
+        if outlet and one.id in claimed and one.source_id == outlet.id and one.source:
             words = [span for span in in_order((*one.source, *one.cue)) if span.part is one.source[0].part]
             if not _is_knowledge(reading, one):
                 span = hull(words)
-                yield Evidence(article_id=article_id, span=span, text=reading.article.cut(span))
+                yield Evidence(article_id=reading.id, span=span, text=reading.article.cut(span))
 
 
 def _is_knowledge(reading: Reading, attribution: Attribution) -> bool:

@@ -26,12 +26,13 @@ class Showing(msgspec.Struct, frozen=True, kw_only=True):
 
     With `is_served` each article has a page beside this one, and evidence links to its place there; else to
     the outlet's page. Of the steps and of the carriers those from `first` on are shown, `most` of each, or
-    all.
+    all; `query` is what the address of its other sheets must hold beside, "q=…&" of a sentence.
     """
 
     is_served: bool = False
     first: int = 0
     most: int | None = None
+    query: str = ""
 
     def window(self, rows: Sequence[_R]) -> Sequence[_R]:
         """Return those rows that are shown."""
@@ -42,9 +43,13 @@ class Showing(msgspec.Struct, frozen=True, kw_only=True):
         none where all fit on one."""
         if self.most is None or total <= self.most:
             return ()
-        starts = range(0, total, self.most)
+        starts, address = range(0, total, self.most), f"?{self.query}rows="
         return tuple(
-            (f"{one + 1} to {min(one + self.most, total)}", f"?rows={one}#edges", one == self.first)
+            (
+                f"{one + 1} to {min(one + self.most, total)}",
+                f"{address}{one}#edges",
+                one == self.first,
+            )
             for one in starts
         )
 
@@ -53,7 +58,7 @@ class Showing(msgspec.Struct, frozen=True, kw_only=True):
         sheet."""
         if self.most is None or self.first <= place < self.first + self.most:
             return f"#{anchor}"
-        return f"?rows={place // self.most * self.most}#{anchor}"
+        return f"?{self.query}rows={place // self.most * self.most}#{anchor}"
 
 
 class Step(msgspec.Struct, frozen=True, kw_only=True):

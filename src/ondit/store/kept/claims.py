@@ -8,6 +8,7 @@ from typing import cast
 import apsw
 import msgspec
 
+from ondit.model.listing import CountedClaim
 from ondit.store import database, linkings
 
 _STATE = """
@@ -40,6 +41,16 @@ class ClaimShelf:
         with database.faults(self._path):
             question = "SELECT carriers FROM claim WHERE id = ?"
             return cast(int, self._connection.execute(question, (claim_id,)).get or 0)
+
+    def counted(self, ids: Iterable[str]) -> list[CountedClaim]:
+        """Return claims with how many articles carry each, those with the most first."""
+        question = (
+            "SELECT id, text, story, carriers FROM claim WHERE id IN (SELECT value FROM json_each(?))"
+            " ORDER BY carriers DESC, id"
+        )
+        with database.faults(self._path):
+            rows = self._connection.execute(question, (msgspec.json.encode(list(ids)).decode(),))
+            return [CountedClaim(id=key, text=text, story=story, carriers=n) for key, text, story, n in rows]
 
     def states(self, ids: Iterable[str]) -> dict[str, bytes]:
         """Return, for each of these claims that is there, a digest of its mentions, their readings and their

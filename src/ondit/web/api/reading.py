@@ -22,6 +22,7 @@ from ondit.model.listing import Rows, Window
 from ondit.pipeline import decided_readings
 from ondit.present.exchange import shapes
 from ondit.web.api.shapes import (
+    AskingShape,
     FoundShape,
     PendingShape,
     ReadShape,
@@ -31,13 +32,13 @@ from ondit.web.api.shapes import (
     outlet_shape,
 )
 from ondit.web.asked import Asked
+from ondit.web.pages.search import answer_to
 from ondit.web.pages.sources import outlet_rows
 from ondit.web.serving import Serving
-from ondit.web.work.tracing import is_whole
 
 R = TypeVar("R")
 
-_RETRY_AFTER = 2  # seconds in which a claim of some hundred carriers is traced
+_LATER = {"Retry-After": "2", "Cache-Control": "no-store"}  # in two seconds a claim of 2,500 is traced
 _FEW = Window(limit=10)
 
 
@@ -63,21 +64,29 @@ def claims(asked: Asked, serving: Serving) -> Response:
     version = serving.version()
     with serving.store() as store:
         found = find_claims(store, asked.narrowing, asked.words, asked.window)
-        origins = serving.tracer.ranges(store, found.rows, version)
-        rows = listed_claims(store, asked.narrowing, [claim.id for claim in found.rows], origins)
-    return _whole(
-        _listing(asked, found, [shapes.claim_shape(row) for row in rows]), is_whole(found.rows, origins)
-    )
+        ranges = serving.tracer.ranges(store, found.rows, version)
+        ids = [claim.id for claim in found.rows]
+        rows = listed_claims(store, asked.narrowing, ids, ranges.current)
+    return _whole(_listing(asked, found, [shapes.claim_shape(row) for row in rows]), ranges.is_whole)
 
 
 def claim(asked: Asked, serving: Serving) -> Response:
     """Answer with the trace of a claim; 202 while it is being made."""
     with serving.store() as store:
-        traced = serving.tracer.traced(store, asked.id, serving.version())
-    if traced is None:
-        headers = {"Retry-After": str(_RETRY_AFTER), "Cache-Control": "no-store"}
-        return answer(PendingShape(claim=asked.id), HTTPStatus.ACCEPTED, headers)
-    return answer(shapes.trace_shape(traced.trace, traced.articles))
+        given = serving.tracer.traced(store, asked.id, serving.version())
+    if given is None or not given.is_current:
+        return answer(PendingShape(claim=asked.id), HTTPStatus.ACCEPTED, _LATER)
+    return answer(shapes.trace_shape(given.traced.trace, given.traced.articles))
+
+
+def trace(asked: Asked, serving: Serving) -> Response:
+    """Answer with the trace of the claim that is most like a sentence; 202 while it is looked for."""
+    found = answer_to(asked, serving)
+    if found is None:
+        return answer(AskingShape(question=asked.words), HTTPStatus.ACCEPTED, _LATER)
+    if found.found is None:
+        raise NotFoundError("no claim here is like that sentence; /search.json finds words")
+    return answer(shapes.trace_shape(found.found.trace, found.found.articles))
 
 
 def articles(asked: Asked, serving: Serving) -> Response:
@@ -103,8 +112,8 @@ def search(asked: Asked, serving: Serving) -> Response:
     version = serving.version()
     with serving.store() as store:
         found = find_claims(store, asked.narrowing, asked.words, _FEW)
-        origins = serving.tracer.ranges(store, found.rows, version)
-        rows = listed_claims(store, asked.narrowing, [one.id for one in found.rows], origins)
+        ranges = serving.tracer.ranges(store, found.rows, version)
+        rows = listed_claims(store, asked.narrowing, [one.id for one in found.rows], ranges.current)
         articles = find_articles(store, asked.narrowing, asked.words, _FEW)
     shape = FoundShape(
         claims=tuple(map(shapes.claim_shape, rows)),
@@ -112,7 +121,7 @@ def search(asked: Asked, serving: Serving) -> Response:
         articles=tuple(map(shapes.article_shape, articles.rows)),
         articles_total=articles.total,
     )
-    return _whole(answer(shape), is_whole(found.rows, origins))
+    return _whole(answer(shape), ranges.is_whole)
 
 
 def decisions(asked: Asked, serving: Serving) -> Response:

@@ -92,6 +92,12 @@ class PendingShape(Struct, frozen=True, kw_only=True, tag_field="schema", tag="o
     claim: str
 
 
+class AskingShape(Struct, frozen=True, kw_only=True, tag_field="schema", tag="ondit.pending/1"):
+    """A sentence whose claim is being looked for; ask again after the seconds of `Retry-After`."""
+
+    question: str
+
+
 def json_of(shape: Struct) -> bytes:
     """Return a shape as JSON, lone surrogates as their escapes."""
     return encode(shape).encode()

@@ -16,7 +16,15 @@ from ondit.present.exchange.schema import (
     TraceShape,
 )
 from ondit.web.api import reading, writing
-from ondit.web.api.shapes import FoundShape, JobShape, ListShape, OutletShape, PendingShape, ReadShape
+from ondit.web.api.shapes import (
+    AskingShape,
+    FoundShape,
+    JobShape,
+    ListShape,
+    OutletShape,
+    PendingShape,
+    ReadShape,
+)
 from ondit.web.asked import Asked
 from ondit.web.serving import Serving
 
@@ -74,6 +82,14 @@ API: tuple[Operation, ...] = (
         handler=reading.claim,
         summary="The trace of a claim: who says so",
         gives={200: TraceShape, 202: PendingShape},
+    ),
+    Operation(
+        path="/trace.json",
+        handler=reading.trace,
+        summary="The trace of the claim that is most like a sentence",
+        asks=("q", "since", "until", "language", "outlet"),
+        needs=("q",),
+        gives={200: TraceShape, 202: AskingShape},
     ),
     Operation(
         path="/articles.json",

@@ -15,8 +15,6 @@ def page(asked: Asked, serving: Serving) -> Response:
     with serving.store() as store:
         found = find_claims(store, asked.narrowing, asked.words, asked.window)
         listing = listing_of(asked, found, "claims", store)
-        origins = serving.tracer.ranges(store, found.rows, version)
-    rows = [claim_view(claim, origins.get(claim.id)) for claim in found.rows]
-    return shown(
-        asked, "claims.html", len(origins) == len(rows), here="/claims", listing=listing, claims=rows
-    )
+        ranges = serving.tracer.ranges(store, found.rows, version)
+    rows = [claim_view(claim, ranges.shown.get(claim.id)) for claim in found.rows]
+    return shown(asked, "claims.html", ranges.is_whole, here="/claims", listing=listing, claims=rows)

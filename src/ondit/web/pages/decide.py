@@ -111,13 +111,13 @@ def _form(asked: Asked, serving: Serving, stated: Mapping[str, str]) -> Decision
     """
     kind = _kind(stated.get("kind", ""))
     if kind in OF_CLAIM:
-        traced = traced_claim(stated.get("claim", ""), serving)
-        if traced is None:
+        given = traced_claim(stated.get("claim", ""), serving)
+        if given is None:
             return None
-        story = traced.trace.graph.claim.story
+        story = given.traced.trace.graph.claim.story
         with serving.store() as store:
             beside = store.listed.claims_of([story], Narrowing())[:_MOST_BESIDE] if story else []
-        return claim_form(kind, traced.trace, beside, (stated.get("one", ""), stated.get("other", "")))
+        return claim_form(kind, given.traced.trace, beside, (stated.get("one", ""), stated.get("other", "")))
     with serving.store() as store:
         one = stated.get("one", "")
         if kind is DecisionKind.UNDO:
@@ -149,8 +149,8 @@ def _decision(asked: Asked, serving: Serving, store: Store) -> tuple[Decision, C
         if reading is None or attribution is None:
             raise NotFoundError(f"article {article} has no attribution {decision.one}")
         decision = replace(decision, edit=_edit(asked, reading, attribution))
-    if kind in OF_CLAIM and (traced := traced_claim(asked.text("claim"), serving)):
-        return decision, [one.id for one in traced.articles]
+    if kind in OF_CLAIM and (given := traced_claim(asked.text("claim"), serving)):
+        return decision, [one.id for one in given.traced.articles]
     return decision, [article] if article else []
 
 

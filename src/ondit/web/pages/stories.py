@@ -9,7 +9,6 @@ from ondit.present.page.listings import article_view, claim_view, shared_claims,
 from ondit.web.asked import Asked
 from ondit.web.listing import listing_of, shown
 from ondit.web.serving import Serving
-from ondit.web.work.tracing import is_whole
 
 _CLAIMS = 40  # of a story; the rest are on further pages
 
@@ -21,9 +20,9 @@ def page(asked: Asked, serving: Serving) -> Response:
         found = find_stories(store, asked.narrowing, asked.words, asked.window)
         listing = listing_of(asked, found, "stories", store)
         shared = [claim for told in found.rows for claim in shared_claims(told.claims)]
-        origins = serving.tracer.ranges(store, shared, version)
-    rows = [story_view(told.story, told.claims, origins) for told in found.rows]
-    return shown(asked, "stories.html", is_whole(shared, origins), here="/", listing=listing, stories=rows)
+        ranges = serving.tracer.ranges(store, shared, version)
+    rows = [story_view(told.story, told.claims, ranges.shown) for told in found.rows]
+    return shown(asked, "stories.html", ranges.is_whole, here="/", listing=listing, stories=rows)
 
 
 def one(asked: Asked, serving: Serving) -> Response:
@@ -37,15 +36,15 @@ def one(asked: Asked, serving: Serving) -> Response:
         window = Window(offset=(place - 1) * _CLAIMS, limit=_CLAIMS)
         claims = told.claims[window.offset : window.offset + window.limit]
         shared = shared_claims(told.claims)
-        origins = serving.tracer.ranges(store, shared, version)
+        ranges = serving.tracer.ranges(store, shared, version)
         found = find_articles(store, asked.narrowing, "", asked.window, story=story_id)
     return shown(
         asked,
         "story.html",
-        is_whole(shared, origins),
+        ranges.is_whole,
         here="/",
-        story=story_view(told.story, told.claims, origins),
-        claims=[claim_view(claim, origins.get(claim.id)) for claim in claims],
+        story=story_view(told.story, told.claims, ranges.shown),
+        claims=[claim_view(claim, ranges.shown.get(claim.id)) for claim in claims],
         claims_listing=listing_of(
             asked, Rows(rows=claims, total=len(told.claims), window=window), "claims", by="claims"
         ),
