@@ -57,9 +57,7 @@ def test_an_intact_archive_gives_every_page_in_order(packed, packing):
     [
         pytest.param(lambda one: b"\xff" * len(one), "01234-6789", id="overwritten"),
         pytest.param(lambda one: b"", "012346789", id="gone, which nobody can see"),
-        pytest.param(
-            lambda one: one[: min(40, len(one) // 2)], "01234-6789", id="cut off"
-        ),
+        pytest.param(lambda one: one[: min(40, len(one) // 2)], "01234-6789", id="cut off"),
         pytest.param(lambda one: one[len(one) // 2 :], "01234-6789", id="its first half is gone"),
     ],
 )
