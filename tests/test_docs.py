@@ -79,7 +79,9 @@ def test_a_page_that_a_message_names_exists():
 
 # --- commands -----------------------------------------------------------------------------------------------
 
-COMMANDS = main.commands if isinstance(main, click.Group) else {}
+COMMANDS = {
+    name: main.get_command(click.Context(main), name) for name in main.list_commands(click.Context(main))
+}
 INTERFACES = DOCS / "interfaces.md"
 
 

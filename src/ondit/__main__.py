@@ -16,7 +16,7 @@ def main() -> None:
     """Run the command that the arguments name."""
     asked = frozenset(sys.argv[1:])
     if asked & _READING and not asked & _HELP:
-        start_ahead(("ondit.warm",))
+        start_ahead(("ondit.warm", "ondit.ingest"))
     from ondit.cli import main as run
 
     run(prog_name="ondit")

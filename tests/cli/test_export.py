@@ -6,6 +6,7 @@ import io
 import json
 import sys
 
+import click
 import networkx as nx
 import pytest
 import stix2
@@ -37,7 +38,7 @@ def lines(text: str) -> list[dict]:
 
 
 def test_every_form_is_offered():
-    option = next(one for one in main.commands["export"].params if one.name == "form")
+    option = next(one for one in main.get_command(click.Context(main), "export").params if one.name == "form")
     assert list(option.type.choices) == list(EXPORTS)
 
 

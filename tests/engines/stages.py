@@ -2,6 +2,7 @@
 
 import os
 import time
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
@@ -86,3 +87,18 @@ def _load() -> None:
 def work_at_first(number: int) -> int:
     _load()
     return number
+
+
+def count_up(last: int) -> Iterator[int]:
+    """One after the other; it dies over five and never ends at two behind a hundred."""
+    for number in range(last):
+        if number == 5 and last == 8:
+            os._exit(1)
+        while number == 2 and last == 100:
+            pass
+        yield number
+
+
+def count_and_fail(last: int) -> Iterator[int]:
+    yield from range(last)
+    raise ZeroDivisionError("behind the last")

@@ -94,6 +94,33 @@ def test_records_that_come_one_at_a_time_are_answered_at_once():
         assert [call(4), isinstance(call(5), Lost), call(6)] == [4, True, 6]
 
 
+def test_what_a_stage_yields_comes_one_by_one_record_after_record():
+    with Processes(1).streams(stages.count_up) as results:
+        assert list(results(3)) == [0, 1, 2]
+        assert list(islice(results(10**9), 4)) == [0, 1, 2, 3]  # the rest is never made
+        assert list(results(0)) == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no limits there")
+@pytest.mark.parametrize(
+    ("last", "before"),
+    [pytest.param(8, [0, 1, 2, 3, 4], id="a crash"), pytest.param(100, [0, 1], id="endless work")],
+)
+def test_a_worker_that_dies_ends_what_a_stage_yields_and_the_next_record_goes_on(last, before):
+    with Processes(1, limits=LIMITS).streams(stages.count_up) as results:
+        *made, lost = results(last)
+        assert made == before
+        assert (lost.record, lost.reason[:23]) == (last, "the worker process died")
+        assert list(results(2)) == [0, 1]
+
+
+def test_a_stage_that_fails_behind_its_last_result_says_so():
+    with Processes(1).streams(stages.count_and_fail) as results:
+        *made, lost = results(2)
+    assert (made, lost.record) == ([0, 1], 2)
+    assert "ZeroDivisionError at stages.py:" in lost.reason
+
+
 def test_a_script_that_does_not_guard_its_work_is_not_run_again_by_workers(tmp_path):
     script = tmp_path / "script.py"
     script.write_text(

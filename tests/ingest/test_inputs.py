@@ -259,7 +259,7 @@ def test_inputs_are_read_only_as_far_as_articles_are_taken(write):
     stdin = Pipe("\n".join(record(id=f"a{number}") for number in range(100)).encode())
     results = read_inputs(["-"], stdin=stdin)
     assert [next(results).id, next(results).id] == ["a0", "a1"]
-    assert Pipe.lines <= 3
+    assert Pipe.lines <= 20  # those that wait for the process that parses them
 
 
 def test_the_same_article_twice_comes_out_once(write):

@@ -12,7 +12,7 @@ from ondit.deciding import bring_back
 from ondit.ingest import items_of_stream, read_export
 from ondit.model.decision import Decision
 from ondit.model.reading import Reading
-from ondit.pipeline import Recipe
+from ondit.pipeline import Recipe, unpacking_apart
 from ondit.resolve import Outlet
 from ondit.store import open_store
 
@@ -29,9 +29,13 @@ def bring(file: BinaryIO, path: Path, model: str | None, jobs: int, outlets: tup
     FILE is what 'ondit export --to jsonl' wrote, packed or not. Importing twice changes nothing.
     """
     name = str(getattr(file, "name", "standard input"))
-    found = read_export(items_of_stream(name, file, ".jsonl"))
     recipe = Recipe(model=model, outlets=outlets)
-    with open_store(path, create=True) as store, Work("importing") as work:
+    with (
+        open_store(path, create=True) as store,
+        unpacking_apart() as unpack,
+        Work("importing") as work,
+    ):
+        found = read_export(items_of_stream(name, file, ".jsonl", unpack))
         brought: Iterator[Reading | Decision] = work.watch(
             bring_back(store, found, recipe, options.engine_for(jobs))
         )

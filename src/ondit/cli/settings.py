@@ -1,9 +1,9 @@
 """Settings: `ondit.toml`, beaten by the environment (`ONDIT_...`), beaten by flags."""
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-import click
 import msgspec
 
 from ondit.errors import InputError
@@ -19,7 +19,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     jobs: int | None = None
     outlets: OwnOutlets = OwnOutlets()
 
-    def as_default_map(self, group: click.Command) -> dict[str, Any]:
+    def as_default_map(self, commands: Iterable[str]) -> dict[str, Any]:
         """Return the settings as click's default map: command name to option name to value."""
         given = {
             "path": self.store,
@@ -28,7 +28,6 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
             "outlets": self.outlets.file or None,
         }
         stated = {name: value for name, value in given.items() if value is not None}
-        commands = group.commands if isinstance(group, click.Group) else {}
         return dict.fromkeys(commands, stated)
 
 

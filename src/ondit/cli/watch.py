@@ -12,9 +12,9 @@ import msgspec
 from ondit.cli import options
 from ondit.cli.progress import Work
 from ondit.errors import InputError, StoreLockedError
-from ondit.ingest import FeedState, Fetcher, Item, ReadList, Watched, poll
+from ondit.ingest import FeedState, Fetcher, Item, Means, Watched, poll
 from ondit.model.article import Skipped
-from ondit.pipeline import Recipe, add_articles, read_items, reader_of_lists
+from ondit.pipeline import Recipe, add_articles, means_apart, read_items
 from ondit.resolve import Outlet
 from ondit.store import Store, open_store
 
@@ -75,8 +75,8 @@ def _look(feeds: tuple[str, ...], path: Path, recipe: Recipe, jobs: int, fetcher
     watched = [Watched(feed, states.get(feed, FeedState())) for feed in dict.fromkeys(feeds)]
     with open_store(path, create=True) as store:
         store.lock()  # who cannot write need not fetch
-    with reader_of_lists() as read, Work("watching") as work:
-        articles = read_items(_items(watched, fetcher, read))
+    with means_apart(fetcher) as means, Work("watching") as work:
+        articles = read_items(_items(watched, means))
         while batch := list(islice(articles, _AT_ONCE)):
             with _open_to_write(path) as store:
                 for _ in work.watch(add_articles(store, batch, recipe, options.engine_for(jobs))):
@@ -105,9 +105,9 @@ def _open_to_write(path: Path) -> Store:
     raise AssertionError("the last try returns or raises")
 
 
-def _items(watched: list[Watched], fetcher: Fetcher, read: ReadList) -> Iterator[Item | Skipped]:
+def _items(watched: list[Watched], means: Means) -> Iterator[Item | Skipped]:
     for feed in watched:
-        yield from poll(feed, fetcher, datetime.now(UTC), read)
+        yield from poll(feed, means, datetime.now(UTC))
 
 
 def _remembered(memory: Path) -> dict[str, FeedState]:

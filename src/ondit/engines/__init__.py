@@ -4,7 +4,8 @@ from collections.abc import Callable
 
 from ondit.engines.engine import Engine, Lost, Stage
 from ondit.engines.loop import Loop
-from ondit.engines.processes import Limits, Processes, start_ahead
+from ondit.engines.processes import Processes
+from ondit.engines.workers import Limits, start_ahead
 
 ENGINES: dict[str, Callable[[int, Limits | None], Engine]] = {
     "loop": lambda _, __: Loop(),

@@ -1,13 +1,23 @@
 """Inputs become articles."""
 
+from ondit.ingest.archives import Reached
 from ondit.ingest.exported import read_export
-from ondit.ingest.feeds import Listed, Listing, ReadList, Unlisted, read_list
+from ondit.ingest.feeds import Listed, Listing, Unlisted, read_list
 from ondit.ingest.fetching import Fetcher, Manners, World, shown
 from ondit.ingest.inputs import distinct
-from ondit.ingest.item import Item, is_foreign
-from ondit.ingest.items import STDIN, find_items, is_address, items_of_stream, named
+from ondit.ingest.item import Item, skipped
+from ondit.ingest.opening import (
+    STDIN,
+    Packed,
+    Unpack,
+    find_items,
+    is_address,
+    items_of_stream,
+    named,
+    unpack,
+)
 from ondit.ingest.reading import read_item
-from ondit.ingest.web.collecting import followed, items_of_url
+from ondit.ingest.web.collecting import Means, followed, items_of_url
 from ondit.ingest.web.watching import FeedState, Watched, poll
 
 __all__ = [
@@ -18,15 +28,17 @@ __all__ = [
     "Listed",
     "Listing",
     "Manners",
-    "ReadList",
+    "Means",
+    "Packed",
+    "Reached",
     "Unlisted",
+    "Unpack",
     "Watched",
     "World",
     "distinct",
     "find_items",
     "followed",
     "is_address",
-    "is_foreign",
     "items_of_stream",
     "items_of_url",
     "named",
@@ -35,4 +47,6 @@ __all__ = [
     "read_item",
     "read_list",
     "shown",
+    "skipped",
+    "unpack",
 ]

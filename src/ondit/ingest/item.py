@@ -39,22 +39,6 @@ class Item(msgspec.Struct, frozen=True):
     input: str = ""
 
 
-def is_foreign(item: Item) -> bool:
-    """Tell whether an item holds markup, which somebody else wrote and only a large parser can read."""
-    if item.kind is not Kind.RECORD:
-        return item.kind is Kind.PAGE
-    try:
-        return msgspec.json.decode(item.content, type=_Markup).html is not None
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
-        return False
-
-
-class _Markup(msgspec.Struct):
-    """The one field of a record that holds markup, whatever else it has."""
-
-    html: msgspec.Raw | None = None
-
-
 def skipped(name: str, reason: str, given: str = "") -> Skipped:
     """Return the record of an item that ingest gives up on, found in what a person has given."""
     return Skipped(item=name, stage="ingest", reason=reason, input=given)

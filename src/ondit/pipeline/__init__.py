@@ -14,6 +14,7 @@ from ondit.pipeline.answering import (
     trace_readings,
     trace_stored,
 )
+from ondit.pipeline.apart import means_apart, unpacked, unpacking_apart
 from ondit.pipeline.keeping import BATCH, add_articles, remove_articles
 from ondit.pipeline.reading import (
     READING,
@@ -21,7 +22,6 @@ from ondit.pipeline.reading import (
     read_articles,
     read_inputs,
     read_items,
-    reader_of_lists,
     reading_engine,
 )
 from ondit.stage import Recipe, read_article
@@ -36,16 +36,18 @@ __all__ = [
     "decided_readings",
     "explain_stored",
     "find_claim",
+    "means_apart",
     "parse_items",
     "read_article",
     "read_articles",
     "read_inputs",
     "read_items",
-    "reader_of_lists",
     "reading_engine",
     "remove_articles",
     "shown_reading",
     "trace",
     "trace_readings",
     "trace_stored",
+    "unpacked",
+    "unpacking_apart",
 ]

@@ -1,34 +1,24 @@
 """Inputs become articles, articles become readings."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
-from itertools import chain
 from typing import BinaryIO
 
 from ondit.engines import Engine, Limits, Lost, Processes
 from ondit.ingest import (
     Fetcher,
     Item,
-    Listed,
-    Listing,
-    ReadList,
-    Unlisted,
     distinct,
     find_items,
     followed,
-    is_foreign,
     items_of_url,
     read_item,
-    read_list,
+    skipped,
 )
 from ondit.model.article import Article, Skipped
 from ondit.model.reading import Reading
+from ondit.pipeline.apart import READERS, means_apart, parsing_engine
 from ondit.stage import Recipe, read_one
-
-PARSING = Limits(cpu=5, wall=30.0, memory=1024**3, start=2)
-"""What parsing one page, or one feed or sitemap, may cost. Real ones take 0.05 s and 100 MB; what takes a
-hundred times more is made to, or broken so that it might as well be. To load the libraries takes a second."""
 
 READING = Limits(cpu=12, wall=90.0, memory=1024**3, start=10)
 """What reading one article may cost. The longest that is let in, 200,000 characters, takes 560 MB, and 10 s
@@ -37,9 +27,6 @@ takes many times more. To load the model takes a second."""
 
 _Parsed = tuple[str, Article | Skipped]
 """The name of an item, and what it holds."""
-
-_READERS = ("ondit.warm",)  # what a worker that reads articles finds loaded
-_PARSERS = (*_READERS, "trafilatura")  # pages are read after they are parsed, by workers of one descent
 
 
 def read_inputs(
@@ -55,56 +42,26 @@ def read_inputs(
     the web is fetched with `fetcher`, or one of its own, and so are the pages that a feed or sitemap lists.
     `fast` takes the quicker, coarser extraction for pages.
     """
-    with fetcher or Fetcher() as fetching, reader_of_lists() as read:
-        items = find_items(inputs, stdin, partial(items_of_url, fetcher=fetching, read=read))
-        yield from read_items(followed(items, fetching, read), fast=fast)
-
-
-@contextmanager
-def reader_of_lists() -> Iterator[ReadList]:
-    """Give what reads feeds and sitemaps in a process of its own, within limits, while the block lasts."""
-    with Processes(1, limits=PARSING, preloaded=_PARSERS).calls(read_list) as call:
-
-        def read(listing: Listing) -> Listed | Unlisted:
-            result = call(listing)
-            return Unlisted(result.reason) if isinstance(result, Lost) else result
-
-        yield read
+    with fetcher or Fetcher() as fetching, means_apart(fetching) as means:
+        items = find_items(inputs, stdin, partial(items_of_url, means=means), means.unpack)
+        yield from read_items(followed(items, means), fast=fast)
 
 
 def read_items(items: Iterable[Item | Skipped], *, fast: bool = False) -> Iterator[Article | Skipped]:
-    """Yield the articles of items in order, each article once; what cannot be read becomes one `Skipped`.
-
-    Pages are parsed in a process of their own, within limits: from the first page on, so that texts alone
-    need no second process.
-    """
+    """Yield the articles of items in order, each article once; what cannot be read becomes one `Skipped`."""
     return distinct(parse_items(items, fast=fast))
 
 
 def parse_items(
     items: Iterable[Item | Skipped], *, fast: bool = False
 ) -> Iterator[tuple[str, Article | Skipped]]:
-    """Yield what each item holds, in order, with the item's name."""
-    return _parsed(items, partial(_parse, fast=fast))
-
-
-def _parsed(items: Iterable[Item | Skipped], parse: Callable[[Item | Skipped], _Parsed]) -> Iterator[_Parsed]:
-    coming = iter(items)
-    for item in coming:
-        if isinstance(item, Item) and is_foreign(item):
-            yield from _parsed_apart(chain((item,), coming), parse)
-        else:
-            yield parse(item)
-
-
-def _parsed_apart(
-    items: Iterable[Item | Skipped], parse: Callable[[Item | Skipped], _Parsed]
-) -> Iterator[_Parsed]:
-    for result in Processes(1, limits=PARSING, preloaded=_PARSERS).map(parse, items):
+    """Yield what each item holds, in order, with the item's name: parsed in a process of its own, within
+    limits."""
+    for result in parsing_engine().map(partial(_parse, fast=fast), items):
         if isinstance(result, Lost):
             record = result.record
             name = record.name if isinstance(record, Item) else record.item
-            yield name, Skipped(item=name, stage="ingest", reason=result.reason, input=record.input)
+            yield name, skipped(name, result.reason, record.input)
         else:
             yield result
 
@@ -116,7 +73,7 @@ def _parse(item: Item | Skipped, fast: bool) -> _Parsed:
 def reading_engine(jobs: int) -> Engine:
     """Return the engine that reads in so many processes, within limits: nothing that strangers wrote is read
     in this one."""
-    return Processes(jobs, limits=READING, preloaded=_READERS)
+    return Processes(jobs, limits=READING, preloaded=READERS)
 
 
 def read_articles(

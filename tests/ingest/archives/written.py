@@ -1,7 +1,7 @@
 """Web archives written for the tests, record by record."""
 
 import gzip
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from backports import zstd
 
@@ -44,9 +44,25 @@ def ten_records() -> list[bytes]:
     return [record(response(page(n)), uri=f"http://velm.example/{n}") for n in range(10)]
 
 
+def _with_dictionary(one: bytes) -> bytes:
+    return zstd.compress(one, zstd_dict=DICTIONARY)
+
+
+DICTIONARY = zstd.train_dict(
+    [record(response(page(n) * (1 + n % 3)), uri=f"http://velm.example/{n}") for n in range(400)], 2_000
+)
+IN_FRONT = b"\x5d\x2a\x4d\x18" + len(DICTIONARY.dict_content).to_bytes(4, "little") + DICTIONARY.dict_content
+"""The frame of the dictionary, which stands before the records that need it."""
+
 PACKINGS: dict[str, Callable[[bytes], bytes]] = {
     "plain": bytes,
     "gzip": gzip.compress,
     "zstd": zstd.compress,
+    "zstd with a dictionary": _with_dictionary,
 }
 """How a record is packed; an archive is its packed records one after the other."""
+
+
+def archive(packing: str, packed: Iterable[bytes]) -> bytes:
+    """Return the archive of packed records."""
+    return (IN_FRONT if "dictionary" in packing else b"") + b"".join(packed)

@@ -6,9 +6,9 @@ import re
 import pytest
 from tests.ingest.lab import to
 
-from ondit.ingest.items import Item, Kind
+from ondit.ingest.item import Item, Kind
 from ondit.ingest.reading import read_item
-from ondit.ingest.web.collecting import items_of_url
+from ondit.ingest.web.collecting import Means, items_of_url
 from ondit.model.article import Article, Skipped
 from ondit.model.time import Basis
 
@@ -37,7 +37,7 @@ def feed(*paths, host="public.example", date="Sun, 01 Jun 2025 08:00:00 GMT"):
 
 def collect(lab, url="http://public.example/feed"):
     with lab.fetcher(pause=0) as fetcher:
-        return [read_item(one) if isinstance(one, Item) else one for one in items_of_url(url, fetcher)]
+        return [read_item(one) if isinstance(one, Item) else one for one in items_of_url(url, Means(fetcher))]
 
 
 def told(results):
@@ -164,7 +164,7 @@ def test_items_are_fetched_when_they_are_asked_for(lab):
     lab.site.answers["/feed"] = feed("/1", "/2")
     lab.site.answers["/1"] = lab.site.answers["/2"] = article()
     with lab.fetcher(pause=0) as fetcher:
-        items = items_of_url("http://public.example/feed", fetcher)
+        items = items_of_url("http://public.example/feed", Means(fetcher))
         assert lab.site.paths == []
         item = next(items)
         assert (item.kind, lab.site.paths) == (Kind.PAGE, ["/feed", "/1"])

@@ -5,6 +5,7 @@ from datetime import timedelta
 import msgspec
 from tests.ingest.web.test_collecting import article, feed
 
+from ondit.ingest.web.collecting import Means
 from ondit.ingest.web.watching import FeedState, Watched, poll
 from ondit.model.article import Skipped
 
@@ -15,7 +16,7 @@ def look(lab, state=None):
     """Look at the feed once; return what came and the state after it, as a file would hold it."""
     watched = Watched(URL, state or FeedState())
     with lab.fetcher(pause=0) as fetcher:
-        results = list(poll(watched, fetcher, lab.clock.now()))
+        results = list(poll(watched, Means(fetcher), lab.clock.now()))
     kept = msgspec.json.decode(msgspec.json.encode(watched.state), type=FeedState)
     return ["skipped" if isinstance(one, Skipped) else one.name for one in results], kept
 

@@ -9,7 +9,7 @@ from fastwarc import WarcRecord
 from fastwarc.stream_io import ChunkedReader
 
 from ondit.errors import FetchError, InputError
-from ondit.ingest.archives.records import Block, Gap, read_blocks
+from ondit.ingest.archives.records import Block, Gap, Reached, read_blocks
 from ondit.ingest.dates import read_date
 from ondit.ingest.fetching import decoded
 from ondit.ingest.item import MOST_BYTES, TOO_BIG, Item, Kind, skipped
@@ -27,14 +27,18 @@ def is_archive(name: str, head: bytes) -> bool:
     return head.startswith(_SIGN) or ".warc" in name.lower()[-len(".warc.open.gz") :]
 
 
-def find_pages(name: str, stream: BinaryIO) -> Iterator[Item | Skipped]:
-    """Yield the pages of a web archive, in its order; what is no page of text is passed over.
+def find_pages(name: str, stream: BinaryIO, start: int = 0) -> Iterator[Item | Skipped | Reached]:
+    """Yield the pages of a web archive, in its order, and where each record begins; what is no page of text
+    is passed over. With a `start`, the pages of the records that begin there or behind it.
 
     A page that is cut off or cannot be unpacked, and every stretch of the file where nothing can be read,
     is one `Skipped`. `stream` must be seekable.
     """
     found = False
-    for block in read_blocks(stream, most=MOST_BYTES + _HEADERS):
+    for block in read_blocks(stream, most=MOST_BYTES + _HEADERS, start=start):
+        if isinstance(block, Reached):
+            yield block
+            continue
         try:
             item = _page(name, block)
         except InputError as error:
@@ -42,7 +46,7 @@ def find_pages(name: str, stream: BinaryIO) -> Iterator[Item | Skipped]:
         if item is not None:
             yield item
             found = True
-    if not found:
+    if not found and not start:
         yield skipped(name, "the archive holds no page of text; give one with HTML responses")
 
 

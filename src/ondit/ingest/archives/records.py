@@ -7,7 +7,7 @@ takes what follows for the record's own; reading then starts anew where the next
 import re
 import zlib
 from collections.abc import Generator, Iterator
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 import msgspec
 from fastwarc import ArchiveIterator, WarcRecord
@@ -27,6 +27,16 @@ _SWALLOWED = re.compile(rb"\r?\n\r?\nWARC/\d\.\d\r?\nWARC-[A-Z]")
 _BLANK_LINE = re.compile(rb"\r?\n\r?\n")  # matches b"\r\n\r\n", the end of headers, not b"\r\n"
 _HEADERS = 64 * 1024  # bytes in which a record's headers end: real ones take less than one thousand
 _GZIP = 31  # zlib's window bits for one gzip member
+_DICTIONARY = b"\x5d\x2a\x4d\x18"  # begins the dictionary of a zstd archive, by the IIPC's proposal
+_MOST_DICTIONARY = 16 * 1024 * 1024  # bytes; they are trained to some hundred kilobytes
+
+_LONGEST = 256 * 1024 * 1024
+"""Bytes to which a packed record is unpacked; the rest of it is passed over unread. No page comes near it,
+and a film that does is none; a record of a few bytes may unpack to as many as its writer likes."""
+
+_MOST_IN_VAIN = 10_000
+"""Places in a row at which a record could begin and none did, before the rest is given up. In packed bytes
+one comes by chance every 10 MB; a file that is nothing but such signs costs a second so."""
 
 
 class Block(msgspec.Struct, frozen=True, kw_only=True):
@@ -52,6 +62,13 @@ class Gap(msgspec.Struct, frozen=True):
     start: int
 
 
+class Reached(msgspec.Struct, frozen=True):
+    """Where reading has come to, in bytes: what is read next begins here. Whoever loses the reader on it goes
+    on behind it."""
+
+    start: int
+
+
 class _Stop(msgspec.Struct, frozen=True):
     """Where reading stopped: behind the record that began at `last`. `sound` when nothing is amiss there,
     `read` when records were read before, `told` when the last of them says itself that something is."""
@@ -62,43 +79,93 @@ class _Stop(msgspec.Struct, frozen=True):
     told: bool = False
 
 
-def read_blocks(stream: BinaryIO, *, most: int) -> Iterator[Block | Gap]:
-    """Yield the records of a seekable WARC file in order, packed or not, and the gaps between them.
+def read_blocks(stream: BinaryIO, *, most: int, start: int = 0) -> Iterator[Block | Gap | Reached]:
+    """Yield the records of a seekable WARC file in order, packed or not, and the gaps between them; before
+    each, where it begins. With a `start`, those from the first that begins there or behind it.
 
     Of each record's content at most `most` bytes are kept. Never raises for what the bytes are.
     """
-    stream.seek(0)
-    head = stream.read(_CHUNK)
-    packed = _PACKED.match(head) is not None or not _PLAIN.search(head)
+    archive = _archive(stream)
     offset: int | None = 0
-    gaping = False
-    while offset is not None:
-        stop = yield from _read_from(stream, offset, most, packed)
+    if start:
+        offset = _next_beginning(archive, start)
+    gaping, in_vain = False, 0
+    while offset is not None and in_vain < _MOST_IN_VAIN:
+        yield Reached(offset)
+        stop = yield from _read_from(archive, offset, most)
         if stop.sound:
             return
         if not stop.told and (stop.read or not gaping):
             yield Gap(max(stop.last, offset))
         gaping = not stop.told
-        offset = _next_beginning(stream, max(stop.last, offset) + 1, packed)
+        in_vain = 0 if stop.read else in_vain + 1
+        offset = _next_beginning(archive, max(stop.last, offset) + 1)
 
 
-def _read_from(stream: BinaryIO, offset: int, most: int, packed: bool) -> Generator[Block | Gap, None, _Stop]:
+class _Archive(msgspec.Struct, frozen=True):
+    """A WARC file, whether its records are packed, and the frame of the dictionary that they need."""
+
+    stream: BinaryIO
+    packed: bool
+    dictionary: bytes = b""
+
+
+def _archive(stream: BinaryIO) -> _Archive:
+    stream.seek(0)
+    head = stream.read(_CHUNK)
+    dictionary = b""
+    if head.startswith(_DICTIONARY):
+        length = len(_DICTIONARY) + 4 + int.from_bytes(head[4:8], "little")
+        stream.seek(0)
+        dictionary = stream.read(length) if length <= _MOST_DICTIONARY else b""
+    packed = _PACKED.match(head) is not None or not _PLAIN.search(head)
+    return _Archive(stream, packed, dictionary)
+
+
+class _Spliced:
+    """An archive from `offset` on, with its dictionary in front, as if nothing stood between: the library
+    looks for a dictionary at the beginning only. What it takes for a place is `shift` bytes too few."""
+
+    def __init__(self, archive: _Archive, offset: int) -> None:
+        self.shift = offset - len(archive.dictionary)
+        self._waiting = archive.dictionary
+        self._stream = archive.stream
+        self._stream.seek(offset)
+
+    def read(self, size: int) -> bytes:
+        """Return at most so many bytes."""
+        if not self._waiting:
+            return self._stream.read(size)
+        piece, self._waiting = self._waiting[:size], self._waiting[size:]
+        return piece
+
+    def tell(self) -> int:
+        """Return the place as the library sees it."""
+        return self._stream.tell() - len(self._waiting) - self.shift
+
+
+def _read_from(archive: _Archive, offset: int, most: int) -> Generator[Block | Gap | Reached, None, _Stop]:
     """Yield the records from an offset on, until the end or the first that something is wrong with."""
+    stream, packed = archive.stream, archive.packed
     last, end, read = offset - 1, offset, False
     stream.seek(offset)
+    source: Any = _Spliced(archive, offset) if offset and archive.dictionary else stream
+    shift = source.shift if source is not stream else 0
     try:
-        for record in ArchiveIterator(stream, parse_http=False):
-            last = record.stream_pos
+        for record in ArchiveIterator(source, parse_http=False):
+            last = record.stream_pos + shift
             if not packed and read and last > end:  # the library passes over what is no record
                 yield Gap(end)
             headers = 0 if packed else _headers_length(stream, last)
             if headers is None:
                 return _Stop(last, sound=False, read=read)
-            content, length, swallowed = _content(record, most, packed)
-            whole = swallowed or length == record.content_length
+            if last > offset:
+                yield Reached(last)
+            content, length, broken_off = _content(record, most, packed)
+            whole = broken_off or length == record.content_length
             read = True
-            yield _block(record, content, length, whole)
-            if swallowed or not whole:
+            yield _block(record, last, content, length, whole)
+            if broken_off or not whole:
                 return _Stop(last, sound=False, told=True)
             end = last + headers + length + len(b"\r\n\r\n")
     except (OSError, ValueError):
@@ -121,8 +188,8 @@ def _headers_length(stream: BinaryIO, start: int) -> int | None:
 
 
 def _content(record: WarcRecord, most: int, packed: bool) -> tuple[bytes, int, bool]:
-    """Return a record's content, at most this much of it, its length, and whether other records follow in
-    it. In a packed archive every record has a member of its own that bounds it."""
+    """Return a record's content, at most this much of it, its length as far as it was read, and whether it
+    was broken off: where another record begins in it, or, packed, behind `_LONGEST`."""
     kept, length, seam = bytearray(), 0, b""
     while chunk := record.reader.read(_CHUNK):
         if not packed and (found := _SWALLOWED.search(seam + chunk)):
@@ -131,13 +198,15 @@ def _content(record: WarcRecord, most: int, packed: bool) -> tuple[bytes, int, b
         kept += chunk[: most - len(kept)]
         length += len(chunk)
         seam = chunk[-_OVERLAP:]
+        if packed and length > _LONGEST:
+            return bytes(kept), length, True
     return bytes(kept), length, False
 
 
-def _block(record: WarcRecord, content: bytes, length: int, whole: bool) -> Block:
+def _block(record: WarcRecord, start: int, content: bytes, length: int, whole: bool) -> Block:
     headers = record.headers
     return Block(
-        start=record.stream_pos,
+        start=start,
         kind=(headers.get("WARC-Type") or "").lower(),
         uri=headers.get("WARC-Target-URI"),
         date=headers.get("WARC-Date"),
@@ -171,9 +240,9 @@ def _is_last_member(stream: BinaryIO, start: int) -> bool:
     return not (unpacker.unused_data + stream.read(_CHUNK)).strip(b"\0\r\n")
 
 
-def _next_beginning(stream: BinaryIO, offset: int, packed: bool) -> int | None:
+def _next_beginning(archive: _Archive, offset: int) -> int | None:
     """Return the first place from `offset` on where a record can begin; None when there is none."""
-    sign = _PACKED if packed else _PLAIN
+    stream, sign = archive.stream, _PACKED if archive.packed else _PLAIN
     position = offset - 1  # what stands before tells whether a line begins
     stream.seek(position)
     seam = b""

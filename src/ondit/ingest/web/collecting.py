@@ -1,69 +1,74 @@
-"""Web addresses become items: a page, the pages that a feed or sitemap lists, or a file on the web.
-
-`read` reads what a feed or sitemap lists; it is handed in, so that it may work in a process of its own.
-"""
+"""Web addresses become items: a page, the pages that a feed or sitemap lists, or a file on the web."""
 
 from collections.abc import Iterable, Iterator
 from io import BytesIO
 
+import msgspec
 from msgspec.structs import replace
 
 from ondit.errors import FetchError, InputError
 from ondit.ingest.feeds import LISTS, Entry, Listed, Listing, ReadList, Sort, Unlisted, read_list, sort_of
 from ondit.ingest.fetching import Fetcher, shown, unpacked
 from ondit.ingest.item import Item, Kind, skipped
-from ondit.ingest.items import items_of_stream
+from ondit.ingest.opening import Unpack, items_of_stream, unpack_here
 from ondit.model.article import Capture, Skipped
 
 _MOST_ENTRIES = 50_000  # of one feed or sitemap, as sitemaps.org allows; a longer list is a fault
 _MOST_MAPS = 500  # sitemaps of one index that are read: a year of daily ones, and some
 
 
-def items_of_url(url: str, fetcher: Fetcher, read: ReadList = read_list) -> Iterator[Item | Skipped]:
+class Means(msgspec.Struct, frozen=True):
+    """What collecting works with: what fetches, what reads the lists of feeds and sitemaps, and what unpacks;
+    the last two may work in processes of their own."""
+
+    fetcher: Fetcher
+    read: ReadList = read_list
+    unpack: Unpack = unpack_here
+
+
+def items_of_url(url: str, means: Means) -> Iterator[Item | Skipped]:
     """Yield the items of a web address, lazily: each is fetched when it is asked for.
 
     A feed or sitemap yields the pages that it lists. What cannot be had yields one `Skipped` and costs
     nothing else.
     """
     try:
-        capture = fetcher.fetch(url)
+        capture = means.fetcher.fetch(url)
     except FetchError as error:
         yield not_fetched(url, error)
         return
     if capture is not None:
-        yield from items_of_capture(capture, fetcher, read)
+        yield from items_of_capture(capture, means)
 
 
-def followed(
-    items: Iterable[Item | Skipped], fetcher: Fetcher, read: ReadList = read_list
-) -> Iterator[Item | Skipped]:
+def followed(items: Iterable[Item | Skipped], means: Means) -> Iterator[Item | Skipped]:
     """Yield items; for a feed or sitemap given as a file, those of the pages that it lists."""
     for item in items:
         if isinstance(item, Item) and item.kind is Kind.LIST:
             unfetched = Capture(
                 url=item.name, final_url="", captured="", status=0, sha256="", content=item.content
             )
-            for found in items_of_capture(unfetched, fetcher, read):
+            for found in items_of_capture(unfetched, means):
                 yield replace(found, input=item.input)
         else:
             yield item
 
 
-def items_of_capture(capture: Capture, fetcher: Fetcher, read: ReadList) -> Iterator[Item | Skipped]:
+def items_of_capture(capture: Capture, means: Means) -> Iterator[Item | Skipped]:
     """Yield the items of what was fetched."""
     try:
-        listed = listed_by(capture, read)
+        listed = listed_by(capture, means.read)
     except (InputError, FetchError) as error:
         yield skipped(shown(capture.url), str(error))
         return
     if listed is None:
-        yield from document_items(capture)
+        yield from document_items(capture, means.unpack)
         return
     for address in listed.maps[:_MOST_MAPS]:
-        yield from _items_of_map(address, fetcher, read)
+        yield from _items_of_map(address, means)
     yield from passed_over(capture, listed)
     for entry in unique(listed.entries):
-        yield from items_of_entry(entry, fetcher)
+        yield from items_of_entry(entry, means)
 
 
 def listed_by(capture: Capture, read: ReadList) -> Listed | None:
@@ -82,19 +87,19 @@ def listed_by(capture: Capture, read: ReadList) -> Listed | None:
     return listed
 
 
-def items_of_entry(entry: Entry, fetcher: Fetcher) -> Iterator[Item | Skipped]:
+def items_of_entry(entry: Entry, means: Means) -> Iterator[Item | Skipped]:
     """Yield the items of a page that a feed lists. A feed within a feed is not followed."""
     try:
-        capture = fetcher.fetch(entry.url)
+        capture = means.fetcher.fetch(entry.url)
     except FetchError as error:
         yield not_fetched(entry.url, error)
         return
     if capture is not None:
-        for item in document_items(capture):
+        for item in document_items(capture, means.unpack):
             yield replace(item, published=entry.published) if isinstance(item, Item) else item
 
 
-def document_items(capture: Capture) -> Iterator[Item | Skipped]:
+def document_items(capture: Capture, unpack: Unpack) -> Iterator[Item | Skipped]:
     """Yield the items of an answer that is read for what it says itself."""
     name = shown(capture.url)
     sort = sort_of(capture.content, capture.media_type)
@@ -102,7 +107,7 @@ def document_items(capture: Capture) -> Iterator[Item | Skipped]:
         yield skipped(name, "a feed or sitemap, and no page; give its own address to read what it lists")
         return
     ending = ".html" if sort is Sort.PAGE else ""
-    for item in items_of_stream(name, BytesIO(capture.content), ending):
+    for item in items_of_stream(name, BytesIO(capture.content), ending, unpack):
         if isinstance(item, Item) and item.kind is not Kind.RECORD and item.capture is None:
             yield replace(item, capture=capture)
         else:
@@ -121,11 +126,11 @@ def not_fetched(url: str, error: FetchError) -> Skipped:
     )
 
 
-def _items_of_map(address: str, fetcher: Fetcher, read: ReadList) -> Iterator[Item | Skipped]:
+def _items_of_map(address: str, means: Means) -> Iterator[Item | Skipped]:
     """Yield the items of one sitemap of an index; an index within an index is not followed."""
     try:
-        capture = fetcher.fetch(address)
-        listed = listed_by(capture, read) if capture is not None else None
+        capture = means.fetcher.fetch(address)
+        listed = listed_by(capture, means.read) if capture is not None else None
     except FetchError as error:
         yield not_fetched(address, error)
         return
@@ -137,7 +142,7 @@ def _items_of_map(address: str, fetcher: Fetcher, read: ReadList) -> Iterator[It
         return
     yield from passed_over(capture, listed)
     for entry in unique(listed.entries):
-        yield from items_of_entry(entry, fetcher)
+        yield from items_of_entry(entry, means)
 
 
 def passed_over(capture: Capture, listed: Listed) -> Iterator[Skipped]:

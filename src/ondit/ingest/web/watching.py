@@ -6,10 +6,10 @@ from datetime import datetime, timedelta
 import msgspec
 
 from ondit.errors import FetchError, InputError
-from ondit.ingest.feeds import Entry, ReadList, read_list
-from ondit.ingest.fetching import Fetcher, shown
+from ondit.ingest.feeds import Entry
+from ondit.ingest.fetching import shown
 from ondit.ingest.item import Item, skipped
-from ondit.ingest.web.collecting import items_of_entry, listed_by, not_fetched, passed_over, unique
+from ondit.ingest.web.collecting import Means, items_of_entry, listed_by, not_fetched, passed_over, unique
 from ondit.model.article import Capture, Skipped, Validators
 from ondit.model.ids import content_id
 
@@ -36,9 +36,7 @@ class Watched(msgspec.Struct):
     state: FeedState
 
 
-def poll(
-    feed: Watched, fetcher: Fetcher, now: datetime, read: ReadList = read_list
-) -> Iterator[Item | Skipped]:
+def poll(feed: Watched, means: Means, now: datetime) -> Iterator[Item | Skipped]:
     """Yield the items that are new in a feed, lazily, and then set its state.
 
     An entry is new when its address, or the time of change that the feed states with it, has not been seen.
@@ -49,8 +47,8 @@ def poll(
     if state.not_before and now < datetime.fromisoformat(state.not_before):
         return
     try:
-        capture = fetcher.fetch(feed.url, state.validators)
-        listed = listed_by(capture, read) if capture else None
+        capture = means.fetcher.fetch(feed.url, state.validators)
+        listed = listed_by(capture, means.read) if capture else None
     except FetchError as error:
         yield not_fetched(feed.url, error)
         later = now + timedelta(seconds=error.after) if error.after else None
@@ -65,10 +63,10 @@ def poll(
         yield skipped(shown(feed.url), "no feed; 'ondit add' reads a page")
         return
     yield from passed_over(capture, listed)
-    yield from _new(feed, capture, list(unique(listed.entries)), fetcher)
+    yield from _new(feed, capture, list(unique(listed.entries)), means)
 
 
-def _new(feed: Watched, capture: Capture, entries: list[Entry], fetcher: Fetcher) -> Iterator[Item | Skipped]:
+def _new(feed: Watched, capture: Capture, entries: list[Entry], means: Means) -> Iterator[Item | Skipped]:
     """Yield the items of the entries that are not done, and set the feed's state at the end."""
     done: set[str] = set()
     tries: dict[str, int] = {}
@@ -77,7 +75,7 @@ def _new(feed: Watched, capture: Capture, entries: list[Entry], fetcher: Fetcher
         if digest in feed.state.done:
             done.add(digest)
             continue
-        results = list(items_of_entry(entry, fetcher))
+        results = list(items_of_entry(entry, means))
         yield from results
         tried = feed.state.tries.get(digest, 0) + 1
         if tried < _MOST_TRIES and any(isinstance(one, Skipped) and one.retryable for one in results):

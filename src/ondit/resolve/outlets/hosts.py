@@ -2,9 +2,11 @@
 
 import re
 from functools import lru_cache
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-import tldextract
+if TYPE_CHECKING:
+    import tldextract
 
 _ARCHIVED = re.compile(r"https?://[^/]+/.*?(https?:/{1,2}[^/].*)")
 """A URL kept inside another one. Matches "https://web.archive.org/web/2024/http://a.example/x", not
@@ -17,8 +19,10 @@ BARE_HOST = re.compile(
 
 
 @lru_cache(maxsize=1)
-def _suffixes() -> tldextract.TLDExtract:
+def _suffixes() -> "tldextract.TLDExtract":
     """The public suffix list that comes with the package: nothing is fetched, nothing is written."""
+    import tldextract  # which loads an HTTP client, for lists that it is not to fetch
+
     return tldextract.TLDExtract(suffix_list_urls=(), cache_dir=None, include_psl_private_domains=True)
 
 

@@ -12,6 +12,7 @@ from ondit.errors import InputError
 from ondit.ingest import Item, is_address, items_of_stream
 from ondit.ingest.item import Kind
 from ondit.model.article import Skipped
+from ondit.pipeline import unpacking_apart
 from ondit.web.asked import Asked
 from ondit.web.listing import shown
 from ondit.web.rendering import place
@@ -19,6 +20,7 @@ from ondit.web.serving import Serving
 from ondit.web.work.jobs import Task
 
 _MOST_ADDRESSES = 500  # of one form; they are fetched one a second from one host
+_MOST_UNPACKED = 64 * 1024 * 1024  # bytes that wait in line for one upload, itself of 32 MB at most
 _FIELDS = ("title", "outlet", "url", "published", "language")
 
 
@@ -72,8 +74,14 @@ def _items(upload: UploadFile) -> list[Item]:
     """Return the items of an uploaded file. Its name is shown and tells its kind; it leads nowhere."""
     name = PurePosixPath((upload.filename or "").replace("\\", "/")).name or "file"
     bare = name.lower().removesuffix(".gz").removesuffix(".zst")
-    found = list(items_of_stream(name, upload.file, PurePosixPath(bare).suffix))
-    for one in found:
-        if isinstance(one, Skipped):
-            raise InputError(f"{one.item}: {one.reason}")
-    return [one for one in found if isinstance(one, Item)]
+    with unpacking_apart() as unpack:
+        found: list[Item] = []
+        left = _MOST_UNPACKED
+        for one in items_of_stream(name, upload.file, PurePosixPath(bare).suffix, unpack):
+            if isinstance(one, Skipped):
+                raise InputError(f"{one.item}: {one.reason}")
+            found.append(one)
+            left -= len(one.content)
+            if left < 0:
+                raise InputError(f"{name}: unpacks to too much for this page; give it to 'ondit add'")
+        return found

@@ -15,7 +15,7 @@ from ondit.errors import OnditError, StoreLockedError
 from ondit.ingest import STDIN, Fetcher, Item, Manners, distinct, find_items, followed, items_of_url
 from ondit.model.article import Article, Skipped
 from ondit.model.reading import Reading
-from ondit.pipeline import Recipe, add_articles, parse_items, reader_of_lists, reading_engine
+from ondit.pipeline import Recipe, add_articles, means_apart, parse_items, reading_engine
 from ondit.store import Store, open_store
 
 
@@ -88,11 +88,11 @@ def add(task: Task, plan: Plan, fetcher: Fetcher) -> Iterator[Outcome]:
     from standard input. Raises `StoreLockedError` when another process writes.
     """
     began = _now()
-    with open_store(plan.path, create=True) as store, reader_of_lists() as read:
+    with open_store(plan.path, create=True) as store, means_apart(fetcher) as means:
         store.lock()
-        opened = find_items(task.inputs, None, partial(items_of_url, fetcher=fetcher, read=read))
+        opened = find_items(task.inputs, None, partial(items_of_url, means=means), means.unpack)
         names = _Names()
-        articles = distinct(names.noted(parse_items(chain(task.items, followed(opened, fetcher, read)))))
+        articles = distinct(names.noted(parse_items(chain(task.items, followed(opened, means)))))
         failed: list[Skipped] = []
         try:
             for result in add_articles(store, articles, plan.recipe, reading_engine(1)):
