@@ -7,7 +7,7 @@ import msgspec
 from msgspec.structs import replace
 
 from ondit.attribute.grammar.candidate import Choice
-from ondit.attribute.grammar.complements import (
+from ondit.attribute.grammar.mending.complements import (
     with_charges,
     with_comments,
     with_complements,
@@ -17,8 +17,8 @@ from ondit.attribute.grammar.complements import (
     with_sayings,
     with_tales,
 )
-from ondit.attribute.grammar.headlinese import with_object, with_passives
-from ondit.attribute.grammar.repair import repaired, with_stack, with_voices
+from ondit.attribute.grammar.mending.headlinese import with_object, with_passives
+from ondit.attribute.grammar.mending.repair import repaired, with_stack, with_voices
 from ondit.attribute.grammar.tree import Tree
 from ondit.attribute.speech import QuotedTokens
 from ondit.languages.lexicon import AttributionWords, Cue, Frame, Lexicon, Things

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from ondit.languages import lexicon_of
-from ondit.languages.lexicon import ClaimWords
+from ondit.languages.claims import ClaimWords
 from ondit.match.known import Asked, Known, NothingKnown
 from ondit.match.mains import lede_weights, main_stance
 from ondit.match.order import reading_time

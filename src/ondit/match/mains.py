@@ -6,7 +6,7 @@ from math import log1p
 
 import msgspec
 
-from ondit.languages.lexicon import ClaimWords
+from ondit.languages.claims import ClaimWords
 from ondit.model.claim import MainStance, Mention, Voice
 from ondit.model.reading import Reading
 from ondit.text.fold import folded_words

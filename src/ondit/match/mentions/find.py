@@ -6,7 +6,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 import msgspec
 
 from ondit.languages import lexicon_of
-from ondit.languages.lexicon import ClaimWords, QuantityWords
+from ondit.languages.claims import ClaimWords, QuantityWords
 from ondit.match.mentions.wording import Page, Wording
 from ondit.match.quantities import find_quantities
 from ondit.model.annotation import Annotated, Token

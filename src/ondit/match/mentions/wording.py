@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
-from ondit.languages.lexicon import ClaimWords
+from ondit.languages.claims import ClaimWords
 from ondit.model.annotation import Annotated, Sentence, Token
 from ondit.model.span import Part, Span, SpanIndex, text_order
 from ondit.text.fold import fold

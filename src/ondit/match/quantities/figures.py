@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from ondit.languages.lexicon import QuantityWords
+from ondit.languages.claims import QuantityWords
 from ondit.model.span import Span
 from ondit.text.tokens import is_one_by_one
 

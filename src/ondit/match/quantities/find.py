@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 import msgspec
 
-from ondit.languages.lexicon import QuantityWords
+from ondit.languages.claims import QuantityWords
 from ondit.match.quantities.figures import Number, Piece, Reader, is_money, pieces_of
 from ondit.model.annotation import Sentence
 from ondit.model.claim import Quantity

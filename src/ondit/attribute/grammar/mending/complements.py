@@ -4,7 +4,7 @@ from collections.abc import Container, Mapping
 
 from msgspec.structs import replace
 
-from ondit.attribute.grammar.headlinese import IsCue
+from ondit.attribute.grammar.mending.headlinese import IsCue
 from ondit.attribute.grammar.tree import SUBJECTS, Tree, mended
 
 _CARRIED = frozenset({"prep", "pobj", "agent", "relcl", "acl", "dobj", "dative"})

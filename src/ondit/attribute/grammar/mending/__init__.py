@@ -1,0 +1,1 @@
+"""Mending the habits of the parser that hide who says what."""
