@@ -197,7 +197,8 @@ class SourceWords(Table, frozen=True):
     to the body somebody belongs to or speaks for, in `issued` to the issuer of a document, in `places` to a
     place, as those of `belongs` do behind `place_nouns` ("the village *of* Olm"); `leading` ones may lead a
     whole phrase ("*by* police"); `joins` stand inside names ("Ministry *of* Defence"); `cited` are
-    participles that lead to who cites a source. `conjunctions` join two sources.
+    participles that lead to who cites a source. `conjunctions` join two sources. `talks` before the name of
+    an outlet tell that somebody talks to it ("Interview mit der *BBC*"), `talks_behind` behind it.
     `plural_tags` are the tags that the parser gives plural nouns, `plural_forms` plural nouns as they stand,
     for a language without a parser, `plural_ending` the ending of most plurals, for nouns that the parser
     takes for names. With `head_first` the noun that says what a source is stands before what
@@ -228,6 +229,8 @@ class SourceWords(Table, frozen=True):
     joins: frozenset[str] = frozenset()
     conjunctions: frozenset[str] = frozenset()
     cited: frozenset[str] = frozenset()
+    talks: frozenset[str] = frozenset()
+    talks_behind: frozenset[str] = frozenset()
     plural_tags: frozenset[str] = frozenset()
     plural_forms: frozenset[str] = frozenset()
     plural_ending: str = ""

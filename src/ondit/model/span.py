@@ -43,6 +43,10 @@ class Span(msgspec.Struct, frozen=True, array_like=True, gc=False):
         """Tell whether `other` lies wholly within this span (equal spans contain each other)."""
         return self.part == other.part and self.start <= other.start and other.end <= self.end
 
+    def opens_with(self, other: "Span") -> bool:
+        """Tell whether the other span is the beginning of this one."""
+        return self.contains(other) and self.start == other.start
+
     def precedes(self, other: "Span") -> bool:
         """Tell whether this span ends before `other` begins; a title precedes every body."""
         if self.part != other.part:

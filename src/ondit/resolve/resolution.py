@@ -27,7 +27,7 @@ def resolve(annotated: Annotated, attributed: Attributed, *, added: tuple[Outlet
     `added` are rows of the user's own that stand beside or in place of those of the outlets table.
     """
     scene = scene_of(annotated, attributed, added)
-    cast, vocabulary = scene.cast, scene.vocabulary
+    cast, vocabulary, attributed = scene.cast, scene.vocabulary, scene.attributed
     bound = walked(scene, attributed)
     credits = find_credits(annotated, attributed, cast, vocabulary)
     resolved = _resolved(attributed, bound, credits, cast)

@@ -23,6 +23,7 @@ from ondit.resolve.phrases.reader import coordinated, read_phrase
 from ondit.resolve.phrases.vocabulary import Vocabulary
 from ondit.resolve.phrases.words import WordReader
 from ondit.resolve.publisher import publisher
+from ondit.resolve.talks import with_talks
 from ondit.text.fold import fold
 
 
@@ -36,7 +37,7 @@ class Seat(msgspec.Struct, frozen=True):
 
 class Scene(msgspec.Struct, frozen=True):
     """An article with all that it names: `seats` are the places of its sources, `background` whom it names
-    elsewhere, `mentions` the names of outlets."""
+    elsewhere, `mentions` the names of outlets, `attributed` what was found, with the outlets of talks."""
 
     reader: WordReader
     vocabulary: Vocabulary
@@ -44,6 +45,7 @@ class Scene(msgspec.Struct, frozen=True):
     seats: tuple[Seat, ...]
     background: tuple[Phrase, ...]
     mentions: tuple[Mention, ...]
+    attributed: Attributed
 
 
 def scene_of(annotated: Annotated, attributed: Attributed, added: tuple[Outlet, ...]) -> Scene:
@@ -53,6 +55,7 @@ def scene_of(annotated: Annotated, attributed: Attributed, added: tuple[Outlet, 
     reader = WordReader(annotated, lexicon_for(annotated.language))
     said = [span for one in attributed.attributions for span in (*one.source, *one.addressee)]
     mentions = find_mentions(reader, vocabulary, said)
+    attributed = with_talks(attributed, mentions, reader, vocabulary)
     signed = frozenset(fold(one.phrase.name) for one in mentions if one.signed)
     cast = Cast(article, vocabulary, publisher(article, vocabulary.table), signed)
     seats = _seats(attributed, reader, vocabulary)
@@ -65,7 +68,7 @@ def scene_of(annotated: Annotated, attributed: Attributed, added: tuple[Outlet, 
     background += [one.phrase for one in mentions if one.counts and known.at(one.span) is None]
     named = [named for seat in seats for named in _names(seat.phrase)]
     cast.meet([*named, *background], acronyms(reader, vocabulary))
-    return Scene(reader, vocabulary, cast, tuple(seats), tuple(background), mentions)
+    return Scene(reader, vocabulary, cast, tuple(seats), tuple(background), mentions, attributed)
 
 
 @lru_cache(maxsize=64)
