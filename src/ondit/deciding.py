@@ -1,7 +1,7 @@
 """Decisions of analysts: recorded, listed, brought in from elsewhere."""
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence, Set
 from itertools import chain
 
 from msgspec.structs import replace
@@ -64,13 +64,12 @@ def decide(store: Store, decision: Decision, when: str, *, near: Collection[str]
     `near` are ids of articles that its ids are looked for in first; all others only when they are not there.
 
     Raises `NotFoundError` when an id is not in the store, `DecisionError` when the decision cannot stand
-    beside those in force, `StoreLockedError` when another process writes.
+    beside those in force. Articles may be added meanwhile.
     """
-    store.lock()
-    log = store.decisions.read()
     decision = replace(_found(store, decision, near), when=when)
-    check(decision, log)
-    store.decisions.append(decision)
+    with store.decisions.turn():
+        check(decision, store.decisions.read())
+        store.decisions.append(decision)
     return decision
 
 
@@ -96,6 +95,21 @@ def find_words(article: Article, said: str, near: Sequence[Span]) -> tuple[Words
     return tuple(found)
 
 
+def with_words(store: Store, decision: Decision, said: Mapping[str, str]) -> Decision:
+    """Return an edit that also gives an attribution other words: of its `source`, `cue` or `content`, as a
+    person typed them.
+
+    Raises `NotFoundError` when the store holds no such attribution, `DecisionError` when its article does not
+    say so.
+    """
+    reading = _holder_of_attribution(store, (), decision.one)
+    attribution = reading.attribution(decision.one)
+    assert attribution is not None
+    now = {"source": attribution.source, "cue": attribution.cue, "content": attribution.content}
+    found = {part: find_words(reading.article, words, now[part]) for part, words in said.items()}
+    return replace(decision, edit=replace(decision.edit or Edit(), **found))
+
+
 def list_decisions(store: Store, *, bindings: bool = True) -> list[ListedDecision]:
     """Return the log, oldest first, with what became of each decision; without `bindings`, nothing of whom
     unnamed sources were bound to."""
@@ -105,13 +119,21 @@ def list_decisions(store: Store, *, bindings: bool = True) -> list[ListedDecisio
     if not bindings:
         log = tuple(one for one in log if one.id not in bound and one.one not in bound)
     wanted = {name for one in log if one.kind is not DecisionKind.UNDO for name in one.names}
-    missing = (
-        wanted - {name for reading in store.readings() for name in _ids_in(reading)} if wanted else wanted
-    )
+    missing = _missing(store, wanted)
     return [
         ListedDecision(decision=one, undone_by=taken.get(one.id), missing=tuple(sorted(one.names & missing)))
         for one in log
     ]
+
+
+def _missing(store: Store, names: Set[str]) -> Set[str]:
+    """Return those of these ids that the store does not hold."""
+    missing = names - store.claims.naming(names).keys()
+    missing -= {article.id for article in store.shelf.articles(missing)}
+    readings = store.readings() if missing else iter(())
+    while missing and (reading := next(readings, None)):  # sources are in no index
+        missing -= _ids_in(reading)
+    return missing
 
 
 def bring_back(
@@ -159,10 +181,11 @@ def _found(store: Store, decision: Decision, near: Collection[str]) -> Decision:
     if decision.kind is DecisionKind.UNDO:
         return decision
     if decision.kind in _OF_CLAIMS:
-        claims = decided_linking(store).claims
+        about = {decision.one, decision.other}
+        claims = decided_linking(store, claims=about.union(store.claims.holding(about))).claims
         return replace(decision, one=_mention(decision.one, claims), other=_mention(decision.other, claims))
     if decision.kind in _OF_ATTRIBUTIONS:
-        reading = _holder(store, near, decision.one, _attributions, _ATTRIBUTION[1])
+        reading = _holder_of_attribution(store, near, decision.one)
         source = decision.edit.source_id if decision.edit else None
         if source and not reading.source(source):
             raise NotFoundError(f"article {reading.id} names no source {source}; 'ondit show' lists them")
@@ -221,6 +244,12 @@ def _holder(
     raise NotFoundError(
         f"{store.path} holds nothing with the id {name}; give {wanted}; 'ondit trace --ids' and"
         " 'ondit show ARTICLE --ids' show them"
+    )
+
+
+def _holder_of_attribution(store: Store, near: Collection[str], name: str) -> Reading:
+    return _holder(
+        store, [*near, *store.claims.naming([name]).values()], name, _attributions, _ATTRIBUTION[1]
     )
 
 

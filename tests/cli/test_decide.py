@@ -5,6 +5,9 @@ import shutil
 
 import pytest
 
+from ondit.demo import demo_articles_path
+from ondit.store import open_store
+
 CLAIM = "About 40 workers were poisoned by a chlorine leak at the paper mill in Halversund"
 
 
@@ -68,6 +71,26 @@ def test_what_cannot_be_decided_is_told(run, store, arguments, code, message):
     result = run("decide", *arguments, "--store", store)
     assert result.exit_code == code
     assert message in result.stderr
+
+
+def test_words_are_edited_as_typed(run, store):
+    shown = run("read", demo_articles_path(), "--format", "jsonl").stdout.splitlines()
+    before = next(row for row in map(json.loads, shown) if len(row["content"]) == 1)
+    words = " ".join(before["content"][0]["text"].split()[:3])
+    edit = ("decide", "edit", before["id"], "--content-words", words, "--reason", "no more", "--store", store)
+    assert run(*edit).exit_code == 0
+    lines = run("export", "--store", store, "--to", "jsonl").stdout.splitlines()
+    after = next(row for row in map(json.loads, lines) if row.get("id") == before["id"])
+    assert [one["text"] for one in after["content"]] == [words]
+    assert after["content"][0]["start"] == before["content"][0]["start"]
+
+
+def test_a_person_decides_while_articles_are_added(run, store):
+    pair = [node(traced(run, store), name) for name in ("Mirelle Aust", "Tomas Reke")]
+    with open_store(store) as adding:
+        adding.lock()
+        assert run("decide", "same-source", *pair, "--reason", "one", "--store", store).exit_code == 0
+    assert "same-source" in run("decide", "--store", store).stdout
 
 
 def test_an_unnamed_source_is_given_a_name_by_bind_alone(run, store):

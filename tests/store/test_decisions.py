@@ -1,5 +1,7 @@
 """The log of decisions in a store: it only grows."""
 
+from threading import Timer
+
 import apsw
 import pytest
 from tests.store.collection import make_older
@@ -21,6 +23,24 @@ def test_the_log_comes_back_in_its_order(tmp_path):
         store.decisions.append(*made)
     with open_store(tmp_path / "s.db") as store:
         assert list(store.decisions.read()) == made
+
+
+def test_what_is_decided_waits_for_a_write_and_not_for_the_writer(tmp_path):
+    path = tmp_path / "s.db"
+    with open_store(path, create=True) as writer, open_store(path) as person:
+        writer.lock()
+        writer.connection.execute("BEGIN IMMEDIATE")
+        Timer(0.3, writer.connection.execute, ["COMMIT"]).start()
+        person.decisions.append(decision("a"))
+        assert writer.decisions.read() == (decision("a"),)
+
+
+def test_what_goes_wrong_in_a_turn_leaves_the_log_as_it_was(tmp_path):
+    with open_store(tmp_path / "s.db", create=True) as store:
+        with pytest.raises(RuntimeError), store.decisions.turn():
+            store.decisions.append(decision("a"))
+            raise RuntimeError
+        assert store.decisions.read() == ()
 
 
 @pytest.mark.parametrize("statement", ["DELETE FROM decision", "UPDATE decision SET id = 'x'"])

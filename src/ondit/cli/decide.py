@@ -11,11 +11,14 @@ from msgspec.structs import replace
 from ondit.cli import options
 from ondit.cli.screen import this_screen
 from ondit.deciding import decide as write_decision
-from ondit.deciding import draft, list_decisions
+from ondit.deciding import draft, list_decisions, with_words
 from ondit.model.attribution import Certainty, Distance, Polarity
 from ondit.model.decision import DecisionKind, Edit
 from ondit.present import DECISION_FORMS
 from ondit.store import Store, open_store
+
+_PARTS = ("source", "cue", "content")
+"""The parts of an attribution whose words an edit can give."""
 
 
 def _values(kind: type[Certainty] | type[Polarity] | type[Distance]) -> click.Choice[str]:
@@ -40,6 +43,9 @@ def _user() -> str:
 @click.option("--polarity", type=_values(Polarity), help="edit: whether the content holds for the source.")
 @click.option("--distance", type=_values(Distance), help="edit: the writer's own distance.")
 @click.option("--source", "source_id", metavar="ID", help="edit: the source that is meant.")
+@click.option("--source-words", metavar="TEXT", help="edit: the source, in the article's words.")
+@click.option("--cue-words", metavar="TEXT", help="edit: the cue.")
+@click.option("--content-words", metavar="TEXT", help="edit: the content.")
 @options.form(DECISION_FORMS)
 def decide(
     kind: str | None, ids: tuple[str, ...], path: Path, reason: str, who: str, form: str, **edit: str | None
@@ -66,7 +72,9 @@ def _decide(
     decision = draft(kind, ids, reason=said[0], who=said[1])
     if any(edit.values()):
         if kind is not DecisionKind.EDIT:
-            raise click.UsageError(f"{kind} takes no --certainty, --polarity, --distance or --source")
+            raise click.UsageError(f"{kind} takes no --certainty, --polarity, --distance, --source or words")
+        typed = {part: words for part in _PARTS if (words := edit.pop(f"{part}_words"))}
         decision = replace(decision, edit=convert(edit, Edit))
+        decision = with_words(store, decision, typed) if typed else decision
     written = write_decision(store, decision, datetime.now(UTC).isoformat(timespec="seconds"))
     click.echo(f"{written.id}: {written.kind} of {' and '.join(sorted(written.names))}")

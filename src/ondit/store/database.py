@@ -16,7 +16,7 @@ APPLICATION_ID = 0x6F6E6474
 
 _MARK_AT = 68  # bytes from the start of the file. Source: sqlite.org, "Database File Format", 1.3
 
-_PATIENCE = 5_000
+PATIENCE = 5_000
 """Milliseconds to wait for another connection. Readers never wait for a writer; this covers the moments in
 which a closing connection tidies the log away."""
 
@@ -66,7 +66,7 @@ def _marks(path: Path, flags: int) -> tuple[int, int]:
     """Return whose file a database says it is, and the number of its schema."""
     connection = apsw.Connection(str(path), flags=flags)
     try:
-        connection.set_busy_timeout(_PATIENCE)
+        connection.set_busy_timeout(PATIENCE)
         return int(connection.pragma("application_id")), int(connection.pragma("user_version"))
     finally:
         connection.close()
@@ -84,7 +84,7 @@ def connect(path: Path, *, create: bool = False, reading: bool = False) -> apsw.
     flags = apsw.SQLITE_OPEN_READWRITE | (apsw.SQLITE_OPEN_CREATE if create else 0)
     with faults(path):
         connection = apsw.Connection(str(path), flags=flags)
-        connection.set_busy_timeout(_PATIENCE)
+        connection.set_busy_timeout(PATIENCE)
         connection.pragma("synchronous", "FULL")  # a commit is on the disk before it is acknowledged
         connection.pragma("foreign_keys", True)
         connection.pragma("query_only", reading)

@@ -249,6 +249,19 @@ def holding(connection: apsw.Connection, names: Iterable[str]) -> list[str]:
     return [cast(str, claim_id) for (claim_id,) in rows]
 
 
+def naming(connection: apsw.Connection, names: Iterable[str]) -> dict[str, str]:
+    """Return those of these ids that are of a mention of a claim, or of its attribution, each with the id of
+    its article."""
+    keys = {term_key(name): name for name in names}
+    asked = msgspec.json.encode(list(keys)).decode()
+    found: dict[str, str] = {}
+    for column in ("name", "said"):
+        question = f"SELECT m.{column}, a.id FROM claim_mention m JOIN article a ON a.number = m.article"
+        rows = connection.execute(f"{question} WHERE m.{column} {_IN}", (asked,))
+        found |= {keys[cast(int, key)]: cast(str, article) for key, article in rows}
+    return found
+
+
 def _digests(connection: apsw.Connection, ids: Iterable[str]) -> dict[str, bytes]:
     """Return the stored digests of these claims."""
     question = "SELECT digest FROM claim WHERE id = ?"

@@ -34,8 +34,9 @@ class Added(msgspec.Struct, frozen=True, kw_only=True):
 class Store:
     """Articles, readings and what links them, in one file. Made by `open_store`; use it in a `with` block.
 
-    Reading sees the last complete state and never waits; writing takes the store's one write lock and keeps
-    it until the store is closed. Every verb raises `StoreError` when the file cannot be read or written.
+    Reading sees the last complete state and never waits; writing, save that of decisions, takes the store's
+    one write lock and keeps it until the store is closed. Every verb raises `StoreError` when the file cannot
+    be read or written.
     `decisions` is the log of what analysts decided, `known` what linking looks up,
     `failures` what could not be processed, `words` the full-text index, `captures` the answers of servers
     that articles were read from, `listed` its pages in order, `shelf` its articles and `claims` its
@@ -46,7 +47,7 @@ class Store:
         self.path = path
         self.connection = connection
         self._lock = lock
-        self.decisions = DecisionLog(path, connection, self.lock)
+        self.decisions = DecisionLog(path, connection)
         self.known = index.Index(connection)
         self.failures = FailureLog(path, connection, self.lock)
         self.words = Words(path, connection)

@@ -77,13 +77,9 @@ class Serving:
         self._waiting.append((held, store))
 
     @contextmanager
-    def writing(self) -> Iterator[Store]:
-        """Give an open store that is written to in the block.
-
-        Raises `StoreLockedError` when another process, or a job of this server, writes.
-        """
-        with open_store(self.settings.path, create=True) as store:
-            store.lock()
+    def deciding(self) -> Iterator[Store]:
+        """Give an open store whose log of decisions can be written to in the block."""
+        with open_store(self.settings.path) as store:
             yield store
 
     def version(self) -> str:

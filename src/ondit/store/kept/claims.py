@@ -36,6 +36,12 @@ class ClaimShelf:
         with database.faults(self._path):
             return linkings.holding(self._connection, names)
 
+    def naming(self, names: Iterable[str]) -> dict[str, str]:
+        """Return those of these ids that are of a mention of a claim, or of its attribution, each with the id
+        of its article."""
+        with database.faults(self._path):
+            return linkings.naming(self._connection, names)
+
     def carriers(self, claim_id: str) -> int:
         """Return how many articles carry a stored claim, 0 when it is not there."""
         with database.faults(self._path):

@@ -85,7 +85,7 @@ def undo(asked: Asked, serving: Serving) -> Response:
 
 def _written(drafted: Decision, serving: Serving, status: HTTPStatus) -> Response:
     now = datetime.now(UTC).isoformat(timespec="seconds")
-    with serving.writing() as store:
+    with serving.deciding() as store:
         written = decide(store, drafted, now)
     return answer(shapes.decision_shape(ListedDecision(decision=written)), status)
 

@@ -65,7 +65,7 @@ def form(asked: Asked, serving: Serving) -> Response:
 def post(asked: Asked, serving: Serving) -> Response:
     """Write the decision of a form into the log and lead back; a form that cannot stand is shown again."""
     try:
-        with serving.writing() as store:
+        with serving.deciding() as store:
             decision, near = _decision(asked, serving, store)
             decide(store, decision, datetime.now(UTC).isoformat(timespec="seconds"), near=near)
     except OnditError as error:
