@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from ondit.languages import lexicon_of
 from ondit.languages.lexicon import ClaimWords
+from ondit.match.meaning.keys import mention_keys
 from ondit.match.order import reading_time
 from ondit.model.article import Article
 from ondit.model.claim import Mention
@@ -43,7 +44,7 @@ class Collection:
         whole, lede = article_counts(reading.article, self.words(reading.id))
         self._article_weights.add(whole)
         self._lede_weights.add(lede)
-        self._mention_weights.add(term for mention in reading.mentions for term in mention_counts(mention))
+        self._mention_weights.add(term for mention in reading.mentions for term in mention_keys(mention))
 
     def words(self, article_id: str) -> ClaimWords:
         """Return the words of an article's language, empty tables where it has no lexicon."""
@@ -80,7 +81,7 @@ class Collection:
 
     def mention_vector(self, mention_id: str) -> Vector:
         """Return the unit vector of a mention's terms."""
-        return self._mention_weights.vector(mention_counts(self.mentions[mention_id]))
+        return self._mention_weights.vector(mention_keys(self.mentions[mention_id]))
 
     def in_time(self, article_ids: Iterable[str]) -> list[str]:
         """Return articles in the order of publication."""

@@ -7,7 +7,7 @@ import msgspec
 
 from ondit.match.across.bridge import translations
 from ondit.match.collection import mention_counts
-from ondit.match.slots import compare, same_name
+from ondit.match.slots import Around, compare, same_name
 from ondit.model.claim import Claim, Mention
 from ondit.text.weights import TermWeights, Vector, dot
 
@@ -118,7 +118,7 @@ class _Field:
     def parts(self, asked: Mention, mention: Mention) -> bool:
         """Tell whether a slot of a mention rules it out."""
         around = tuple(self._names[mention.article_id])
-        return bool(compare(asked, mention, around_one=asked.names, around_other=around).part)
+        return bool({"places", "roles"} & set(compare(asked, mention, Around(asked.names, around)).part))
 
     def _match(self, mention: Mention, asked: Mention, wanted: Vector) -> float:
         match = dot(wanted, self._vectors[mention.id])
