@@ -3,13 +3,12 @@
 from collections.abc import Iterable, Sequence
 
 from ondit.match.collection import Collection
-from ondit.match.identity import LEAST_LIKE, Identity
+from ondit.match.identity import LEAST_LIKE, LEAST_TO_FOUND, Identity
 from ondit.model.claim import Claim, Mention
 from ondit.model.ids import content_id
 from ondit.text.clusters import AverageLink, Effort
 
 CLAIM_EFFORT = Effort(looks=200, candidates=16)
-_LEAST_TO_FOUND = 3  # terms a mention needs to found a claim; shorter ones may only join
 
 
 class Claims:
@@ -37,7 +36,7 @@ class Claims:
         founders = [
             one.id
             for one in mentions
-            if len(one.terms) >= _LEAST_TO_FOUND and firsts[one.article_id, one.spans] == one.id
+            if len(one.terms) >= LEAST_TO_FOUND and firsts[one.article_id, one.spans] == one.id
         ]
         for mention_id in founders:
             clusters.found(mention_id, vectors[mention_id])
@@ -47,9 +46,9 @@ class Claims:
             first = firsts[mention.article_id, mention.spans]
             key = clusters.key_of.get(first)
             if key is None and mention.terms:
-                key = clusters.join(first, vectors[first]) or self._said_again(mention)
-                if key is None and self._collection.refers_back(mention):
+                if self._collection.refers_back(mention):
                     key = before.get(mention.article_id)
+                key = key or clusters.join(first, vectors[first]) or self._said_again(mention)
                 if key and first not in clusters.key_of:
                     clusters.put(first, vectors[first], key)
             elif key is None and mention.article_id in before:
@@ -89,7 +88,7 @@ class Claims:
         """Return a claim as a record, in the order of publication; `story` is the id of its story."""
         mentions = self._collection.in_order(self._clusters.members(key))
         central = self._collection.mentions[self._clusters.central(key, self._collection.mention_vector)]
-        if len(central.terms) < _LEAST_TO_FOUND:
+        if len(central.terms) < LEAST_TO_FOUND:
             central = max(mentions, key=lambda one: (len(one.terms), one.id))
         return Claim(id=self.id_of(key), text=central.text, mentions=tuple(mentions), story=story)
 

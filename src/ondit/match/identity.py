@@ -12,7 +12,8 @@ from ondit.text.weights import dot
 from ondit.trained.identity import load_identity
 
 LEAST_LIKE = 0.10  # average cosine below which the score is not asked: of 712 pairs of one claim 6% lie below
-LEANING = 1.0  # log odds added in favour of one claim: an average over two clusters needs less than a pair
+LEAST_TO_FOUND = 3  # terms a mention needs to found a claim; shorter ones may only join
+LEANING = 0.75  # log odds added in favour of one claim: an average over two clusters needs less than a pair
 _REPRESENTATIVES = 3  # mentions of a claim whose slots are compared, spread over its members; 5 do as well
 
 

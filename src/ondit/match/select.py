@@ -7,6 +7,7 @@ import msgspec
 
 from ondit.match.across.bridge import translations
 from ondit.match.collection import mention_counts
+from ondit.match.meaning.wordings import wordings
 from ondit.match.slots import Around, compare, same_name
 from ondit.model.claim import Claim, Mention
 from ondit.text.weights import TermWeights, Vector, dot
@@ -19,6 +20,10 @@ JOIN_BAR = 0.33  # match of another claim of the same story, to the sentence as 
 FOREIGN_JOIN_BAR = 0.40  # the same for a claim of another story
 NAMES_WORTH = 0.2  # added for all asked names, in proportion for some; half if only its context has them
 FIGURE_WORTH = 0.15  # added for a figure that was asked for
+DRIFT = 1.5  # times by which a figure may differ and still be the one asked for: "some 300" for "250"
+_FEW_TERMS = 2  # terms up to which a mention says hardly more than its figure: "5,500", "the number of dead"
+_SMALLEST_FIGURE = 13  # smaller figures count other things
+_RULING = frozenset({"places", "roles"})
 _ECHO = 1.0  # weight of the best claim's own wording beside the asked one. Source: Rocchio 1971
 
 
@@ -33,7 +38,8 @@ def select_claim(question: Sequence[Mention], claims: Sequence[Claim]) -> Claim 
         return None
     field = _Field(claims)
     wanted = field.vector(asked)
-    best = max(claims, key=lambda claim: (field.fit(claim, asked, wanted), claim.id), default=None)
+    told = field.wordings(claims)
+    best = max(told, key=lambda one: (field.fit(one, asked, wanted), one.mentions[0].id), default=None)
     if best is None or field.fit(best, asked, wanted) < LEAST_MATCH:
         return None
     if not field.speaks_of(best, asked, wanted):
@@ -41,9 +47,9 @@ def select_claim(question: Sequence[Mention], claims: Sequence[Claim]) -> Claim 
     echoed = field.echo(wanted, best)
     kept = [
         mention
-        for claim in claims
-        if claim.id == best.id or field.joins(claim, best, asked, echoed)
-        for mention in claim.mentions
+        for wording in told
+        if wording is best or field.joins(wording, best, asked, echoed)
+        for mention in wording.mentions
         if not field.parts(asked, mention)
     ]
     held = {mention.id for mention in kept}
@@ -72,6 +78,10 @@ class _Field:
         for held in terms.values():
             self._weights.add(held)
         self._vectors = {one: self._weights.vector(count) for one, count in counts.items()}
+
+    def wordings(self, claims: Sequence[Claim]) -> list[Claim]:
+        """Return the wordings of the claims."""
+        return wordings(claims, self._vectors, {one: tuple(sorted(held)) for one, held in self._names.items()})
 
     def vector(self, asked: Mention) -> dict[str, float]:
         """Return the vector of the asked sentence."""
@@ -116,9 +126,10 @@ class _Field:
         return {term: value / length for term, value in summed.items()}
 
     def parts(self, asked: Mention, mention: Mention) -> bool:
-        """Tell whether a slot of a mention rules it out."""
+        """Tell whether a slot of a mention rules it out: another place, the roles reversed, another figure."""
         around = tuple(self._names[mention.article_id])
-        return bool({"places", "roles"} & set(compare(asked, mention, Around(asked.names, around)).part))
+        slots = compare(asked, mention, Around(asked.names, around))
+        return bool(_RULING & set(slots.part)) or _is_another_figure(asked, mention)
 
     def _match(self, mention: Mention, asked: Mention, wanted: Vector) -> float:
         match = dot(wanted, self._vectors[mention.id])
@@ -150,6 +161,20 @@ def _counts_else(claim: Claim, wanted: Sequence[Mention]) -> bool:
 def _shared(asked: Mention, names: Sequence[str]) -> float:
     """Return the share of the asked names that are among some names."""
     return sum(any(same_name(name, other) for other in names) for name in asked.names) / len(asked.names)
+
+
+def _is_another_figure(asked: Mention, mention: Mention) -> bool:
+    """Tell whether a mention hardly says more than a figure, and not one that the asked one can have drifted
+    to."""
+    figures, given = _figures(asked), _figures(mention)
+    if len(mention.terms) > _FEW_TERMS or not figures or not given:
+        return False
+    return not any(max(one, other) <= DRIFT * min(one, other) for one in figures for other in given)
+
+
+def _figures(mention: Mention) -> set[float]:
+    values = {value for one in mention.quantities for value in (one.value, one.upper) if value is not None}
+    return {value for value in values if value >= _SMALLEST_FIGURE}
 
 
 def _same_figure(mention: Mention, asked: Mention) -> bool:
