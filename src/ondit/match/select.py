@@ -81,7 +81,9 @@ class _Field:
 
     def wordings(self, claims: Sequence[Claim]) -> list[Claim]:
         """Return the wordings of the claims."""
-        return wordings(claims, self._vectors, {one: tuple(sorted(held)) for one, held in self._names.items()})
+        return wordings(
+            claims, self._vectors, {one: tuple(sorted(held)) for one, held in self._names.items()}
+        )
 
     def vector(self, asked: Mention) -> dict[str, float]:
         """Return the vector of the asked sentence."""
@@ -126,7 +128,7 @@ class _Field:
         return {term: value / length for term, value in summed.items()}
 
     def parts(self, asked: Mention, mention: Mention) -> bool:
-        """Tell whether a slot of a mention rules it out: another place, the roles reversed, another figure."""
+        """Tell whether a slot of a mention rules it out: another place, roles reversed, another figure."""
         around = tuple(self._names[mention.article_id])
         slots = compare(asked, mention, Around(asked.names, around))
         return bool(_RULING & set(slots.part)) or _is_another_figure(asked, mention)

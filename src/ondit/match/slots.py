@@ -106,10 +106,12 @@ def _places(one: Mention, other: Mention, around: Around) -> str:
 
 
 def _predicate(one: Mention, other: Mention, around: Around) -> str:
-    """The main event, by its lemma or its concept."""
+    """The main event, by its lemma or its concept. Left open where other words tell of an act in common."""
     if not one.predicate or not other.predicate:
         return ""
-    return _alike(_said((one.predicate,), one.language), _said((other.predicate,), other.language))
+    if _said((one.predicate,), one.language) & _said((other.predicate,), other.language):
+        return AGREE
+    return "" if acts_and_things(one)[0] & acts_and_things(other)[0] else DIFFER
 
 
 def _acts(one: Mention, other: Mention, around: Around) -> str:
@@ -185,13 +187,26 @@ def _in_order(keys: Sequence[str], others: Sequence[str]) -> str:
 
 
 def _quantities(one: Mention, other: Mention, around: Around) -> str:
+    """How many, by value; values that stand by other things do not meet."""
     if not one.quantities or not other.quantities:
         return ""
-    return AGREE if _values(one.quantities) & _values(other.quantities) else DIFFER
+    same = any(
+        _values(first) & _values(second)
+        and not (first.unit and second.unit and not _same_unit(first, second, one, other))
+        for first in one.quantities
+        for second in other.quantities
+    )
+    return AGREE if same else DIFFER
 
 
-def _values(quantities: Sequence[Quantity]) -> set[float]:
-    return {value for one in quantities for value in (one.value, one.upper) if value is not None}
+def _values(quantity: Quantity) -> set[float]:
+    return {value for value in (quantity.value, quantity.upper) if value is not None}
+
+
+def _same_unit(first: Quantity, second: Quantity, one: Mention, other: Mention) -> bool:
+    if one.language != other.language:
+        return True
+    return bool(_said((first.unit,), one.language) & _said((second.unit,), other.language))
 
 
 def _units(one: Mention, other: Mention, around: Around) -> str:

@@ -189,7 +189,7 @@ class AverageLink(Clusters):
         self._index.take(key, (item,), vector)
 
     def settle(self, keys: Iterable[str]) -> None:
-        """Join clusters that belong together, the pair furthest above its bar first; `keys` are those newly founded.
+        """Join clusters that belong together, the pair furthest above its bar first; `keys` are the new ones.
 
         Founded singly and settled at once, items fall into the same clusters in whatever order they came.
         """
@@ -229,7 +229,7 @@ class AverageLink(Clusters):
         return groups[0][1] if groups[0][0] >= stray.margin * groups[1][0] else None
 
     def _come_near(self, near: Near, key: str, other: str, average: float) -> float | None:
-        """Note by how much two clusters are above their bar; None, and nothing noted, where they are below."""
+        """Note by how much two clusters are above their bar; None, and nothing noted, where they are not."""
         one, two = self._index.clusters[key], self._index.clusters[other]
         margin = -inf if one.known and two.known else average - self._bar(one.members, two.members)
         if margin < 0:

@@ -39,6 +39,7 @@ def _country(word: str, stems: dict[str, str]) -> str:
 
 
 def without_heads(word: str) -> Iterable[str]:
+    """Yield a folded word, and what remains of it without the Arabic words that may be written with it."""
     yield word
     for head in _ARABIC_HEADS:
         if word.startswith(head) and len(word) - len(head) >= _SHORTEST - 1:

@@ -17,8 +17,8 @@ _FAR = 99
 
 
 def participants(mention: Mention) -> tuple[str, ...]:
-    """Return the keys of those that a mention speaks of: who does something before whom it is done to, where a
-    parser read it; else in the order of the text, which is the same in most sentences of most languages."""
+    """Return the keys of those that a mention speaks of: who does something before whom it is done to, where
+    a parser read it; else in the order of the text, which is the same in most sentences of most languages."""
     if mention.agents and mention.patients:
         return _in_order(" ".join((*mention.agents, *mention.patients)), mention.language)
     if is_unspaced(mention.text):
@@ -59,7 +59,9 @@ def speaks_of_another(text: str, language: str) -> bool:
 @lru_cache(maxsize=64)
 def _another(language: str) -> frozenset[str]:
     lexicon = lexicon_of(language)
-    return frozenset(map(fold, lexicon.description.another)) if lexicon and lexicon.description else frozenset()
+    return (
+        frozenset(map(fold, lexicon.description.another)) if lexicon and lexicon.description else frozenset()
+    )
 
 
 def _run(called: Mapping[int, frozenset[str]], at: int) -> Iterator[int]:

@@ -1,7 +1,7 @@
 """Wordings: mentions that say alike in about the same words, whatever claim they belong to.
 
-A claim is one in all its wordings, but a sentence that is asked for is one wording, and a claim is found again
-by those that are near it.
+A claim is one in all its wordings, but a sentence that is asked for is one wording, and a claim is found by
+those that are near it.
 """
 
 from collections.abc import Mapping, Sequence
@@ -47,7 +47,9 @@ def wordings(
     clusters.settle(founders)
     before: dict[str, Mention] = {}
     alone: list[str] = []
-    for mention in sorted(mentions.values(), key=lambda one: (one.article_id, text_order(one.spans[0]), one.id)):
+    for mention in sorted(
+        mentions.values(), key=lambda one: (one.article_id, text_order(one.spans[0]), one.id)
+    ):
         first = firsts[mention.article_id, mention.spans]
         key = clusters.key_of.get(first) or (clusters.join(first, vectors[first]) if mention.terms else None)
         earlier = before.get(mention.article_id)
@@ -61,7 +63,8 @@ def wordings(
         before[mention.article_id] = mention
     groups = [*clusters.clusters().values(), *((one,) for one in alone)]
     return [
-        replace(claim_of[group[0]], mentions=tuple(mentions[one] for one in sorted(group))) for group in groups
+        replace(claim_of[group[0]], mentions=tuple(mentions[one] for one in sorted(group)))
+        for group in groups
     ]
 
 

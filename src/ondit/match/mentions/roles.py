@@ -10,15 +10,17 @@ from ondit.text.fold import fold
 
 _SUBJECTS = frozenset({"nsubj", "csubj"})
 _OBJECTS = frozenset({"dobj", "nsubjpass", "dative", "obj", "nsubj:pass"})
-_MODIFIERS = frozenset({"compound", "amod", "poss", "nmod", "appos", "nummod", "prep", "pobj", "flat:name", "flat"})
+_MODIFIERS = frozenset(
+    {"compound", "amod", "poss", "nmod", "appos", "nummod", "prep", "pobj", "flat:name", "flat"}
+)
 _VERBS = frozenset({"VERB", "AUX"})
 _NOUNS = frozenset({"NOUN", "PROPN", "ADJ", "X"})
 _MOST_STEPS = 4  # "is said to be ready to agree to sell" has three
 
 
 class Roles(msgspec.Struct, frozen=True):
-    """The main event of a piece by its lemma, who does it and to whom; each of them in the words of his phrase,
-    folded, in text order."""
+    """The main event of a piece by its lemma, who does it and to whom; each of them in the words of his
+    phrase, folded, in text order."""
 
     predicate: str = ""
     agents: tuple[str, ...] = ()
@@ -37,9 +39,11 @@ def read_roles(
     """
     if root is None or not sentence.tokens[root].pos:
         return Roles()
-    phrases = _Phrases(sentence, [at for at in chosen if sentence.tokens[at].lemma not in words.calendar], names)
+    phrases = _Phrases(
+        sentence, [at for at in chosen if sentence.tokens[at].lemma not in words.calendar], names
+    )
     main, doers = _main_event(phrases, root)
-    agents, patients = set(doers), set()
+    agents, patients = doers | phrases.raised(main), set[str]()
     nominal = sentence.tokens[main].pos not in _VERBS
     for at in phrases.children(main):
         token = sentence.tokens[at]
@@ -49,7 +53,9 @@ def read_roles(
             patients.add(phrases.words(at))
         elif token.dep in ("agent", "prep"):
             by = token.dep == "agent" or (nominal and token.lemma in words.doing)
-            held = {phrases.words(below) for below in phrases.children(at) if sentence.tokens[below].dep == "pobj"}
+            held = {
+                phrases.words(below) for below in phrases.children(at) if sentence.tokens[below].dep == "pobj"
+            }
             if by:
                 agents |= held
             elif token.lemma in words.aiming:
@@ -89,10 +95,20 @@ class _Phrases:
         self.sentence = sentence
         self._names = names
         self._below: dict[int, list[int]] = {}
-        for at in sorted(chosen):
+        self._chosen = frozenset(chosen)
+        for at in sorted(self._chosen):
             head = sentence.tokens[at].head
             if head != at:
                 self._below.setdefault(head, []).append(at)
+
+    def raised(self, main: int) -> set[str]:
+        """Return the subject that a verb outside the piece has, where that verb holds the main one ("Varga is
+        said to have sued")."""
+        outside = self.sentence.tokens[main].head
+        if outside == main or outside in self._chosen:
+            return set()
+        subjects = _SUBJECTS | {"nsubjpass"}
+        return {self.words(at) for at in self.children(outside) if self.sentence.tokens[at].dep in subjects}
 
     def children(self, at: int) -> list[int]:
         """Return the places of the tokens that hang on one."""
