@@ -37,6 +37,9 @@ train: $(READY)  ## train the English weights anew, byte for byte, from PolNeAR 
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/train.txt
 	OMP_NUM_THREADS=1 PYTHONPATH=. $(BIN)/python -m training $(SHARED) $(WEIGHTS)/src/ondit_weights_en
 
+train-identity: $(READY)  ## fit the weights of claim identity anew from the tuning part of eval/gold/claims
+	OMP_NUM_THREADS=1 PYTHONPATH=. $(BIN)/python -m training.identity src/ondit/trained/identity.toml
+
 lock:  ## write requirements/dev.txt and requirements/train.txt anew (needs uv)
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
 	    --extra en pyproject.toml requirements/dev.in -o $(LOCK)

@@ -31,8 +31,8 @@ PENALTY = 1.0  # of the squared weights
 _STEPS = 50
 _STILL = 1e-6
 PARTING = {"places part": -10.0, "roles part": -10.0}
-"""Weights that are laid down, not fitted: fewer than one pair of one claim in 200 has either, but they are too
-rare to outweigh, when fitted, two sentences that are alike word for word but for the place."""
+"""Weights that are laid down, not fitted: fewer than one pair of one claim in 200 has either, but they are
+too rare to outweigh, when fitted, two sentences that are alike word for word but for the place."""
 _FREE = ("bias", "cosine", "other language")
 
 Array = np.ndarray[tuple[int, ...], np.dtype[np.float64]]

@@ -14,8 +14,8 @@ from ondit.trained.identity import load_identity
 LEAST_LIKE = 0.10  # average cosine below which the score is not asked: of 712 pairs of one claim 6% lie below
 LEAST_TO_FOUND = 3  # terms a mention needs to found a claim; shorter ones may only join
 LEANING = 0.75
-"""Log odds added in favour of one claim: an average over two clusters needs less than a pair alone. On the tuning
-stories B-cubed is 73.5 with .5, 76.5 with .75, 76.6 with 1; precision falls from 89.6 to 87.0 and 82.9."""
+"""Log odds added in favour of one claim: an average over two clusters needs less than a pair alone. On the
+tuning stories B-cubed is 73.5 with .5, 76.5 with .75, 76.6 with 1; precision falls from 89.6 to 87.0 and 82.9."""
 _REPRESENTATIVES = 3  # mentions of a claim whose slots are compared, spread over its members; 5 do as well
 
 

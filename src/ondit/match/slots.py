@@ -14,6 +14,7 @@ from ondit.model.claim import Mention, Quantity
 
 _SHORTEST_ACRONYM = 2
 _BOTH = 2
+_SMALLEST_FIGURE = 13
 
 AGREE, DIFFER, PART = "agree", "differ", "part"
 
@@ -187,26 +188,37 @@ def _in_order(keys: Sequence[str], others: Sequence[str]) -> str:
 
 
 def _quantities(one: Mention, other: Mention, around: Around) -> str:
-    """How many, by value; values that stand by other things do not meet."""
-    if not one.quantities or not other.quantities:
-        return ""
-    same = any(
-        _values(first) & _values(second)
-        and not (first.unit and second.unit and not _same_unit(first, second, one, other))
-        for first in one.quantities
-        for second in other.quantities
-    )
-    return AGREE if same else DIFFER
+    """How many, by value, of figures that are not shared by chance; values of other things do not meet."""
+    return _counted(one, other, lambda value: value >= _SMALLEST_FIGURE)
+
+
+def _few(one: Mention, other: Mention, around: Around) -> str:
+    """The same for small figures, which are often shared by chance."""
+    return _counted(one, other, lambda value: value < _SMALLEST_FIGURE)
+
+
+def _counted(one: Mention, other: Mention, counts: Callable[[float], bool]) -> str:
+    pairs = [(first, second) for first in one.quantities for second in other.quantities]
+    shared = [
+        (first, second)
+        for first, second in pairs
+        if any(counts(value) for value in _values(first) & _values(second))
+    ]
+    if any(_same_unit((first, one.language), (second, other.language)) for first, second in shared):
+        return AGREE
+    return DIFFER if any(counts(first.value) and counts(second.value) for first, second in pairs) else ""
 
 
 def _values(quantity: Quantity) -> set[float]:
     return {value for value in (quantity.value, quantity.upper) if value is not None}
 
 
-def _same_unit(first: Quantity, second: Quantity, one: Mention, other: Mention) -> bool:
-    if one.language != other.language:
+def _same_unit(one: tuple[Quantity, str], other: tuple[Quantity, str]) -> bool:
+    """Tell whether two quantities, each with its language, can count the same thing."""
+    (first, language), (second, other_language) = one, other
+    if not first.unit or not second.unit or language != other_language:
         return True
-    return bool(_said((first.unit,), one.language) & _said((second.unit,), other.language))
+    return bool(_said((first.unit,), language) & _said((second.unit,), other_language))
 
 
 def _units(one: Mention, other: Mention, around: Around) -> str:
@@ -251,6 +263,7 @@ SLOTS: dict[str, Callable[[Mention, Mention, Around], str]] = {
     "order": _order,
     "names order": _names_order,
     "quantities": _quantities,
+    "small quantities": _few,
     "units": _units,
     "polarity": _polarity,
 }
