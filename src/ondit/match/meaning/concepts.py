@@ -10,7 +10,7 @@ from ondit.languages.acts import load_acts
 from ondit.model.claim import Mention
 from ondit.text.countries import without_heads
 from ondit.text.fold import fold
-from ondit.text.tokens import is_one_by_one
+from ondit.text.tokens import ONE_BY_ONE, is_one_by_one
 
 _SHORT = 3
 """Letters up to which the beginning of a word says little: only as many again may follow it, so that "öl*" is
@@ -50,7 +50,7 @@ def signs_in(text: str, language: str) -> tuple[tuple[int, tuple[str, ...]], ...
 
 def is_unspaced(text: str) -> bool:
     """Tell whether a text is written without spaces between words, at least in part."""
-    return not text.isascii() and any(map(is_one_by_one, text))
+    return ONE_BY_ONE.search(text) is not None
 
 
 def acts_and_things(mention: Mention) -> tuple[frozenset[str], frozenset[str]]:
