@@ -16,7 +16,8 @@ LEAST_LIKE = 0.15  # average cosine below which the score is not asked: of 712 p
 LEAST_TO_FOUND = 3  # terms a mention needs to found a claim; shorter ones may only join
 LEANING = 0.75
 """Log odds added in favour of one claim: an average over two clusters needs less than a pair alone. On the
-tuning stories B-cubed is 73.5 with .5, 76.5 with .75, 76.6 with 1; precision falls from 89.6 to 87.0 and 82.9."""
+tuning stories B-cubed is 73.5 with .5, 76.5 with .75, 76.6 with 1; precision falls from 89.6 to 87.0,
+82.9."""
 _REPRESENTATIVES = 2  # mentions of a claim whose slots are compared, in equal steps; 3 and 5 do no better
 _REMEMBERED = 1 << 17  # pairs whose evidence is kept
 
