@@ -7,7 +7,7 @@ LOCK := requirements/dev.txt
 WEIGHTS := packages/ondit-weights-en
 
 .DEFAULT_GOAL := demo
-.PHONY: demo test test-hostile poisoned eval train check lock clean
+.PHONY: demo test test-hostile poisoned eval train train-identity check lock clean
 
 $(READY): $(LOCK) pyproject.toml $(WEIGHTS)/pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(0 if (3, 11) <= sys.version_info < (3, 14) else "Ondit needs Python 3.11, 3.12 or 3.13; this is " + sys.version.split()[0] + ". Say which one to use: make PYTHON=python3.12")'
@@ -46,6 +46,9 @@ test-hostile: $(READY)  ## bombs of 1 GiB for the fetcher, 3,000 hostile pages, 
 	ONDIT_HOSTILE=3000 $(BIN)/python -m pytest tests/hostile/test_pages.py
 	ONDIT_HOSTILE=1000 $(BIN)/python -m pytest tests/hostile/test_batch.py
 	ONDIT_KILLS=200 $(BIN)/python -m pytest tests/hostile/test_killed.py
+
+train-identity: $(READY)  ## fit the weights of claim identity anew from the tuning part of eval/gold/claims
+	OMP_NUM_THREADS=1 PYTHONPATH=. $(BIN)/python -m training.identity src/ondit/trained/identity.toml
 
 lock:  ## write requirements/dev.txt and requirements/train.txt anew (needs uv)
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \

@@ -5,18 +5,14 @@ from collections.abc import Set as AbstractSet
 
 from msgspec.structs import replace
 
-from ondit.languages import lexicon_of
 from ondit.match.collection import Collection
-from ondit.match.identity import CLAIM_BAR, Identity
+from ondit.match.identity import LEAST_LIKE, LEAST_TO_FOUND, Identity
 from ondit.match.known import Asked
-from ondit.model.article import Article
 from ondit.model.claim import Block, Claim, Group, Mention
 from ondit.text.clusters import AverageLink
-from ondit.text.fold import fold
 from ondit.text.nearest import Effort, Kept
 
-CLAIM_EFFORT = Effort(looks=100, candidates=8)  # 500 and 20 take twice the time for 5% fewer claims
-_LEAST_TO_FOUND = 3  # terms a mention needs to found a claim; shorter ones may only join
+CLAIM_EFFORT = Effort(looks=100, candidates=8)  # 200 and 16 do no better on the tuning stories
 
 
 class _Placed:
@@ -53,7 +49,7 @@ class Claims:
         self._collection = collection
         self._known: Asked[str, Mapping[str, str]] = Asked(collection.known.claims_of)
         kept = _Placed(collection.known.claims, collection.article_of)
-        self._clusters = AverageLink(identity.bar, CLAIM_BAR, CLAIM_EFFORT, kept, open)
+        self._clusters = AverageLink(identity.bar, LEAST_LIKE, CLAIM_EFFORT, kept, open)
 
     def add(self, mentions: Sequence[Mention]) -> None:
         """Give every mention its claim.
@@ -71,7 +67,7 @@ class Claims:
         founders = [
             one.id
             for one in mentions
-            if len(one.terms) >= _LEAST_TO_FOUND and firsts[one.article_id, one.spans] == one.id
+            if len(one.terms) >= LEAST_TO_FOUND and firsts[one.article_id, one.spans] == one.id
         ]
         for mention_id in founders:
             clusters.found(mention_id, vectors[mention_id])
@@ -81,11 +77,9 @@ class Claims:
             first = firsts[mention.article_id, mention.spans]
             key = clusters.key_of.get(first)
             if key is None and mention.terms:
-                key = clusters.join(first, vectors[first]) or self._said_again(mention)
-                if key is None and _refers_back(
-                    mention, self._collection.readings[mention.article_id].article
-                ):
+                if self._collection.refers_back(mention):
                     key = before.get(mention.article_id)
+                key = key or clusters.join(first, vectors[first]) or self._said_again(mention)
                 if key and first not in clusters.key_of:
                     clusters.put(first, vectors[first], key)
             elif key is None and mention.article_id in before:
@@ -135,7 +129,7 @@ class Claims:
         """Return a claim as a record, in the order of publication; `story` is the id of its story."""
         mentions = self._collection.in_order(self._clusters.members(key))
         central = self._collection.mentions[self._clusters.central(key, self._collection.mention_vector)]
-        if len(central.terms) < _LEAST_TO_FOUND:
+        if len(central.terms) < LEAST_TO_FOUND:
             central = max(mentions, key=lambda one: (len(one.terms), one.id))
         return Claim(id=self.id_of(key), text=central.text, mentions=tuple(mentions), story=story)
 
@@ -152,22 +146,3 @@ class Claims:
             if key and same_act and mention.predicate in own and own <= set(other.terms):
                 return key
         return None
-
-
-def _refers_back(mention: Mention, article: Article) -> bool:
-    """Tell whether a mention only points to what was said before: "the alleged deployment", "this move".
-
-    That is a definite shell noun with nothing beside it: no name, no figure, no other word.
-    Source: H.-J. Schmid, "English Abstract Nouns as Conceptual Shells", 2000.
-    """
-    lexicon = lexicon_of(article.language or "")
-    first = mention.text.split(maxsplit=1)[:1]
-    return (
-        lexicon is not None
-        and mention.attribution_id is not None
-        and len(mention.terms) == 1
-        and mention.terms[0] in lexicon.claim.shell
-        and not (mention.names or mention.quantities)
-        and bool(first)
-        and fold(first[0]) in lexicon.source_words.definite
-    )

@@ -8,12 +8,13 @@ from ondit.languages import lexicon_of
 from ondit.languages.lexicon import ClaimWords
 from ondit.match.known import Asked, Known, NothingKnown
 from ondit.match.mains import lede_weights, main_stance
+from ondit.match.meaning.keys import mention_keys
 from ondit.match.order import reading_time
 from ondit.model.article import Article
 from ondit.model.claim import Card, Frequency, Mention
 from ondit.model.reading import Reading
 from ondit.model.span import text_order
-from ondit.text.fold import folded_words
+from ondit.text.fold import fold, folded_words
 from ondit.text.weights import TermWeights, Vector
 
 _TITLE_COUNT = 2  # a title's word counts as often as this many of the body's
@@ -59,7 +60,7 @@ class Collection:
         whole, lede = article_counts(reading.article, self.words(reading.id))
         self._article_weights.add(whole)
         self._lede_weights.add(lede)
-        self._mention_weights.add(term for mention in reading.mentions for term in mention_counts(mention))
+        self._mention_weights.add(term for mention in reading.mentions for term in mention_keys(mention))
 
     def documents(self) -> int:
         """Return how many articles were linked before or added."""
@@ -80,6 +81,24 @@ class Collection:
         lexicon = lexicon_of(self.readings[article_id].article.language or "")
         return lexicon.claim if lexicon else _NO_WORDS
 
+    def refers_back(self, mention: Mention) -> bool:
+        """Tell whether a mention only points to what was said before: "the alleged deployment", "this move".
+
+        That is a definite shell noun with nothing beside it: no name, no figure, no other word.
+        Source: H.-J. Schmid, "English Abstract Nouns as Conceptual Shells", 2000.
+        """
+        lexicon = lexicon_of(self.readings[mention.article_id].article.language or "")
+        first = mention.text.split(maxsplit=1)[:1]
+        return (
+            lexicon is not None
+            and mention.attribution_id is not None
+            and len(mention.terms) == 1
+            and mention.terms[0] in lexicon.claim.shell
+            and not (mention.names or mention.quantities)
+            and bool(first)
+            and fold(first[0]) in lexicon.source_words.definite
+        )
+
     def article_vector(self, article_id: str) -> Vector:
         """Return the unit vector of an article's words; those of title and lede count once more for
         themselves, because two rumours about the same people have much of their background in common."""
@@ -98,7 +117,7 @@ class Collection:
 
     def mention_vector(self, mention_id: str) -> Vector:
         """Return the unit vector of a mention's terms."""
-        return self._mention_weights.vector(mention_counts(self.mentions[mention_id]))
+        return self._mention_weights.vector(mention_keys(self.mentions[mention_id]))
 
     def in_order(self, mention_ids: Iterable[str]) -> list[Mention]:
         """Return mentions in the order of publication, then of the text."""

@@ -8,7 +8,9 @@ import msgspec
 from ondit.match.across.bridge import translations
 from ondit.match.collection import mention_counts
 from ondit.match.known import Known
-from ondit.match.slots import compare, same_name
+from ondit.match.meaning.keys import mention_keys
+from ondit.match.meaning.wordings import wordings
+from ondit.match.slots import Around, compare, same_name
 from ondit.model.claim import Claim, Mention
 from ondit.text.nearest import ClusterIndex, Effort
 from ondit.text.weights import TermWeights, Vector, dot
@@ -21,6 +23,10 @@ JOIN_BAR = 0.33  # match of another claim of the same story, to the sentence as 
 FOREIGN_JOIN_BAR = 0.40  # the same for a claim of another story
 NAMES_WORTH = 0.2  # added for all asked names, in proportion for some; half if only its context has them
 FIGURE_WORTH = 0.15  # added for a figure that was asked for
+DRIFT = 1.5  # times by which a figure may differ and still be the one asked for: "some 300" for "250"
+_FEW_TERMS = 2  # terms up to which a mention says hardly more than its figure: "5,500", "the number of dead"
+_SMALLEST_FIGURE = 13  # smaller figures count other things
+_RULING = frozenset({"places", "roles"})
 _EFFORT = Effort(looks=2_000, candidates=100)
 _ECHOED = 5  # of the likest claims, whose words are looked for as well
 _ECHO = 1.0  # weight of the best claim's own wording beside the asked one. Source: Rocchio 1971
@@ -32,7 +38,7 @@ def claims_near(question: Sequence[Mention], known: Known) -> frozenset[str]:
     asked = _asked(question)
     if asked is None:
         return frozenset()
-    wanted = mention_weights(known).vector(mention_counts(asked))
+    wanted = mention_weights(known).vector(mention_keys(asked))
     index = ClusterIndex(_EFFORT, known.claims)
     index.look_up(wanted.keys())
     near = index.nearest(wanted)
@@ -61,7 +67,8 @@ def select_claim(
         return None
     field = _Field(claims, weights)
     wanted = field.vector(asked)
-    best = max(claims, key=lambda claim: (field.fit(claim, asked, wanted), claim.id), default=None)
+    told = field.wordings(claims)
+    best = max(told, key=lambda one: (field.fit(one, asked, wanted), one.mentions[0].id), default=None)
     if best is None or field.fit(best, asked, wanted) < LEAST_MATCH:
         return None
     if not field.speaks_of(best, asked, wanted):
@@ -69,9 +76,9 @@ def select_claim(
     echoed = field.echo(wanted, best)
     kept = [
         mention
-        for claim in claims
-        if claim.id == best.id or field.joins(claim, best, asked, echoed)
-        for mention in claim.mentions
+        for wording in told
+        if wording is best or field.joins(wording, best, asked, echoed)
+        for mention in wording.mentions
         if not field.parts(asked, mention)
     ]
     held = {mention.id for mention in kept}
@@ -86,6 +93,7 @@ def select_claim(
 
 
 def _asked(question: Sequence[Mention]) -> Mention | None:
+    """Return the mention of a question that says most."""
     return max(question, key=lambda mention: (len(mention.terms), mention.id), default=None)
 
 
@@ -104,6 +112,12 @@ class _Field:
         for held in terms.values() if weights is None else ():
             self._weights.add(held)
         self._vectors = {one: self._weights.vector(count) for one, count in counts.items()}
+
+    def wordings(self, claims: Sequence[Claim]) -> list[Claim]:
+        """Return the wordings of the claims."""
+        return wordings(
+            claims, self._vectors, {one: tuple(sorted(held)) for one, held in self._names.items()}
+        )
 
     def vector(self, asked: Mention) -> dict[str, float]:
         """Return the vector of the asked sentence."""
@@ -148,9 +162,10 @@ class _Field:
         return {term: value / length for term, value in summed.items()}
 
     def parts(self, asked: Mention, mention: Mention) -> bool:
-        """Tell whether a slot of a mention rules it out."""
+        """Tell whether a slot of a mention rules it out: another place, roles reversed, another figure."""
         around = tuple(self._names[mention.article_id])
-        return bool(compare(asked, mention, around_one=asked.names, around_other=around).part)
+        slots = compare(asked, mention, Around(asked.names, around))
+        return bool(_RULING & set(slots.part)) or _is_another_figure(asked, mention)
 
     def _match(self, mention: Mention, asked: Mention, wanted: Vector) -> float:
         match = dot(wanted, self._vectors[mention.id])
@@ -182,6 +197,20 @@ def _counts_else(claim: Claim, wanted: Sequence[Mention]) -> bool:
 def _shared(asked: Mention, names: Sequence[str]) -> float:
     """Return the share of the asked names that are among some names."""
     return sum(any(same_name(name, other) for other in names) for name in asked.names) / len(asked.names)
+
+
+def _is_another_figure(asked: Mention, mention: Mention) -> bool:
+    """Tell whether a mention hardly says more than a figure, and not one that the asked one can have drifted
+    to."""
+    figures, given = _figures(asked), _figures(mention)
+    if len(mention.terms) > _FEW_TERMS or not figures or not given:
+        return False
+    return not any(max(one, other) <= DRIFT * min(one, other) for one in figures for other in given)
+
+
+def _figures(mention: Mention) -> set[float]:
+    values = {value for one in mention.quantities for value in (one.value, one.upper) if value is not None}
+    return {value for value in values if value >= _SMALLEST_FIGURE}
 
 
 def _same_figure(mention: Mention, asked: Mention) -> bool:

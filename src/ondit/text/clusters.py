@@ -8,6 +8,7 @@ import heapq
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from math import inf
 
 import msgspec
 
@@ -20,7 +21,7 @@ Bar = Callable[[Sequence[str], Sequence[str]], float]
 """What average two sets of items need to be one; infinity keeps them apart."""
 
 Near = defaultdict[str, dict[str, float]]
-"""Clusters near each other, with their averages, both ways."""
+"""Clusters that may be one, with what their average is above the bar, both ways."""
 
 
 _TWO = 2
@@ -148,20 +149,20 @@ class AverageLink(Clusters):
         self._index.take(key, (item,), vector)
 
     def settle(self, keys: Iterable[str]) -> None:
-        """Join clusters that belong together, the nearest pair first; `keys` are those newly founded.
+        """Join clusters that belong together, the pair furthest above its bar first; `keys` are the new ones.
 
         Founded singly and settled at once, items fall into the same clusters in whatever order they came.
         """
         near: Near = defaultdict(dict)
         for key in sorted(set(keys)):
             for average, other in self._index.nearest(self._index.clusters[key].sum, without=key):
-                if average >= self._floor:
-                    near[key][other] = near[other][key] = average
-        heap = [(-average, key, other) for key in near for other, average in near[key].items() if key < other]
+                if average >= self._floor and other not in near[key]:
+                    self._come_near(near, key, other, average)
+        heap = [(-margin, key, other) for key in near for other, margin in near[key].items() if key < other]
         heapq.heapify(heap)
         while heap:
-            average, key, other = heapq.heappop(heap)
-            if near.get(key, {}).get(other) == -average and self._may_join(key, other, -average):
+            margin, key, other = heapq.heappop(heap)
+            if near.get(key, {}).get(other) == -margin:
                 for value, stays, third in self._joined(near, key, other):
                     heapq.heappush(heap, (-value, min(stays, third), max(stays, third)))
 
@@ -187,12 +188,17 @@ class AverageLink(Clusters):
             return None
         return groups[0][1] if groups[0][0] >= stray.margin * groups[1][0] else None
 
-    def _may_join(self, key: str, other: str, average: float) -> bool:
+    def _come_near(self, near: Near, key: str, other: str, average: float) -> float | None:
+        """Note by how much two clusters are above their bar; None, and nothing noted, where they are not."""
         one, two = self._index.clusters[key], self._index.clusters[other]
-        return not (one.known and two.known) and average >= self._bar(one.members, two.members)
+        margin = -inf if one.known and two.known else average - self._bar(one.members, two.members)
+        if margin < 0:
+            return None
+        near[key][other] = near[other][key] = margin
+        return margin
 
     def _joined(self, near: Near, key: str, other: str) -> list[tuple[float, str, str]]:
-        """Join two clusters; return what the joined one is near to now: average, its key, the
+        """Join two clusters; return what the joined one is near to now: margin, its key, the
         other's. It keeps the key of the known one, else of the kept one, else of the larger one.
 
         An average is never above both of its parts', so no cluster that was near neither can have come near.
@@ -208,8 +214,9 @@ class AverageLink(Clusters):
             near[third].pop(goes, None)
             average = self._index.average(stays, third)
             if average >= self._floor:
-                near[stays][third] = near[third][stays] = average
-                fresh.append((average, stays, third))
+                margin = self._come_near(near, stays, third, average)
+                if margin is not None:
+                    fresh.append((margin, stays, third))
         return fresh
 
 

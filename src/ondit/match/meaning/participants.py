@@ -1,0 +1,102 @@
+"""Whom a mention speaks of: in which order, and under which name."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+
+from ondit.languages import lexicon_of
+from ondit.languages.acts import load_acts
+from ondit.match.meaning.concepts import concepts_of, is_unspaced, signs_in
+from ondit.match.meaning.keys import CONCEPT, NAME, foreign_runs, name_keys
+from ondit.model.claim import Mention
+from ondit.text.fold import fold, folded_words
+from ondit.text.names import bones
+
+_NEAR = 3  # words between a thing and its name: "the prison in the town of San Telmo"
+_FAR = 99
+
+
+def participants(mention: Mention) -> tuple[str, ...]:
+    """Return the keys of those that a mention speaks of: who does something before whom it is done to, where
+    a parser read it; else in the order of the text, which is the same in most sentences of most languages."""
+    if mention.agents and mention.patients:
+        return _in_order(" ".join((*mention.agents, *mention.patients)), mention.language)
+    if is_unspaced(mention.text):
+        return _signs_in_order(mention.text, mention.language)
+    return _in_order(mention.text, mention.language)
+
+
+def names_only(keys: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the keys that are names."""
+    return tuple(key for key in keys if key.startswith(NAME))
+
+
+@lru_cache(maxsize=1 << 16)
+def named_things(text: str, names: tuple[str, ...], language: str) -> Mapping[str, frozenset[str]]:
+    """Return the keys of the name next to each thing: for "the dam at Oruk" those of "Oruk" by that of dams.
+
+    `names` are those that can stand in the text.
+    """
+    words = folded_words(text)
+    known = {word for name in names for word in name.split()}
+    called = {at: name_keys([word], language) for at, word in enumerate(words) if word in known}
+    named: defaultdict[str, set[str]] = defaultdict(set)
+    for at, word in enumerate(words):
+        gap, nearest = min(((abs(place - at), place) for place in called), default=(_FAR, 0))
+        if at in called or gap > _NEAR:
+            continue
+        for thing in _things(word, language):
+            named[thing].update(key for place in _run(called, nearest) for key in called[place])
+    return {thing: frozenset(keys) for thing, keys in named.items()}
+
+
+@lru_cache(maxsize=1 << 16)
+def speaks_of_another(text: str, language: str) -> bool:
+    """Tell whether a text speaks of one more of a kind: "a second dam", "another girl"."""
+    return not _another(language).isdisjoint(folded_words(text))
+
+
+@lru_cache(maxsize=64)
+def _another(language: str) -> frozenset[str]:
+    lexicon = lexicon_of(language)
+    return (
+        frozenset(map(fold, lexicon.description.another)) if lexicon and lexicon.description else frozenset()
+    )
+
+
+def _run(called: Mapping[int, frozenset[str]], at: int) -> Iterator[int]:
+    """Yield the places of the words of a name, given one of them."""
+    first = at
+    while first - 1 in called:
+        first -= 1
+    while first in called:
+        yield first
+        first += 1
+
+
+def _things(word: str, language: str) -> list[str]:
+    acts = load_acts().act
+    return [CONCEPT + concept for concept in concepts_of(word, language) if concept not in acts]
+
+
+@lru_cache(maxsize=1 << 16)
+def _in_order(text: str, language: str) -> tuple[str, ...]:
+    found: dict[str, None] = {}
+    for word in folded_words(text):
+        if not concepts_of(word, language):
+            found.update(dict.fromkeys(sorted(name_keys([word], language))))
+        found.update(dict.fromkeys(_things(word, language)))
+    return tuple(found)
+
+
+@lru_cache(maxsize=1 << 14)
+def _signs_in_order(text: str, language: str) -> tuple[str, ...]:
+    acts = load_acts().act
+    places = [
+        (place, CONCEPT + name)
+        for place, names in signs_in(text, language)
+        for name in names
+        if name not in acts
+    ]
+    places += [(run.start(), NAME + bones(run[0])) for run in foreign_runs(text)]
+    return tuple(dict.fromkeys(key for _, key in sorted(places)))
