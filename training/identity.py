@@ -87,7 +87,7 @@ def _pair(
         Pair(
             story=stories[0],
             cosine=cosine,
-            evidence=tuple(identity.evidence(one, other)),
+            evidence=tuple(identity.evidence(one.id, other.id)),
             one_claim=found[0].mark.claim == found[1].mark.claim,
             across=one.language != other.language,
             weight=weight,

@@ -1,6 +1,8 @@
 import pytest
 
-from ondit.match.slots import Around, compare, same_name
+from ondit.match.meaning.named import names_of, same_name
+from ondit.match.meaning.traits import traits_of
+from ondit.match.slots import compare
 
 
 @pytest.mark.parametrize(
@@ -21,7 +23,7 @@ def test_two_names_can_be_one(name, other, expected):
 
 def slots(read, one, other, around_one=(), around_other=()):
     first, second = read("one", one).mentions[0], read("other", other).mentions[0]
-    return compare(first, second, Around(around_one, around_other))
+    return compare(traits_of(first, names_of(around_one)), traits_of(second, names_of(around_other)))
 
 
 def test_figures_and_polarity_differ_without_parting(read):

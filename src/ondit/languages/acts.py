@@ -14,9 +14,10 @@ class Acts(Table, frozen=True):
     act: frozenset[str]
     opposite: tuple[tuple[str, str], ...]
 
-    def are_opposite(self, ones: frozenset[str], others: frozenset[str]) -> bool:
-        """Tell whether one of these concepts is the opposite of one of those."""
-        return any((a in ones and b in others) or (b in ones and a in others) for a, b in self.opposite)
+    def opposites_of(self, acts: frozenset[str]) -> frozenset[str]:
+        """Return the acts that are never the same as one of these."""
+        both = (*self.opposite, *((b, a) for a, b in self.opposite))
+        return frozenset(b for a, b in both if a in acts)
 
 
 @cache

@@ -9,6 +9,8 @@ from ondit.languages.lexicon import ClaimWords
 from ondit.match.known import Asked, Known, NothingKnown
 from ondit.match.mains import lede_weights, main_stance
 from ondit.match.meaning.keys import mention_keys
+from ondit.match.meaning.named import Names, names_of
+from ondit.match.meaning.traits import Traits, traits_of
 from ondit.match.order import reading_time
 from ondit.model.article import Article
 from ondit.model.claim import Card, Frequency, Mention
@@ -42,7 +44,9 @@ class Collection:
         self.readings: Asked[str, Reading] = Asked(known.reading)
         self.cards: Asked[str, Card] = Asked(self._card)
         self.mentions: Asked[str, Mention] = Asked(self._mention)
-        self.names: Asked[str, tuple[str, ...]] = Asked(lambda one: _names_in(known.mentions(one)))
+        self.names: Asked[str, Names] = Asked(lambda one: _names_in(known.mentions(one)))
+        self._keys: Asked[str, dict[str, float]] = Asked(lambda one: mention_keys(self.mentions[one]))
+        self.traits: Asked[str, Traits] = Asked(self._traits)
         self._frequencies: Asked[str, Frequency] = Asked(known.frequency)
         count = self._known_documents = known.documents()
         self._article_weights = TermWeights(count, lambda term: self._frequencies[term].articles)
@@ -60,7 +64,7 @@ class Collection:
         whole, lede = article_counts(reading.article, self.words(reading.id))
         self._article_weights.add(whole)
         self._lede_weights.add(lede)
-        self._mention_weights.add(term for mention in reading.mentions for term in mention_keys(mention))
+        self._mention_weights.add(term for mention in reading.mentions for term in self._keys[mention.id])
 
     def documents(self) -> int:
         """Return how many articles were linked before or added."""
@@ -117,7 +121,7 @@ class Collection:
 
     def mention_vector(self, mention_id: str) -> Vector:
         """Return the unit vector of a mention's terms."""
-        return self._mention_weights.vector(mention_keys(self.mentions[mention_id]))
+        return self._mention_weights.vector(self._keys[mention_id])
 
     def in_order(self, mention_ids: Iterable[str]) -> list[Mention]:
         """Return mentions in the order of publication, then of the text."""
@@ -140,6 +144,10 @@ class Collection:
         self.names[article_id] = _names_in(found)
         return self.mentions[mention_id]
 
+    def _traits(self, mention_id: str) -> Traits:
+        mention = self.mentions[mention_id]
+        return traits_of(mention, self.names[mention.article_id])
+
 
 def _card_of(reading: Reading, words: ClaimWords) -> Card:
     article = reading.article
@@ -152,8 +160,8 @@ def _card_of(reading: Reading, words: ClaimWords) -> Card:
     )
 
 
-def _names_in(mentions: Iterable[Mention]) -> tuple[str, ...]:
-    return tuple(sorted({name for mention in mentions for name in mention.names}))
+def _names_in(mentions: Iterable[Mention]) -> Names:
+    return names_of(sorted({name for mention in mentions for name in mention.names}))
 
 
 def article_counts(article: Article, words: ClaimWords) -> tuple[Counter[str], Counter[str]]:

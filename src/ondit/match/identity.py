@@ -1,13 +1,16 @@
 """When two mentions are one claim: a score of named evidence, given their words, slots and stories."""
 
 from collections.abc import Callable, Iterator, Sequence
-from functools import lru_cache
+from functools import cache
+from math import inf
 
 import msgspec
 
-from ondit.match.across.bridge import share, sought, words_of
+from ondit.match.across.bridge import Sought, Words, share, sought, words_of
 from ondit.match.collection import Collection
-from ondit.match.slots import Around, Comparison, compare
+from ondit.match.known import Asked
+from ondit.match.meaning.traits import Traits
+from ondit.match.slots import AGREE, DIFFER, PART, SLOTS, Comparison, compare
 from ondit.model.claim import Mention
 from ondit.text.weights import dot
 from ondit.trained.identity import load_identity
@@ -19,7 +22,19 @@ LEANING = 0.75
 tuning stories B-cubed is 73.5 with .5, 76.5 with .75, 76.6 with 1; precision falls from 89.6 to 87.0,
 82.9."""
 _REPRESENTATIVES = 2  # mentions of a claim whose slots are compared, in equal steps; 3 and 5 do no better
-_REMEMBERED = 1 << 17  # pairs whose evidence is kept
+_ASKED_FIRST = (
+    "quantities",
+    "small quantities",
+    "units",
+    "acts",
+    "things",
+    "agents",
+    "predicate",
+    "patients",
+)
+"""Slots that weigh much or cost little, in the order of asking: after them most pairs are out of reach."""
+_MISSING = "names missing"
+_SLACK = 1e-9  # of the bound, so that rounding never rules out a pair that just reaches it
 
 
 class Joining(msgspec.Struct, frozen=True, kw_only=True):
@@ -44,17 +59,35 @@ class Identity:
 
     def __init__(self, collection: Collection) -> None:
         self._collection = collection
+        self._traits = collection.traits
+        self._sought: Asked[str, Sought] = Asked(lambda one: sought(collection.mentions[one]))
+        self._words: Asked[str, Words] = Asked(lambda one: _words(collection.mentions[one]))
         self.story_of: Callable[[str], str] = str
-        self._odds = lru_cache(maxsize=_REMEMBERED)(self._slot_odds)
 
-    def bar(self, items: Sequence[str], others: Sequence[str]) -> float:
+    def bar(self, items: Sequence[str], others: Sequence[str], average: float) -> float:
         """Return the average cosine that two sets of mentions need to be one claim.
 
         The score is linear in the cosine, so its average over all pairs is above zero when the average cosine
-        is above what the average of all other evidence leaves to it.
+        is above what the average of all other evidence leaves to it. Slots are asked one after the other;
+        infinity is returned as soon as all that are left could not bring the bar down to `average`.
         """
-        pairs = [(one, other) for one in _spread(items) for other in _spread(others)]
-        return sum(self._needed(one, other) for one, other in pairs) / len(pairs)
+        weights = load_identity()
+        pairs = [
+            (self._traits[one], self._traits[other]) for one in _spread(items) for other in _spread(others)
+        ]
+        score = len(pairs) * (weights.bias + LEANING)
+        for one, other in pairs:
+            score += sum(map(_weight, self._circumstances(one.mention, other.mention)))
+        least = -average * weights.cosine * len(pairs) - _SLACK
+        for rung in _ladder():
+            if score + rung.left * len(pairs) < least:
+                return inf
+            for one, other in pairs:
+                verdict = rung.compare(one, other)
+                if verdict:
+                    score += rung.worth[verdict]
+        score += sum(_weight(_MISSING) for one, other in pairs if self._names_are_missing(one, other))
+        return -score / (weights.cosine * len(pairs))
 
     def explain(self, one: str, other: str) -> Joining:
         """Tell why two mentions, by id, are one claim or two when nothing else is looked at."""
@@ -62,47 +95,69 @@ class Identity:
         vectors = (self._collection.mention_vector(one), self._collection.mention_vector(other))
         return Joining(
             likeness=dot(*vectors),
-            needed=self._needed(one, other),
+            needed=self.bar([one], [other], inf),
             same_story=self._same_story(first, second),
-            slots=self._slots(first, second),
+            slots=compare(self._traits[one], self._traits[other]),
         )
 
-    def _needed(self, one: str, other: str) -> float:
-        weights = load_identity()
-        first, second = self._collection.mentions[one], self._collection.mentions[other]
-        score = weights.bias + LEANING + self._odds(one, other)
-        for evidence in self._circumstances(first, second):
-            score += weights.weight.get(evidence, 0.0)
-        return -score / weights.cosine
-
-    def _slot_odds(self, one: str, other: str) -> float:
-        """Return what the slots of two mentions, by id, add to the log odds that they are one claim."""
-        weights = load_identity().weight
-        slots = self._slots(self._collection.mentions[one], self._collection.mentions[other])
-        return sum(weights.get(evidence, 0.0) for evidence in _named(slots))
-
-    def evidence(self, one: Mention, other: Mention) -> Iterator[str]:
-        """Yield the names of all that speaks for or against one claim, but for the cosine."""
-        yield from _named(self._slots(one, other))
-        yield from self._circumstances(one, other)
+    def evidence(self, one: str, other: str) -> Iterator[str]:
+        """Yield the names of all that speaks for or against one claim of two mentions, by id, but for the
+        cosine."""
+        first, second = self._traits[one], self._traits[other]
+        yield from _named(compare(first, second))
+        yield from self._circumstances(first.mention, second.mention)
+        if self._names_are_missing(first, second):
+            yield _MISSING
 
     def _circumstances(self, one: Mention, other: Mention) -> Iterator[str]:
         if one.article_id == other.article_id:
             yield "same article, title" if min(one.sentence, other.sentence) < 0 else "same article"
         if one.language != other.language:
             yield "other language"
-            if _names_are_missing(one, other):
-                yield "names missing"
         elif not self._same_story(one, other):
             yield "other story"
 
-    def _slots(self, one: Mention, other: Mention) -> Comparison:
-        names = self._collection.names
-        return compare(one, other, Around(names[one.article_id], names[other.article_id]))
+    def _names_are_missing(self, first: Traits, second: Traits) -> bool:
+        """Tell whether two mentions of two languages have names or countries, and give none of each other's."""
+        one, other = first.mention, second.mention
+        if one.language == other.language:
+            return False
+        shares = [
+            share(self._sought[asked], self._words[told])
+            for asked, told in ((one.id, other.id), (other.id, one.id))
+            if self._sought[asked].count
+        ]
+        return bool(shares) and not any(shares)
 
     def _same_story(self, one: Mention, other: Mention) -> bool:
         first, second = one.article_id, other.article_id
         return first == second or self.story_of(first) == self.story_of(second)
+
+
+class _Rung(msgspec.Struct, frozen=True):
+    """A slot that is asked: how it is compared, what each verdict adds to the log odds, and the most that it
+    and all after it can add."""
+
+    compare: Callable[[Traits, Traits], str]
+    worth: dict[str, float]
+    left: float
+
+
+@cache
+def _ladder() -> tuple[_Rung, ...]:
+    """Return the slots that weigh anything, in the order of asking."""
+    rungs: list[_Rung] = []
+    left = 0.0
+    for slot in reversed([*_ASKED_FIRST, *(slot for slot in SLOTS if slot not in _ASKED_FIRST)]):
+        worth = {verdict: _weight(f"{slot} {verdict}") for verdict in (AGREE, DIFFER, PART)}
+        if any(worth.values()):
+            left += max(0.0, *worth.values())
+            rungs.append(_Rung(SLOTS[slot], worth, left))
+    return tuple(reversed(rungs))
+
+
+def _weight(evidence: str) -> float:
+    return load_identity().weight.get(evidence, 0.0)
 
 
 def _named(slots: Comparison) -> Iterator[str]:
@@ -117,11 +172,5 @@ def _spread(items: Sequence[str]) -> Sequence[str]:
     return items[::step][:_REPRESENTATIVES]
 
 
-def _names_are_missing(one: Mention, other: Mention) -> bool:
-    """Tell whether two mentions of two languages have names or countries, and give none of each other's."""
-    shares = [
-        share(wanted, words_of(" ".join((told.text, told.beside, *told.context)), told.language))
-        for asked, told in ((one, other), (other, one))
-        if (wanted := sought(asked)).count
-    ]
-    return bool(shares) and not any(shares)
+def _words(mention: Mention) -> Words:
+    return words_of(" ".join((mention.text, mention.beside, *mention.context)), mention.language)

@@ -7,10 +7,12 @@ import msgspec
 
 from ondit.match.across.bridge import translations
 from ondit.match.collection import mention_counts
-from ondit.match.known import Known
+from ondit.match.known import Asked, Known
 from ondit.match.meaning.keys import mention_keys
+from ondit.match.meaning.named import Names, names_of, same_name
+from ondit.match.meaning.traits import Traits, traits_of
 from ondit.match.meaning.wordings import wordings
-from ondit.match.slots import Around, compare, same_name
+from ondit.match.slots import compare
 from ondit.model.claim import Claim, Mention
 from ondit.text.nearest import ClusterIndex, Effort
 from ondit.text.weights import TermWeights, Vector, dot
@@ -104,10 +106,15 @@ class _Field:
         mentions = [mention for claim in claims for mention in claim.mentions]
         counts = {mention.id: mention_counts(mention) for mention in mentions}
         terms: defaultdict[str, set[str]] = defaultdict(set)
-        self._names: defaultdict[str, set[str]] = defaultdict(set)
+        names: defaultdict[str, set[str]] = defaultdict(set)
         for mention in mentions:
             terms[mention.article_id].update(counts[mention.id])
-            self._names[mention.article_id].update(mention.names)
+            names[mention.article_id].update(mention.names)
+        around: Asked[str, Names] = Asked(lambda article_id: names_of(sorted(names[article_id])))
+        held_by = {mention.id: mention for mention in mentions}
+        self._traits: Asked[str, Traits] = Asked(
+            lambda one: traits_of(held_by[one], around[held_by[one].article_id])
+        )
         self._weights = weights or TermWeights()
         for held in terms.values() if weights is None else ():
             self._weights.add(held)
@@ -115,9 +122,7 @@ class _Field:
 
     def wordings(self, claims: Sequence[Claim]) -> list[Claim]:
         """Return the wordings of the claims."""
-        return wordings(
-            claims, self._vectors, {one: tuple(sorted(held)) for one, held in self._names.items()}
-        )
+        return wordings(claims, self._vectors, self._traits)
 
     def vector(self, asked: Mention) -> dict[str, float]:
         """Return the vector of the asked sentence."""
@@ -163,8 +168,7 @@ class _Field:
 
     def parts(self, asked: Mention, mention: Mention) -> bool:
         """Tell whether a slot of a mention rules it out: another place, roles reversed, another figure."""
-        around = tuple(self._names[mention.article_id])
-        slots = compare(asked, mention, Around(asked.names, around))
+        slots = compare(traits_of(asked, names_of(asked.names)), self._traits[mention.id])
         return bool(_RULING & set(slots.part)) or _is_another_figure(asked, mention)
 
     def _match(self, mention: Mention, asked: Mention, wanted: Vector) -> float:

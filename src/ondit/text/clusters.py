@@ -17,8 +17,9 @@ from ondit.model.ids import content_id
 from ondit.text.nearest import Cluster, ClusterIndex, Effort, Kept, NoneKept
 from ondit.text.weights import Vector, dot
 
-Bar = Callable[[Sequence[str], Sequence[str]], float]
-"""What average two sets of items need to be one; infinity keeps them apart."""
+Bar = Callable[[Sequence[str], Sequence[str], float], float]
+"""What average two sets of items need to be one, given the one they have; infinity keeps them apart, and is
+answer enough where theirs is surely below."""
 
 Near = defaultdict[str, dict[str, float]]
 """Clusters that may be one, with what their average is above the bar, both ways."""
@@ -139,7 +140,7 @@ class AverageLink(Clusters):
         for average, key in self._index.nearest(vector):
             if average < self._floor:
                 return None
-            if average >= self._bar(self._index.clusters[key].members, (item,)):
+            if average >= self._bar(self._index.clusters[key].members, (item,), average):
                 self.put(item, vector, key)
                 return key
         return None
@@ -191,7 +192,8 @@ class AverageLink(Clusters):
     def _come_near(self, near: Near, key: str, other: str, average: float) -> float | None:
         """Note by how much two clusters are above their bar; None, and nothing noted, where they are not."""
         one, two = self._index.clusters[key], self._index.clusters[other]
-        margin = -inf if one.known and two.known else average - self._bar(one.members, two.members)
+        both_known = one.known and two.known
+        margin = -inf if both_known else average - self._bar(one.members, two.members, average)
         if margin < 0:
             return None
         near[key][other] = near[other][key] = margin

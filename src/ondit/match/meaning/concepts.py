@@ -55,13 +55,9 @@ def is_unspaced(text: str) -> bool:
 
 def acts_and_things(mention: Mention) -> tuple[frozenset[str], frozenset[str]]:
     """Return the concepts that a mention speaks of: acts, and things and persons."""
-    return _parted(mention.terms, mention.text if is_unspaced(mention.text) else "", mention.language)
-
-
-@lru_cache(maxsize=1 << 16)
-def _parted(terms: tuple[str, ...], text: str, language: str) -> tuple[frozenset[str], frozenset[str]]:
-    found = {concept for term in terms for concept in concepts_of(term, language)}
-    found.update(name for _, names in signs_in(text, language) for name in names)
+    found = {concept for term in mention.terms for concept in concepts_of(term, mention.language)}
+    if is_unspaced(mention.text):
+        found.update(name for _, names in signs_in(mention.text, mention.language) for name in names)
     acts = found & load_acts().act
     return frozenset(acts), frozenset(found - acts)
 

@@ -5,7 +5,7 @@ behind a sign of its own, what all languages share: a concept, the consonants of
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
 
 from ondit.match.meaning.concepts import concepts_of, is_unspaced, signs_in
@@ -56,9 +56,10 @@ def mention_keys(mention: Mention) -> dict[str, float]:
     return keys
 
 
-def name_keys(words: Iterable[str], language: str) -> frozenset[str]:
-    """Return the keys by which the words of a name are known again, here and in other scripts."""
-    return frozenset(key for word in words for key, _ in _name_keys(word, language))
+@lru_cache(maxsize=1 << 17)
+def name_keys(word: str, language: str) -> frozenset[str]:
+    """Return the keys by which a word of a name is known again, here and in other scripts."""
+    return frozenset(key for key, _ in _name_keys(word, language))
 
 
 def foreign_runs(text: str) -> Iterator[re.Match[str]]:

@@ -31,7 +31,6 @@ def names_only(keys: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(key for key in keys if key.startswith(NAME))
 
 
-@lru_cache(maxsize=1 << 16)
 def named_things(text: str, names: tuple[str, ...], language: str) -> Mapping[str, frozenset[str]]:
     """Return the keys of the name next to each thing: for "the dam at Oruk" those of "Oruk" by that of dams.
 
@@ -39,18 +38,16 @@ def named_things(text: str, names: tuple[str, ...], language: str) -> Mapping[st
     """
     words = folded_words(text)
     known = {word for name in names for word in name.split()}
-    called = {at: name_keys([word], language) for at, word in enumerate(words) if word in known}
+    called = {at: name_keys(word, language) for at, word in enumerate(words) if word in known}
     named: defaultdict[str, set[str]] = defaultdict(set)
-    for at, word in enumerate(words):
-        gap, nearest = min(((abs(place - at), place) for place in called), default=(_FAR, 0))
-        if at in called or gap > _NEAR:
-            continue
-        for thing in _things(word, language):
+    for at, word in enumerate(words) if called else ():
+        things = () if at in called else _things(word, language)
+        gap, nearest = min((abs(place - at), place) for place in called) if things else (_FAR, 0)
+        for thing in things if gap <= _NEAR else ():
             named[thing].update(key for place in _run(called, nearest) for key in called[place])
     return {thing: frozenset(keys) for thing, keys in named.items()}
 
 
-@lru_cache(maxsize=1 << 16)
 def speaks_of_another(text: str, language: str) -> bool:
     """Tell whether a text speaks of one more of a kind: "a second dam", "another girl"."""
     return not _another(language).isdisjoint(folded_words(text))
@@ -74,22 +71,24 @@ def _run(called: Mapping[int, frozenset[str]], at: int) -> Iterator[int]:
         first += 1
 
 
-def _things(word: str, language: str) -> list[str]:
+@lru_cache(maxsize=1 << 17)
+def _things(word: str, language: str) -> tuple[str, ...]:
     acts = load_acts().act
-    return [CONCEPT + concept for concept in concepts_of(word, language) if concept not in acts]
+    return tuple(CONCEPT + concept for concept in concepts_of(word, language) if concept not in acts)
 
 
-@lru_cache(maxsize=1 << 16)
 def _in_order(text: str, language: str) -> tuple[str, ...]:
-    found: dict[str, None] = {}
-    for word in folded_words(text):
-        if not concepts_of(word, language):
-            found.update(dict.fromkeys(sorted(name_keys([word], language))))
-        found.update(dict.fromkeys(_things(word, language)))
-    return tuple(found)
+    return tuple(dict.fromkeys(key for word in folded_words(text) for key in _keys_of(word, language)))
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 17)
+def _keys_of(word: str, language: str) -> tuple[str, ...]:
+    """Return the keys of a word that can be a participant: of a thing, or else of what may be a name."""
+    if concepts_of(word, language):
+        return _things(word, language)
+    return tuple(sorted(name_keys(word, language)))
+
+
 def _signs_in_order(text: str, language: str) -> tuple[str, ...]:
     acts = load_acts().act
     places = [

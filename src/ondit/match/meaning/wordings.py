@@ -8,7 +8,9 @@ from collections.abc import Mapping, Sequence
 
 from msgspec.structs import replace
 
-from ondit.match.slots import Around, compare, shared_names
+from ondit.match.meaning.named import shared_names
+from ondit.match.meaning.traits import Traits
+from ondit.match.slots import compare
 from ondit.model.claim import Claim, Mention
 from ondit.model.span import text_order
 from ondit.text.clusters import AverageLink
@@ -28,16 +30,16 @@ _EFFORT = Effort(looks=100, candidates=8)  # 500 and 20 take twice the time for 
 
 
 def wordings(
-    claims: Sequence[Claim], vectors: Mapping[str, Vector], names: Mapping[str, tuple[str, ...]]
+    claims: Sequence[Claim], vectors: Mapping[str, Vector], traits: Mapping[str, Traits]
 ) -> list[Claim]:
     """Return the wordings of some claims: each as the claim of its first mention with its mentions alone.
 
-    `vectors` are those of the mentions, `names` all names of each article. A mention too short to be compared
+    `vectors` and `traits` are those of the mentions, by id. A mention too short to be compared
     goes with the one before it in its article, where the two are of one claim.
     """
     claim_of = {mention.id: claim for claim in claims for mention in claim.mentions}
     mentions = {mention.id: mention for claim in claims for mention in claim.mentions}
-    bar = _Bar(mentions, {one: claim.story for one, claim in claim_of.items()}, names)
+    bar = _Bar(traits, {one: claim.story for one, claim in claim_of.items()})
     clusters = AverageLink(bar.needed, _ALIKE, _EFFORT)
     firsts: dict[tuple[object, ...], str] = {}
     for mention in mentions.values():
@@ -72,26 +74,22 @@ def wordings(
 class _Bar:
     """How alike the mentions of two wordings must be."""
 
-    def __init__(
-        self,
-        mentions: Mapping[str, Mention],
-        story_of: Mapping[str, str | None],
-        names: Mapping[str, tuple[str, ...]],
-    ) -> None:
-        self._mentions, self._story_of, self._names = mentions, story_of, names
+    def __init__(self, traits: Mapping[str, Traits], story_of: Mapping[str, str | None]) -> None:
+        self._traits, self._story_of = traits, story_of
 
-    def needed(self, items: Sequence[str], others: Sequence[str]) -> float:
+    def needed(self, items: Sequence[str], others: Sequence[str], average: float) -> float:
         """Return the average cosine that two sets of mentions need; above 1 where slots keep most apart."""
         pairs = [
-            self._needed(self._mentions[one], self._mentions[other])
+            self._needed(self._traits[one], self._traits[other])
             for one in items[:_REPRESENTATIVES]
             for other in others[:_REPRESENTATIVES]
         ]
         open_pairs = [needed for needed in pairs if needed < _NEVER]
         return sum(open_pairs) / len(open_pairs) if len(open_pairs) * 2 > len(pairs) else _NEVER
 
-    def _needed(self, one: Mention, other: Mention) -> float:
-        slots = compare(one, other, Around(self._names[one.article_id], self._names[other.article_id]))
+    def _needed(self, first: Traits, second: Traits) -> float:
+        slots = compare(first, second)
+        one, other = first.mention, second.mention
         if _PARTING & set(slots.part):
             return _NEVER
         near = one.article_id == other.article_id or self._story_of[one.id] == self._story_of[other.id]
