@@ -118,7 +118,7 @@ class Identity:
             yield "other story"
 
     def _names_are_missing(self, first: Traits, second: Traits) -> bool:
-        """Tell whether two mentions of two languages have names or countries, and give none of each other's."""
+        """Tell whether two mentions of two languages name somebody, but none of whom the other names."""
         one, other = first.mention, second.mention
         if one.language == other.language:
             return False

@@ -14,13 +14,15 @@ class Names(msgspec.Struct, frozen=True):
 
     listed: tuple[str, ...]
     held: frozenset[str]
+    words: frozenset[str]
     keys: frozenset[str]
 
 
 def names_of(names: Sequence[str]) -> Names:
     """Return a list of names with its keys."""
     keys = frozenset(key for name in names for key in _keys(name))
-    return Names(tuple(names), frozenset(names), keys)
+    words = frozenset(word for name in names for word in name.split())
+    return Names(tuple(names), frozenset(names), words, keys)
 
 
 def share_name(one: Names, other: Names) -> bool:

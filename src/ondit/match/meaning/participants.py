@@ -1,7 +1,8 @@
 """Whom a mention speaks of: in which order, and under which name."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from functools import lru_cache
 
 from ondit.languages import lexicon_of
@@ -16,14 +17,15 @@ _NEAR = 3  # words between a thing and its name: "the prison in the town of San 
 _FAR = 99
 
 
-def participants(mention: Mention) -> tuple[str, ...]:
-    """Return the keys of those that a mention speaks of: who does something before whom it is done to, where
-    a parser read it; else in the order of the text, which is the same in most sentences of most languages."""
+def participants(mention: Mention, words: Sequence[str]) -> tuple[str, ...]:
+    """Return the keys of those that a mention of these folded words speaks of: who does something before whom
+    it is done to, where a parser read it; else in the order of the text, which is the same in most sentences
+    of most languages."""
     if mention.agents and mention.patients:
-        return _in_order(" ".join((*mention.agents, *mention.patients)), mention.language)
-    if is_unspaced(mention.text):
+        words = folded_words(" ".join((*mention.agents, *mention.patients)))
+    elif is_unspaced(mention.text):
         return _signs_in_order(mention.text, mention.language)
-    return _in_order(mention.text, mention.language)
+    return tuple(dict.fromkeys(key for word in words for key in _keys_of(word, mention.language)))
 
 
 def names_only(keys: tuple[str, ...]) -> tuple[str, ...]:
@@ -31,13 +33,13 @@ def names_only(keys: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(key for key in keys if key.startswith(NAME))
 
 
-def named_things(text: str, names: tuple[str, ...], language: str) -> Mapping[str, frozenset[str]]:
+def named_things(
+    words: Sequence[str], known: AbstractSet[str], language: str
+) -> Mapping[str, frozenset[str]]:
     """Return the keys of the name next to each thing: for "the dam at Oruk" those of "Oruk" by that of dams.
 
-    `names` are those that can stand in the text.
+    `words` are those of a mention, folded, `known` those of names that can stand among them.
     """
-    words = folded_words(text)
-    known = {word for name in names for word in name.split()}
     called = {at: name_keys(word, language) for at, word in enumerate(words) if word in known}
     named: defaultdict[str, set[str]] = defaultdict(set)
     for at, word in enumerate(words) if called else ():
@@ -48,9 +50,9 @@ def named_things(text: str, names: tuple[str, ...], language: str) -> Mapping[st
     return {thing: frozenset(keys) for thing, keys in named.items()}
 
 
-def speaks_of_another(text: str, language: str) -> bool:
-    """Tell whether a text speaks of one more of a kind: "a second dam", "another girl"."""
-    return not _another(language).isdisjoint(folded_words(text))
+def speaks_of_another(words: Iterable[str], language: str) -> bool:
+    """Tell whether folded words speak of one more of a kind: "a second dam", "another girl"."""
+    return not _another(language).isdisjoint(words)
 
 
 @lru_cache(maxsize=64)
@@ -75,10 +77,6 @@ def _run(called: Mapping[int, frozenset[str]], at: int) -> Iterator[int]:
 def _things(word: str, language: str) -> tuple[str, ...]:
     acts = load_acts().act
     return tuple(CONCEPT + concept for concept in concepts_of(word, language) if concept not in acts)
-
-
-def _in_order(text: str, language: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(key for word in folded_words(text) for key in _keys_of(word, language)))
 
 
 @lru_cache(maxsize=1 << 17)

@@ -11,6 +11,7 @@ from ondit.match.meaning.keys import CONCEPT
 from ondit.match.meaning.named import Names, names_of
 from ondit.match.meaning.participants import named_things, names_only, participants, speaks_of_another
 from ondit.model.claim import Mention, Quantity
+from ondit.text.fold import folded_words
 
 
 class Figure(msgspec.Struct, frozen=True):
@@ -27,22 +28,23 @@ class Wording:
 
     def __init__(self, mention: Mention, around: Names) -> None:
         self._mention, self._around = mention, around
+        self._words = folded_words(mention.text)
 
     @cached_property
     def called(self) -> Mapping[str, frozenset[str]]:
         """The names next to things."""
-        one = self._mention
-        return named_things(one.text, (*one.names, *one.context, *self._around.listed), one.language)
+        own = {word for name in self._mention.context for word in name.split()}
+        return named_things(self._words, own | self._around.words, self._mention.language)
 
     @cached_property
     def another(self) -> bool:
         """Whether it speaks of one more of a kind."""
-        return speaks_of_another(self._mention.text, self._mention.language)
+        return speaks_of_another(self._words, self._mention.language)
 
     @cached_property
     def order(self) -> Mapping[str, int]:
         """The places of its participants, by their keys."""
-        return {key: at for at, key in enumerate(participants(self._mention))}
+        return {key: at for at, key in enumerate(participants(self._mention, self._words))}
 
     @cached_property
     def names_order(self) -> Mapping[str, int]:
