@@ -16,8 +16,12 @@ class Acts(Table, frozen=True):
 
     def opposites_of(self, acts: frozenset[str]) -> frozenset[str]:
         """Return the acts that are never the same as one of these."""
-        both = (*self.opposite, *((b, a) for a, b in self.opposite))
-        return frozenset(b for a, b in both if a in acts)
+        return frozenset(
+            opposite
+            for one, other in self.opposite
+            for act, opposite in ((one, other), (other, one))
+            if act in acts
+        )
 
 
 @cache

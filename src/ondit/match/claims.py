@@ -5,11 +5,14 @@ from collections.abc import Set as AbstractSet
 
 from msgspec.structs import replace
 
+from ondit.languages import lexicon_of
 from ondit.match.collection import Collection
 from ondit.match.identity import LEAST_LIKE, LEAST_TO_FOUND, Identity
 from ondit.match.known import Asked
+from ondit.model.article import Article
 from ondit.model.claim import Block, Claim, Group, Mention
 from ondit.text.clusters import AverageLink
+from ondit.text.fold import fold
 from ondit.text.nearest import Effort, Kept
 
 CLAIM_EFFORT = Effort(looks=100, candidates=8)  # 200 and 16 do no better on the tuning stories
@@ -77,7 +80,7 @@ class Claims:
             first = firsts[mention.article_id, mention.spans]
             key = clusters.key_of.get(first)
             if key is None and mention.terms:
-                if self._collection.refers_back(mention):
+                if _refers_back(mention, self._collection.readings[mention.article_id].article):
                     key = before.get(mention.article_id)
                 key = key or clusters.join(first, vectors[first]) or self._said_again(mention)
                 if key and first not in clusters.key_of:
@@ -146,3 +149,22 @@ class Claims:
             if key and same_act and mention.predicate in own and own <= set(other.terms):
                 return key
         return None
+
+
+def _refers_back(mention: Mention, article: Article) -> bool:
+    """Tell whether a mention only points to what was said before: "the alleged deployment", "this move".
+
+    That is a definite shell noun with nothing beside it: no name, no figure, no other word.
+    Source: H.-J. Schmid, "English Abstract Nouns as Conceptual Shells", 2000.
+    """
+    lexicon = lexicon_of(article.language or "")
+    first = mention.text.split(maxsplit=1)[:1]
+    return (
+        lexicon is not None
+        and mention.attribution_id is not None
+        and len(mention.terms) == 1
+        and mention.terms[0] in lexicon.claim.shell
+        and not (mention.names or mention.quantities)
+        and bool(first)
+        and fold(first[0]) in lexicon.source_words.definite
+    )

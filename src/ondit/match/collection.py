@@ -16,7 +16,7 @@ from ondit.model.article import Article
 from ondit.model.claim import Card, Frequency, Mention
 from ondit.model.reading import Reading
 from ondit.model.span import text_order
-from ondit.text.fold import fold, folded_words
+from ondit.text.fold import folded_words
 from ondit.text.weights import TermWeights, Vector
 
 _TITLE_COUNT = 2  # a title's word counts as often as this many of the body's
@@ -46,7 +46,9 @@ class Collection:
         self.mentions: Asked[str, Mention] = Asked(self._mention)
         self.names: Asked[str, Names] = Asked(lambda one: _names_in(known.mentions(one)))
         self._keys: Asked[str, dict[str, float]] = Asked(lambda one: mention_keys(self.mentions[one]))
-        self.traits: Asked[str, Traits] = Asked(self._traits)
+        self.traits: Asked[str, Traits] = Asked(
+            lambda one: traits_of(self.mentions[one], self.names[self.mentions[one].article_id])
+        )
         self._frequencies: Asked[str, Frequency] = Asked(known.frequency)
         count = self._known_documents = known.documents()
         self._article_weights = TermWeights(count, lambda term: self._frequencies[term].articles)
@@ -84,24 +86,6 @@ class Collection:
         """Return the words of an article's language, empty tables where it has no lexicon."""
         lexicon = lexicon_of(self.readings[article_id].article.language or "")
         return lexicon.claim if lexicon else _NO_WORDS
-
-    def refers_back(self, mention: Mention) -> bool:
-        """Tell whether a mention only points to what was said before: "the alleged deployment", "this move".
-
-        That is a definite shell noun with nothing beside it: no name, no figure, no other word.
-        Source: H.-J. Schmid, "English Abstract Nouns as Conceptual Shells", 2000.
-        """
-        lexicon = lexicon_of(self.readings[mention.article_id].article.language or "")
-        first = mention.text.split(maxsplit=1)[:1]
-        return (
-            lexicon is not None
-            and mention.attribution_id is not None
-            and len(mention.terms) == 1
-            and mention.terms[0] in lexicon.claim.shell
-            and not (mention.names or mention.quantities)
-            and bool(first)
-            and fold(first[0]) in lexicon.source_words.definite
-        )
 
     def article_vector(self, article_id: str) -> Vector:
         """Return the unit vector of an article's words; those of title and lede count once more for
@@ -143,10 +127,6 @@ class Collection:
         self.mentions.update((mention.id, mention) for mention in found)
         self.names[article_id] = _names_in(found)
         return self.mentions[mention_id]
-
-    def _traits(self, mention_id: str) -> Traits:
-        mention = self.mentions[mention_id]
-        return traits_of(mention, self.names[mention.article_id])
 
 
 def _card_of(reading: Reading, words: ClaimWords) -> Card:

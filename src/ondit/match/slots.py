@@ -88,7 +88,7 @@ def _things(one: Traits, other: Traits) -> str:
 def _named_things(one: Traits, other: Traits) -> str:
     """Things of one kind, by the name beside them. At odds when they have none in common: "the Kelmen dam",
     "a dam at Oruk"."""
-    first, second = one.wording.called, other.wording.called
+    first, second = one.telling.wording.called, other.telling.wording.called
     kinds = first.keys() & second.keys() if first and second else ()
     if not kinds:
         return ""
@@ -97,7 +97,7 @@ def _named_things(one: Traits, other: Traits) -> str:
 
 def _another(one: Traits, other: Traits) -> str:
     """Only one of the two speaks of one more of a kind: "a second dam"."""
-    return DIFFER if one.wording.another != other.wording.another else ""
+    return DIFFER if one.telling.wording.another != other.telling.wording.another else ""
 
 
 def _agents(one: Traits, other: Traits) -> str:
@@ -123,12 +123,12 @@ def _meet(ones: frozenset[str], others: frozenset[str]) -> bool:
 
 def _order(one: Traits, other: Traits) -> str:
     """In which order the participants come, who does it before whom it is done to."""
-    return _in_order(one.wording.order, other.wording.order)
+    return _in_order(one.telling.wording.order, other.telling.wording.order)
 
 
 def _names_order(one: Traits, other: Traits) -> str:
     """The same for names alone, which are surer to be participants."""
-    return _in_order(one.wording.names_order, other.wording.names_order)
+    return _in_order(one.telling.wording.names_order, other.telling.wording.names_order)
 
 
 def _in_order(places: Mapping[str, int], others: Mapping[str, int]) -> str:

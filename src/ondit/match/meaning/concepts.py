@@ -18,12 +18,13 @@ found in "ölür" and not in "ölçümler"."""
 
 
 class _Table(msgspec.Struct, frozen=True):
-    """Folded forms of one language with the concepts they stand for: whole words, beginnings of words, and
-    signs of scripts without spaces."""
+    """Folded forms of one language with the concepts they stand for: whole words, beginnings of words, which
+    have these `lengths`, and signs of scripts without spaces."""
 
     whole: dict[str, tuple[str, ...]]
     beginnings: dict[str, tuple[str, ...]]
     signs: dict[str, tuple[str, ...]]
+    lengths: tuple[int, ...]
 
 
 @lru_cache(maxsize=1 << 17)
@@ -32,7 +33,7 @@ def concepts_of(word: str, language: str) -> tuple[str, ...]:
     table = _table(language)
     for bare in without_heads(word):
         found = set(table.whole.get(bare, ()))
-        for length in range(1, len(bare) + 1):
+        for length in table.lengths:
             if length > _SHORT or len(bare) <= length + _SHORT:
                 found.update(table.beginnings.get(bare[:length], ()))
         if found:
@@ -50,7 +51,7 @@ def signs_in(text: str, language: str) -> tuple[tuple[int, tuple[str, ...]], ...
 
 def is_unspaced(text: str) -> bool:
     """Tell whether a text is written without spaces between words, at least in part."""
-    return ONE_BY_ONE.search(text) is not None
+    return not text.isascii() and ONE_BY_ONE.search(text) is not None
 
 
 def acts_and_things(mention: Mention) -> tuple[frozenset[str], frozenset[str]]:
@@ -71,6 +72,5 @@ def _table(language: str) -> _Table:
             folded = fold(form)
             table = signs if is_one_by_one(folded[0]) else beginnings if form.endswith("*") else whole
             table[folded].append(name)
-    return _Table(
-        *({form: tuple(names) for form, names in table.items()} for table in (whole, beginnings, signs))
-    )
+    known = [{form: tuple(names) for form, names in table.items()} for table in (whole, beginnings, signs)]
+    return _Table(known[0], known[1], known[2], tuple(sorted(set(map(len, beginnings)))))

@@ -1,6 +1,6 @@
 """Names that can be one name, and lists of names that can be asked for one quickly."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 import msgspec
@@ -9,28 +9,32 @@ _SHORTEST_ACRONYM = 2
 _ACRONYM = "."  # before what a name may be shortened to, so that it meets no word
 
 
-class Names(msgspec.Struct, frozen=True):
-    """Some folded names. Two lists without a key in common have no name in common."""
+class Names(msgspec.Struct, frozen=True, gc=False):
+    """Some folded names, and which of them have a key. Two lists without a key in common have no name in
+    common."""
 
     listed: tuple[str, ...]
     held: frozenset[str]
     words: frozenset[str]
-    keys: frozenset[str]
+    by_key: Mapping[str, tuple[str, ...]]
 
 
 def names_of(names: Sequence[str]) -> Names:
     """Return a list of names with its keys."""
-    keys = frozenset(key for name in names for key in _keys(name))
+    by_key: dict[str, tuple[str, ...]] = {}
+    for name in names:
+        for key in _keys(name):
+            by_key[key] = (*by_key.get(key, ()), name)
     words = frozenset(word for name in names for word in name.split())
-    return Names(tuple(names), frozenset(names), words, keys)
+    return Names(tuple(names), frozenset(names), words, by_key)
 
 
 def share_name(one: Names, other: Names) -> bool:
     """Tell whether two lists of names can have one in common."""
-    if one.keys.isdisjoint(other.keys):
-        return False
     if not one.held.isdisjoint(other.held):
         return True
+    if one.by_key.keys().isdisjoint(other.by_key):
+        return False
     return any(_is_among(name, other) for name in one.listed)
 
 
@@ -44,9 +48,8 @@ def has_stranger(names: Names, known: Names) -> bool:
 def _is_among(name: str, known: Names) -> bool:
     if name in known.held:
         return True
-    if known.keys.isdisjoint(_keys(name)):
-        return False
-    return any(same_name(name, other) for other in known.listed)
+    by_key = known.by_key
+    return any(same_name(name, other) for key in _keys(name) if key in by_key for other in by_key[key])
 
 
 def shared_names(names: Sequence[str], others: Sequence[str]) -> float | None:

@@ -1,8 +1,7 @@
 """Whom a mention speaks of: in which order, and under which name."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from collections.abc import Set as AbstractSet
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from ondit.languages import lexicon_of
@@ -34,13 +33,13 @@ def names_only(keys: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def named_things(
-    words: Sequence[str], known: AbstractSet[str], language: str
+    words: Sequence[str], known: Callable[[str], bool], language: str
 ) -> Mapping[str, frozenset[str]]:
     """Return the keys of the name next to each thing: for "the dam at Oruk" those of "Oruk" by that of dams.
 
-    `words` are those of a mention, folded, `known` those of names that can stand among them.
+    `words` are those of a mention, folded; `known` tells which are of names that can stand among them.
     """
-    called = {at: name_keys(word, language) for at, word in enumerate(words) if word in known}
+    called = {at: name_keys(word, language) for at, word in enumerate(words) if known(word)}
     named: defaultdict[str, set[str]] = defaultdict(set)
     for at, word in enumerate(words) if called else ():
         things = () if at in called else _things(word, language)

@@ -1,7 +1,7 @@
 """The traits of a mention: all that is compared slot by slot, made ready once."""
 
 from collections.abc import Mapping
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
 import msgspec
 
@@ -14,7 +14,7 @@ from ondit.model.claim import Mention, Quantity
 from ondit.text.fold import folded_words
 
 
-class Figure(msgspec.Struct, frozen=True):
+class Figure(msgspec.Struct, frozen=True, gc=False):
     """A quantity: its value, both its values where it is a range, and what is said to be counted."""
 
     value: float
@@ -22,37 +22,35 @@ class Figure(msgspec.Struct, frozen=True):
     unit: frozenset[str]
 
 
-class Wording:
-    """What the words of a mention tell in their order, read when it is first asked for: many are told apart
-    before."""
+class Wording(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """What the words of a mention tell in their order: how things are `called`, by the names next to them,
+    whether it speaks of `another` of a kind, the places of its participants by their keys, and the same of
+    those that are names."""
+
+    called: Mapping[str, frozenset[str]]
+    another: bool
+    order: Mapping[str, int]
+    names_order: Mapping[str, int]
+
+
+class Telling:
+    """The wording of a mention, read when it is first asked for: many are told apart before."""
+
+    __slots__ = ("_around", "_mention", "_wording")
 
     def __init__(self, mention: Mention, around: Names) -> None:
         self._mention, self._around = mention, around
-        self._words = folded_words(mention.text)
+        self._wording: Wording | None = None
 
-    @cached_property
-    def called(self) -> Mapping[str, frozenset[str]]:
-        """The names next to things."""
-        own = {word for name in self._mention.context for word in name.split()}
-        return named_things(self._words, own | self._around.words, self._mention.language)
-
-    @cached_property
-    def another(self) -> bool:
-        """Whether it speaks of one more of a kind."""
-        return speaks_of_another(self._words, self._mention.language)
-
-    @cached_property
-    def order(self) -> Mapping[str, int]:
-        """The places of its participants, by their keys."""
-        return {key: at for at, key in enumerate(participants(self._mention, self._words))}
-
-    @cached_property
-    def names_order(self) -> Mapping[str, int]:
-        """The same of those that are names."""
-        return {key: at for at, key in enumerate(names_only(tuple(self.order)))}
+    @property
+    def wording(self) -> Wording:
+        """What the words tell."""
+        if self._wording is None:
+            self._wording = _wording(self._mention, self._around)
+        return self._wording
 
 
-class Traits(msgspec.Struct, frozen=True, kw_only=True):
+class Traits(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """What a mention says, as it is compared.
 
     `around` are all names of its article. `predicate`, `agents` and `patients` are words with the concepts
@@ -74,7 +72,7 @@ class Traits(msgspec.Struct, frozen=True, kw_only=True):
     sufferers: frozenset[str]
     figures: tuple[Figure, ...]
     units: frozenset[str]
-    wording: Wording
+    telling: Telling
 
 
 def traits_of(mention: Mention, around: Names) -> Traits:
@@ -98,8 +96,24 @@ def traits_of(mention: Mention, around: Names) -> Traits:
         sufferers=patients - agents,
         figures=figures,
         units=frozenset().union(*(one.unit for one in figures)),
-        wording=Wording(mention, around),
+        telling=Telling(mention, around),
     )
+
+
+def _wording(mention: Mention, around: Names) -> Wording:
+    words = folded_words(mention.text)
+    own = {word for name in (*mention.names, *mention.context) for word in name.split()}
+    order = participants(mention, words)
+    return Wording(
+        called=named_things(words, lambda word: word in around.words or word in own, mention.language),
+        another=speaks_of_another(words, mention.language),
+        order=_places(order),
+        names_order=_places(names_only(order)),
+    )
+
+
+def _places(keys: tuple[str, ...]) -> dict[str, int]:
+    return {key: at for at, key in enumerate(keys)}
 
 
 def _figure(quantity: Quantity, language: str) -> Figure:
