@@ -7,8 +7,12 @@ import msgspec
 
 from ondit.match.across.bridge import translations
 from ondit.match.collection import mention_counts
-from ondit.match.known import Known
-from ondit.match.slots import compare, same_name
+from ondit.match.known import Asked, Known
+from ondit.match.meaning.keys import mention_keys
+from ondit.match.meaning.named import Names, names_of, same_name
+from ondit.match.meaning.traits import Traits, traits_of
+from ondit.match.meaning.wordings import wordings
+from ondit.match.slots import compare
 from ondit.model.claim import Claim, Mention
 from ondit.text.clusters import ClusterIndex, Effort
 from ondit.text.weights import TermWeights, Vector, dot
@@ -21,6 +25,10 @@ JOIN_BAR = 0.33  # match of another claim of the same story, to the sentence as 
 FOREIGN_JOIN_BAR = 0.40  # the same for a claim of another story
 NAMES_WORTH = 0.2  # added for all asked names, in proportion for some; half if only its context has them
 FIGURE_WORTH = 0.15  # added for a figure that was asked for
+DRIFT = 1.5  # times by which a figure may differ and still be the one asked for: "some 300" for "250"
+_FEW_TERMS = 2  # terms up to which a mention says hardly more than its figure: "5,500", "the number of dead"
+_SMALLEST_FIGURE = 13  # smaller figures count other things
+_RULING = frozenset({"places", "roles"})
 _EFFORT = Effort(looks=2_000, candidates=100)
 _ECHOED = 5  # of the likest claims, whose words are looked for as well
 _ECHO = 1.0  # weight of the best claim's own wording beside the asked one. Source: Rocchio 1971
@@ -32,7 +40,7 @@ def claims_near(question: Sequence[Mention], known: Known) -> frozenset[str]:
     asked = _asked(question)
     if asked is None:
         return frozenset()
-    wanted = mention_weights(known).vector(mention_counts(asked))
+    wanted = mention_weights(known).vector(mention_keys(asked))
     index = ClusterIndex(_EFFORT, known.claims)
     near = index.nearest({"": wanted})[""]
     likest = {key: index.cluster(key).sum for _, key in near[:_ECHOED]}
@@ -59,7 +67,8 @@ def select_claim(
         return None
     field = _Field(claims, weights)
     wanted = field.vector(asked)
-    best = max(claims, key=lambda claim: (field.fit(claim, asked, wanted), claim.id), default=None)
+    told = field.wordings(claims)
+    best = max(told, key=lambda one: (field.fit(one, asked, wanted), one.mentions[0].id), default=None)
     if best is None or field.fit(best, asked, wanted) < LEAST_MATCH:
         return None
     if not field.speaks_of(best, asked, wanted):
@@ -67,9 +76,9 @@ def select_claim(
     echoed = field.echo(wanted, best)
     kept = [
         mention
-        for claim in claims
-        if claim.id == best.id or field.joins(claim, best, asked, echoed)
-        for mention in claim.mentions
+        for wording in told
+        if wording is best or field.joins(wording, best, asked, echoed)
+        for mention in wording.mentions
         if not field.parts(asked, mention)
     ]
     held = {mention.id for mention in kept}
@@ -84,6 +93,7 @@ def select_claim(
 
 
 def _asked(question: Sequence[Mention]) -> Mention | None:
+    """Return the mention of a question that says most."""
     return max(question, key=lambda mention: (len(mention.terms), mention.id), default=None)
 
 
@@ -94,14 +104,23 @@ class _Field:
         mentions = [mention for claim in claims for mention in claim.mentions]
         counts = {mention.id: mention_counts(mention) for mention in mentions}
         terms: defaultdict[str, set[str]] = defaultdict(set)
-        self._names: defaultdict[str, set[str]] = defaultdict(set)
+        names: defaultdict[str, set[str]] = defaultdict(set)
         for mention in mentions:
             terms[mention.article_id].update(counts[mention.id])
-            self._names[mention.article_id].update(mention.names)
+            names[mention.article_id].update(mention.names)
+        around: Asked[str, Names] = Asked(lambda article_id: names_of(sorted(names[article_id])))
+        held_by = {mention.id: mention for mention in mentions}
+        self._traits: Asked[str, Traits] = Asked(
+            lambda one: traits_of(held_by[one], around[held_by[one].article_id])
+        )
         self._weights = weights or TermWeights()
         for held in terms.values() if weights is None else ():
             self._weights.add(held)
         self._vectors = {one: self._weights.vector(count) for one, count in counts.items()}
+
+    def wordings(self, claims: Sequence[Claim]) -> list[Claim]:
+        """Return the wordings of the claims."""
+        return wordings(claims, self._vectors, self._traits)
 
     def vector(self, asked: Mention) -> dict[str, float]:
         """Return the vector of the asked sentence."""
@@ -146,9 +165,9 @@ class _Field:
         return {term: value / length for term, value in summed.items()}
 
     def parts(self, asked: Mention, mention: Mention) -> bool:
-        """Tell whether a slot of a mention rules it out."""
-        around = tuple(self._names[mention.article_id])
-        return bool(compare(asked, mention, around_one=asked.names, around_other=around).part)
+        """Tell whether a slot of a mention rules it out: another place, roles reversed, another figure."""
+        slots = compare(traits_of(asked, names_of(asked.names)), self._traits[mention.id])
+        return bool(_RULING & set(slots.part)) or _is_another_figure(asked, mention)
 
     def _match(self, mention: Mention, asked: Mention, wanted: Vector) -> float:
         match = dot(wanted, self._vectors[mention.id])
@@ -180,6 +199,20 @@ def _counts_else(claim: Claim, wanted: Sequence[Mention]) -> bool:
 def _shared(asked: Mention, names: Sequence[str]) -> float:
     """Return the share of the asked names that are among some names."""
     return sum(any(same_name(name, other) for other in names) for name in asked.names) / len(asked.names)
+
+
+def _is_another_figure(asked: Mention, mention: Mention) -> bool:
+    """Tell whether a mention hardly says more than a figure, and not one that the asked one can have drifted
+    to."""
+    figures, given = _figures(asked), _figures(mention)
+    if len(mention.terms) > _FEW_TERMS or not figures or not given:
+        return False
+    return not any(max(one, other) <= DRIFT * min(one, other) for one in figures for other in given)
+
+
+def _figures(mention: Mention) -> set[float]:
+    values = {value for one in mention.quantities for value in (one.value, one.upper) if value is not None}
+    return {value for value in values if value >= _SMALLEST_FIGURE}
 
 
 def _same_figure(mention: Mention, asked: Mention) -> bool:
