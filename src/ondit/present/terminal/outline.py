@@ -158,7 +158,7 @@ class _Outline:
     def __init__(self, trace: Trace, prover: _Prover) -> None:
         self._lineage: Lineage = lineage(trace)
         self._prover = prover
-        self._common = wording.common_numbers(trace.graph.carriers)
+        self._usual = wording.with_common_numbers(trace.graph.carriers)
         self._faded = wording.lost_hedges(trace)
         lines = prover.screen.height * TREE_SHARE
         fitting = (most for most in MOST_LEAVES if self._lineage.shown(self._lineage.folds(most)) <= lines)
@@ -236,7 +236,7 @@ class _Outline:
             if carrier.article_id in self._faded:
                 yield wording.HEDGE_LOST, "red"
             given = wording.numbers(carrier.quantities)
-            if given and given != self._common:
+            if given and carrier.article_id not in self._usual:
                 yield given, "cyan"
 
     def _standing(self, member: Relative, origin: Origin) -> str:

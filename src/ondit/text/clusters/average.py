@@ -236,8 +236,8 @@ class _Joining:
         for pair in pairs:
             self._offer(*pair)
         while self._heap:
-            minus_margin, *pair = heapq.heappop(self._heap)
-            key, other = self._homes(*pair)
+            minus_margin, one, two = heapq.heappop(self._heap)
+            key, other = self._homes(one, two)
             if key != other and self._margin(key, other) >= max(0.0, -minus_margin - _SLACK):
                 self._join(key, other)
             elif key != other:
