@@ -10,7 +10,7 @@ from ondit.errors import ModelError
 from ondit.languages import lexicon_of
 from ondit.model.article import Article
 from ondit.model.span import Part
-from timing import least_seconds
+from timing import grows_at_most, least_seconds
 
 
 def article(text: str, title: str = "", language: str | None = "en") -> Article:
@@ -99,7 +99,7 @@ def test_time_grows_with_length_alone(sample):
         return least_seconds(lambda: annotate(article(text)))
 
     seconds(1_000)
-    assert seconds(60_000) <= 15 * max(seconds(6_000), 0.02)
+    assert grows_at_most(15, seconds, small=6_000, large=60_000)
 
 
 def test_a_model_that_the_user_set_and_that_is_broken_is_an_error_that_says_what_next(tmp_path):

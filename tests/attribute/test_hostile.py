@@ -3,7 +3,7 @@ import pytest
 from ondit.annotate import annotate
 from ondit.attribute import attribute
 from ondit.model.article import Article
-from timing import least_seconds
+from timing import grows_at_most, least_seconds
 
 
 @pytest.mark.parametrize(
@@ -21,7 +21,7 @@ def test_time_grows_with_length_alone(unit):
         annotated = annotate(Article(id="a", text=text, language="en"))
         return least_seconds(lambda: attribute(annotated))
 
-    assert seconds(30_000) <= 15 * max(seconds(5_000), 0.01)
+    assert grows_at_most(15, seconds, small=5_000, large=30_000)
 
 
 @pytest.mark.parametrize(

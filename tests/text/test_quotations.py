@@ -3,7 +3,7 @@ import pytest
 from ondit.languages import lexicon_of
 from ondit.model.span import Part
 from ondit.text.quotations import find_quotations
-from timing import least_seconds
+from timing import grows_at_most, least_seconds
 
 MARKS = lexicon_of("en").quotation.marks
 
@@ -53,4 +53,4 @@ def test_time_grows_with_length_alone(mark):
         text = (mark * length)[:length]
         return least_seconds(lambda: find_quotations(text, MARKS, Part.BODY))
 
-    assert seconds(400_000) <= 15 * max(seconds(40_000), 0.02)
+    assert grows_at_most(15, seconds, small=40_000, large=400_000)
