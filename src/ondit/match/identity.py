@@ -69,11 +69,10 @@ class Identity:
         pairs = [
             (self._traits[one], self._traits[other]) for one in _spread(items) for other in _spread(others)
         ]
-        score = len(pairs) * (weights.bias + LEANING)
-        score += len(pairs) * self._worth_of_articles(items, others)
+        score = len(pairs) * (weights.bias + LEANING + self._worth_of_articles(items, others))
         for one, other in pairs:
-            for evidence in self._setting(one.mention, other.mention):
-                score += weights.weight.get(evidence, 0.0)
+            setting = self._setting(one.mention, other.mention)
+            score += _weight(setting) if setting else 0.0
         least = -average * weights.cosine * len(pairs) - _SLACK
         for rung in _ladder(any(one.figures and other.figures for one, other in pairs)):
             if score + rung.left * len(pairs) < least:
@@ -103,7 +102,8 @@ class Identity:
         yield from _named(compare(first, second))
         if first.mention.article_id == second.mention.article_id:
             yield _SAME_TITLE if min(first.mention.sentence, second.mention.sentence) < 0 else _SAME_ARTICLE
-        yield from self._setting(first.mention, second.mention)
+        if setting := self._setting(first.mention, second.mention):
+            yield setting
         if self._names_are_missing(first, second):
             yield _MISSING
 
@@ -126,11 +126,10 @@ class Identity:
             placed.setdefault(self._collection.article_of[one], []).append(one)
         return placed
 
-    def _setting(self, one: Mention, other: Mention) -> Iterator[str]:
+    def _setting(self, one: Mention, other: Mention) -> str:
         if one.language != other.language:
-            yield "other language"
-        elif not self._same_story(one, other):
-            yield "other story"
+            return "other language"
+        return "" if self._same_story(one, other) else "other story"
 
     def _names_are_missing(self, first: Traits, second: Traits) -> bool:
         """Tell whether two mentions of two languages name somebody, but none of whom the other names."""

@@ -179,22 +179,10 @@ def numbers(quantities: Iterable[Quantity]) -> str:
     return "; ".join(one for one in said if not any(other.startswith(f"{one} ") for other in said))
 
 
-def with_common_numbers(carriers: Sequence[Carrier]) -> frozenset[str]:
-    """Return the ids of the articles that give the quantities that most carriers give, in words of their own
-    in another language; of equally many the first."""
+def common_numbers(carriers: Iterable[Carrier]) -> str:
+    """Return the quantities that most carriers give, as `numbers` says them; the first of equals."""
     given = Counter(numbers(each.quantities) for each in carriers if each.quantities)
-    most = max(given, key=lambda one: given[one], default="")
-    first = next((one for one in carriers if one.quantities and numbers(one.quantities) == most), None)
-    return frozenset(one.article_id for one in carriers if first and _give_the_same(one, first))
-
-
-def _give_the_same(one: Carrier, other: Carrier) -> bool:
-    if one.language == other.language:
-        return numbers(one.quantities) == numbers(other.quantities)
-    values, others = (
-        [(each.value, each.upper, each.modifier) for each in carrier.quantities] for carrier in (one, other)
-    )
-    return values == others
+    return max(given, key=lambda one: given[one], default="")
 
 
 def factuality(attribution: Attribution) -> str:

@@ -25,7 +25,7 @@ from ondit.present.wording import DENIALS, STOP_SHORT
 MOST_LEAVES = (6, 4, 3, 2)
 TREE_SHARE = 0.55  # of the screen's lines; figures, findings and what is not resolved take the rest
 MOST_ALIKE = 2  # findings of one kind before they are counted
-MOST_OPEN = 4  # things that would settle what is open, before they are counted
+MOST_OPEN = 3  # things that would settle what is open, before they are counted
 MOST_WORDINGS = 1  # further wordings of an origin before they are counted
 GUIDE = 4  # columns by which rich indents a branch
 MOST_WORDS = 400  # columns of evidence; more is a whole paragraph, and `show` has it
@@ -158,7 +158,7 @@ class _Outline:
     def __init__(self, trace: Trace, prover: _Prover) -> None:
         self._lineage: Lineage = lineage(trace)
         self._prover = prover
-        self._usual = wording.with_common_numbers(trace.graph.carriers)
+        self._common = wording.common_numbers(trace.graph.carriers)
         self._faded = wording.lost_hedges(trace)
         lines = prover.screen.height * TREE_SHARE
         fitting = (most for most in MOST_LEAVES if self._lineage.shown(self._lineage.folds(most)) <= lines)
@@ -236,7 +236,7 @@ class _Outline:
             if carrier.article_id in self._faded:
                 yield wording.HEDGE_LOST, "red"
             given = wording.numbers(carrier.quantities)
-            if given and carrier.article_id not in self._usual:
+            if given and given != self._common:
                 yield given, "cyan"
 
     def _standing(self, member: Relative, origin: Origin) -> str:

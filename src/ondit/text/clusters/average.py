@@ -5,7 +5,6 @@ product of their sizes, so a sum a cluster is all that is kept. Source: UPGMA, S
 """
 
 import heapq
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from math import inf
@@ -24,8 +23,6 @@ answer enough where theirs is surely below."""
 
 _TWO = 2
 _SLACK = 0.02  # an average so little below that which was highest is joined as if it were the highest
-_REGROWN = 1.5  # times its size that a cluster must have before a bar that it did not reach is tried again
-_FAR_BELOW = -2.0  # by how much an average is below an infinite bar
 _NONE: AbstractSet[str] = frozenset()
 CENTRAL_OF = 50  # of a cluster's items, the first that came, among which the central one is looked for
 
@@ -178,12 +175,12 @@ class AverageLink(Clusters):
 
     def _join_near(self, keys: Iterable[str]) -> None:
         pairs = {
-            (min(key, other), max(key, other))
-            for key in keys
+            (min(key, other), max(key, other)): average
+            for key in sorted(keys)
             for average, other in self._near.get(key, ())
             if average >= self._floor
         }
-        _Joining(self._index, self._bar, self._floor).run(sorted(pairs))
+        _Joining(self._index, self._bar, self._floor).run(pairs)
 
     def adopt(self, keys: Iterable[str], stray: Stray) -> None:
         """Join clusters of one item, among those newly founded, to a group that is far nearer than any other.
@@ -221,76 +218,63 @@ class _Joining:
     """One run of joining pairs of clusters, that furthest above its bar first.
 
     A pair is two keys of clusters that may have been joined to others since. What it was above its bar is
-    reckoned again only when it is the highest: so a pair waits till then though its clusters have grown.
+    reckoned again only when it is the highest: so a pair waits till then though its clusters have grown. One
+    that is below its bar is forgotten: what a joined cluster is above its bar is the average of what its
+    parts were, so it can reach the bar only where another part does, and that pair is waiting.
     """
 
     def __init__(self, index: ClusterIndex, bar: Bar, floor: float) -> None:
         self._index, self._bar, self._floor = index, bar, floor
         self._heap: list[tuple[float, str, str]] = []
         self._margins: dict[tuple[str, str], tuple[int, float]] = {}
-        self._refused: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
-        self._sizes: dict[str, int] = {}
 
-    def run(self, pairs: Iterable[tuple[str, str]]) -> None:
-        """Join until no pair is left that may be one."""
-        for pair in pairs:
-            self._offer(*pair)
+    def run(self, pairs: Mapping[tuple[str, str], float]) -> None:
+        """Join until no pair is left that may be one; `pairs` are as they are now, with their averages."""
+        for (key, other), average in pairs.items():
+            self._offer(key, other, average)
         while self._heap:
             minus_margin, one, two = heapq.heappop(self._heap)
             key, other = self._homes(one, two)
-            if key != other and self._margin(key, other) >= max(0.0, -minus_margin - _SLACK):
+            if key == other:
+                continue
+            if self._margin(key, other) >= max(0.0, -minus_margin - _SLACK):
                 self._join(key, other)
-            elif key != other:
+            else:
                 self._offer(key, other)
 
-    def _offer(self, one: str, two: str) -> None:
-        """Let a pair wait for its turn, or until one of the two has grown where it is below its bar."""
+    def _offer(self, one: str, two: str, average: float | None = None) -> None:
+        """Let a pair that is above its bar wait for its turn."""
         key, other = self._homes(one, two)
-        if key == other:
-            return
-        margin = self._margin(key, other)
-        if margin >= 0:
+        margin = self._margin(key, other, average if (key, other) == (one, two) else None)
+        if key != other and margin >= 0:
             heapq.heappush(self._heap, (-margin, key, other))
-        elif margin > -inf:
-            for each in (key, other):
-                self._sizes.setdefault(each, len(self._index.clusters[each].members))
-                self._refused[each].append((key, other))
 
     def _homes(self, one: str, two: str) -> tuple[str, str]:
         home, other = self._index.home(one), self._index.home(two)
         return min(home, other), max(home, other)
 
-    def _margin(self, key: str, other: str) -> float:
+    def _margin(self, key: str, other: str, average: float | None = None) -> float:
         """Return by how much two clusters are above their bar, reckoned once for each size they have
-        together; minus infinity where they can never be one."""
+        together; their average too, unless it is given."""
         one, two = self._index.clusters[key], self._index.clusters[other]
         if one.known and two.known:
             return -inf
         size = len(one.members) + len(two.members)
         found = self._margins.get((key, other))
         if found is None or found[0] != size:
-            average = self._index.average(key, other)
-            bar = self._bar(one.members, two.members, average) if average >= self._floor else inf
-            self._margins[key, other] = found = size, max(average - bar, _FAR_BELOW)
+            average = self._index.average(key, other) if average is None else average
+            margin = (
+                average - self._bar(one.members, two.members, average) if average >= self._floor else -inf
+            )
+            self._margins[key, other] = found = size, margin
         return found[1]
 
     def _join(self, key: str, other: str) -> None:
         """Join two clusters. The joined one keeps the key of the known one, else of the kept one, else of the
-        larger one. Pairs put aside are offered again when it has grown enough."""
+        larger one."""
         one, two = self._index.clusters[key], self._index.clusters[other]
         first_stays = _standing(one, other) > _standing(two, key)
-        stays, goes = (key, other) if first_stays else (other, key)
-        self._index.join(stays, goes)
-        fewer, more = sorted((self._refused.pop(stays, []), self._refused.pop(goes, [])), key=len)
-        more.extend(fewer)
-        size = self._sizes.pop(stays, 0)
-        self._sizes.pop(goes, None)
-        if len(self._index.clusters[stays].members) >= _REGROWN * size:
-            for pair in more:
-                self._offer(*pair)
-        else:
-            self._refused[stays] = more
-            self._sizes[stays] = size
+        self._index.join(*((key, other) if first_stays else (other, key)))
 
 
 def _standing(cluster: Cluster, other: str) -> tuple[bool, bool, int, str]:
