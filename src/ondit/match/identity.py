@@ -12,6 +12,7 @@ from ondit.match.known import Asked
 from ondit.match.meaning.traits import Traits
 from ondit.match.slots import AGREE, DIFFER, PART, SLOTS, Comparison, compare
 from ondit.model.claim import Mention
+from ondit.model.span import share_text
 from ondit.text.weights import dot
 from ondit.trained.identity import load_identity
 
@@ -100,8 +101,9 @@ class Identity:
         cosine."""
         first, second = self._traits[one], self._traits[other]
         yield from _named(compare(first, second))
-        if first.mention.article_id == second.mention.article_id:
-            yield _SAME_TITLE if min(first.mention.sentence, second.mention.sentence) < 0 else _SAME_ARTICLE
+        same = first.mention.article_id == second.mention.article_id
+        if same and (apart := self._apart_in_article([one], [other])):
+            yield apart
         if setting := self._setting(first.mention, second.mention):
             yield setting
         if self._names_are_missing(first, second):
@@ -112,12 +114,20 @@ class Identity:
         set: copies of one text hold the same sentences, and each is in one article with the others."""
         fewer, more = sorted((self._placed(items), self._placed(others)), key=len)
         both = fewer.keys() & more.keys()
-        mentions = self._collection.mentions
         worth = 0.0
         for article in both:
-            one, two = (max(mentions[each].sentence for each in placed[article]) for placed in (fewer, more))
-            worth += _weight(_SAME_TITLE if min(one, two) < 0 else _SAME_ARTICLE)
+            evidence = self._apart_in_article(fewer[article], more[article])
+            worth += _weight(evidence) if evidence else 0.0
         return worth / len(fewer)
+
+    def _apart_in_article(self, items: Sequence[str], others: Sequence[str]) -> str:
+        """Return what it says that one article has both these mentions and those; nothing where one of them
+        is a part of another ("denied *reports of talks*"). The title says again what the body says."""
+        ones, twos = ([self._collection.mentions[each] for each in ids] for ids in (items, others))
+        if any(share_text(one.spans, two.spans) for one in ones for two in twos):
+            return ""
+        last = min(max(each.sentence for each in mentions) for mentions in (ones, twos))
+        return _SAME_TITLE if last < 0 else _SAME_ARTICLE
 
     def _placed(self, items: Sequence[str]) -> dict[str, list[str]]:
         """Return some mentions of a set by their articles."""

@@ -8,6 +8,7 @@ import msgspec
 from ondit.match.across.bridge import translations
 from ondit.match.collection import mention_counts
 from ondit.match.known import Asked, Known
+from ondit.match.meaning.concepts import acts_and_things
 from ondit.match.meaning.keys import mention_keys
 from ondit.match.meaning.named import Names, names_of, same_name
 from ondit.match.meaning.traits import Traits, traits_of
@@ -23,6 +24,7 @@ LEAST_SAID = 0.1  # the same share without the words of names: the same people m
 LEAST_SAID_TO_JOIN = 0.03  # the same for another claim, of the wording as the best claim puts it
 JOIN_BAR = 0.33  # match of another claim of the same story, to the sentence as the best claim puts it
 FOREIGN_JOIN_BAR = 0.40  # the same for a claim of another story
+CLAIM_BAR = 0.30  # the same for another wording of a claim of which one has joined
 NAMES_WORTH = 0.2  # added for all asked names, in proportion for some; half if only its context has them
 FIGURE_WORTH = 0.15  # added for a figure that was asked for
 DRIFT = 1.5  # times by which a figure may differ and still be the one asked for: "some 300" for "250"
@@ -74,21 +76,23 @@ def select_claim(
     if not field.speaks_of(best, asked, wanted):
         return None
     echoed = field.echo(wanted, best)
+    claim_of = {mention.id: claim.id for claim in claims for mention in claim.mentions}
+    joined = [one for one in told if one is best or field.joins(one, best, asked, echoed)]
+    meant = {claim_of[mention.id] for wording in joined for mention in wording.mentions}
     kept = [
         mention
         for wording in told
-        if wording is best or field.joins(wording, best, asked, echoed)
         for mention in wording.mentions
-        if not field.parts(asked, mention)
+        if (
+            wording in joined or (claim_of[mention.id] in meant and field.nears(wording, best, asked, echoed))
+        )
+        and not field.parts(asked, mention)
     ]
     held = {mention.id for mention in kept}
     foreign = [
-        mention
-        for claim in claims
-        for mention in claim.mentions
-        if mention.language != asked.language and mention.id not in held
+        mention for claim in claims for mention in claim.mentions if mention.language != asked.language
     ]
-    kept += translations(asked, foreign)
+    kept += [mention for mention in translations(asked, foreign) if mention.id not in held]
     return msgspec.structs.replace(best, mentions=tuple(kept)) if kept else None
 
 
@@ -133,12 +137,17 @@ class _Field:
 
     def joins(self, claim: Claim, best: Claim, asked: Mention, echoed: Vector) -> bool:
         """Tell whether a claim says what was asked: alike enough, and with more than some names in common."""
-        if _counts_else(claim, [asked, *best.mentions]):
+        if self._counts_else(claim, [asked, *best.mentions]):
             return False
         bar = JOIN_BAR if claim.story == best.story else FOREIGN_JOIN_BAR
         return self.fit(claim, asked, echoed) >= bar and any(
             self._said(mention, asked, echoed) for mention in claim.mentions
         )
+
+    def nears(self, wording: Claim, best: Claim, asked: Mention, echoed: Vector) -> bool:
+        """Tell whether a wording of which the claim has others that join fits well enough to go with them."""
+        wanted = [asked, *best.mentions]
+        return self.fit(wording, asked, echoed) >= CLAIM_BAR and not self._counts_else(wording, wanted)
 
     def _said(self, mention: Mention, asked: Mention, wanted: Vector) -> bool:
         if _same_figure(mention, asked) or (len(asked.names) > 1 and _shared(asked, mention.names) == 1):
@@ -146,6 +155,25 @@ class _Field:
         names = {word for name in asked.names for word in name.split()}
         held = self._vectors[mention.id].keys() - names
         return sum(value**2 for term, value in wanted.items() if term in held) >= LEAST_SAID_TO_JOIN
+
+    def _counts_else(self, claim: Claim, wanted: Sequence[Mention]) -> bool:
+        """Tell whether a claim counts other things in another act: "stored 90 tonnes" for "40 workers fell
+        ill".
+
+        Either alone says little: things counted go by many nouns, acts by many verbs.
+        """
+        counted = {quantity.unit for mention in claim.mentions for quantity in mention.quantities} - {""}
+        figures = {quantity.value for mention in wanted for quantity in mention.quantities}
+        units = {quantity.unit for mention in wanted for quantity in mention.quantities}
+        if not counted or not figures or counted & units:
+            return False
+        acts = {act for mention in wanted for act in (mention.predicate, *acts_and_things(mention)[0])}
+        return not any(
+            mention.predicate in acts
+            or not acts.isdisjoint(self._traits[mention.id].acts)
+            or any(quantity.value in figures for quantity in mention.quantities)
+            for mention in claim.mentions
+        )
 
     def speaks_of(self, claim: Claim, asked: Mention, wanted: Vector) -> bool:
         """Tell whether a claim has enough of what is asked, and something of what is said of the names."""
@@ -177,23 +205,6 @@ class _Field:
         if _same_figure(mention, asked):
             match += FIGURE_WORTH
         return match
-
-
-def _counts_else(claim: Claim, wanted: Sequence[Mention]) -> bool:
-    """Tell whether a claim counts other things in another act: "stored 90 tonnes" for "40 workers fell ill".
-
-    Either alone says little: things counted go by many nouns, acts by many verbs.
-    """
-    counted = {quantity.unit for mention in claim.mentions for quantity in mention.quantities} - {""}
-    figures = {quantity.value for mention in wanted for quantity in mention.quantities}
-    if not counted or not figures:
-        return False
-    units = {quantity.unit for mention in wanted for quantity in mention.quantities}
-    acts = {mention.predicate for mention in wanted}
-    return not counted & units and not any(
-        mention.predicate in acts or any(quantity.value in figures for quantity in mention.quantities)
-        for mention in claim.mentions
-    )
 
 
 def _shared(asked: Mention, names: Sequence[str]) -> float:
