@@ -150,7 +150,7 @@ def _card_of(reading: Reading, words: ClaimWords) -> Card:
 
 
 def _names_in(mentions: Iterable[Mention]) -> Names:
-    return names_of(sorted({name for mention in mentions for name in mention.names}))
+    return names_of(tuple(sorted({name for mention in mentions for name in mention.names})))
 
 
 def article_counts(article: Article, words: ClaimWords) -> tuple[Counter[str], Counter[str]]:

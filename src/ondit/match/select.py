@@ -112,7 +112,7 @@ class _Field:
         for mention in mentions:
             terms[mention.article_id].update(counts[mention.id])
             names[mention.article_id].update(mention.names)
-        around: Asked[str, Names] = Asked(lambda article_id: names_of(sorted(names[article_id])))
+        around: Asked[str, Names] = Asked(lambda article_id: names_of(tuple(sorted(names[article_id]))))
         held_by = {mention.id: mention for mention in mentions}
         self._traits: Asked[str, Traits] = Asked(
             lambda one: traits_of(held_by[one], around[held_by[one].article_id])

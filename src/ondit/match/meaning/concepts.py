@@ -59,8 +59,12 @@ def acts_and_things(mention: Mention) -> tuple[frozenset[str], frozenset[str]]:
     found = {concept for term in mention.terms for concept in concepts_of(term, mention.language)}
     if is_unspaced(mention.text):
         found.update(name for _, names in signs_in(mention.text, mention.language) for name in names)
-    acts = found & load_acts().act
-    return frozenset(acts), frozenset(found - acts)
+    return _parted(frozenset(found))
+
+
+@lru_cache(maxsize=1 << 15)
+def _parted(concepts: frozenset[str]) -> tuple[frozenset[str], frozenset[str]]:
+    return concepts & load_acts().act, concepts - load_acts().act
 
 
 @lru_cache(maxsize=64)

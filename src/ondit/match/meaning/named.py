@@ -19,14 +19,15 @@ class Names(msgspec.Struct, frozen=True, gc=False):
     by_key: Mapping[str, tuple[str, ...]]
 
 
-def names_of(names: Sequence[str]) -> Names:
-    """Return a list of names with its keys."""
+@lru_cache(maxsize=1 << 16)
+def names_of(names: tuple[str, ...]) -> Names:
+    """Return a list of names with its keys. Many mentions have the same names."""
     by_key: dict[str, tuple[str, ...]] = {}
     for name in names:
         for key in _keys(name):
             by_key[key] = (*by_key.get(key, ()), name)
     words = frozenset(word for name in names for word in name.split())
-    return Names(tuple(names), frozenset(names), words, by_key)
+    return Names(names, frozenset(names), words, by_key)
 
 
 def share_name(one: Names, other: Names) -> bool:

@@ -5,13 +5,15 @@ from functools import lru_cache
 
 import msgspec
 
-from ondit.languages.acts import load_acts
+from ondit.languages.acts import opposites_of
 from ondit.match.meaning.concepts import acts_and_things, concepts_of
 from ondit.match.meaning.keys import CONCEPT
 from ondit.match.meaning.named import Names, names_of
 from ondit.match.meaning.participants import named_things, names_only, participants, speaks_of_another
 from ondit.model.claim import Mention, Quantity
 from ondit.text.fold import folded_words
+
+_NONE = frozenset[str]()
 
 
 class Figure(msgspec.Struct, frozen=True, gc=False):
@@ -88,16 +90,20 @@ def traits_of(mention: Mention, around: Names) -> Traits:
         places=names_of(mention.places),
         predicate=said((mention.predicate,), language),
         acts=acts,
-        opposites=load_acts().opposites_of(acts),
+        opposites=opposites_of(acts),
         things=things,
         agents=agents,
         patients=patients,
-        doers=agents - patients,
-        sufferers=patients - agents,
+        doers=_without(agents, patients),
+        sufferers=_without(patients, agents),
         figures=figures,
-        units=frozenset().union(*(one.unit for one in figures)),
+        units=frozenset().union(*(one.unit for one in figures)) if figures else _NONE,
         telling=Telling(mention, around),
     )
+
+
+def _without(words: frozenset[str], others: frozenset[str]) -> frozenset[str]:
+    return words if words.isdisjoint(others) else words - others
 
 
 def _wording(mention: Mention, around: Names) -> Wording:
