@@ -112,6 +112,9 @@ class Identity:
     def _worth_of_articles(self, items: Sequence[str], others: Sequence[str]) -> float:
         """Return what it says that articles have a mention in both of two sets, by their share of the smaller
         set: copies of one text hold the same sentences, and each is in one article with the others."""
+        article_of = self._collection.article_of
+        if len(items) == len(others) == 1 and article_of[items[0]] != article_of[others[0]]:
+            return 0.0  # most questions are of this kind
         fewer, more = sorted((self._placed(items), self._placed(others)), key=len)
         both = fewer.keys() & more.keys()
         worth = 0.0
