@@ -19,6 +19,7 @@ read from left to right as a chain:
     a source of @Tribune: P another outlet's source
     ~@Tribune: P            the writer keeps his distance;  it: P  it is said, by nobody
     #Port: "words"          the quoted words are the claim's mention
+    #Port: Q                 it says something else, which is no mention of the claim
     P | has learned         words of the text that follow a statement
     declines #Port          a refusal;  unreached #Port  somebody who could not be reached
     credit KIND @Tribune    a credit outside the sentences (kind in the words of `CreditKind`)
@@ -44,12 +45,13 @@ from ondit.model.span import Span
 from ondit.trace import trace_claim
 
 CLAIM = "the harbour bridge will be closed"
+OTHER = "two ferries are late"
 HEADER = re.compile(
     r"(?P<id>\S+)(?: @(?P<outlet>[^\[\d]+?)(?: \[(?P<owner>.+)\])?)?"
     r"(?: (?P<date>\d{4}-\S+))?(?: in (?P<language>[a-z]{2}))?$"
 )
 STATEMENT = re.compile(
-    r'(?:(?P<chain>.+?): )?(?P<content>(?:not )?P(?: [^|]*?)?|(?:not )?".+")(?: \| (?P<after>.+))?$'
+    r'(?:(?P<chain>.+?): )?(?P<content>Q|(?:not )?P(?: [^|]*?)?|(?:not )?".+")(?: \| (?P<after>.+))?$'
 )
 QUANTITY = re.compile(r"(?P<modifier>\D*?) ?(?P<value>[\d.]+) (?P<unit>.+)")
 
@@ -189,6 +191,7 @@ class Writer:
         polarity = Polarity.NEGATIVE if negative else Polarity.POSITIVE
         frames = [self.frame(one) for one in found["chain"].split(" < ")] if found["chain"] else []
         words = content.strip('"') if content.startswith('"') else CLAIM + content[1:]
+        words = OTHER if content == "Q" else words
         place = self.say(words, " " if found["after"] else ". ")
         if found["after"]:
             self.say(found["after"], ". ")
@@ -206,6 +209,8 @@ class Writer:
                     polarity=polarity if last else Polarity.POSITIVE,
                 )
             )
+        if content == "Q":
+            return
         self.mentions.append(
             Mention(
                 id=f"men_{self.id}_{len(self.mentions)}",

@@ -1,5 +1,6 @@
 """Decisions of analysts: recorded, listed, brought in from elsewhere."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from msgspec.structs import replace
@@ -9,9 +10,10 @@ from ondit.engines import Engine
 from ondit.errors import DecisionError, NotFoundError
 from ondit.model.article import Article, Skipped
 from ondit.model.claim import Claim
-from ondit.model.decision import Decision, DecisionKind, ListedDecision
+from ondit.model.decision import Decision, DecisionKind, Edit, ListedDecision, Words
 from ondit.model.reading import Reading
 from ondit.model.source import NAMELESS, SourceKind
+from ondit.model.span import Part, Span, nearest
 from ondit.pipeline import Recipe, add_articles, decided_linking
 from ondit.store import Store
 
@@ -67,6 +69,28 @@ def decide(store: Store, decision: Decision, when: str) -> Decision:
     check(decision, log)
     store.decisions.append(decision)
     return decision
+
+
+def find_words(article: Article, said: str, near: Sequence[Span]) -> tuple[Words, ...]:
+    """Return the words of an article that a person typed, pieces apart by "…", each where it stands nearest
+    to the spans of `near`; white space does not matter.
+
+    Raises `DecisionError` when a piece stands nowhere in the article.
+    """
+    found = []
+    for piece in filter(None, (piece.strip() for piece in said.split("…"))):
+        pattern = re.compile(r"\s+".join(map(re.escape, piece.split())))
+        spans = [
+            Span(match.start(), match.end(), part)
+            for part in Part
+            for match in pattern.finditer(article.part(part))
+        ]
+        if not spans:
+            raise DecisionError(
+                f"edit: article {article.id} says '{piece}' nowhere; copy the words from its text"
+            )
+        found.append(Words.of(nearest(spans, near), article))
+    return tuple(found)
 
 
 def list_decisions(store: Store, *, bindings: bool = True) -> list[ListedDecision]:
@@ -137,6 +161,7 @@ def _found(store: Store, decision: Decision) -> Decision:
         source = decision.edit.source_id if decision.edit else None
         if source and not reading.source(source):
             raise NotFoundError(f"article {reading.id} names no source {source}; 'ondit show' lists them")
+        _check_words(decision, reading.article)
         return decision
     names = (decision.one, decision.other) if decision.other else (decision.one,)
     meant = [_holder(store, name, _sources, _SOURCE[1]).source(name) for name in names]
@@ -152,6 +177,18 @@ def _found(store: Store, decision: Decision) -> Decision:
             " exports leave out"
         )
     return decision
+
+
+def _check_words(decision: Decision, article: Article) -> None:
+    """Raise `DecisionError` when an edit points at words that do not stand there, or leaves no content."""
+    edit = decision.edit or Edit()
+    for words in edit.words:
+        if not words.stand_in(article):
+            raise DecisionError(
+                f"edit: article {article.id} does not say '{words.text}' at {words.start} of its {words.part}"
+            )
+    if edit.content == ():
+        raise DecisionError("edit: an attribution without content is none; reject it instead")
 
 
 def _mention(name: str, claims: Iterable[Claim]) -> str:

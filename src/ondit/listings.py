@@ -1,6 +1,6 @@
 """What a store holds, as rows that can be shown or exported."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
@@ -10,16 +10,20 @@ from ondit.errors import NotFoundError
 from ondit.model.article import Article
 from ondit.model.claim import Claim
 from ondit.model.listing import (
+    CountedClaim,
     Exported,
     Holding,
     ListedArticle,
     ListedClaim,
     ListedStory,
     Narrowing,
+    Rows,
+    ToldStory,
     TracedClaim,
+    Window,
 )
 from ondit.model.reading import Reading
-from ondit.pipeline import Recipe, decided_linking, decided_readings, trace, trace_stored
+from ondit.pipeline import Recipe, decided_claims, decided_linking, decided_readings, trace, trace_stored
 from ondit.present import article_rows, claim_rows, copy_rows, source_rows, story_rows
 from ondit.store import Store
 from ondit.text.fold import fold
@@ -46,6 +50,36 @@ def list_claims(
         if len(claim.carriers) > 1
     ]
     return claim_rows(store.articles(narrowing), replace(linking, claims=tuple(found)), traces)
+
+
+def find_stories(store: Store, narrowing: Narrowing, words: str, window: Window) -> Rows[ToldStory]:
+    """Return a window of the stories with an article that holds all the words, those with the most articles
+    first, each with its claims as analysts decided them."""
+    found = store.listed.stories(narrowing, words, window)
+    claims = _claims_of(store, [story.id for story in found.rows], narrowing)
+    rows = tuple(ToldStory(story=story, claims=tuple(claims[story.id])) for story in found.rows)
+    return Rows(rows=rows, total=found.total, window=window)
+
+
+def _claims_of(
+    store: Store, stories: Sequence[str], narrowing: Narrowing
+) -> Mapping[str | None, Sequence[CountedClaim]]:
+    decided = decided_claims(store, narrowing)
+    counted = [counted_claim(claim) for claim in decided.claims if claim.story in stories]
+    counted += store.listed.claims_of(stories, narrowing, without=decided.stored)
+    told: dict[str | None, list[CountedClaim]] = {story: [] for story in stories}
+    for claim in sorted(counted, key=_telling):
+        told[claim.story].append(claim)
+    return told
+
+
+def _telling(claim: CountedClaim) -> tuple[int, str]:
+    return -claim.carriers, claim.id
+
+
+def counted_claim(claim: Claim) -> CountedClaim:
+    """Return a claim as it is counted."""
+    return CountedClaim(id=claim.id, text=claim.text, story=claim.story, carriers=len(claim.carriers))
 
 
 def list_stories(store: Store, narrowing: Narrowing, *, limit: int | None = None) -> list[ListedStory]:

@@ -10,7 +10,7 @@ from tests.store.collection import article, changes_to, linking_of, reading
 from ondit.errors import InputError, StoreError, StoreLockedError
 from ondit.model.article import Article, Skipped
 from ondit.model.claim import Changes, Linking
-from ondit.model.listing import Narrowing
+from ondit.model.listing import Narrowing, Window
 from ondit.store import open_store
 
 
@@ -169,12 +169,25 @@ def test_a_store_of_an_older_schema_keeps_its_readings_and_has_them_linked_anew(
         store.connection.execute(f"DROP TABLE {table}")
     for words in ("article_words", "claim_words"):
         store.connection.execute(f"DROP TRIGGER {words}_go; DROP TABLE {words}")
+    for index in (
+        "claim_by_carriers",
+        "claim_by_story",
+        "claim_mention_by_name",
+        "claim_mention_by_attribution",
+    ):
+        store.connection.execute(f"DROP INDEX {index}")
+    for table, column in (("article", "shown"), ("claim", "carriers")):
+        store.connection.execute(f"ALTER TABLE {table} DROP COLUMN {column}")
+    for column in ("name", "said"):
+        store.connection.execute(f"ALTER TABLE claim_mention DROP COLUMN {column}")
     store.connection.pragma("user_version", 2)
     store.close()
     with open_store(path) as again:
         assert again.linking() == linking_of([reading("a"), reading("b")])
         assert [one.id for one in again.readings(recipe="r1", unlinked=True)] == ["a", "b"]
         assert again.words.claims("ferries") == ["clm_1"]
+        assert [one.carriers for one in again.listed.claims(Narrowing(), "", Window(limit=9)).rows] == [2, 2]
+        assert again.listed.holding(["men_a_1"]) == ["clm_1"]
 
 
 def test_claims_are_found_by_their_ids_with_what_lies_about_them(store):

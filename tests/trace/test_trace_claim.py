@@ -617,3 +617,86 @@ def test_the_graph_does_not_depend_on_the_order_of_the_input():
     )
     assert story.graph() == turned.graph()
     assert story.answer() == turned.answer()
+
+
+@pytest.mark.parametrize(
+    ("notation", "expected"),
+    [
+        pytest.param(
+            """
+            a1 @Post
+                #Port Authority: P
+                Ann Hale of #Port Authority > @Norpress: Q
+            """,
+            {"a1 cites org_Port Authority", "a1 cites out_Norpress", "out_Norpress cites per_Ann Hale"},
+            id="the officer who speaks right behind his body's word gave it, the way that his own came",
+        ),
+        pytest.param(
+            """
+            a1 @Post
+                #Port Authority: P
+                Ann Hale > @Norpress: Q
+            a2 @Herald
+                Ann Hale of #Port Authority: Q
+                P
+            """,
+            {"a1 cites org_Port Authority", "a1 cites out_Norpress", "out_Norpress cites per_Ann Hale"},
+            id="another page may tell for which body a person speaks",
+        ),
+        pytest.param(
+            """
+            a1 @Post
+                #Port Authority: P
+                Ann Hale of #Coastguard: Q
+            """,
+            {"a1 cites org_Port Authority"},
+            id="who speaks for another body gave nothing",
+        ),
+        pytest.param(
+            """
+            a1 @Post
+                Ann Hale of #Port Authority: Q
+                #Port Authority: P
+            """,
+            {"a1 cites org_Port Authority"},
+            id="who speaks before the claim is given gave nothing",
+        ),
+        pytest.param(
+            """
+            a1 @Post
+                #Port Authority: P
+                Ann Hale of #Port Authority: Q
+            a2 @Herald
+                Ann Hale of #Port Authority: not P
+            """,
+            {"a1 cites org_Port Authority"},
+            id="who denies the claim did not give it",
+        ),
+        pytest.param(
+            """
+            a1 @Post
+                #Port Authority: P
+                #Port Authority: not P
+                Ann Hale of #Port Authority: Q
+            """,
+            {"a1 cites org_Port Authority"},
+            id="whose body takes it back did not give it",
+        ),
+    ],
+)
+def test_a_body_s_word_is_that_of_its_officer(notation, expected):
+    assert arrows(notation) == expected
+
+
+def test_an_officer_s_step_is_inferred():
+    graph = read_story(
+        """
+        a1 @Post
+            #Port Authority: P
+            Ann Hale of #Port Authority: Q
+        """
+    ).graph()
+    assert {edge.giver: edge.inferred for edge in graph.edges} == {
+        "org_Port Authority": False,
+        "per_Ann Hale": True,
+    }

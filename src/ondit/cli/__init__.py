@@ -13,6 +13,7 @@ from ondit.cli.export import export
 from ondit.cli.group import main
 from ondit.cli.read import read
 from ondit.cli.remove import remove
+from ondit.cli.serve import serve
 from ondit.cli.show import show
 from ondit.cli.stories import stories
 from ondit.cli.trace import trace
@@ -31,6 +32,7 @@ for _command in (
     trace,
     show,
     decide,
+    serve,
     export,
     bring,
     remove,

@@ -7,10 +7,12 @@ from msgspec.structs import replace
 
 from ondit.model.attribution import Attribution, Distance, Polarity
 from ondit.model.claim import Claim, Mention, Voice
-from ondit.model.decision import Decision, DecisionKind, Edit
+from ondit.model.decision import Decision, DecisionKind, Edit, Words
 from ondit.model.reading import Reading
 from ondit.model.source import Grade
-from ondit.model.span import share_text
+from ondit.model.span import Span, in_order, share_text
+
+_GAP = " … "  # between the pieces of a mention, as where mentions are found
 
 
 def obey_in_reading(reading: Reading, decisions: Sequence[Decision]) -> Reading:
@@ -25,7 +27,7 @@ def obey_in_reading(reading: Reading, decisions: Sequence[Decision]) -> Reading:
         return reading
     parents = {one.id: one.parent for one in found}
     left = tuple(
-        replace(_edited(one, edits.get(one.id)), parent=_parent(one, parents, rejected))
+        replace(_edited(one, edits.get(one.id), reading), parent=_parent(one, parents, rejected))
         for one in found
         if one.id not in rejected
     )
@@ -62,9 +64,9 @@ def _parent(one: Attribution, parents: Mapping[str, str | None], rejected: froze
     return parent
 
 
-def _edited(one: Attribution, decision: Decision | None) -> Attribution:
+def _edited(one: Attribution, decision: Decision | None, reading: Reading) -> Attribution:
     edit = decision.edit if decision else None
-    if decision is None or edit is None:
+    if decision is None or edit is None or not all(one.stand_in(reading.article) for one in edit.words):
         return one
     if edit.source_id:
         one = replace(one, source_id=edit.source_id, source_grade=Grade.CERTAIN, source_why=decision.told)
@@ -73,7 +75,14 @@ def _edited(one: Attribution, decision: Decision | None) -> Attribution:
         certainty=edit.certainty or one.certainty,
         polarity=edit.polarity or one.polarity,
         distance=edit.distance or one.distance,
+        source=_spans(edit.source, one.source),
+        cue=_spans(edit.cue, one.cue),
+        content=_spans(edit.content, one.content) or one.content,
     )
+
+
+def _spans(words: Sequence[Words] | None, found: tuple[Span, ...]) -> tuple[Span, ...]:
+    return found if words is None else in_order(one.span for one in words)
 
 
 def _mentions(
@@ -91,7 +100,7 @@ def _mentions(
                 voice = Voice.DENIED if mention.polarity is Polarity.NEGATIVE else Voice.ASSERTED
                 result.append(replace(mention, attribution_id=None, relayed=False, voice=voice))
         elif (decision := edits.get(mention.attribution_id or "")) and decision.edit:
-            result.append(_voiced(mention, decision.edit))
+            result.append(_worded(_voiced(mention, decision.edit), decision.edit))
         else:
             result.append(mention)
     return tuple(result)
@@ -105,3 +114,12 @@ def _voiced(mention: Mention, edit: Edit) -> Mention:
     hedged = mention.voice is Voice.HEDGED if edit.distance is None else edit.distance is not Distance.NONE
     voice = Voice.HEDGED if hedged else Voice.ATTRIBUTED
     return replace(mention, polarity=polarity, voice=Voice.DENIED if polarity is Polarity.NEGATIVE else voice)
+
+
+def _worded(mention: Mention, edit: Edit) -> Mention:
+    """Return a mention that stands where its edited attribution has its content. Which claim it is a mention
+    of stays: that was found by the words as read."""
+    if not edit.content:
+        return mention
+    words = _GAP.join(one.text for one in edit.content)
+    return replace(mention, spans=_spans(edit.content, mention.spans), text=words)

@@ -118,10 +118,14 @@ def _mains(
     mains: Iterable[MainClaim], before: Iterable[Claim], home: Mapping[str, str]
 ) -> Iterator[MainClaim]:
     """Yield the main claims, each as the claim that its article's mention of the old one is in now, or else
-    most mentions of the old one; a claim of which no mention is left is nobody's main claim."""
+    most mentions of the old one; a claim of which no mention is left is nobody's main claim. One of a claim
+    that is not among them stays as it is."""
     members = {claim.id: claim.mentions for claim in before}
     for main in mains:
-        now = [(one.article_id, home[one.id]) for one in members.get(main.claim_id, ()) if one.id in home]
+        if main.claim_id not in members:
+            yield main
+            continue
+        now = [(one.article_id, home[one.id]) for one in members[main.claim_id] if one.id in home]
         counts = Counter(claim_id for article_id, claim_id in now if article_id == main.article_id)
         counts = counts or Counter(claim_id for _, claim_id in now)
         if counts:

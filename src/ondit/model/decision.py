@@ -4,8 +4,10 @@ from enum import StrEnum
 
 import msgspec
 
+from ondit.model.article import Article
 from ondit.model.attribution import Certainty, Distance, Polarity
 from ondit.model.ids import content_id
+from ondit.model.span import Part, Span
 
 
 class DecisionKind(StrEnum):
@@ -23,14 +25,53 @@ class DecisionKind(StrEnum):
     UNDO = "undo"
 
 
+class Words(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """Words of an article that somebody points at: where they stand, and what stands there.
+
+    Raises `ValueError` when the text is not as long as its place.
+    """
+
+    start: int
+    end: int
+    text: str
+    part: Part = Part.BODY
+
+    def __post_init__(self) -> None:
+        if self.start < 0 or not self.text or len(self.text) != self.end - self.start:
+            raise ValueError(f"{self.start} to {self.end} is no place of {len(self.text)} characters")
+
+    @classmethod
+    def of(cls, span: Span, article: Article) -> "Words":
+        """Return the words of a span. Raises `ValueError` when it does not lie in the article."""
+        return cls(start=span.start, end=span.end, text=article.cut(span), part=span.part)
+
+    @property
+    def span(self) -> Span:
+        """Where they stand."""
+        return Span(self.start, self.end, self.part)
+
+    def stand_in(self, article: Article) -> bool:
+        """Tell whether the article has these words there."""
+        return article.cut(self.span) == self.text
+
+
 class Edit(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """What an analyst puts in an attribution; None leaves what the machine found. `source_id` is the id of
-    the source that is meant, one that the article names."""
+    the source that is meant, one that the article names. `source`, `cue` and `content` are its words in text
+    order; without any, it has no source or no cue."""
 
     certainty: Certainty | None = None
     polarity: Polarity | None = None
     distance: Distance | None = None
     source_id: str | None = None
+    source: tuple[Words, ...] | None = None
+    cue: tuple[Words, ...] | None = None
+    content: tuple[Words, ...] | None = None
+
+    @property
+    def words(self) -> tuple[Words, ...]:
+        """All words that it points at."""
+        return (*(self.source or ()), *(self.cue or ()), *(self.content or ()))
 
 
 class Decision(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):

@@ -2,18 +2,21 @@
 
 from collections.abc import Iterable
 from datetime import datetime
+from typing import Generic, TypeVar
 
 import msgspec
 
 from ondit.errors import InputError
 from ondit.model.article import Article
-from ondit.model.claim import Claim, Copy, MainClaim, Story
+from ondit.model.claim import Claim, Copy, MainClaim, Mention, Story
 from ondit.model.decision import ListedDecision
 from ondit.model.provenance import IndependentOrigins, Trace
 from ondit.model.reading import Reading
 from ondit.model.source import Source
 from ondit.model.span import Span
 from ondit.model.time import read_interval
+
+Row = TypeVar("Row")
 
 
 class Narrowing(msgspec.Struct, frozen=True, kw_only=True):
@@ -52,6 +55,64 @@ class Narrowing(msgspec.Struct, frozen=True, kw_only=True):
         return not self.outlet or (article.outlet or "").casefold() == self.outlet.casefold()
 
 
+class Window(msgspec.Struct, frozen=True, kw_only=True):
+    """Which rows of a listing are wanted: `limit` of them after the first `offset`."""
+
+    offset: int = 0
+    limit: int
+
+
+class Rows(msgspec.Struct, Generic[Row], frozen=True, kw_only=True):
+    """The rows of a listing that a window shows; `total` are all that there are."""
+
+    rows: tuple[Row, ...]
+    total: int
+    window: Window
+
+
+class Tally(msgspec.Struct, frozen=True, kw_only=True):
+    """How many articles have something in common: the name of an outlet, a language."""
+
+    name: str
+    count: int
+
+
+class CountedStory(msgspec.Struct, frozen=True, kw_only=True):
+    """A story with what is counted of its articles: `outlets` and `languages` with the most articles first.
+    `first` and `last` are when the first and the last dated article were published, ISO 8601 in UTC."""
+
+    id: str
+    title: str
+    articles: int
+    outlets: tuple[Tally, ...] = ()
+    languages: tuple[str, ...] = ()
+    first: str | None = None
+    last: str | None = None
+
+
+class CountedClaim(msgspec.Struct, frozen=True, kw_only=True):
+    """A claim with how many articles carry it."""
+
+    id: str
+    text: str
+    story: str | None = None
+    carriers: int
+
+
+class ToldStory(msgspec.Struct, frozen=True, kw_only=True):
+    """A counted story with its claims, those with the most carriers first."""
+
+    story: CountedStory
+    claims: tuple[CountedClaim, ...]
+
+
+class DecidedClaims(msgspec.Struct, frozen=True, kw_only=True):
+    """What became of claims by decisions: the ids of those `stored`, and the `claims` that they are now."""
+
+    stored: frozenset[str] = frozenset()
+    claims: tuple[Claim, ...] = ()
+
+
 class ListedArticle(msgspec.Struct, frozen=True, kw_only=True):
     """An article with its main claim (None where it makes none) and the ids of the claims it carries.
 
@@ -75,6 +136,16 @@ class ListedClaim(msgspec.Struct, frozen=True, kw_only=True):
     claim: Claim
     articles: tuple[Article, ...]
     origins: IndependentOrigins | None = None
+
+
+class CarriedClaim(msgspec.Struct, frozen=True, kw_only=True):
+    """A claim as one article carries it: `mentions` are the article's mentions of it, `carriers` is how many
+    articles carry it, this one among them."""
+
+    id: str
+    text: str
+    mentions: tuple[Mention, ...]
+    carriers: int
 
 
 class ListedStory(msgspec.Struct, frozen=True, kw_only=True):

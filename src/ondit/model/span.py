@@ -6,6 +6,7 @@ Offsets are code points, half-open, and count within one part of an article: its
 import bisect
 from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
+from itertools import pairwise
 
 import msgspec
 
@@ -136,6 +137,17 @@ def fits(span: Span, text: str) -> bool:
     return 0 <= span.start < span.end <= len(text)
 
 
+def nearest(spans: Sequence[Span], near: Sequence[Span]) -> Span:
+    """Return the span, of at least one, with the fewest code points between it and one of `near`; of equals
+    the first, and one in a part that `near` is not in last."""
+
+    def distance(span: Span) -> tuple[bool, int]:
+        gaps = [gap for other in near if (gap := span.gap(other)) is not None]
+        return not gaps, min(gaps, default=0)
+
+    return min(spans, key=distance)
+
+
 def covers(spans: Iterable[Span], other: Span) -> bool:
     """Tell whether one of the spans contains `other`."""
     return any(span.contains(other) for span in spans)
@@ -144,6 +156,31 @@ def covers(spans: Iterable[Span], other: Span) -> bool:
 def share_text(spans: Iterable[Span], others: Sequence[Span]) -> bool:
     """Tell whether some span of the one set overlaps some span of the other."""
     return any(span.overlaps(other) for span in spans for other in others)
+
+
+def flattened(
+    whole: Span, spans: Sequence[Span], cuts: Iterable[int] = ()
+) -> Iterator[tuple[Span, list[int]]]:
+    """Yield the stretches of `whole` between any two borders of the spans, each with the positions, in
+    `spans`, of those that cover it, in ascending order.
+
+    The stretches follow each other, none is empty, together they are `whole`. `cuts` are further borders.
+    Spans of another part, or outside of `whole`, cover nothing.
+    """
+    begins: dict[int, list[int]] = {}
+    ends: dict[int, list[int]] = {}
+    for position, span in enumerate(spans):
+        start, end = max(span.start, whole.start), min(span.end, whole.end)
+        if span.part is whole.part and start < end:
+            begins.setdefault(start, []).append(position)
+            ends.setdefault(end, []).append(position)
+    inner = {cut for cut in cuts if whole.start < cut < whole.end}
+    borders = sorted({whole.start, whole.end, *begins, *ends, *inner})
+    covering: set[int] = set()
+    for start, end in pairwise(borders):
+        covering.difference_update(ends.get(start, ()))
+        covering.update(begins.get(start, ()))
+        yield Span(start, end, whole.part), sorted(covering)
 
 
 class SpanIndex:

@@ -4,6 +4,7 @@ articles -> readings (`reading`) -> linking in a store (`keeping`) -> provenance
 """
 
 from ondit.pipeline.answering import (
+    decided_claims,
     decided_linking,
     decided_readings,
     explain_stored,
@@ -17,6 +18,7 @@ from ondit.pipeline.keeping import BATCH, add_articles, remove_articles
 from ondit.pipeline.reading import (
     READING,
     Recipe,
+    parse_items,
     read_article,
     read_articles,
     read_inputs,
@@ -28,10 +30,12 @@ __all__ = [
     "READING",
     "Recipe",
     "add_articles",
+    "decided_claims",
     "decided_linking",
     "decided_readings",
     "explain_stored",
     "find_claim",
+    "parse_items",
     "read_article",
     "read_articles",
     "read_inputs",

@@ -19,7 +19,7 @@ from ondit.match import Linker, claims_near, explain_claim, mention_weights, sel
 from ondit.model.article import Article
 from ondit.model.claim import Claim, Copy, Linking, Mention
 from ondit.model.decision import Decision
-from ondit.model.listing import Narrowing
+from ondit.model.listing import DecidedClaims, Narrowing
 from ondit.model.provenance import Trace
 from ondit.model.reading import Reading
 from ondit.pipeline.reading import Recipe, read_article
@@ -35,12 +35,28 @@ def decided_linking(
 ) -> Linking:
     """Return what links the articles of a store, as analysts decided it.
 
-    With `claims`, only those with these ids and what lies about them are needed: more is looked at only where
-    a decision may have changed which they are.
+    With `claims`, only those with these ids and what lies about them are needed; the claims that a decision
+    is about come along, since it may have made these out of them.
     """
     decisions = in_force(store.decisions.read())
-    near = None if changes_claims(decisions) else claims
+    near = None if claims is None else {*claims, *_touched(store, decisions)}
     return obey_in_linking(store.linking(narrowing, claims=near), decisions)
+
+
+def decided_claims(store: Store, narrowing: Narrowing | None = None) -> DecidedClaims:
+    """Return the claims of a store that a decision is about: as they are stored, and as they were decided."""
+    decisions = in_force(store.decisions.read())
+    touched = _touched(store, decisions)
+    if not touched:
+        return DecidedClaims()
+    linking = obey_in_linking(store.linking(narrowing, claims=touched), decisions)
+    return DecidedClaims(stored=frozenset(touched), claims=linking.claims)
+
+
+def _touched(store: Store, decisions: Sequence[Decision]) -> list[str]:
+    """Return the ids of the stored claims whose mentions a decision joins, parts, rejects or edits."""
+    names = {name for one in decisions if changes_claims([one]) for name in one.names}
+    return store.listed.holding(names) if names else []
 
 
 def decided_readings(store: Store, ids: Iterable[str] | None = None) -> Iterator[Reading]:

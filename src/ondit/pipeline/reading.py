@@ -92,7 +92,14 @@ def read_items(items: Iterable[Item | Skipped], *, fast: bool = False) -> Iterat
     Pages are parsed in a process of their own, within limits: from the first page on, so that texts alone
     need no second process.
     """
-    return distinct(_parsed(items, partial(_parse, fast=fast)))
+    return distinct(parse_items(items, fast=fast))
+
+
+def parse_items(
+    items: Iterable[Item | Skipped], *, fast: bool = False
+) -> Iterator[tuple[str, Article | Skipped]]:
+    """Yield what each item holds, in order, with the item's name."""
+    return _parsed(items, partial(_parse, fast=fast))
 
 
 def _parsed(items: Iterable[Item | Skipped], parse: Callable[[Item | Skipped], _Parsed]) -> Iterator[_Parsed]:

@@ -24,6 +24,11 @@ def visible(text: str) -> str:
     return _UNSEEN.sub(_picture, text)
 
 
+def unseen(text: str) -> list[int]:
+    """Return the places of the characters that `visible` puts a stand-in for, in ascending order."""
+    return [match.start() for match in _UNSEEN.finditer(text)]
+
+
 def one_line(text: str) -> str:
     """Return the text made visible, on one line, each run of white space as one space."""
     return visible(_SPACES.sub(" ", text).strip())

@@ -14,6 +14,7 @@ from ondit.model.provenance import (
     Carrier,
     Edge,
     EdgeKind,
+    Finding,
     IndependentOrigins,
     Origin,
     Pairing,
@@ -168,6 +169,13 @@ def finding(kind: str, text: str) -> str:
     if text.casefold().startswith(kind.casefold()):
         return sentence(text)
     return f"{one_line(kind).capitalize()}: {one_line(text)}"
+
+
+def beside_panels(trace: Trace) -> tuple[Finding, ...]:
+    """Return the findings of a trace without those that figures, denials, confirmations and the list of what
+    is not resolved tell already."""
+    told = IN_FIGURES | ({NOT_RESOLVED} if trace.unresolved else set())
+    return tuple(one for one in trace.findings if one.kind not in told)
 
 
 def numbers(quantities: Iterable[Quantity]) -> str:

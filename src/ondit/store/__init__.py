@@ -2,6 +2,6 @@
 
 from ondit.store.opening import open_store
 from ondit.store.store import Added, Store
-from ondit.store.upkeep import back_up, erase
+from ondit.store.upkeep import at_one_moment, back_up, count_changes, erase
 
-__all__ = ["Added", "Store", "back_up", "erase", "open_store"]
+__all__ = ["Added", "Store", "at_one_moment", "back_up", "count_changes", "erase", "open_store"]

@@ -59,14 +59,15 @@ def stored_version(path: Path) -> int:
     return int(version)
 
 
-def connect(path: Path, *, create: bool = False) -> apsw.Connection:
-    """Return a connection to a store's file."""
+def connect(path: Path, *, create: bool = False, reading: bool = False) -> apsw.Connection:
+    """Return a connection to a store's file; one for `reading` refuses to write."""
     flags = apsw.SQLITE_OPEN_READWRITE | (apsw.SQLITE_OPEN_CREATE if create else 0)
     with faults(path):
         connection = apsw.Connection(str(path), flags=flags)
         connection.set_busy_timeout(_PATIENCE)
         connection.pragma("synchronous", "FULL")  # a commit is on the disk before it is acknowledged
         connection.pragma("foreign_keys", True)
+        connection.pragma("query_only", reading)
     return connection
 
 
@@ -95,8 +96,11 @@ def newest_version() -> int:
 def transaction(connection: apsw.Connection, mode: str = "DEFERRED") -> Iterator[None]:
     """Run a block in one transaction: all of it is there after the block, or nothing.
 
-    A DEFERRED one only reads and sees one state of the store all through.
+    A DEFERRED one only reads and sees one state of the store all through; within another it is part of that.
     """
+    if mode == "DEFERRED" and connection.in_transaction:
+        yield
+        return
     connection.execute(f"BEGIN {mode}")
     try:
         yield

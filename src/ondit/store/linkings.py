@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
-from typing import TypeAlias, TypeVar, cast
+from typing import Any, TypeAlias, TypeVar, cast
 
 import apsw
 import msgspec
@@ -13,6 +13,7 @@ from ondit.model.claim import Changes, Claim, Copy, Linking, MainClaim, Mention,
 from ondit.store.kept import words
 from ondit.store.readings import mentions_of, number_of
 from ondit.store.records import Unpacker, digest, pack
+from ondit.store.segments import term_key
 
 _mention = Unpacker(Mention)
 _story = Unpacker(Story)
@@ -200,9 +201,52 @@ def _write_mentions(connection: apsw.Connection, number: int, claim: Claim, read
     question = "SELECT coalesce(max(position) + 1, 0) FROM claim_mention WHERE claim = ?"
     first = cast(int, connection.execute(question, (number,)).get)
     connection.executemany(
-        "INSERT INTO claim_mention (claim, position, article, mention, record) VALUES (?, ?, ?, ?, ?)",
-        [(number, position, *read.place(mention)) for position, mention in enumerate(claim.mentions, first)],
+        "INSERT INTO claim_mention (claim, position, article, mention, record, name, said)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?)",
+        [
+            (number, position, *read.place(mention), *_keys(mention))
+            for position, mention in enumerate(claim.mentions, first)
+        ],
     )
+    connection.execute(
+        "UPDATE claim SET carriers = (SELECT count(DISTINCT article) FROM claim_mention WHERE claim = ?1)"
+        " WHERE number = ?1",
+        (number,),
+    )
+
+
+def _keys(mention: Mention) -> tuple[int, int | None]:
+    """Return what a mention is found by where a decision names it or its attribution."""
+    said = mention.attribution_id
+    return term_key(mention.id), term_key(said) if said else None
+
+
+def name_mentions(connection: apsw.Connection) -> None:
+    """Let the mentions of all claims be found by the ids that decisions name."""
+    read = _ReadMentions(connection)
+    rows: list[tuple[Any, ...]] = connection.execute(
+        "SELECT claim, position, article, mention, record FROM claim_mention"
+    ).fetchall()
+    connection.executemany(
+        "UPDATE claim_mention SET name = ?3, said = ?4 WHERE claim = ?1 AND position = ?2",
+        [
+            (claim, position, *_keys(_mention(record) if record else read.of(number)[place]))
+            for claim, position, number, place, record in rows
+        ],
+    )
+
+
+def holding(connection: apsw.Connection, names: Iterable[str]) -> list[str]:
+    """Return the ids of the claims that hold mentions with these ids, and of all claims in whose articles
+    attributions with these ids stand: what else the article says decides what becomes of them."""
+    keys = msgspec.json.encode([term_key(name) for name in names]).decode()
+    rows = connection.execute(
+        f"SELECT c.id FROM claim_mention m JOIN claim c ON c.number = m.claim WHERE m.name {_IN}"
+        " UNION SELECT c.id FROM claim_mention m JOIN claim_mention beside ON beside.article = m.article"
+        f" JOIN claim c ON c.number = beside.claim WHERE m.said {_IN}",
+        (keys, keys),
+    )
+    return [cast(str, claim_id) for (claim_id,) in rows]
 
 
 def _digests(connection: apsw.Connection, ids: Iterable[str]) -> dict[str, bytes]:

@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 
 from ondit.errors import StoreError
-from ondit.store import database, linkings
+from ondit.store import database, linkings, readings
 from ondit.store.kept import words
 from ondit.store.lock import WriteLock
 from ondit.store.store import Store
@@ -19,8 +19,9 @@ _NETWORK = {"9p", "afs", "ceph", "cifs", "fuse.sshfs", "glusterfs", "lustre", "n
 # SQLite Database File", 2.1, and "Write-Ahead Logging", 1.
 
 
-def open_store(path: Path, *, create: bool = False) -> Store:
-    """Open the store at a path; with `create`, make it when nothing is there.
+def open_store(path: Path, *, create: bool = False, reading: bool = False) -> Store:
+    """Open the store at a path; with `create`, make it when nothing is there. What is opened for `reading`
+    cannot be written to.
 
     A new store, or one with an older schema, is written to at once under the write lock, and the lock of a
     new one is kept until it is closed. An older one is brought up to date in a copy, which takes its place
@@ -37,7 +38,7 @@ def open_store(path: Path, *, create: bool = False) -> Store:
     if not database.exists(path):
         lock.acquire()
     if database.exists(path) and database.stored_version(path) == database.newest_version():
-        return Store(path, database.connect(path), lock)
+        return Store(path, database.connect(path, reading=reading), lock)
     lock.acquire()
     try:
         if database.exists(path):
@@ -51,6 +52,9 @@ def open_store(path: Path, *, create: bool = False) -> Store:
     except BaseException:
         lock.release()
         raise
+    if reading:
+        connection.pragma("query_only", True)
+        lock.release()
     return Store(path, connection, lock)
 
 
@@ -72,6 +76,8 @@ def _renew(path: Path) -> None:
             with database.faults(copy), database.transaction(connection, "IMMEDIATE"):
                 words.refill(connection)
                 linkings.file_words(connection)
+                linkings.name_mentions(connection)
+                readings.show_outlets(connection)
             with database.faults(copy):
                 connection.pragma("wal_checkpoint(TRUNCATE)")
                 connection.pragma("journal_mode", "delete")

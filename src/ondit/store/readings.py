@@ -28,9 +28,10 @@ _OTHER_CONTENT = (
     "another text or other details stand under this id in the store; give the article an id of its own"
 )
 _INSERT_ARTICLE = """
-    INSERT INTO article (id, digest, starts, ends, language, outlet, record) VALUES (?, ?, ?, ?, ?, ?, ?)
+    INSERT INTO article (id, digest, starts, ends, language, outlet, shown, record)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?)
 """
-_WITHIN = """
+BOUNDS = """
     (:since IS NULL OR ends > :since) AND (:until IS NULL OR starts < :until)
     AND (:language = '' OR language = :language
          OR substr(language, 1, length(:language) + 1) = :language || '-')
@@ -101,8 +102,8 @@ def put(connection: apsw.Connection, reading: Reading, recipe: str) -> State:
 
 def articles(connection: apsw.Connection, narrowing: Narrowing) -> Iterator[Article]:
     """Yield the articles within the bounds in the order of adding."""
-    question = f"SELECT record FROM article WHERE {_WITHIN} ORDER BY number"
-    for (record,) in connection.execute(question, _bindings(narrowing)):
+    question = f"SELECT record FROM article WHERE {BOUNDS} ORDER BY number"
+    for (record,) in connection.execute(question, bindings(narrowing)):
         yield _article(record)
 
 
@@ -120,8 +121,8 @@ def outdated(connection: apsw.Connection, recipe: str) -> Iterator[Article]:
 
 def numbers(connection: apsw.Connection, narrowing: Narrowing) -> dict[int, str]:
     """Return the numbers of the articles within the bounds, each with its id."""
-    question = f"SELECT number, id FROM article WHERE {_WITHIN}"
-    return dict(connection.execute(question, _bindings(narrowing)))
+    question = f"SELECT number, id FROM article WHERE {BOUNDS}"
+    return dict(connection.execute(question, bindings(narrowing)))
 
 
 def load(connection: apsw.Connection, ids: Iterable[str] | None, recipe: str | None) -> Iterator[Reading]:
@@ -180,9 +181,21 @@ def _insert_article(connection: apsw.Connection, article: Article, outlet: str |
             *map(_stamp, moments),
             (article.language or "").lower(),
             (outlet or "").casefold(),
+            outlet or "",
             pack(msgspec.structs.replace(article, capture=None)),
         ),
     )
+
+
+def show_outlets(connection: apsw.Connection) -> None:
+    """Keep with every article the name of its outlet as it is shown."""
+    for number in _integers(connection.execute("SELECT number FROM article WHERE outlet <> ''")):
+        question = (
+            "SELECT a.record, r.record FROM article a JOIN reading r ON r.article = number WHERE number = ?"
+        )
+        for article, reading in connection.execute(question, (number,)):
+            whole = msgspec.structs.replace(_reading(reading), article=_article(article))
+            connection.execute("UPDATE article SET shown = ? WHERE number = ?", (whole.outlet or "", number))
 
 
 def _insert_reading(connection: apsw.Connection, reading: Reading, recipe: str) -> None:
@@ -204,7 +217,8 @@ def _forget(connection: apsw.Connection, article_id: str) -> None:
     connection.execute("DELETE FROM reading WHERE article = ?", (number,))
 
 
-def _bindings(narrowing: Narrowing) -> dict[str, str | None]:
+def bindings(narrowing: Narrowing) -> dict[str, str | None]:
+    """Return what the names in `BOUNDS` stand for."""
     since, until = narrowing.bounds()
     return {
         "since": _stamp(since),

@@ -16,6 +16,7 @@ from ondit.store.decisions import DecisionLog
 from ondit.store.kept.captures import Captures
 from ondit.store.kept.failures import FailureLog
 from ondit.store.kept.words import Words
+from ondit.store.listed import Listed
 from ondit.store.lock import WriteLock
 
 
@@ -34,7 +35,7 @@ class Store:
     Reading sees the last complete state and never waits; writing takes the store's one write lock and keeps
     it until the store is closed. Every verb raises `StoreError` when the file cannot be read or written.
     `decisions` is the log of what analysts decided, `known` what linking looks up,
-    `failures` what could not be processed, `words` the full-text index,
+    `failures` what could not be processed, `words` the full-text index, `listed` its pages in order,
     `captures` the answers of servers that articles were read from.
     """
 
@@ -47,6 +48,7 @@ class Store:
         self.failures = FailureLog(path, connection, self.lock)
         self.words = Words(path, connection)
         self.captures = Captures(path, connection)
+        self.listed = Listed(path, connection)
 
     def __enter__(self) -> "Store":
         return self

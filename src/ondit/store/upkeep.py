@@ -1,6 +1,7 @@
-"""What is done to a store as a whole: a copy of it, and the erasing of articles."""
+"""What is done to a store as a whole: reading it at one moment, a copy of it, the erasing of articles."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 import apsw
@@ -11,6 +12,19 @@ from ondit.store.kept import words
 from ondit.store.store import Store
 
 _PAGES = 2_000  # pages copied between two looks at whether somebody waits: some 8 MB
+
+
+@contextmanager
+def at_one_moment(store: Store) -> Iterator[None]:
+    """Let everything that is read in the block be of one state of the store, whoever writes meanwhile."""
+    with database.faults(store.path), database.transaction(store.connection):
+        yield
+
+
+def count_changes(store: Store) -> int:
+    """Return a number that differs from an earlier one when another connection has changed the store."""
+    with database.faults(store.path):
+        return int(store.connection.pragma("data_version"))
 
 
 def back_up(store: Store, target: Path) -> None:

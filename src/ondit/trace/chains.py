@@ -23,7 +23,7 @@ PRIVATE = {SourceKind.UNNAMED, SourceKind.GROUP}
 class Step(msgspec.Struct, frozen=True, kw_only=True):
     """One step of a chain: `taker` (None for the article itself) has the claim from `giver`.
 
-    `shown` is the place that proves it, None when it stands in the page's metadata.
+    `inferred` as in `Edge`.
     """
 
     article_id: str
@@ -33,6 +33,7 @@ class Step(msgspec.Struct, frozen=True, kw_only=True):
     stance: Stance
     evidence: Evidence
     via_copy: bool = False
+    inferred: bool = False
 
 
 def steps_of(carrying: Carrying, copied: Sequence[Span]) -> Iterator[Step]:
@@ -90,7 +91,7 @@ def _all_steps(carrying: Carrying, copied: Sequence[Span]) -> Iterator[Step]:
                 for way in _side_by_side(segment):
                     named = [(one, giver) for one in way for giver in _givers(carrying, one, ways)]
                     named = [pair for pair in named if not pair[1].is_relay] or named
-                    for step in _walk(carrying, named, stance):
+                    for step in walk(carrying, named, stance):
                         inside = step.giver.id in taken_over or _is_inside(step.evidence, copied)
                         yield msgspec.structs.replace(step, via_copy=inside)
 
@@ -210,7 +211,7 @@ def _segments(
         yield segment, Stance.SUPPORTS
 
 
-def _walk(carrying: Carrying, named: Iterable[tuple[Attribution, Source]], stance: Stance) -> Iterator[Step]:
+def walk(carrying: Carrying, named: Iterable[tuple[Attribution, Source]], stance: Stance) -> Iterator[Step]:
     """Yield a step to each source named, from the one named before it, the first from the article itself.
 
     An unnamed source is an end: an outlet inside its words is one that the article cites as well.
@@ -231,6 +232,12 @@ def _walk(carrying: Carrying, named: Iterable[tuple[Attribution, Source]], stanc
             evidence=carrying.evidence(attribution),
         )
         taker = giver
+
+
+def givers_on(carrying: Carrying, line: Iterable[Attribution]) -> list[tuple[Attribution, Source]]:
+    """Return whom the attributions of a line name, the one nearest the article first."""
+    ways = ways_of(carrying)
+    return [(one, giver) for one in line for giver in _givers(carrying, one, ways)]
 
 
 def _givers(carrying: Carrying, attribution: Attribution, ways: Mapping[str, Source]) -> Iterator[Source]:

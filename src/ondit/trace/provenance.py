@@ -18,6 +18,7 @@ from ondit.trace.chains import Step, refusals_of, steps_of
 from ondit.trace.credit import credit_steps, page_edges
 from ondit.trace.figures import with_continuation, with_own_figures
 from ondit.trace.naming import spellings_of, with_one_name
+from ondit.trace.officers import officer_steps
 from ondit.trace.reuse import copy_edges, reuses_of
 from ondit.trace.versions import without_older_versions
 
@@ -55,6 +56,7 @@ def trace_claim(claim: Claim, readings: Mapping[str, Reading], copies: Sequence[
         for step in _steps(carrying, copied.get(article_id, ()))
         if not (step.via_copy and step.taker and reuses[article_id].sure)
     ]
+    read.extend(officer_steps(carryings, read, copied))
     spellings = spellings_of(read, {one: carryings[one].article.language for one in carryings})
     steps = with_one_name(read, spellings)
     edges = _joined(
@@ -126,7 +128,7 @@ def _edges(steps: Iterable[Step], shelf: Shelf, carryings: Mapping[str, Carrying
                 giver=giver,
                 kind=step.kind,
                 stance=step.stance,
-                inferred=_are_foreign(taker, giver, carryings),
+                inferred=step.inferred or _are_foreign(taker, giver, carryings),
                 via_copy=step.via_copy,
                 evidence=step.evidence,
             )

@@ -11,7 +11,7 @@ from msgspec import UNSET, Struct, UnsetType, field
 from ondit.model.article import Article
 from ondit.model.attribution import Certainty, Distance, Manner, Polarity
 from ondit.model.claim import MainStance, Voice
-from ondit.model.decision import DecisionKind
+from ondit.model.decision import DecisionKind, Words
 from ondit.model.provenance import EdgeKind, Evidence, Stance
 from ondit.model.source import Grade, SourceKind
 from ondit.model.span import Part, Span
@@ -25,6 +25,11 @@ class Cut(Struct, frozen=True, kw_only=True):
     end: int
     text: str
     part: Part | UnsetType = UNSET
+
+    @classmethod
+    def of_words(cls, words: Words) -> "Cut":
+        """Return words that an analyst pointed at as they leave the house."""
+        return cls(start=words.start, end=words.end, text=words.text, part=_part(words.span))
 
     @classmethod
     def of(cls, span: Span, article: Article) -> "Cut":
@@ -341,6 +346,9 @@ class EditShape(Struct, frozen=True, kw_only=True, omit_defaults=True):
     polarity: Polarity | None = None
     distance: Distance | None = None
     source_id: str | None = None
+    source: tuple[Cut, ...] | None = None
+    cue: tuple[Cut, ...] | None = None
+    content: tuple[Cut, ...] | None = None
 
 
 class DecisionShape(Struct, frozen=True, kw_only=True, tag_field="schema", tag="ondit.decision/1"):

@@ -10,7 +10,7 @@ from ondit.errors import NotFoundError
 from ondit.model.article import Article, Failure, Link
 from ondit.model.attribution import Attribution
 from ondit.model.claim import Mention, Quantity
-from ondit.model.decision import Edit, ListedDecision
+from ondit.model.decision import Edit, ListedDecision, Words
 from ondit.model.listing import ListedArticle, ListedClaim, ListedCopy, ListedSource, ListedStory
 from ondit.model.provenance import Carrier, Edge, IndependentOrigins, Node, Origin, Pairing, Trace, Voicing
 from ondit.model.reading import Reading
@@ -211,8 +211,17 @@ def _link(link: Link) -> schema.LinkShape:
 
 
 def _edit(edit: Edit) -> schema.EditShape:
+    def cuts(words: Sequence[Words] | None) -> tuple[Cut, ...] | None:
+        return None if words is None else tuple(map(Cut.of_words, words))
+
     return schema.EditShape(
-        certainty=edit.certainty, polarity=edit.polarity, distance=edit.distance, source_id=edit.source_id
+        certainty=edit.certainty,
+        polarity=edit.polarity,
+        distance=edit.distance,
+        source_id=edit.source_id,
+        source=cuts(edit.source),
+        cue=cuts(edit.cue),
+        content=cuts(edit.content),
     )
 
 

@@ -2,7 +2,7 @@
 
 import msgspec
 
-from ondit.model.provenance import Edge
+from ondit.model.provenance import Edge, EdgeKind
 from ondit.present import wording
 from ondit.present.dates import date, period
 from ondit.present.lineage import Lineage, Relative
@@ -75,7 +75,7 @@ def _label(mark: Mark) -> Label:
     title = name
     if mark.folded:
         names = wording.named((one.name for one in mark.folded), most=20)
-        name, title = f"{len(mark.folded)} more", names
+        name, title = f"{len(mark.folded)} {_folded(mark)}", names
     room = LABEL - _INDENT
     short, note = cut(name, int(room / _NAME_WIDTH)), cut(_note(mark), int(room / _NOTE_WIDTH))
     return Label(
@@ -86,6 +86,13 @@ def _label(mark: Mark) -> Label:
         title=cut(f"{title} ({_note(mark)})", _MOST_TITLE),
         width=columns(short) * _NAME_WIDTH,
     )
+
+
+def _folded(mark: Mark) -> str:
+    edges = [edge for one in mark.folded for edge in one.edges]
+    if not edges:
+        return "more"
+    return "copy it" if all(edge.kind is EdgeKind.COPIES for edge in edges) else "credit it"
 
 
 def _sign(member: Relative) -> str:

@@ -1,7 +1,7 @@
 """One article for the terminal: its attributions as a list (`read`) or in place (`show`)."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import pairwise
 
 from rich.console import RenderableType
@@ -11,14 +11,14 @@ from rich.text import Text
 from ondit.model.attribution import Attribution
 from ondit.model.reading import Reading
 from ondit.model.source import Grade
-from ondit.model.span import Part, Span
+from ondit.model.span import Part
 from ondit.present import wording
+from ondit.present.chains import chain, quoted_words
 from ondit.present.dates import date
 from ondit.present.terminal.screen import Screen, indented, phrase, render
-from ondit.present.visible import cut, one_line, visible
+from ondit.present.visible import one_line, visible
 
 _SOURCE, _CUE, _CONTENT = "bold cyan", "italic yellow", "green"
-_MOST_WORDS = 60  # code points of a source in a chain; descriptions may run over whole clauses
 _MARGIN = 34  # columns of the margin that holds the chips
 _ROOMY = 80  # columns from which on the chips stand in a margin, not under the paragraph
 
@@ -36,21 +36,6 @@ def article_text(reading: Reading, screen: Screen) -> str:
     return render(_shown(reading, screen), screen)
 
 
-def chain(reading: Reading, attribution: Attribution) -> str:
-    """Return who has it from whom for one attribution: "RT ‹ RIA Novosti ‹ “a source in Syria”"."""
-    names = [_source(reading, attribution)]
-    seen, parent = {attribution.id}, reading.attribution(attribution.parent)
-    while parent is not None and parent.id not in seen:
-        seen.add(parent.id)
-        names.append(_source(reading, parent))
-        parent = reading.attribution(parent.parent)
-    own = reading.resolved.outlet
-    outlet = own.name if own else reading.article.outlet
-    if outlet and one_line(outlet) != names[-1]:
-        names.append(cut(outlet, _MOST_WORDS))
-    return " ‹ ".join(reversed(names))
-
-
 def _listed(reading: Reading) -> Iterator[RenderableType]:
     yield from _heading(reading)
     if not reading.resolved.attributions:
@@ -60,9 +45,9 @@ def _listed(reading: Reading) -> Iterator[RenderableType]:
         yield indented(phrase((chain(reading, attribution), "bold cyan")), 2)
         words = phrase(
             "← ",
-            (_words(reading, attribution.cue) or "(no cue)", "italic yellow"),
+            (quoted_words(reading, attribution.cue) or "(no cue)", "italic yellow"),
             ": ",
-            (_words(reading, attribution.content), ""),
+            (quoted_words(reading, attribution.content), ""),
             (f"  [{flags}]" if flags else "", "magenta"),
         )
         yield indented(words, 4)
@@ -177,18 +162,3 @@ def _heading(reading: Reading, *, with_title: bool = True) -> Iterator[Renderabl
         yield phrase((one_line(article.title), "italic"))
     if not with_title:
         yield ""
-
-
-def _source(reading: Reading, attribution: Attribution) -> str:
-    """Return the words of the source, with whom they mean where that is another name."""
-    words = _words(reading, attribution.source)
-    source = reading.source(attribution.source_id)
-    if source is None:
-        return cut(words, _MOST_WORDS) or wording.NOBODY_NAMED
-    name = cut(wording.quoted(source.name, source.kind), _MOST_WORDS)
-    same = not words or words.casefold() == one_line(source.name).casefold()
-    return name if same else f"{name} (“{cut(words, _MOST_WORDS)}”)"
-
-
-def _words(reading: Reading, spans: Iterable[Span]) -> str:
-    return " … ".join(one_line(reading.article.cut(span)) for span in spans)

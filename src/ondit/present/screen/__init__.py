@@ -1,0 +1,1 @@
+"""What the pages on the screen show: records in, views out."""
