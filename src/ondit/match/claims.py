@@ -15,7 +15,9 @@ from ondit.text.clusters import CENTRAL_OF, AverageLink, Effort, Filed, Integers
 from ondit.text.fold import fold
 from ondit.text.weights import Vector
 
-CLAIM_EFFORT = Effort(looks=100, candidates=5)  # 200 and 16 do no better on the tuning stories
+CLAIM_EFFORT = Effort(
+    looks=100, candidates=5
+)  # 8 candidates, or 200 and 16, do no better on the tuning stories
 
 
 class _Placed:
