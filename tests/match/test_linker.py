@@ -46,6 +46,15 @@ def test_mentions_of_one_event_are_one_claim(read, one, other, expected):
     assert together(linked, "one", "other") is expected
 
 
+def test_copies_of_one_text_do_not_mix_its_sentences(read):
+    text = (
+        "Orla Tamsin bought a mill in Kestrel. Orla Tamsin repaired a boat in Kestrel. "
+        "Orla Tamsin lost a lawsuit in Kestrel."
+    )
+    linked = linking(*(read(f"print {number}", text) for number in range(5)))
+    assert sorted(len(claim.mentions) for claim in linked.claims) == [5, 5, 5]
+
+
 FLED = {
     "en": "Nine prisoners escaped from the prison of San Telmo, the ministry said.",
     "es": "Nueve presos escaparon de la cárcel de San Telmo, informó el ministerio.",
