@@ -9,7 +9,7 @@ BROWSER := $(VENV)/.browser
 AXE := axe-core@4.14.1
 
 .DEFAULT_GOAL := demo
-.PHONY: demo test test-hostile hostile poisoned eval train fuzz audit lock clean test-api test-browser test-xss screenshots bench-serve
+.PHONY: demo test test-hostile hostile poisoned eval train fuzz audit lock clean test-api test-browser test-xss screenshots bench-serve train-identity
 
 $(READY): $(LOCK) pyproject.toml $(WEIGHTS)/pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(0 if (3, 11) <= sys.version_info < (3, 14) else "Ondit needs Python 3.11, 3.12 or 3.13; this is " + sys.version.split()[0] + ". Say which one to use: make PYTHON=python3.12")'
@@ -80,6 +80,9 @@ fuzz: $(READY)  ## throw bytes at one of our parsers: make fuzz TARGET=archives 
 audit: $(READY)  ## look the locked packages up among known vulnerabilities (needs the network)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/fuzz.txt
 	$(BIN)/python -m pip_audit --require-hashes --disable-pip -r $(LOCK)
+
+train-identity: $(READY)  ## fit the weights of claim identity anew from the tuning part of eval/gold/claims
+	OMP_NUM_THREADS=1 PYTHONPATH=. $(BIN)/python -m training.identity src/ondit/trained/identity.toml
 
 lock:  ## write the files of requirements/ anew (needs uv)
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \

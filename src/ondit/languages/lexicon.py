@@ -396,10 +396,12 @@ class ClaimWords(Table, frozen=True):
     `stop` words say nothing of what is claimed. `negation` turns the main event round when it hangs on the
     root, `denial` words say that something said is not so, `hedge` words keep the writer's distance (both as
     lemmas and in their other forms), and `reporting` words only say that something is said. `locative` are
-    prepositions before a place. `calendar` words have a capital in some languages and are no names. `shell`
+    prepositions before a place, `doing` before who does something ("by"), `aiming` before whom it is done to
+    ("the attack *on*"). `calendar` words have a capital in some languages and are no names. `shell`
     nouns stand for a whole sentence before them ("the *deployment*"). `untrue` words call a report untrue
     wherever they stand in an article, `relaying` words show that it passes on what others report; both are
-    bare forms and tell an article's stance.
+    bare forms and tell an article's stance. `concept` gives the words for acts and things that news is made
+    of, each under a name that is the same in all languages; "*" ends the beginning of a word ("arrest*").
     """
 
     stop: frozenset[str] = frozenset()
@@ -408,10 +410,13 @@ class ClaimWords(Table, frozen=True):
     hedge: frozenset[str] = frozenset()
     reporting: frozenset[str] = frozenset()
     locative: frozenset[str] = frozenset()
+    doing: frozenset[str] = frozenset()
+    aiming: frozenset[str] = frozenset()
     calendar: frozenset[str] = frozenset()
     shell: frozenset[str] = frozenset()
     untrue: frozenset[str] = frozenset()
     relaying: frozenset[str] = frozenset()
+    concept: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
 
 
 class Knowledge(Table, frozen=True):

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from ondit.languages import lexicon_of
 from ondit.match.collection import Collection
-from ondit.match.identity import CLAIM_BAR, Identity
+from ondit.match.identity import LEAST_LIKE, LEAST_TO_FOUND, Identity
 from ondit.match.known import Asked
 from ondit.model.article import Article
 from ondit.model.claim import Claim, Group, Mention
@@ -15,8 +15,9 @@ from ondit.text.clusters import CENTRAL_OF, AverageLink, Effort, Filed, Integers
 from ondit.text.fold import fold
 from ondit.text.weights import Vector
 
-CLAIM_EFFORT = Effort(looks=100, candidates=8)  # 500 and 20 take twice the time for 5% fewer claims
-_LEAST_TO_FOUND = 3  # terms a mention needs to found a claim; shorter ones may only join
+CLAIM_EFFORT = Effort(
+    looks=100, candidates=5
+)  # 8 candidates, or 200 and 16, do no better on the tuning stories
 
 
 class _Placed:
@@ -58,7 +59,7 @@ class Claims:
         self._known: Asked[str, Mapping[str, str]] = Asked(collection.known.claims_of)
         self._vectors: Asked[str, Vector] = Asked(collection.mention_vector)
         kept = _Placed(collection.known.claims, collection.article_of)
-        self._clusters = AverageLink(identity.bar, CLAIM_BAR, CLAIM_EFFORT, kept, open)
+        self._clusters = AverageLink(identity.bar, LEAST_LIKE, CLAIM_EFFORT, kept, open)
 
     def add(self, mentions: Sequence[Mention]) -> None:
         """Give every mention its claim.
@@ -75,7 +76,7 @@ class Claims:
         founders = [
             one.id
             for one in mentions
-            if len(one.terms) >= _LEAST_TO_FOUND and firsts[one.article_id, one.spans] == one.id
+            if len(one.terms) >= LEAST_TO_FOUND and firsts[one.article_id, one.spans] == one.id
         ]
         for mention_id in founders:
             clusters.found(mention_id, vectors[mention_id])
@@ -86,13 +87,11 @@ class Claims:
             first = firsts[mention.article_id, mention.spans]
             key = clusters.key_of.get(first)
             if key is None and mention.terms:
-                key = clusters.join(first, vectors[first]) or _said_again(
-                    mention, self._collection.readings[mention.article_id].mentions, clusters.key_of
-                )
-                if key is None and _refers_back(
-                    mention, self._collection.readings[mention.article_id].article
-                ):
+                if _refers_back(mention, self._collection.readings[mention.article_id].article):
                     key = before.get(mention.article_id)
+                key = key or clusters.join(first, vectors[first])
+                told = self._collection.readings[mention.article_id].mentions
+                key = key or _said_again(mention, told, clusters.key_of)
                 if key and first not in clusters.key_of:
                     clusters.put(first, vectors[first], key)
             elif key is None and mention.article_id in before:
@@ -149,7 +148,7 @@ class Claims:
         members = self._clusters.members(key)[0 if whole else self._clusters.kept_size(key) :]
         mentions = self._collection.in_order(members)
         central = self._collection.mentions[self._clusters.central(key, self._vectors.__getitem__)]
-        if len(central.terms) < _LEAST_TO_FOUND:
+        if len(central.terms) < LEAST_TO_FOUND:
             central = max([central, *mentions], key=lambda one: (len(one.terms), one.id))
         return Claim(id=self.id_of(key), text=central.text, mentions=tuple(mentions), story=story)
 

@@ -22,7 +22,11 @@ class Stories:
         self._open = set(open)
         self._known: Asked[str, str | None] = Asked(collection.known.story_of)
         self._clusters = AverageLink(
-            lambda articles, others: STORY_BAR, STORY_BAR, STORY_EFFORT, collection.known.stories, self._open
+            lambda articles, others, average: STORY_BAR,
+            STORY_BAR,
+            STORY_EFFORT,
+            collection.known.stories,
+            self._open,
         )
 
     def key_of(self, article_id: str) -> str:

@@ -7,13 +7,15 @@ import msgspec
 from ondit.languages import lexicon_of
 from ondit.model.source import Source, SourceKind
 from ondit.text.fold import fold
-from ondit.text.names import LIKELY_ONE, name_likeness, name_parts, skeleton
+from ondit.text.names import LIKELY_ONE, bones, name_likeness, name_parts, skeleton
 from ondit.trace.chains import Step
 from ondit.trace.outlets import bare
 
 FEWEST_WORDS = 2
 """Words of a body's name from which it can be a part of a longer one: "Red Crescent" of "Karland Red
 Crescent". A single word ("Karland") is the beginning of too many bodies."""
+
+_BONES = "^"  # before the consonants of a word, so that they meet no word
 
 
 def spellings_of(steps: Iterable[Step], languages: Mapping[str, str | None]) -> dict[str, str]:
@@ -117,18 +119,20 @@ def _one_of(sources: Mapping[str, Source], articles: Mapping[str, set[str]]) -> 
     for one, other in _like(found):
         if not _can_be_one(one, other, bool(articles[one.id] & articles[other.id])):
             continue
-        short, full = sorted((one, other), key=lambda source: (_length(source), source.id))
+        short, full = sorted((one, other), key=_fullness)
         fuller.setdefault(short.id, []).append(full)
     same: dict[str, str] = {}
-    for source in sorted(found, key=lambda one: (_length(one), one.id), reverse=True):
+    for source in sorted(found, key=_fullness, reverse=True):
         meant = {same.get(full.id, full.id) for full in fuller.get(source.id, ())}
         if len(meant) == 1:
             same[source.id] = meant.pop()
     return same
 
 
-def _length(source: Source) -> int:
-    return len(fold(source.name).split())
+def _fullness(source: Source) -> tuple[bool, int, str]:
+    """Return what orders names, the fullest last; of two scripts Latin is the one that most readers know."""
+    name = fold(source.name)
+    return name.isascii(), len(name.split()), source.id
 
 
 def _like(found: list[Source]) -> Iterator[tuple[Source, Source]]:
@@ -143,10 +147,12 @@ def _like(found: list[Source]) -> Iterator[tuple[Source, Source]]:
 
 
 def _keys(source: Source) -> set[str]:
-    """Return what two names of one bearer share: the bones of the last name, or the words of a body's."""
+    """Return what two names of one bearer share: the bones of the last name, or the words of a body's, and
+    the bones of these."""
     if source.kind is SourceKind.PERSON:
         return {skeleton(part) for part in name_parts(source.name)[-1:]}
-    return set(fold(source.name).split())
+    words = fold(source.name).split()
+    return {*words, *(_BONES + bones(word) for word in words)}
 
 
 def _can_be_one(one: Source, other: Source, in_one_article: bool) -> bool:
@@ -155,6 +161,8 @@ def _can_be_one(one: Source, other: Source, in_one_article: bool) -> bool:
         bodies = {one.speaks_for, other.speaks_for} - {None}
         return len(bodies) < 2 and name_likeness(one.name, other.name) >= LIKELY_ONE
     shorter, longer = sorted((fold(one.name), fold(other.name)), key=lambda name: len(name.split()))
+    if shorter.isascii() != longer.isascii():
+        shorter, longer = (" ".join(map(bones, name.split())) for name in (shorter, longer))
     if len(shorter.split()) < FEWEST_WORDS:
         return in_one_article and longer.startswith(f"{shorter} ")
     return f" {shorter} " in f" {longer} "
