@@ -136,3 +136,27 @@ def test_an_interrupt_ends_the_workers_and_leaves_no_noise():
         for _ in range(100):
             os.killpg(process.pid, 0)
             time.sleep(0.05)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="what children used is told by POSIX systems")
+def test_what_workers_used_is_seen_by_whoever_started_the_program():
+    import resource
+
+    def used() -> float:
+        children = resource.getrusage(resource.RUSAGE_CHILDREN)
+        return children.ru_utime + children.ru_stime
+
+    program = (
+        "from ondit.engines import Processes; import stages\n"
+        "if __name__ == '__main__': print(*Processes(1).map(stages.work_a_while, [1, 2]))"
+    )
+    before = used()
+    done = subprocess.run(
+        [sys.executable, "-c", program],
+        capture_output=True,
+        text=True,
+        cwd=Path(__file__).parent,
+        check=False,
+    )
+    assert done.stdout.split() == ["1", "2"], done.stderr
+    assert used() - before > 0.6  # twice 0.3 seconds of work, and what starting takes

@@ -23,7 +23,7 @@ def test_words_of_all_scripts(text, expected):
 
 @pytest.mark.parametrize(
     ("word", "form"),
-    [("İdlib", "idlib"), ("يُزعم", "يزعم"), ("L’eau", "l'eau")],
+    [("İzmir", "izmir"), ("يُزعم", "يزعم"), ("L’eau", "l'eau")],
     ids=["a Turkish capital", "Arabic vowels", "an apostrophe"],
 )
 def test_a_word_is_looked_up_bare(word, form):
@@ -65,6 +65,6 @@ def test_countries_are_found_in_any_language(text, language, codes):
     assert countries_in(text, language) == codes
 
 
-@pytest.mark.parametrize("other", ["Идлиб", "إدلب", "イドリブ", "이들리브"])
+@pytest.mark.parametrize("other", ["Агадир", "أغادير", "アガディール", "아가디르"])
 def test_a_name_has_the_same_bones_in_every_script(other):
-    assert bones(other) == bones("Idlib")
+    assert bones(other) == bones("Agadir")

@@ -24,12 +24,18 @@ def walked(site: Site, address: str) -> list[dict]:
     return items
 
 
+def untraced(row: dict) -> dict:
+    """Return a row without what a trace tells, which is there as soon as the claim is traced."""
+    return {key: value for key, value in row.items() if key != "independent_origins"}
+
+
 @pytest.mark.parametrize("name", ["stories", "claims", "articles", "sources"])
 def test_the_windows_of_a_listing_hold_each_row_once(name: str, site: Site):
     whole = site.reader.get(f"/{name}.json?limit=200").json()
     pieces = walked(site, f"/{name}.json?limit={199 if name == 'sources' else 7}")
     assert len(pieces) == whole["total"]
-    assert pieces[: len(whole["items"])] == whole["items"]
+    first = map(untraced, pieces[: len(whole["items"])])
+    assert list(first) == list(map(untraced, whole["items"]))
 
 
 @pytest.mark.parametrize(

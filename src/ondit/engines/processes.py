@@ -1,5 +1,6 @@
 """The engine of several processes on one machine."""
 
+import atexit
 import multiprocessing
 import signal
 import sys
@@ -11,7 +12,7 @@ from contextlib import contextmanager
 from itertools import islice
 from math import ceil
 from multiprocessing import forkserver
-from threading import Event
+from threading import Event, Thread
 from types import ModuleType
 from typing import Generic
 
@@ -41,6 +42,23 @@ def start_ahead(preloaded: Sequence[str]) -> None:
         with _interrupts_held():
             forkserver.set_forkserver_preload([*preloaded])
             forkserver.ensure_running()
+
+
+_LONGEST_END = 5.0  # seconds by the clock; the fork server ends in milliseconds once its workers have
+
+
+@atexit.register
+def _end_fork_server() -> None:
+    """Wait at the end for what workers come from: so this process leaves none behind, and whoever started it
+    sees what its workers have used (`RUSAGE_CHILDREN` counts only those that were waited for).
+
+    `multiprocessing` has no open name for this; without ours there is nothing to wait for.
+    """
+    stop = getattr(getattr(forkserver, "_forkserver", None), "_stop", None)
+    if _START == "forkserver" and stop is not None:
+        ending = Thread(target=stop, daemon=True)
+        ending.start()
+        ending.join(_LONGEST_END)
 
 
 class Limits(msgspec.Struct, frozen=True, kw_only=True):

@@ -14,6 +14,8 @@ from ondit.errors import StoreError, StoreLockedError
 APPLICATION_ID = 0x6F6E6474
 """Marks the file as a store of Ondit in SQLite's header: "ondt"."""
 
+_MARK_AT = 68  # bytes from the start of the file. Source: sqlite.org, "Database File Format", 1.3
+
 _PATIENCE = 5_000
 """Milliseconds to wait for another connection. Readers never wait for a writer; this covers the moments in
 which a closing connection tidies the log away."""
@@ -36,19 +38,20 @@ def exists(path: Path) -> bool:
 
 
 def stored_version(path: Path) -> int:
-    """Return the number of the schema that the store at this path has, and leave the file untouched.
+    """Return the number of the schema that the store at this path has, and leave the file untouched, save
+    that a write that was cut off in it is undone.
 
     Raises `StoreError` when the file is no store of Ondit, or a newer one than this version reads.
     """
     if path.is_dir():
         raise StoreError(f"{path} is a folder; give the path of a store's file")
     with faults(path):
-        connection = apsw.Connection(str(path), flags=apsw.SQLITE_OPEN_READONLY)
         try:
-            connection.set_busy_timeout(_PATIENCE)
-            mark, version = connection.pragma("application_id"), connection.pragma("user_version")
-        finally:
-            connection.close()
+            mark, version = _marks(path, apsw.SQLITE_OPEN_READONLY)
+        except apsw.ReadOnlyError:  # SQLite must write to the file before it can be read
+            if not _bears_mark(path):
+                raise
+            mark, version = _marks(path, apsw.SQLITE_OPEN_READWRITE)
     if mark != APPLICATION_ID:
         raise StoreError(f"{path} is no store of Ondit, and was left as it is; give another path")
     if version > newest_version():
@@ -56,7 +59,24 @@ def stored_version(path: Path) -> int:
             f"{path} was written by a newer Ondit: its schema is {version}, this one reads up to"
             f" {newest_version()}; upgrade Ondit"
         )
-    return int(version)
+    return version
+
+
+def _marks(path: Path, flags: int) -> tuple[int, int]:
+    """Return whose file a database says it is, and the number of its schema."""
+    connection = apsw.Connection(str(path), flags=flags)
+    try:
+        connection.set_busy_timeout(_PATIENCE)
+        return int(connection.pragma("application_id")), int(connection.pragma("user_version"))
+    finally:
+        connection.close()
+
+
+def _bears_mark(path: Path) -> bool:
+    """Tell whether the bytes of a file say that it is a store, whatever SQLite makes of them."""
+    with path.open("rb") as file:
+        file.seek(_MARK_AT)
+        return file.read(4) == APPLICATION_ID.to_bytes(4, "big")
 
 
 def connect(path: Path, *, create: bool = False, reading: bool = False) -> apsw.Connection:

@@ -51,9 +51,13 @@ def copy_to(connection: apsw.Connection, target: Path) -> None:
     """Copy a whole database into a new file, with SQLite's own backup."""
     copy = apsw.Connection(str(target))
     try:
-        with copy.backup("main", connection, "main") as backup:
+        backup = copy.backup("main", connection, "main")
+        try:
             while not backup.done:
                 backup.step(_PAGES)
+            backup.finish()
+        finally:
+            backup.close(True)  # after a step that failed, what fails in tidying up says nothing new
     finally:
         copy.close()
 

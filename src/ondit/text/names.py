@@ -114,8 +114,8 @@ def bones(word: str) -> str:
     """Return the consonants of a word of any script, as renderings in other scripts share them.
 
     The word is put into Latin letters first. Like `skeleton`, but "l" and "r" fall together, as Japanese
-    writes both alike, "kh" is an "h", and a first vowel goes, as Arabic often leaves it out: "Idlib",
-    "Идлиб", "إدلب" and "イドリブ" give "dlb".
+    writes both alike, "kh" is an "h", and a first vowel goes, as Arabic often leaves it out: "Agadir",
+    "Агадир", "أغادير" and "アガディール" give "gdl".
     """
     latin = anyascii(word).lower().replace("kh", "h").replace(" ", "")
     bare = skeleton(latin).replace("r", "l").removeprefix("a")

@@ -49,9 +49,9 @@ def extract(tree: HtmlElement, *, inferring: bool) -> Extracted | None:
     )
 
 
-def extract_fast(markup: str, tree: HtmlElement) -> Extracted | None:
-    """Return what resiliparse finds: far quicker, and coarser, with more of menus and notices left in the
-    text. Title, author and date are what the page's head says.
+def extract_fast(markup: str) -> Extracted:
+    """Return the text that resiliparse finds: far quicker, and coarser, with more of menus and notices left
+    in it.
 
     Raises `InputError` when the library fails on the page.
     """
@@ -62,18 +62,7 @@ def extract_fast(markup: str, tree: HtmlElement) -> Extracted | None:
         text = extract_plain_text(markup, main_content=True, list_bullets=False, alt_texts=False)
     except (HTMLParserException, *_FAULTS) as error:
         raise InputError(f"the page cannot be parsed ({type(error).__name__}); save it anew") from error
-    head = {
-        (tag.get("property") or tag.get("name") or "").lower(): tag.get("content")
-        for tag in tree.iter("meta")
-        if tag.get("content")
-    }
-    title = tree.find(".//title")
-    return Extracted(
-        text=text,
-        title=_line(head.get("og:title") or (title.text if title is not None else "")),
-        author=_line(head.get("author")),
-        date=_line(head.get("date") or head.get("dc.date")),
-    )
+    return Extracted(text=text)
 
 
 def _line(value: object) -> str:

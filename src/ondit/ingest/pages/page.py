@@ -2,6 +2,7 @@
 
 import re
 
+import msgspec
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 from msgspec.structs import replace
@@ -10,9 +11,14 @@ from ondit.errors import InputError
 from ondit.ingest.dates import read_claimed_date, read_date
 from ondit.ingest.language import detect_language, language_tag
 from ondit.ingest.limits import check_length
+from ondit.ingest.pages.around import read_around, stands_in_article
+from ondit.ingest.pages.dated import date_in_address
 from ondit.ingest.pages.extracted import Extracted, extract, extract_fast
+from ondit.ingest.pages.head import Head, read_head
 from ondit.ingest.pages.links import find_links
+from ondit.ingest.pages.signed import signers
 from ondit.ingest.pages.structured import Structured, read_structured
+from ondit.ingest.pages.titles import choose_title, headings
 from ondit.ingest.pages.urls import absolute
 from ondit.ingest.tidy import one_line, tidy
 from ondit.model.article import Article, article_id
@@ -36,20 +42,23 @@ def article_from_page(
 ) -> Article:
     """Return the article of a web page.
 
-    Where the page states its metadata in JSON-LD, that is taken; else its meta tags, else what trafilatura
-    infers. `url` is where the page was found; where that is not known, it is where a browser noted it saved
-    the page from, else the page's own `og:url`. `captured`, ISO 8601, is when it was fetched: what the page
-    claims of a later time is not believed. `fast` takes the quicker, coarser extraction.
+    Where the page states its metadata in JSON-LD, that is taken; else its meta tags, else what it shows
+    around the text, else what trafilatura infers. The title is the heading that a stated title means. `url`
+    is where the page was found; where that is not known, it is where a browser noted it saved the page from,
+    else the page's own `og:url`. `captured`, ISO 8601, is when it was fetched: what the page claims of a
+    later time is not believed. `fast` takes the quicker, coarser extraction.
 
     Raises `InputError` when there is no article on it, or the page cannot be parsed whole.
     """
     markup = tidy(markup)
     tree = _parse(markup)
-    structured = _stated(tree)
-    found = extract_fast(markup, tree) if fast else extract(tree, inferring=not _is_complete(structured))
+    head = read_head(tree)
+    address = url or _own_address(markup, head)
+    stated = _stated(tree, head, address)
+    found = extract_fast(markup) if fast else extract(tree, inferring=not stated.is_complete)
     if found is None:
         raise InputError(_NO_ARTICLE)
-    article = _article(tree, structured, found, url or _own_address(markup, tree))
+    article = _article(tree, stated, found, address)
     return replace(
         article,
         captured=read_date(captured),
@@ -71,51 +80,87 @@ def _parse(markup: str) -> HtmlElement:
     return tree
 
 
-def _stated(tree: HtmlElement) -> Structured:
-    """Return what the page states of its article in JSON-LD, and its dates, as ISO 8601, in its meta tags."""
-    structured = read_structured(tree)
-    return replace(
-        structured,
-        published=_date(structured.published, _meta(tree, "article:published_time")),
-        modified=_date(structured.modified, _meta(tree, "article:modified_time")),
+class _Stated(msgspec.Struct, frozen=True, kw_only=True):
+    """What the page states of its article outside the text; dates in ISO 8601. `bodies` are organisations
+    that it calls authors."""
+
+    title: str
+    authors: tuple[str, ...]
+    bodies: tuple[str, ...]
+    published: str | None
+    modified: str | None
+    site_name: str | None
+    canonical: str | None
+    structured: Structured
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether nothing is left to infer."""
+        return bool(
+            self.title and self.authors and self.published and (self.site_name or self.structured.publisher)
+        )
+
+
+def _stated(tree: HtmlElement, head: Head, url: str | None) -> _Stated:
+    """Return what JSON-LD and meta tags state, and which of the headings shown is the title."""
+    shown = headings(tree)
+    bare = one_line((tree.findtext(".//title")) or "")
+    canonical = _tagged(tree, ".//link[@rel='canonical']", url)
+    addresses = {one.rstrip("/") for one in (canonical, url, head.address) if one}
+    record = read_structured(tree, addresses=addresses, titles=(*shown, *head.titles[:1]))
+    sites = (head.site_name, record.publisher)
+    titles = [*head.titles[:1], *((record.headline,) if record.headline else ()), *head.titles[1:]]
+    own = {fold(one) for one in sites if one}
+    persons = [name for one in record.authors if fold(one) not in own for name in signers(one)]
+    tagged = [name for one in head.authors if fold(one) not in own for name in signers(one)]
+    return _Stated(
+        title=choose_title(titles, bare, shown, sites),
+        authors=tuple(dict.fromkeys(persons or tagged)),
+        bodies=record.bodies or record.authors or head.authors,
+        published=_date(record.published, *head.published),
+        modified=_date(record.modified, *head.modified),
+        site_name=head.site_name,
+        canonical=canonical or absolute(record.url, url),
+        structured=record,
     )
 
 
-def _is_complete(stated: Structured) -> bool:
-    """Tell whether nothing is left to infer."""
-    return all((stated.headline, stated.publisher, stated.author, stated.published))
-
-
-def _article(tree: HtmlElement, stated: Structured, found: Extracted, url: str | None) -> Article:
-    title = stated.headline or found.title
+def _article(tree: HtmlElement, stated: _Stated, found: Extracted, url: str | None) -> Article:
+    record = stated.structured
+    title = stated.title or found.title
     text = _body(tidy(found.text), title)
     if len(text) < _FEWEST_CHARACTERS:
         raise InputError(_NO_ARTICLE)
     check_length(text)
-    canonical = _tagged(tree, ".//link[@rel='canonical']", url) or absolute(stated.url, url)
-    base = _tagged(tree, ".//base", url or canonical) or url or canonical
-    site_name = _meta(tree, "og:site_name")
+    language = _language(title, text, record.language or tree.get("lang"))
+    base = _tagged(tree, ".//base", url or stated.canonical) or url or stated.canonical
+    authors, published = stated.authors, stated.published
+    if not authors or not published:
+        around = read_around(tree, text, language)
+        inferred = signers(found.author) if stands_in_article(tree, found.author) else ()
+        authors = authors or around.authors or stated.bodies or inferred
+        published = published or _date(around.published, date_in_address(url or stated.canonical), found.date)
     return Article(
         id=article_id(text, title, url),
         text=text,
         title=title,
         url=url,
-        outlet=site_name or stated.publisher or found.outlet or None,
-        byline=stated.author or found.author or None,
-        published=stated.published or read_date(found.date),
+        outlet=stated.site_name or record.publisher or found.outlet or None,
+        byline=", ".join(authors) or None,
+        published=published,
         modified=stated.modified,
-        language=_language(title, text, stated.language or tree.get("lang")),
+        language=language,
         links=find_links(tree, text, base),
-        canonical_url=canonical,
-        site_name=site_name,
-        publisher=stated.publisher,
-        based_on=stated.based_on,
+        canonical_url=stated.canonical,
+        site_name=stated.site_name,
+        publisher=record.publisher,
+        based_on=record.based_on,
     )
 
 
-def _own_address(markup: str, tree: HtmlElement) -> str | None:
+def _own_address(markup: str, head: Head) -> str | None:
     saved_from = _SAVED_FROM.search(markup[:_HEAD])
-    return absolute(saved_from[1] if saved_from else _meta(tree, "og:url"))
+    return absolute(saved_from[1] if saved_from else head.address)
 
 
 def _body(extracted: str, title: str) -> str:
@@ -124,14 +169,6 @@ def _body(extracted: str, title: str) -> str:
     if blocks and title and fold(blocks[0]) == fold(title):
         del blocks[0]
     return "\n\n".join(blocks)
-
-
-def _meta(tree: HtmlElement, name: str) -> str | None:
-    """Return the content of a meta tag by its property or name."""
-    for tag in tree.iter("meta"):
-        if name in (tag.get("property"), tag.get("name")) and (content := one_line(tag.get("content") or "")):
-            return content
-    return None
 
 
 def _tagged(tree: HtmlElement, path: str, base: str | None) -> str | None:

@@ -86,10 +86,17 @@ class Trail:
         title = span.part is Part.TITLE
         speaker = next((one.figure for one in self._back(span) if one.is_source), None)
         question = Question(phrase, setting, speaker, self.vocabulary)
+        met: dict[tuple[object, ...], int] = {}
         for order, step in enumerate(self._back(span)):
-            if phrase.form is Form.PRONOUN and question.distance(step) > PRONOUN_REACH:
+            distance = question.distance(step)
+            if phrase.form is Form.PRONOUN and distance > PRONOUN_REACH:
                 break
+            alike = (step.figures, step.standing, step.is_subject, step.quotation)
+            if met.get(alike, distance) < distance:
+                continue  # the same further back costs more, or cannot be meant either
             dear = cost(question, step)
+            if dear is not None or distance:
+                met[alike] = distance
             if dear is not None:
                 rank = (dear, step.standing, order if title else -order, step.sentence)
                 ranks[step.figures] = min(rank, ranks.get(step.figures, rank))

@@ -80,7 +80,3 @@ class FailureLog:
                     self._connection.execute(_ALL)
                 )
             ]
-
-
-def _told(one: Skipped) -> tuple[str, str, str, str, str, int]:
-    return one.item, one.stage, one.input or one.item, one.code, one.reason, int(one.retryable)
