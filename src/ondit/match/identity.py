@@ -67,9 +67,7 @@ class Identity:
         infinity is returned as soon as all that are left could not bring the bar down to `average`.
         """
         weights = load_identity()
-        pairs = [
-            (self._traits[one], self._traits[other]) for one in _spread(items) for other in _spread(others)
-        ]
+        pairs = self._pairs(items, others)
         score = len(pairs) * (weights.bias + LEANING + self._worth_of_articles(items, others))
         for one, other in pairs:
             setting = self._setting(one.mention, other.mention)
@@ -108,6 +106,23 @@ class Identity:
             yield setting
         if self._names_are_missing(first, second):
             yield _MISSING
+
+    def _pairs(self, items: Sequence[str], others: Sequence[str]) -> list[tuple[Traits, Traits]]:
+        """Return the pairs of some mentions of two sets. Two of one language tell more of each other, so of
+        sets that have several those are taken that share one."""
+        ones, twos = _spread(items), _spread(others)
+        if len(items) + len(others) > _REPRESENTATIVES and self._language(ones[0]) != self._language(twos[0]):
+            shared = {self._language(one) for one in _spread(items, _PLACED)}
+            shared &= {self._language(other) for other in _spread(others, _PLACED)}
+            if shared:
+                ones, twos = (
+                    _spread([one for one in _spread(ids, _PLACED) if self._language(one) in shared])
+                    for ids in (items, others)
+                )
+        return [(self._traits[one], self._traits[other]) for one in ones for other in twos]
+
+    def _language(self, mention_id: str) -> str:
+        return self._collection.mentions[mention_id].language
 
     def _worth_of_articles(self, items: Sequence[str], others: Sequence[str]) -> float:
         """Return what it says that articles have a mention in both of two sets, by their share of the smaller

@@ -1,7 +1,7 @@
 """Select the claim that a sentence asks for, seen from that sentence."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
@@ -14,7 +14,7 @@ from ondit.match.meaning.named import Names, names_of, same_name
 from ondit.match.meaning.traits import Traits, traits_of
 from ondit.match.meaning.wordings import wordings
 from ondit.match.slots import compare
-from ondit.model.claim import Claim, Mention
+from ondit.model.claim import Claim, Linking, Mention
 from ondit.text.clusters import ClusterIndex, Effort
 from ondit.text.weights import TermWeights, Vector, dot
 
@@ -23,8 +23,8 @@ LEAST_COVERED = 0.35  # share of the asked sentence's weight that the best claim
 LEAST_SAID = 0.1  # the same share without the words of names: the same people may do something else
 LEAST_SAID_TO_JOIN = 0.03  # the same for another claim, of the wording as the best claim puts it
 JOIN_BAR = 0.33  # match of another claim of the same story, to the sentence as the best claim puts it
-FOREIGN_JOIN_BAR = 0.40  # the same for a claim of another story
 CLAIM_BAR = 0.30  # the same for another wording of a claim of which one has joined
+FOREIGN_STORY = 0.07  # added to both for another story, unless all who are asked for are named
 NAMES_WORTH = 0.2  # added for all asked names, in proportion for some; half if only its context has them
 FIGURE_WORTH = 0.15  # added for a figure that was asked for
 DRIFT = 1.5  # times by which a figure may differ and still be the one asked for: "some 300" for "250"
@@ -56,20 +56,21 @@ def mention_weights(known: Known) -> TermWeights:
 
 
 def select_claim(
-    question: Sequence[Mention], claims: Sequence[Claim], weights: TermWeights | None = None
+    question: Sequence[Mention], linking: Linking, weights: TermWeights | None = None
 ) -> Claim | None:
     """Return the claim that fits a question best, with the mentions of other claims that fit as well.
 
     `question` are the mentions of the asked sentence, read as if it were an article; the one that says most
-    is what is asked. `weights` tell what terms weigh, where these claims are not all there are. The claim
+    is what is asked. `weights` tell what terms weigh, where what is linked is not all there is. The claim
     keeps the id of the best one. None when nothing matches well enough.
     """
     asked = _asked(question)
     if asked is None:
         return None
+    claims = linking.claims
     field = _Field(claims, weights)
     wanted = field.vector(asked)
-    told = field.wordings(claims)
+    told = field.wordings(claims, _stories(linking, asked.language))
     best = max(told, key=lambda one: (field.fit(one, asked, wanted), one.mentions[0].id), default=None)
     if best is None or field.fit(best, asked, wanted) < LEAST_MATCH:
         return None
@@ -101,6 +102,17 @@ def _asked(question: Sequence[Mention]) -> Mention | None:
     return max(question, key=lambda mention: (len(mention.terms), mention.id), default=None)
 
 
+def _stories(linking: Linking, language: str) -> dict[str, str | None]:
+    """Return the story that each mention belongs to: its article's, or in other languages its claim's, since
+    stories are told in one language each."""
+    story_of = {article_id: story.id for story in linking.stories for article_id in story.articles}
+    return {
+        one.id: story_of.get(one.article_id, claim.story) if one.language == language else claim.story
+        for claim in linking.claims
+        for one in claim.mentions
+    }
+
+
 class _Field:
     """The mentions that may answer, with what they weigh among each other."""
 
@@ -122,9 +134,9 @@ class _Field:
             self._weights.add(held)
         self._vectors = {one: self._weights.vector(count) for one, count in counts.items()}
 
-    def wordings(self, claims: Sequence[Claim]) -> list[Claim]:
-        """Return the wordings of the claims."""
-        return wordings(claims, self._vectors, self._traits)
+    def wordings(self, claims: Sequence[Claim], stories: Mapping[str, str | None]) -> list[Claim]:
+        """Return the wordings of the claims; `stories` are those of the mentions, by id."""
+        return wordings(claims, self._vectors, self._traits, stories)
 
     def vector(self, asked: Mention) -> dict[str, float]:
         """Return the vector of the asked sentence."""
@@ -139,18 +151,19 @@ class _Field:
         """Tell whether a claim says what was asked: alike enough, and with more than some names in common."""
         if self._counts_else(claim, [asked, *best.mentions]):
             return False
-        bar = JOIN_BAR if claim.story == best.story else FOREIGN_JOIN_BAR
+        bar = JOIN_BAR + _foreignness(claim, best, asked)
         return self.fit(claim, asked, echoed) >= bar and any(
             self._said(mention, asked, echoed) for mention in claim.mentions
         )
 
     def nears(self, wording: Claim, best: Claim, asked: Mention, echoed: Vector) -> bool:
         """Tell whether a wording of which the claim has others that join fits well enough to go with them."""
+        bar = CLAIM_BAR + _foreignness(wording, best, asked)
         wanted = [asked, *best.mentions]
-        return self.fit(wording, asked, echoed) >= CLAIM_BAR and not self._counts_else(wording, wanted)
+        return self.fit(wording, asked, echoed) >= bar and not self._counts_else(wording, wanted)
 
     def _said(self, mention: Mention, asked: Mention, wanted: Vector) -> bool:
-        if _same_figure(mention, asked) or (len(asked.names) > 1 and _shared(asked, mention.names) == 1):
+        if _same_figure(mention, asked) or _names_all(asked, mention):
             return True
         names = {word for name in asked.names for word in name.split()}
         held = self._vectors[mention.id].keys() - names
@@ -210,6 +223,17 @@ class _Field:
 def _shared(asked: Mention, names: Sequence[str]) -> float:
     """Return the share of the asked names that are among some names."""
     return sum(any(same_name(name, other) for other in names) for name in asked.names) / len(asked.names)
+
+
+def _names_all(asked: Mention, mention: Mention) -> bool:
+    """Tell whether a mention names all who are asked for, where these are several."""
+    return len(asked.names) > 1 and _shared(asked, mention.names) == 1
+
+
+def _foreignness(wording: Claim, best: Claim, asked: Mention) -> float:
+    if wording.story == best.story or any(_names_all(asked, mention) for mention in wording.mentions):
+        return 0.0
+    return FOREIGN_STORY
 
 
 def _is_another_figure(asked: Mention, mention: Mention) -> bool:

@@ -29,16 +29,20 @@ _EFFORT = Effort(looks=100, candidates=8)  # 500 and 20 take twice the time for 
 
 
 def wordings(
-    claims: Sequence[Claim], vectors: Mapping[str, Vector], traits: Mapping[str, Traits]
+    claims: Sequence[Claim],
+    vectors: Mapping[str, Vector],
+    traits: Mapping[str, Traits],
+    stories: Mapping[str, str | None],
 ) -> list[Claim]:
-    """Return the wordings of some claims: each as the claim of its first mention with its mentions alone.
+    """Return the wordings of some claims: each as the claim of its first mention, with its own mentions and
+    story.
 
-    `vectors` and `traits` are those of the mentions, by id. A mention too short to be compared
+    `vectors`, `traits` and `stories` are those of the mentions, by id. A mention too short to be compared
     goes with the one before it in its article, where the two are of one claim.
     """
     claim_of = {mention.id: claim for claim in claims for mention in claim.mentions}
     mentions = {mention.id: mention for claim in claims for mention in claim.mentions}
-    bar = _Bar(traits, {one: claim.story for one, claim in claim_of.items()})
+    bar = _Bar(traits, stories)
     clusters = AverageLink(bar.needed, _ALIKE, _EFFORT)
     firsts: dict[tuple[object, ...], str] = {}
     for mention in mentions.values():
@@ -66,7 +70,11 @@ def wordings(
         before[mention.article_id] = mention
     groups = [*clusters.clusters().values(), *((one,) for one in alone)]
     return [
-        replace(claim_of[group[0]], mentions=tuple(mentions[one] for one in sorted(group)))
+        replace(
+            claim_of[group[0]],
+            mentions=tuple(mentions[one] for one in sorted(group)),
+            story=stories[group[0]],
+        )
         for group in groups
     ]
 
