@@ -9,8 +9,10 @@ from ondit.languages import lexicon_of
 from ondit.match.collection import Collection
 from ondit.match.identity import LEAST_LIKE, LEAST_TO_FOUND, Identity
 from ondit.match.known import Asked
+from ondit.match.meaning.traits import said
 from ondit.model.article import Article
 from ondit.model.claim import Claim, Group, Mention
+from ondit.model.span import share_text
 from ondit.text.clusters import CENTRAL_OF, AverageLink, Effort, Filed, Integers, Kept
 from ondit.text.fold import fold
 from ondit.text.weights import Vector
@@ -158,13 +160,20 @@ def _said_again(mention: Mention, told: Sequence[Mention], key_of: Mapping[str, 
     article.
 
     "The firm denied that anyone was hurt" is too short to be compared; beside "40 men were hurt" it is the
-    same act, and says nothing that is not said there.
+    same act, and says nothing that is not said there. Nor does "no takeover talks" beside "in talks to buy".
+    A part of another mention says nothing again, and names alone say nothing.
     """
-    own = set(mention.terms)
+    named = {word for name in mention.names for word in name.split()}
+    if named.issuperset(mention.terms):
+        return None
+    own = [said((term,), mention.language) for term in mention.terms]
     for other in told:
         key = key_of.get(other.id)
-        same_act = mention.predicate and other.predicate == mention.predicate
-        if key and same_act and mention.predicate in own and own <= set(other.terms):
+        if not key or share_text(mention.spans, other.spans):
+            continue
+        words = said(other.terms, other.language)
+        same_act = mention.predicate in mention.terms and other.predicate == mention.predicate
+        if (same_act or len(own) > 1) and not any(words.isdisjoint(term) for term in own):
             return key
     return None
 
