@@ -30,9 +30,11 @@ STRANGER = 0.5  # of any other pair of two claims, of which there are ten times 
 PENALTY = 1.0  # of the squared weights
 _STEPS = 50
 _STILL = 1e-6
-PARTING = {"places part": -10.0, "roles part": -10.0}
-"""Weights that are laid down, not fitted: fewer than one pair of one claim in 200 has either, but they are
-too rare to outweigh, when fitted, two sentences that are alike word for word but for the place."""
+LAID_DOWN = {"places part": -10.0, "roles part": -10.0, "other story": -1.2}
+"""Weights that are laid down, not fitted. Fewer than one pair of one claim in 200 has either of the first two,
+but they are too rare to outweigh, when fitted, two sentences that are alike word for word but for the place.
+In the gold no event falls into two stories, as those of real articles do, so there the third comes out at
+-2.4 and does not tell that in two stories one claim is rare but not excluded."""
 _FREE = ("bias", "cosine", "other language")
 
 Array = np.ndarray[tuple[int, ...], np.dtype[np.float64]]
@@ -101,12 +103,12 @@ def fit(pairs: Sequence[Pair]) -> dict[str, float]:
     out on the wrong side is left out, the worst first, and the rest is fitted again.
     """
     names = ["bias", "cosine", *sorted({name for pair in pairs for name in pair.evidence})]
-    names = [name for name in names if not name.startswith("polarity") and name not in PARTING]
+    names = [name for name in names if not name.startswith("polarity") and name not in LAID_DOWN]
     while True:
         weights = dict(zip(names, _regression(_table(pairs, names), pairs), strict=True))
         wrong = [name for name in names if _side(name) * weights[name] < 0]
         if not wrong:
-            return {**weights, **PARTING}
+            return {**weights, **LAID_DOWN}
         names.remove(max(wrong, key=lambda name: abs(weights[name])))
 
 
@@ -126,7 +128,7 @@ def _table(pairs: Sequence[Pair], names: Sequence[str]) -> Array:
 
 
 def _laid_down(pairs: Sequence[Pair]) -> Array:
-    return np.array([sum(PARTING.get(name, 0.0) for name in pair.evidence) for pair in pairs])
+    return np.array([sum(LAID_DOWN.get(name, 0.0) for name in pair.evidence) for pair in pairs])
 
 
 def _regression(table: Array, pairs: Sequence[Pair]) -> Array:

@@ -10,7 +10,7 @@ from ondit.match.across.bridge import Sought, Words, share, sought, words_of
 from ondit.match.collection import Collection
 from ondit.match.known import Asked
 from ondit.match.meaning.traits import Traits
-from ondit.match.slots import AGREE, DIFFER, PART, SLOTS, Comparison, compare
+from ondit.match.slots import AGREE, DIFFER, PART, SLOTS, Comparison, compare, filled
 from ondit.model.claim import Mention
 from ondit.model.span import share_text
 from ondit.text.weights import dot
@@ -24,8 +24,20 @@ tuning stories B-cubed is 73.5 with .5, 76.5 with .75, 76.6 with 1; precision fa
 82.9."""
 _REPRESENTATIVES = 2  # mentions of a claim whose slots are compared, in equal steps; 3 and 5 do no better
 _PLACED = 50  # mentions of a claim whose articles are looked at, in equal steps
-_FIGURES = ("quantities", "small quantities", "units")
-_ASKED_FIRST = (*_FIGURES, "acts", "things", "agents", "patients", "places", "roles", "names")
+_ASKED_FIRST = (
+    "quantities",
+    "small quantities",
+    "units",
+    "acts",
+    "things",
+    "agents",
+    "patients",
+    "places",
+    "roles",
+    "names",
+    "strangers",
+    "predicate",
+)
 """Slots that weigh much or cost little, in the order of asking: after them most pairs are out of reach."""
 _MISSING = "names missing"
 _SAME_ARTICLE, _SAME_TITLE = "same article", "same article, title"
@@ -55,6 +67,7 @@ class Identity:
     def __init__(self, collection: Collection) -> None:
         self._collection = collection
         self._traits = collection.traits
+        self._filled: Asked[str, int] = Asked(lambda one: filled(self._traits[one]))
         self._sought: Asked[str, Sought] = Asked(lambda one: sought(collection.mentions[one]))
         self._words: Asked[str, Words] = Asked(lambda one: _words(collection.mentions[one]))
         self.story_of: Callable[[str], str] = str
@@ -73,7 +86,10 @@ class Identity:
             setting = self._setting(one.mention, other.mention)
             score += _weight(setting) if setting else 0.0
         least = -average * weights.cosine * len(pairs) - _SLACK
-        for rung in _ladder(any(one.figures and other.figures for one, other in pairs)):
+        asked = 0
+        for one, other in pairs:
+            asked |= self._filled[one.mention.id] & self._filled[other.mention.id]
+        for rung in _ladder(asked):
             if score + rung.left * len(pairs) < least:
                 return inf
             for one, other in pairs:
@@ -186,17 +202,22 @@ class _Rung(msgspec.Struct, frozen=True):
 
 
 @cache
-def _ladder(figures: bool) -> tuple[_Rung, ...]:
-    """Return the slots that weigh anything, in the order of asking; those of `figures` only if some are."""
+def _ladder(asked: int) -> tuple[_Rung, ...]:
+    """Return those of the slots that are `asked` (bits as `filled` gives them) that weigh anything, in the
+    order of asking."""
     rungs: list[_Rung] = []
     left = 0.0
-    order = [*_ASKED_FIRST, *(slot for slot in SLOTS if slot not in _ASKED_FIRST)]
-    for slot in reversed(order if figures else [slot for slot in order if slot not in _FIGURES]):
-        worth = {verdict: _weight(f"{slot} {verdict}") for verdict in (AGREE, DIFFER, PART)}
+    names = [name for at, name in enumerate(SLOTS) if asked >> at & 1]
+    for name in reversed(sorted(names, key=_turn)):
+        worth = {verdict: _weight(f"{name} {verdict}") for verdict in (AGREE, DIFFER, PART)}
         if any(worth.values()):
             left += max(0.0, *worth.values())
-            rungs.append(_Rung(SLOTS[slot], worth, left))
+            rungs.append(_Rung(SLOTS[name].compare, worth, left))
     return tuple(reversed(rungs))
+
+
+def _turn(slot: str) -> int:
+    return _ASKED_FIRST.index(slot) if slot in _ASKED_FIRST else len(_ASKED_FIRST)
 
 
 def _weight(evidence: str) -> float:

@@ -29,7 +29,7 @@ class Comparison(msgspec.Struct, frozen=True, kw_only=True):
 
 def compare(one: Traits, other: Traits) -> Comparison:
     """Compare two mentions, of one language or two, slot by slot. `SLOTS` says what each slot is."""
-    verdicts = [(slot, verdict(one, other)) for slot, verdict in SLOTS.items()]
+    verdicts = [(name, slot.compare(one, other)) for name, slot in SLOTS.items()]
     return Comparison(
         agree=tuple(slot for slot, verdict in verdicts if verdict == AGREE),
         differ=tuple(slot for slot, verdict in verdicts if verdict == DIFFER),
@@ -182,23 +182,36 @@ def _alike(first: frozenset[str], second: frozenset[str]) -> str:
     return DIFFER if first.isdisjoint(second) else AGREE
 
 
-SLOTS: dict[str, Callable[[Traits, Traits], str]] = {
-    "names": _names,
-    "strangers": _strangers,
-    "places": _places,
-    "predicate": _predicate,
-    "acts": _acts,
-    "things": _things,
-    "named things": _named_things,
-    "another": _another,
-    "agents": _agents,
-    "patients": _patients,
-    "roles": _roles,
-    "order": _order,
-    "names order": _names_order,
-    "quantities": _quantities,
-    "small quantities": _few,
-    "units": _units,
-    "polarity": _polarity,
+class Slot(msgspec.Struct, frozen=True):
+    """How a slot is compared, with an empty answer where it is left open, and what a mention must have for
+    it: where one of two has nothing, the slot is open."""
+
+    compare: Callable[[Traits, Traits], str]
+    needs: Callable[[Traits], object]
+
+
+SLOTS: dict[str, Slot] = {
+    "names": Slot(_names, lambda one: one.names.listed),
+    "strangers": Slot(_strangers, lambda one: one.names.listed),
+    "places": Slot(_places, lambda one: one.places.listed),
+    "predicate": Slot(_predicate, lambda one: one.predicate),
+    "acts": Slot(_acts, lambda one: one.acts),
+    "things": Slot(_things, lambda one: one.things),
+    "named things": Slot(_named_things, lambda one: one.things),
+    "another": Slot(_another, lambda one: True),
+    "agents": Slot(_agents, lambda one: one.agents),
+    "patients": Slot(_patients, lambda one: one.patients),
+    "roles": Slot(_roles, lambda one: one.doers or one.sufferers),
+    "order": Slot(_order, lambda one: True),
+    "names order": Slot(_names_order, lambda one: True),
+    "quantities": Slot(_quantities, lambda one: one.figures),
+    "small quantities": Slot(_few, lambda one: one.figures),
+    "units": Slot(_units, lambda one: one.units),
+    "polarity": Slot(_polarity, lambda one: True),
 }
-"""The slots by name, each with the function that compares it; an empty answer leaves it open."""
+"""The slots by name."""
+
+
+def filled(traits: Traits) -> int:
+    """Return which slots a mention has something for: a bit for each, in the order of `SLOTS`."""
+    return sum(1 << at for at, slot in enumerate(SLOTS.values()) if slot.needs(traits))
