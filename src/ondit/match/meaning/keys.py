@@ -13,7 +13,7 @@ from ondit.model.claim import Mention
 from ondit.text.countries import countries_in, without_heads
 from ondit.text.fold import fold
 from ondit.text.names import bones
-from ondit.text.tokens import is_one_by_one
+from ondit.text.tokens import BARE_WORD, is_one_by_one
 
 CONCEPT, NAME, _COUNTRY, _FIGURE = "~", "^", "@", "#"
 
@@ -21,6 +21,7 @@ CONCEPT, NAME, _COUNTRY, _FIGURE = "~", "^", "@", "#"
 # the area under the curve of pairs of one language from .85 to .89, of two languages from .70 to .87.
 _WORD_OF_CONCEPT = 0.5  # the word itself, where a concept stands for it
 _NAME_COUNT = 0.7
+_PLAIN_COUNT = (1 + _NAME_COUNT**2) ** 0.5  # a word that is no name, beside names of two keys each
 _COUNTRY_COUNT = 0.5
 _FIGURE_COUNT = 0.5  # the same one is good evidence, another one is mere drift
 _SMALL_FIGURE_COUNT = 0.25
@@ -36,14 +37,15 @@ Keys = tuple[tuple[str, float], ...]
 
 
 def mention_keys(mention: Mention) -> dict[str, float]:
-    """Return the keys of a mention with how much each counts, at most 1."""
-    language, plain = mention.language, not mention.predicate
+    """Return the keys of a mention with how much each counts."""
+    language = mention.language
+    small = None if mention.predicate else _written_small(mention.text)
     keys: dict[str, float] = {}
     for name in mention.context:
         for word in name.split():
             _add(keys, _name_keys(word, language), _CONTEXT_COUNT)
     for term in mention.terms:
-        _add(keys, _word_keys(term, language, plain))
+        _add(keys, _word_keys(term, language, None if small is None else term in small))
     for name in mention.names:
         for word in name.split():
             _add(keys, _name_keys(word, language))
@@ -73,14 +75,23 @@ def _add(keys: dict[str, float], more: Keys, share: float = 1.0) -> None:
             keys[key] = count * share
 
 
+def _written_small(text: str) -> frozenset[str]:
+    """Return the folded words of a text that are no names, by their first letter; none in scripts that know
+    no capitals."""
+    return frozenset(fold(word) for word in BARE_WORD.findall(text) if word[0].islower())
+
+
 @lru_cache(maxsize=1 << 17)
-def _word_keys(word: str, language: str, plain: bool) -> Keys:
-    """Return the keys of one folded word; `plain` where no parser tells names from other words."""
+def _word_keys(word: str, language: str, small: bool | None) -> Keys:
+    """Return the keys of one folded word. Where no parser tells names from other words, `small` tells whether
+    it is written like one that is none."""
     found = concepts_of(word, language)
-    if not found:
-        return _name_keys(word, language) if plain else ((word, 1.0), *_country_keys(word, language))
-    share = len(found) ** -0.5  # so that a word of two meanings counts no more than others
-    return ((word, _WORD_OF_CONCEPT), *((CONCEPT + concept, share) for concept in found))
+    if found:
+        share = len(found) ** -0.5  # so that a word of two meanings counts no more than others
+        return ((word, _WORD_OF_CONCEPT), *((CONCEPT + concept, share) for concept in found))
+    if small is False:
+        return _name_keys(word, language)
+    return ((word, _PLAIN_COUNT if small else 1.0), *_country_keys(word, language))
 
 
 @lru_cache(maxsize=1 << 17)
