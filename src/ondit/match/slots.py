@@ -1,7 +1,7 @@
 """Compare two claim mentions slot by slot: who, did what, to whom, where, how many."""
 
+from bisect import bisect
 from collections.abc import Callable, Mapping
-from itertools import combinations
 
 import msgspec
 
@@ -135,11 +135,14 @@ def _in_order(places: Mapping[str, int], others: Mapping[str, int]) -> str:
     met = [others[key] for key in places if key in others]
     if len(met) < _BOTH:
         return ""
-    pairs = list(combinations(met, 2))
-    along = sum(first < second for first, second in pairs)
-    if 2 * along == len(pairs):
-        return ""
-    return AGREE if 2 * along > len(pairs) else DIFFER
+    before: list[int] = []
+    crossed = 0
+    for place in met:
+        at = bisect(before, place)
+        crossed += len(before) - at
+        before.insert(at, place)
+    along = len(met) * (len(met) - 1) // 2 - 2 * crossed
+    return (AGREE if along > 0 else DIFFER) if along else ""
 
 
 def _quantities(one: Traits, other: Traits) -> str:

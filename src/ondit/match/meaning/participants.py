@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import chain
 
 from ondit.languages import lexicon_of
 from ondit.languages.acts import load_acts
@@ -13,7 +14,6 @@ from ondit.text.fold import fold, folded_words
 from ondit.text.names import bones
 
 _NEAR = 3  # words between a thing and its name: "the prison in the town of San Telmo"
-_FAR = 99
 
 
 def participants(mention: Mention, words: Sequence[str]) -> tuple[str, ...]:
@@ -24,7 +24,7 @@ def participants(mention: Mention, words: Sequence[str]) -> tuple[str, ...]:
         words = folded_words(" ".join((*mention.agents, *mention.patients)))
     elif is_unspaced(mention.text):
         return _signs_in_order(mention.text, mention.language)
-    return tuple(dict.fromkeys(key for word in words for key in _keys_of(word, mention.language)))
+    return tuple(dict.fromkeys(chain.from_iterable(_keys_of(word, mention.language) for word in words)))
 
 
 def names_only(keys: tuple[str, ...]) -> tuple[str, ...]:
@@ -39,12 +39,12 @@ def named_things(
 
     `words` are those of a mention, folded; `known` tells which are of names that can stand among them.
     """
-    called = {at: name_keys(word, language) for at, word in enumerate(words) if known(word)}
+    found = {at: things for at, word in enumerate(words) if (things := _things(word, language))}
+    called = {at: name_keys(word, language) for at, word in enumerate(words) if known(word)} if found else {}
     named: defaultdict[str, set[str]] = defaultdict(set)
-    for at, word in enumerate(words) if called else ():
-        things = () if at in called else _things(word, language)
-        gap, nearest = min((abs(place - at), place) for place in called) if things else (_FAR, 0)
-        for thing in things if gap <= _NEAR else ():
+    for at, things in found.items() if called else ():
+        gap, nearest = min((abs(place - at), place) for place in called)
+        for thing in things if 0 < gap <= _NEAR else ():
             named[thing].update(key for place in _run(called, nearest) for key in called[place])
     return {thing: frozenset(keys) for thing, keys in named.items()}
 
