@@ -61,7 +61,7 @@ class Claims:
         self._known: Asked[str, Mapping[str, str]] = Asked(collection.known.claims_of)
         self._vectors: Asked[str, Vector] = Asked(collection.mention_vector)
         kept = _Placed(collection.known.claims, collection.article_of)
-        self._clusters = AverageLink(identity.bar, LEAST_LIKE, CLAIM_EFFORT, kept, open)
+        self._clusters = AverageLink(identity, LEAST_LIKE, CLAIM_EFFORT, kept, open)
 
     def add(self, mentions: Sequence[Mention]) -> None:
         """Give every mention its claim.

@@ -6,7 +6,7 @@ from math import inf
 
 import msgspec
 
-from ondit.match.across.bridge import Sought, Words, share, sought, words_of
+from ondit.match.across.bridge import NamesAcross
 from ondit.match.collection import Collection
 from ondit.match.known import Asked
 from ondit.match.meaning.traits import Traits
@@ -68,11 +68,10 @@ class Identity:
         self._collection = collection
         self._traits = collection.traits
         self._filled: Asked[str, int] = Asked(lambda one: filled(self._traits[one]))
-        self._sought: Asked[str, Sought] = Asked(lambda one: sought(collection.mentions[one]))
-        self._words: Asked[str, Words] = Asked(lambda one: _words(collection.mentions[one]))
+        self._names = NamesAcross()
         self.story_of: Callable[[str], str] = str
 
-    def bar(self, items: Sequence[str], others: Sequence[str], average: float) -> float:
+    def needed(self, items: Sequence[str], others: Sequence[str], average: float) -> float:
         """Return the average cosine that two sets of mentions need to be one claim.
 
         The score is linear in the cosine, so its average over all pairs is above zero when the average cosine
@@ -80,24 +79,37 @@ class Identity:
         infinity is returned as soon as all that are left could not bring the bar down to `average`.
         """
         weights = load_identity()
-        pairs = self._pairs(items, others)
-        score = len(pairs) * (weights.bias + LEANING + self._worth_of_articles(items, others))
-        for one, other in pairs:
-            setting = self._setting(one.mention, other.mention)
-            score += _weight(setting) if setting else 0.0
+        pairs, score, ladder = self._begun(items, others)
         least = -average * weights.cosine * len(pairs) - _SLACK
-        asked = 0
-        for one, other in pairs:
-            asked |= self._filled[one.mention.id] & self._filled[other.mention.id]
-        for rung in _ladder(asked):
+        for rung in ladder:
             if score + rung.left * len(pairs) < least:
                 return inf
             for one, other in pairs:
                 verdict = rung.compare(one, other)
                 if verdict:
                     score += rung.worth[verdict]
-        score += sum(_weight(_MISSING) for one, other in pairs if self._names_are_missing(one, other))
+        score += sum(
+            _weight(_MISSING) for one, other in pairs if self._names.are_missing(one.mention, other.mention)
+        )
         return -score / (weights.cosine * len(pairs))
+
+    def least(self, items: Sequence[str], others: Sequence[str]) -> float:
+        """Return what the average cosine must be at least, if all slots that both have agree."""
+        pairs, score, ladder = self._begun(items, others)
+        left = ladder[0].left if ladder else 0.0
+        return -(score / len(pairs) + left) / load_identity().cosine - _SLACK
+
+    def _begun(self, items: Sequence[str], others: Sequence[str]) -> "_Begun":
+        """Return the pairs of mentions that stand for two sets, what speaks for one claim but for their
+        slots, and the slots to ask."""
+        pairs = self._pairs(items, others)
+        score = len(pairs) * (load_identity().bias + LEANING + self._worth_of_articles(items, others))
+        asked = 0
+        for one, other in pairs:
+            setting = self._setting(one.mention, other.mention)
+            score += _weight(setting) if setting else 0.0
+            asked |= self._filled[one.mention.id] & self._filled[other.mention.id]
+        return pairs, score, _ladder(asked)
 
     def explain(self, one: str, other: str) -> Joining:
         """Tell why two mentions, by id, are one claim or two when nothing else is looked at."""
@@ -105,7 +117,7 @@ class Identity:
         vectors = (self._collection.mention_vector(one), self._collection.mention_vector(other))
         return Joining(
             likeness=dot(*vectors),
-            needed=self.bar([one], [other], inf),
+            needed=self.needed([one], [other], inf),
             same_story=self._same_story(first, second),
             slots=compare(self._traits[one], self._traits[other]),
         )
@@ -120,25 +132,23 @@ class Identity:
             yield apart
         if setting := self._setting(first.mention, second.mention):
             yield setting
-        if self._names_are_missing(first, second):
+        if self._names.are_missing(first.mention, second.mention):
             yield _MISSING
 
     def _pairs(self, items: Sequence[str], others: Sequence[str]) -> list[tuple[Traits, Traits]]:
         """Return the pairs of some mentions of two sets. Two of one language tell more of each other, so of
         sets that have several those are taken that share one."""
-        ones, twos = _spread(items), _spread(others)
-        if len(items) + len(others) > _REPRESENTATIVES and self._language(ones[0]) != self._language(twos[0]):
-            shared = {self._language(one) for one in _spread(items, _PLACED)}
-            shared &= {self._language(other) for other in _spread(others, _PLACED)}
-            if shared:
-                ones, twos = (
-                    _spread([one for one in _spread(ids, _PLACED) if self._language(one) in shared])
-                    for ids in (items, others)
-                )
-        return [(self._traits[one], self._traits[other]) for one in ones for other in twos]
-
-    def _language(self, mention_id: str) -> str:
-        return self._collection.mentions[mention_id].language
+        if len(items) == len(others) == 1:
+            return [(self._traits[items[0]], self._traits[others[0]])]
+        mentions = self._collection.mentions
+        if mentions[items[0]].language != mentions[others[0]].language:
+            some = [_spread(ids, _PLACED) for ids in (items, others)]
+            told = [{mentions[one].language for one in ids} for ids in some]
+            if shared := told[0] & told[1]:
+                items, others = ([one for one in ids if mentions[one].language in shared] for ids in some)
+        return [
+            (self._traits[one], self._traits[other]) for one in _spread(items) for other in _spread(others)
+        ]
 
     def _worth_of_articles(self, items: Sequence[str], others: Sequence[str]) -> float:
         """Return what it says that articles have a mention in both of two sets, by their share of the smaller
@@ -175,18 +185,6 @@ class Identity:
             return "other language"
         return "" if self._same_story(one, other) else "other story"
 
-    def _names_are_missing(self, first: Traits, second: Traits) -> bool:
-        """Tell whether two mentions of two languages name somebody, but none of whom the other names."""
-        one, other = first.mention, second.mention
-        if one.language == other.language:
-            return False
-        shares = [
-            share(self._sought[asked], self._words[told])
-            for asked, told in ((one.id, other.id), (other.id, one.id))
-            if self._sought[asked].count
-        ]
-        return bool(shares) and not any(shares)
-
     def _same_story(self, one: Mention, other: Mention) -> bool:
         first, second = one.article_id, other.article_id
         return first == second or self.story_of(first) == self.story_of(second)
@@ -201,6 +199,9 @@ class _Rung(msgspec.Struct, frozen=True):
     left: float
 
 
+_Begun = tuple[list[tuple[Traits, Traits]], float, tuple[_Rung, ...]]
+
+
 @cache
 def _ladder(asked: int) -> tuple[_Rung, ...]:
     """Return those of the slots that are `asked` (bits as `filled` gives them) that weigh anything, in the
@@ -208,7 +209,7 @@ def _ladder(asked: int) -> tuple[_Rung, ...]:
     rungs: list[_Rung] = []
     left = 0.0
     names = [name for at, name in enumerate(SLOTS) if asked >> at & 1]
-    for name in reversed(sorted(names, key=_turn)):
+    for name in sorted(names, key=_turn, reverse=True):
         worth = {verdict: _weight(f"{name} {verdict}") for verdict in (AGREE, DIFFER, PART)}
         if any(worth.values()):
             left += max(0.0, *worth.values())
@@ -233,7 +234,3 @@ def _named(slots: Comparison) -> Iterator[str]:
 def _spread(items: Sequence[str], most: int = _REPRESENTATIVES) -> Sequence[str]:
     """Return some of the items, the first among them, in equal steps."""
     return items[:: max(1, len(items) // most)][:most]
-
-
-def _words(mention: Mention) -> Words:
-    return words_of(" ".join((mention.text, mention.beside, *mention.context)), mention.language)

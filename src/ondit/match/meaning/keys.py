@@ -11,7 +11,7 @@ from functools import lru_cache
 from ondit.match.meaning.concepts import concepts_of, is_unspaced, signs_in
 from ondit.model.claim import Mention
 from ondit.text.countries import countries_in, without_heads
-from ondit.text.fold import fold
+from ondit.text.fold import fold, fold_word
 from ondit.text.names import bones
 from ondit.text.tokens import BARE_WORD, is_one_by_one
 
@@ -78,7 +78,7 @@ def _add(keys: dict[str, float], more: Keys, share: float = 1.0) -> None:
 def _written_small(text: str) -> frozenset[str]:
     """Return the folded words of a text that are no names, by their first letter; none in scripts that know
     no capitals."""
-    return frozenset(fold(word) for word in BARE_WORD.findall(text) if word[0].islower())
+    return frozenset(fold_word(word) for word in BARE_WORD.findall(text) if word[0].islower())
 
 
 @lru_cache(maxsize=1 << 17)
@@ -101,6 +101,7 @@ def _name_keys(word: str, language: str) -> Keys:
     return ((word, 1.0), *known, *_country_keys(word, language))
 
 
+@lru_cache(maxsize=1 << 17)
 def _country_keys(text: str, language: str) -> Keys:
     return tuple((_COUNTRY + code, _COUNTRY_COUNT) for code in sorted(countries_in(text, language)))
 

@@ -43,7 +43,7 @@ def wordings(
     claim_of = {mention.id: claim for claim in claims for mention in claim.mentions}
     mentions = {mention.id: mention for claim in claims for mention in claim.mentions}
     bar = _Bar(traits, stories)
-    clusters = AverageLink(bar.needed, _ALIKE, _EFFORT)
+    clusters = AverageLink(bar, _ALIKE, _EFFORT)
     firsts: dict[tuple[object, ...], str] = {}
     for mention in mentions.values():
         firsts.setdefault((mention.article_id, mention.spans), mention.id)
@@ -94,6 +94,10 @@ class _Bar:
         ]
         open_pairs = [needed for needed in pairs if needed < _NEVER]
         return sum(open_pairs) / len(open_pairs) if len(open_pairs) * 2 > len(pairs) else _NEVER
+
+    def least(self, items: Sequence[str], others: Sequence[str]) -> float:
+        """Return what they need at least."""
+        return _ALIKE
 
     def _needed(self, first: Traits, second: Traits) -> float:
         slots = compare(first, second)

@@ -8,6 +8,7 @@ import heapq
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from math import inf
+from typing import Protocol
 
 import msgspec
 
@@ -17,9 +18,33 @@ from ondit.text.clusters.nearest import Cluster, ClusterIndex, Kept, Near, NoneK
 from ondit.text.clusters.postings import Effort
 from ondit.text.weights import Vector, dot
 
-Bar = Callable[[Sequence[str], Sequence[str], float], float]
-"""What average two sets of items need to be one, given the one they have; infinity keeps them apart, and is
-answer enough where theirs is surely below."""
+
+class Bar(Protocol):
+    """What average two sets of items need to be one."""
+
+    def needed(self, items: Sequence[str], others: Sequence[str], average: float) -> float:
+        """Return what they need, given the average they have; infinity keeps them apart, and is answer enough
+        where theirs is surely below."""
+        ...
+
+    def least(self, items: Sequence[str], others: Sequence[str]) -> float:
+        """Return what they need at least: quicker to tell than what they need."""
+        ...
+
+
+class Level(msgspec.Struct, frozen=True):
+    """The same bar for all."""
+
+    height: float
+
+    def needed(self, items: Sequence[str], others: Sequence[str], average: float) -> float:
+        """Return the height."""
+        return self.height
+
+    def least(self, items: Sequence[str], others: Sequence[str]) -> float:
+        """Return the height."""
+        return self.height
+
 
 _TWO = 2
 _SLACK = 0.02  # an average so little below that which was highest is joined as if it were the highest
@@ -145,7 +170,7 @@ class AverageLink(Clusters):
         for average, key in self._now_near(item, vector):
             if average < self._floor:
                 return None
-            if average >= self._bar(self._index.clusters[key].members, (item,), average):
+            if average >= self._bar.needed(self._index.clusters[key].members, (item,), average):
                 self.put(item, vector, key)
                 return key
         return None
@@ -231,7 +256,7 @@ class _Joining:
     def run(self, pairs: Mapping[tuple[str, str], float]) -> None:
         """Join until no pair is left that may be one; `pairs` are as they are now, with their averages."""
         for (key, other), average in pairs.items():
-            self._offer(key, other, average)
+            self._expect(key, other, average)
         while self._heap:
             minus_margin, one, two = heapq.heappop(self._heap)
             key, other = self._homes(one, two)
@@ -242,29 +267,38 @@ class _Joining:
             else:
                 self._offer(key, other)
 
-    def _offer(self, one: str, two: str, average: float | None = None) -> None:
+    def _expect(self, key: str, other: str, average: float) -> None:
+        """Let a pair that may be above its bar wait as if it needed the least: many will have been joined by
+        way of others when its turn comes."""
+        one, two = self._index.clusters[key], self._index.clusters[other]
+        margin = average - self._bar.least(one.members, two.members)
+        if margin >= 0 and not (one.known and two.known):
+            heapq.heappush(self._heap, (-margin, key, other))
+
+    def _offer(self, key: str, other: str) -> None:
         """Let a pair that is above its bar wait for its turn."""
-        key, other = self._homes(one, two)
-        margin = self._margin(key, other, average if (key, other) == (one, two) else None)
-        if key != other and margin >= 0:
+        margin = self._margin(key, other)
+        if margin >= 0:
             heapq.heappush(self._heap, (-margin, key, other))
 
     def _homes(self, one: str, two: str) -> tuple[str, str]:
         home, other = self._index.home(one), self._index.home(two)
         return min(home, other), max(home, other)
 
-    def _margin(self, key: str, other: str, average: float | None = None) -> float:
+    def _margin(self, key: str, other: str) -> float:
         """Return by how much two clusters are above their bar, reckoned once for each size they have
-        together; their average too, unless it is given."""
+        together."""
         one, two = self._index.clusters[key], self._index.clusters[other]
         if one.known and two.known:
             return -inf
         size = len(one.members) + len(two.members)
         found = self._margins.get((key, other))
         if found is None or found[0] != size:
-            average = self._index.average(key, other) if average is None else average
+            average = self._index.average(key, other)
             margin = (
-                average - self._bar(one.members, two.members, average) if average >= self._floor else -inf
+                average - self._bar.needed(one.members, two.members, average)
+                if average >= self._floor
+                else -inf
             )
             self._margins[key, other] = found = size, margin
         return found[1]
