@@ -9,6 +9,7 @@ from ondit.languages import lexicon_of
 from ondit.match.collection import Collection
 from ondit.match.identity import LEAST_LIKE, LEAST_TO_FOUND, Identity
 from ondit.match.known import Asked
+from ondit.match.meaning.concepts import acts_and_things
 from ondit.match.meaning.traits import said
 from ondit.model.article import Article
 from ondit.model.claim import Claim, Group, Mention
@@ -167,12 +168,14 @@ def _said_again(mention: Mention, told: Sequence[Mention], key_of: Mapping[str, 
     if named.issuperset(mention.terms):
         return None
     own = [said((term,), mention.language) for term in mention.terms]
+    acts = acts_and_things(mention)[0]
     for other in told:
         key = key_of.get(other.id)
         if not key or share_text(mention.spans, other.spans):
             continue
         words = said(other.terms, other.language)
         same_act = mention.predicate in mention.terms and other.predicate == mention.predicate
+        same_act = same_act or not acts.isdisjoint(acts_and_things(other)[0])
         if (same_act or len(own) > 1) and not any(words.isdisjoint(term) for term in own):
             return key
     return None
