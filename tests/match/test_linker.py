@@ -160,6 +160,27 @@ def test_a_short_denial_beside_the_claim_belongs_to_it_with_nobody_else_named(re
     assert [mention.polarity.value for mention in hurt.mentions] == ["positive", "negative"]
 
 
+@pytest.mark.parametrize(
+    ("text", "joins"),
+    [
+        pytest.param(
+            "Varga Mills will buy the Loknar Bakery, a clerk said. Ola Berg denied a takeover of the Bakery.",
+            True,
+            id="in other words for the same things",
+        ),
+        pytest.param(
+            "Varga Mills will buy the Loknar Bakery, a clerk said. Ola Berg denied a strike at the Bakery.",
+            False,
+            id="of another act",
+        ),
+    ],
+)
+def test_a_short_mention_says_again_what_its_article_says(read, text, joins):
+    linked = linking(read("one", text))
+    (deal,) = (claim for claim in linked.claims if "will buy" in claim.mentions[0].text)
+    assert (len(deal.mentions) > 1) is joins
+
+
 def test_a_short_mention_of_another_act_stays_out(read):
     text = "A blast at the Loknar mill hurt 40 guards, Ola Berg said. The mill denied that anyone was paid."
     claims = linking(read("one", text)).claims

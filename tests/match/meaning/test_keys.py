@@ -1,6 +1,7 @@
 import pytest
 
-from ondit.match.meaning.keys import mention_keys
+from ondit.match.meaning.keys import NAME, mention_keys
+from ondit.text.names import bones
 
 
 def keys(read, text, language="en"):
@@ -33,3 +34,15 @@ def test_languages_share_keys(read, one, other, language, shared):
 def test_a_word_of_a_concept_counts_less_than_the_concept(read):
     found = keys(read, "Police arrested nobody.")
     assert found["arrest"] < found["~arrest"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "word", "name"),
+    [
+        pytest.param("Ein Sprecher der Bank Harvold schwieg.", "de", "harvold", True, id="a capital"),
+        pytest.param("Ein Sprecher der Bank Harvold schwieg.", "de", "schwieg", False, id="a small letter"),
+        pytest.param("سكت متحدث باسم بنك هارفولد", "ar", "هارفولد", True, id="a script without capitals"),
+    ],
+)
+def test_where_no_parser_reads_a_word_with_a_small_letter_is_no_name(read, text, language, word, name):
+    assert (NAME + bones(word) in keys(read, text, language)) is name
