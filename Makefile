@@ -9,7 +9,7 @@ BROWSER := $(VENV)/.browser
 AXE := axe-core@4.14.1
 
 .DEFAULT_GOAL := demo
-.PHONY: demo test test-hostile hostile poisoned eval train fuzz audit lock sbom clean test-api test-browser test-xss screenshots bench-serve
+.PHONY: demo test test-hostile hostile poisoned eval train fuzz audit lock clean test-api test-browser test-xss screenshots bench-serve train-identity sbom
 
 $(READY): $(LOCK) pyproject.toml $(WEIGHTS)/pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(0 if (3, 11) <= sys.version_info < (3, 14) else "Ondit needs Python 3.11, 3.12 or 3.13; this is " + sys.version.split()[0] + ". Say which one to use: make PYTHON=python3.12")'
@@ -82,6 +82,11 @@ audit: $(READY)  ## look the locked packages up among known vulnerabilities (nee
 	@$(BIN)/python -m pip_audit --require-hashes --disable-pip -r $(LOCK) 2> $(VENV)/audit.log; rc=$$?; cat $(VENV)/audit.log >&2; \
 	if grep -qE 'ConnectionError|Connection(Reset|Refused)|HTTPError|Timeout|ServiceError|NameResolution' $(VENV)/audit.log; then \
 	    echo "Nothing was audited: no source of advisories could be reached. Run make audit where the network is open." >&2; exit 3; fi; exit $$rc
+
+train-identity: $(READY)  ## fit the weights of claim identity anew from the tuning part of eval/gold/claims
+	OMP_NUM_THREADS=1 PYTHONPATH=. $(BIN)/python -m training.identity src/ondit/trained/identity.toml
+
+lock:  ## write the files of requirements/ anew (needs uv)
 
 lock:  ## write the files of requirements/ anew (needs uv); then make sbom
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \

@@ -8,6 +8,7 @@ from ondit.demo import demo_articles_path
 from ondit.engines import Loop
 from ondit.errors import NotFoundError
 from ondit.model.article import Article, Skipped
+from ondit.model.claim import Linking
 from ondit.model.reading import Reading
 from ondit.pipeline import (
     Recipe,
@@ -83,8 +84,8 @@ def test_adding_one_by_one_holds_the_same_articles_and_ids_as_adding_at_once(tmp
 
 def test_an_unknown_claim_id_is_an_error_and_an_unknown_sentence_is_none(readings):
     with pytest.raises(NotFoundError, match="clm_none"):
-        find_claim("clm_none", [], Recipe())
-    assert find_claim("The harbour froze over in June.", [], Recipe()) is None
+        find_claim("clm_none", Linking(), Recipe())
+    assert find_claim("The harbour froze over in June.", Linking(), Recipe()) is None
 
 
 def test_an_article_in_a_language_without_parser_is_kept_and_marked(readings):

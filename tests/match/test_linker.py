@@ -46,6 +46,38 @@ def test_mentions_of_one_event_are_one_claim(read, one, other, expected):
     assert together(linked, "one", "other") is expected
 
 
+def test_copies_of_one_text_do_not_mix_its_sentences(read):
+    text = (
+        "Orla Tamsin bought a mill in Kestrel. Orla Tamsin repaired a boat in Kestrel. "
+        "Orla Tamsin lost a lawsuit in Kestrel."
+    )
+    linked = linking(*(read(f"print {number}", text) for number in range(5)))
+    assert sorted(len(claim.mentions) for claim in linked.claims) == [5, 5, 5]
+
+
+FLED = {
+    "en": "Nine prisoners escaped from the prison of San Telmo, the ministry said.",
+    "es": "Nueve presos escaparon de la cárcel de San Telmo, informó el ministerio.",
+    "fr": "Neuf détenus se sont évadés de la prison de San Telmo, selon le ministère.",
+    "de": "Neun Häftlinge sind aus dem Gefängnis von San Telmo geflohen, teilte das Ministerium mit.",
+    "ru": "Девять заключенных сбежали из тюрьмы Сан-Тельмо, сообщило министерство.",
+    "it": "Nove detenuti sono evasi dal carcere di San Telmo, ha detto il ministero.",
+    "pt": "Nove detentos fugiram da prisão de San Telmo, informou o ministério.",
+    "tr": "Dokuz mahkum San Telmo hapishanesinden kaçtı.",
+}
+
+
+def test_a_story_told_in_eight_languages_is_one_claim(read):
+    linked = linking(*(read(language, text, language=language) for language, text in FLED.items()))
+    assert together(linked, *FLED)
+
+
+@pytest.mark.xfail(strict=True, reason="across languages another name weighs less than the same small figure")
+def test_what_is_told_of_another_prison_in_another_language_is_another_claim(read):
+    other = read("es", FLED["es"].replace("San Telmo", "Puerto Hondo"), language="es")
+    assert not together(linking(read("en", FLED["en"]), other), "en", "es")
+
+
 def test_the_polarity_of_a_denial_is_kept_within_the_claim(read):
     linked = linking(read("one", TROOPS), read("other", DENIED))
     claim = next(claim for claim in linked.claims if len(claim.carriers) == 2)
@@ -113,7 +145,7 @@ def test_a_joining_names_the_slots_that_agree_and_those_that_part(read):
     linker.add([one, other])
     joining = linker.explain(one.mentions[0], other.mentions[0])
     assert not joining.joined
-    assert joining.slots.part == ("places",)
+    assert "places" in joining.slots.part
     assert {"predicate", "quantities", "polarity"} <= set(joining.slots.agree)
 
 
@@ -126,6 +158,27 @@ def test_a_short_denial_beside_the_claim_belongs_to_it_with_nobody_else_named(re
     claims = linking(read("one", text)).claims
     hurt = next(claim for claim in claims if "40 guards" in claim.text)
     assert [mention.polarity.value for mention in hurt.mentions] == ["positive", "negative"]
+
+
+@pytest.mark.parametrize(
+    ("text", "joins"),
+    [
+        pytest.param(
+            "Varga Mills will buy the Loknar Bakery, a clerk said. Ola Berg denied a takeover of the Bakery.",
+            True,
+            id="in other words for the same things",
+        ),
+        pytest.param(
+            "Varga Mills will buy the Loknar Bakery, a clerk said. Ola Berg denied a strike at the Bakery.",
+            False,
+            id="of another act",
+        ),
+    ],
+)
+def test_a_short_mention_says_again_what_its_article_says(read, text, joins):
+    linked = linking(read("one", text))
+    (deal,) = (claim for claim in linked.claims if "will buy" in claim.mentions[0].text)
+    assert (len(deal.mentions) > 1) is joins
 
 
 def test_a_short_mention_of_another_act_stays_out(read):

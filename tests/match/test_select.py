@@ -1,6 +1,7 @@
 import pytest
 
 from ondit.match import Linker, select_claim
+from ondit.model.claim import Linking
 
 CARRIERS = {
     "one": "In March 250 Danish engineers arrived in Loknar to teach ferry pilots the use of radar.",
@@ -18,7 +19,7 @@ QUESTION = "About 250 Danish engineers have arrived in Loknar to teach ferry pil
 def ask(read, question, texts):
     linker = Linker()
     linker.add([read(article_id, text) for article_id, text in texts.items()])
-    return select_claim(read("question", question).mentions, linker.linking().claims)
+    return select_claim(read("question", question).mentions, linker.linking())
 
 
 def test_all_carriers_are_gathered_and_the_others_stay_out(read):
@@ -39,15 +40,15 @@ def test_a_question_that_nothing_answers_selects_no_claim(read, question):
 
 
 def test_without_claims_nothing_is_selected(read):
-    assert select_claim(read("question", QUESTION).mentions, ()) is None
+    assert select_claim(read("question", QUESTION).mentions, Linking()) is None
 
 
 def test_the_claim_keeps_an_id_that_the_linking_has(read):
     linker = Linker()
     linker.add([read(article_id, text) for article_id, text in (CARRIERS | OTHERS).items()])
-    claims = linker.linking().claims
-    claim = select_claim(read("question", QUESTION).mentions, claims)
-    assert claim.id in {one.id for one in claims}
+    linking = linker.linking()
+    claim = select_claim(read("question", QUESTION).mentions, linking)
+    assert claim.id in {one.id for one in linking.claims}
 
 
 @pytest.mark.parametrize(

@@ -139,5 +139,6 @@ def test_a_pairing_says_what_agrees_and_what_does_not():
         likeness=0.5,
     )
     assert (
-        wording.pairing(pair) == "same names and act; other figures; kept apart by other places; 0.50 alike"
+        wording.pairing(pair)
+        == "same names and main event; other figures; kept apart by other places; 0.50 alike"
     )

@@ -5,9 +5,10 @@ import numpy as np
 import pytest
 
 from ondit.model.claim import Group
-from ondit.text.clusters import AverageLink, Effort, Filed, Stray
+from ondit.text.clusters import AverageLink, Effort, Filed, Level, Stray
 
 EFFORT = Effort(looks=100, candidates=10)
+BAR = Level(0.7)
 HALF = sqrt(0.5)
 VECTORS = {
     "a1": {"ferry": 1.0},
@@ -18,7 +19,7 @@ VECTORS = {
 }
 
 
-def clustered(vectors, bar=lambda items, others: 0.7):
+def clustered(vectors, bar=BAR):
     clusters = AverageLink(bar, 0.5, EFFORT)
     for item, vector in vectors.items():
         clusters.found(item, vector)
@@ -49,7 +50,7 @@ def test_the_order_of_the_items_does_not_matter():
 
 
 def test_a_bar_of_infinity_keeps_apart():
-    assert len(groups(clustered(VECTORS, bar=lambda items, others: inf))) == len(VECTORS)
+    assert len(groups(clustered(VECTORS, bar=Level(inf)))) == len(VECTORS)
 
 
 class Shelf:
@@ -84,7 +85,7 @@ class Shelf:
 
 
 def joining(shelf, open=frozenset()):
-    clusters = AverageLink(lambda items, others: 0.7, 0.5, EFFORT, shelf, open)
+    clusters = AverageLink(BAR, 0.5, EFFORT, shelf, open)
     clusters.found("a3", {"ferry": 1.0})
     clusters.look_up({"a3": {"ferry": 1.0}})
     clusters.settle(["a3"])
@@ -106,7 +107,7 @@ def test_open_clusters_that_are_kept_are_joined_and_the_one_that_is_no_more_is_t
 
 
 def test_a_cluster_is_filed_under_new_terms_only():
-    clusters = AverageLink(lambda items, others: 0.7, 0.5, EFFORT, Shelf(known=("a1",)))
+    clusters = AverageLink(BAR, 0.5, EFFORT, Shelf(known=("a1",)))
     clusters.put("a2", VECTORS["a2"], "known")
     group = clusters.group("known", "x")
     assert (group.number, group.members, group.fresh) == (1, ("a1", "a2"), ("dock",))

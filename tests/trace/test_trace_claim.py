@@ -776,3 +776,35 @@ def test_national_bodies_of_one_kind_are_one(national, expected):
         story.readings[f"a{place}"] = structs.replace(reading, resolved=resolved)
     numbered = {f"org_{name}": f"#{place}" for place, name in enumerate(names, 1)}
     assert {numbered[node.id] for node in story.graph().nodes if not node.is_article} == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "inferred"),
+    [
+        pytest.param("en", False, id="one language: the page names the other"),
+        pytest.param("fr", True, id="two languages: that both carry one claim is inferred"),
+    ],
+)
+def test_a_step_to_an_article_in_another_language_is_inferred(language, inferred):
+    notation = f"""
+        a1 @Post 2031-05-01 in en
+            a dock worker: P
+        a2 @Tribune 2031-05-02 in {language}
+            @Post: P
+        """
+    edges = {(edge.taker, edge.giver): edge.inferred for edge in read_story(notation).graph().edges}
+    assert edges["a2", "a1"] is inferred
+
+
+@pytest.mark.parametrize(
+    ("other", "expected"),
+    [
+        pytest.param("Компания Торвик Палп", {"org_Torvik Pulp"}, id="one body in two scripts"),
+        pytest.param(
+            "Компания Ласко Палп", {"org_Torvik Pulp", "org_Компания Ласко Палп"}, id="another body"
+        ),
+    ],
+)
+def test_a_body_is_known_again_in_another_script(other, expected):
+    notation = f"a1 @Post\n    #Torvik Pulp: P\na2 @Echo in ru\n    #{other}: P"
+    assert {edge.giver for edge in read_story(notation).graph().edges} == expected

@@ -41,11 +41,14 @@ class ClaimWords(Table, frozen=True):
     `stop` words say nothing of what is claimed. `negation` turns the main event round when it hangs on the
     root, `denial` words say that something said is not so, `hedge` words keep the writer's distance (both as
     lemmas and in their other forms), and `reporting` words only say that something is said. `locative` are
-    prepositions before a place. `calendar` words have a capital in some languages and are no names. `shell`
+    prepositions before a place, `doing` before who does something ("by"), `aiming` before whom it is done to
+    ("the attack *on*"). `calendar` words have a capital in some languages and are no names. `shell`
     nouns stand for a whole sentence before them ("the *deployment*"), `speech` nouns for what was said there
     ("the *accusation*"), which somebody does by a verb of `making` ("*made* the remarks"). `verdict` words
     only tell whether it is so ("this is a *lie*"). `untrue` words call a report untrue wherever they stand,
-    `relaying` words show that it passes on what others report; both are bare forms.
+    `relaying` words show that it passes on what others report; both are bare forms. `concept` gives the words
+    for acts and things that news is made of, each under a name that is the same in all languages; "*" ends
+    the beginning of a word ("arrest*").
     """
 
     stop: frozenset[str] = frozenset()
@@ -54,6 +57,8 @@ class ClaimWords(Table, frozen=True):
     hedge: frozenset[str] = frozenset()
     reporting: frozenset[str] = frozenset()
     locative: frozenset[str] = frozenset()
+    doing: frozenset[str] = frozenset()
+    aiming: frozenset[str] = frozenset()
     calendar: frozenset[str] = frozenset()
     shell: frozenset[str] = frozenset()
     speech: frozenset[str] = frozenset()
@@ -61,6 +66,7 @@ class ClaimWords(Table, frozen=True):
     verdict: frozenset[str] = frozenset()
     untrue: frozenset[str] = frozenset()
     relaying: frozenset[str] = frozenset()
+    concept: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
 
 
 class Knowledge(Table, frozen=True):

@@ -8,6 +8,9 @@ from ondit.languages import lexicon_of
 from ondit.languages.claims import ClaimWords
 from ondit.match.known import Asked, Known, NothingKnown
 from ondit.match.mains import lede_weights, main_stance
+from ondit.match.meaning.keys import mention_keys
+from ondit.match.meaning.named import Names, names_of
+from ondit.match.meaning.traits import Traits, traits_of
 from ondit.match.order import reading_time
 from ondit.model.article import Article
 from ondit.model.claim import Card, Frequency, Mention
@@ -41,7 +44,11 @@ class Collection:
         self.readings: Asked[str, Reading] = Asked(known.reading)
         self.cards: Asked[str, Card] = Asked(self._card)
         self.mentions: Asked[str, Mention] = Asked(self._mention)
-        self.names: Asked[str, tuple[str, ...]] = Asked(lambda one: _names_in(known.mentions(one)))
+        self.names: Asked[str, Names] = Asked(lambda one: _names_in(known.mentions(one)))
+        self._keys: Asked[str, dict[str, float]] = Asked(lambda one: mention_keys(self.mentions[one]))
+        self.traits: Asked[str, Traits] = Asked(
+            lambda one: traits_of(self.mentions[one], self.names[self.mentions[one].article_id])
+        )
         self._frequencies: Asked[str, Frequency] = Asked(lambda term: known.frequencies([term])[0])
         self._counts: Asked[str, tuple[Counter[str], Counter[str]]] = Asked(
             lambda one: article_counts(self.readings[one].article, self.words(one))
@@ -61,7 +68,7 @@ class Collection:
             self.article_of.update((mention.id, reading.id) for mention in reading.mentions)
             self.names[reading.id] = _names_in(reading.mentions)
         counts = {one.id: self._counts[one.id] for one in readings}
-        told = [{term for one in reading.mentions for term in mention_counts(one)} for reading in readings]
+        told = [{term for one in reading.mentions for term in self._keys[one.id]} for reading in readings]
         terms = set[str]().union(*(whole for whole, _ in counts.values()), *told)
         asked = sorted(terms - self._frequencies.keys())
         self._frequencies.update(zip(asked, self.known.frequencies(asked), strict=True))
@@ -107,7 +114,7 @@ class Collection:
 
     def mention_vector(self, mention_id: str) -> Vector:
         """Return the unit vector of a mention's terms."""
-        return self._mention_weights.vector(mention_counts(self.mentions[mention_id]))
+        return self._mention_weights.vector(self._keys[mention_id])
 
     def in_order(self, mention_ids: Iterable[str]) -> list[Mention]:
         """Return mentions in the order of publication, then of the text."""
@@ -142,8 +149,8 @@ def _card_of(reading: Reading, words: ClaimWords) -> Card:
     )
 
 
-def _names_in(mentions: Iterable[Mention]) -> tuple[str, ...]:
-    return tuple(sorted({name for mention in mentions for name in mention.names}))
+def _names_in(mentions: Iterable[Mention]) -> Names:
+    return names_of(tuple(sorted({name for mention in mentions for name in mention.names})))
 
 
 def article_counts(article: Article, words: ClaimWords) -> tuple[Counter[str], Counter[str]]:

@@ -1,7 +1,6 @@
 """Why the mentions of a claim are one claim, and why their neighbours are not."""
 
 from collections.abc import Iterable, Mapping
-from math import inf
 
 from ondit.match.collection import Collection
 from ondit.match.identity import Identity
@@ -53,7 +52,7 @@ def _pairing(
         differ=why.slots.differ,
         part=why.slots.part,
         likeness=round(why.likeness, 2),
-        needed=None if why.needed == inf else round(why.needed, 2),
+        needed=None if why.needed > 1 else round(why.needed, 2),
     )
 
 

@@ -1,15 +1,20 @@
 """Select the claim that a sentence asks for, seen from that sentence."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
 from ondit.match.across.bridge import translations
 from ondit.match.collection import mention_counts
-from ondit.match.known import Known
-from ondit.match.slots import compare, same_name
-from ondit.model.claim import Claim, Mention
+from ondit.match.known import Asked, Known
+from ondit.match.meaning.concepts import acts_and_things
+from ondit.match.meaning.keys import mention_keys
+from ondit.match.meaning.named import Names, names_of, same_name
+from ondit.match.meaning.traits import Traits, traits_of
+from ondit.match.meaning.wordings import wordings
+from ondit.match.slots import compare
+from ondit.model.claim import Claim, Linking, Mention
 from ondit.text.clusters import ClusterIndex, Effort
 from ondit.text.weights import TermWeights, Vector, dot
 
@@ -18,9 +23,14 @@ LEAST_COVERED = 0.35  # share of the asked sentence's weight that the best claim
 LEAST_SAID = 0.1  # the same share without the words of names: the same people may do something else
 LEAST_SAID_TO_JOIN = 0.03  # the same for another claim, of the wording as the best claim puts it
 JOIN_BAR = 0.33  # match of another claim of the same story, to the sentence as the best claim puts it
-FOREIGN_JOIN_BAR = 0.40  # the same for a claim of another story
+CLAIM_BAR = 0.30  # the same for another wording of a claim of which one has joined
+FOREIGN_STORY = 0.07  # added to both for another story, unless all who are asked for are named
 NAMES_WORTH = 0.2  # added for all asked names, in proportion for some; half if only its context has them
 FIGURE_WORTH = 0.15  # added for a figure that was asked for
+DRIFT = 1.5  # times by which a figure may differ and still be the one asked for: "some 300" for "250"
+_FEW_TERMS = 2  # terms up to which a mention says hardly more than its figure: "5,500", "the number of dead"
+_SMALLEST_FIGURE = 13  # smaller figures count other things
+_RULING = frozenset({"places", "roles"})
 _EFFORT = Effort(looks=2_000, candidates=100)
 _ECHOED = 5  # of the likest claims, whose words are looked for as well
 _ECHO = 1.0  # weight of the best claim's own wording beside the asked one. Source: Rocchio 1971
@@ -32,7 +42,7 @@ def claims_near(question: Sequence[Mention], known: Known) -> frozenset[str]:
     asked = _asked(question)
     if asked is None:
         return frozenset()
-    wanted = mention_weights(known).vector(mention_counts(asked))
+    wanted = mention_weights(known).vector(mention_keys(asked))
     index = ClusterIndex(_EFFORT, known.claims)
     near = index.nearest({"": wanted})[""]
     likest = {key: index.cluster(key).sum for _, key in near[:_ECHOED]}
@@ -46,45 +56,61 @@ def mention_weights(known: Known) -> TermWeights:
 
 
 def select_claim(
-    question: Sequence[Mention], claims: Sequence[Claim], weights: TermWeights | None = None
+    question: Sequence[Mention], linking: Linking, weights: TermWeights | None = None
 ) -> Claim | None:
     """Return the claim that fits a question best, with the mentions of other claims that fit as well.
 
     `question` are the mentions of the asked sentence, read as if it were an article; the one that says most
-    is what is asked. `weights` tell what terms weigh, where these claims are not all there are. The claim
+    is what is asked. `weights` tell what terms weigh, where what is linked is not all there is. The claim
     keeps the id of the best one. None when nothing matches well enough.
     """
     asked = _asked(question)
     if asked is None:
         return None
+    claims = linking.claims
     field = _Field(claims, weights)
     wanted = field.vector(asked)
-    best = max(claims, key=lambda claim: (field.fit(claim, asked, wanted), claim.id), default=None)
+    told = field.wordings(claims, _stories(linking, asked.language))
+    best = max(told, key=lambda one: (field.fit(one, asked, wanted), one.mentions[0].id), default=None)
     if best is None or field.fit(best, asked, wanted) < LEAST_MATCH:
         return None
     if not field.speaks_of(best, asked, wanted):
         return None
     echoed = field.echo(wanted, best)
+    claim_of = {mention.id: claim.id for claim in claims for mention in claim.mentions}
+    joined = [one for one in told if one is best or field.joins(one, best, asked, echoed)]
+    meant = {claim_of[mention.id] for wording in joined for mention in wording.mentions}
     kept = [
         mention
-        for claim in claims
-        if claim.id == best.id or field.joins(claim, best, asked, echoed)
-        for mention in claim.mentions
-        if not field.parts(asked, mention)
+        for wording in told
+        for mention in wording.mentions
+        if (
+            wording in joined or (claim_of[mention.id] in meant and field.nears(wording, best, asked, echoed))
+        )
+        and not field.parts(asked, mention)
     ]
     held = {mention.id for mention in kept}
     foreign = [
-        mention
-        for claim in claims
-        for mention in claim.mentions
-        if mention.language != asked.language and mention.id not in held
+        mention for claim in claims for mention in claim.mentions if mention.language != asked.language
     ]
-    kept += translations(asked, foreign)
+    kept += [mention for mention in translations(asked, foreign) if mention.id not in held]
     return msgspec.structs.replace(best, mentions=tuple(kept)) if kept else None
 
 
 def _asked(question: Sequence[Mention]) -> Mention | None:
+    """Return the mention of a question that says most."""
     return max(question, key=lambda mention: (len(mention.terms), mention.id), default=None)
+
+
+def _stories(linking: Linking, language: str) -> dict[str, str | None]:
+    """Return the story that each mention belongs to: its article's, or in other languages its claim's, since
+    stories are told in one language each."""
+    story_of = {article_id: story.id for story in linking.stories for article_id in story.articles}
+    return {
+        one.id: story_of.get(one.article_id, claim.story) if one.language == language else claim.story
+        for claim in linking.claims
+        for one in claim.mentions
+    }
 
 
 class _Field:
@@ -94,14 +120,23 @@ class _Field:
         mentions = [mention for claim in claims for mention in claim.mentions]
         counts = {mention.id: mention_counts(mention) for mention in mentions}
         terms: defaultdict[str, set[str]] = defaultdict(set)
-        self._names: defaultdict[str, set[str]] = defaultdict(set)
+        names: defaultdict[str, set[str]] = defaultdict(set)
         for mention in mentions:
             terms[mention.article_id].update(counts[mention.id])
-            self._names[mention.article_id].update(mention.names)
+            names[mention.article_id].update(mention.names)
+        around: Asked[str, Names] = Asked(lambda article_id: names_of(tuple(sorted(names[article_id]))))
+        held_by = {mention.id: mention for mention in mentions}
+        self._traits: Asked[str, Traits] = Asked(
+            lambda one: traits_of(held_by[one], around[held_by[one].article_id])
+        )
         self._weights = weights or TermWeights()
         for held in terms.values() if weights is None else ():
             self._weights.add(held)
         self._vectors = {one: self._weights.vector(count) for one, count in counts.items()}
+
+    def wordings(self, claims: Sequence[Claim], stories: Mapping[str, str | None]) -> list[Claim]:
+        """Return the wordings of the claims; `stories` are those of the mentions, by id."""
+        return wordings(claims, self._vectors, self._traits, stories)
 
     def vector(self, asked: Mention) -> dict[str, float]:
         """Return the vector of the asked sentence."""
@@ -114,19 +149,44 @@ class _Field:
 
     def joins(self, claim: Claim, best: Claim, asked: Mention, echoed: Vector) -> bool:
         """Tell whether a claim says what was asked: alike enough, and with more than some names in common."""
-        if _counts_else(claim, [asked, *best.mentions]):
+        if self._counts_else(claim, [asked, *best.mentions]):
             return False
-        bar = JOIN_BAR if claim.story == best.story else FOREIGN_JOIN_BAR
+        bar = JOIN_BAR + _foreignness(claim, best, asked)
         return self.fit(claim, asked, echoed) >= bar and any(
             self._said(mention, asked, echoed) for mention in claim.mentions
         )
 
+    def nears(self, wording: Claim, best: Claim, asked: Mention, echoed: Vector) -> bool:
+        """Tell whether a wording of which the claim has others that join fits well enough to go with them."""
+        bar = CLAIM_BAR + _foreignness(wording, best, asked)
+        wanted = [asked, *best.mentions]
+        return self.fit(wording, asked, echoed) >= bar and not self._counts_else(wording, wanted)
+
     def _said(self, mention: Mention, asked: Mention, wanted: Vector) -> bool:
-        if _same_figure(mention, asked) or (len(asked.names) > 1 and _shared(asked, mention.names) == 1):
+        if _same_figure(mention, asked) or _names_all(asked, mention):
             return True
         names = {word for name in asked.names for word in name.split()}
         held = self._vectors[mention.id].keys() - names
         return sum(value**2 for term, value in wanted.items() if term in held) >= LEAST_SAID_TO_JOIN
+
+    def _counts_else(self, claim: Claim, wanted: Sequence[Mention]) -> bool:
+        """Tell whether a claim counts other things in another act: "stored 90 tonnes" for "40 workers fell
+        ill".
+
+        Either alone says little: things counted go by many nouns, acts by many verbs.
+        """
+        counted = {quantity.unit for mention in claim.mentions for quantity in mention.quantities} - {""}
+        figures = {quantity.value for mention in wanted for quantity in mention.quantities}
+        units = {quantity.unit for mention in wanted for quantity in mention.quantities}
+        if not counted or not figures or counted & units:
+            return False
+        acts = {act for mention in wanted for act in (mention.predicate, *acts_and_things(mention)[0])}
+        return not any(
+            mention.predicate in acts
+            or not acts.isdisjoint(self._traits[mention.id].acts)
+            or any(quantity.value in figures for quantity in mention.quantities)
+            for mention in claim.mentions
+        )
 
     def speaks_of(self, claim: Claim, asked: Mention, wanted: Vector) -> bool:
         """Tell whether a claim has enough of what is asked, and something of what is said of the names."""
@@ -146,9 +206,9 @@ class _Field:
         return {term: value / length for term, value in summed.items()}
 
     def parts(self, asked: Mention, mention: Mention) -> bool:
-        """Tell whether a slot of a mention rules it out."""
-        around = tuple(self._names[mention.article_id])
-        return bool(compare(asked, mention, around_one=asked.names, around_other=around).part)
+        """Tell whether a slot of a mention rules it out: another place, roles reversed, another figure."""
+        slots = compare(traits_of(asked, names_of(asked.names)), self._traits[mention.id])
+        return bool(_RULING & set(slots.part)) or _is_another_figure(asked, mention)
 
     def _match(self, mention: Mention, asked: Mention, wanted: Vector) -> float:
         match = dot(wanted, self._vectors[mention.id])
@@ -160,26 +220,34 @@ class _Field:
         return match
 
 
-def _counts_else(claim: Claim, wanted: Sequence[Mention]) -> bool:
-    """Tell whether a claim counts other things in another act: "stored 90 tonnes" for "40 workers fell ill".
-
-    Either alone says little: things counted go by many nouns, acts by many verbs.
-    """
-    counted = {quantity.unit for mention in claim.mentions for quantity in mention.quantities} - {""}
-    figures = {quantity.value for mention in wanted for quantity in mention.quantities}
-    if not counted or not figures:
-        return False
-    units = {quantity.unit for mention in wanted for quantity in mention.quantities}
-    acts = {mention.predicate for mention in wanted}
-    return not counted & units and not any(
-        mention.predicate in acts or any(quantity.value in figures for quantity in mention.quantities)
-        for mention in claim.mentions
-    )
-
-
 def _shared(asked: Mention, names: Sequence[str]) -> float:
     """Return the share of the asked names that are among some names."""
     return sum(any(same_name(name, other) for other in names) for name in asked.names) / len(asked.names)
+
+
+def _names_all(asked: Mention, mention: Mention) -> bool:
+    """Tell whether a mention names all who are asked for, where these are several."""
+    return len(asked.names) > 1 and _shared(asked, mention.names) == 1
+
+
+def _foreignness(wording: Claim, best: Claim, asked: Mention) -> float:
+    if wording.story == best.story or any(_names_all(asked, mention) for mention in wording.mentions):
+        return 0.0
+    return FOREIGN_STORY
+
+
+def _is_another_figure(asked: Mention, mention: Mention) -> bool:
+    """Tell whether a mention hardly says more than a figure, and not one that the asked one can have drifted
+    to."""
+    figures, given = _figures(asked), _figures(mention)
+    if len(mention.terms) > _FEW_TERMS or not figures or not given:
+        return False
+    return not any(max(one, other) <= DRIFT * min(one, other) for one in figures for other in given)
+
+
+def _figures(mention: Mention) -> set[float]:
+    values = {value for one in mention.quantities for value in (one.value, one.upper) if value is not None}
+    return {value for value in values if value >= _SMALLEST_FIGURE}
 
 
 def _same_figure(mention: Mention, asked: Mention) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from ondit.match.collection import Collection
 from ondit.match.known import Asked
 from ondit.model.claim import Group, Story
-from ondit.text.clusters import AverageLink, Effort, Stray
+from ondit.text.clusters import AverageLink, Effort, Level, Stray
 
 STORY_BAR = 0.16  # average cosine of two articles' words; 1,309 articles on rumours: B-cubed .960
 # (.15: .957, .17: .958, .18: .954)
@@ -22,7 +22,11 @@ class Stories:
         self._open = set(open)
         self._known: Asked[str, str | None] = Asked(collection.known.story_of)
         self._clusters = AverageLink(
-            lambda articles, others: STORY_BAR, STORY_BAR, STORY_EFFORT, collection.known.stories, self._open
+            Level(STORY_BAR),
+            STORY_BAR,
+            STORY_EFFORT,
+            collection.known.stories,
+            self._open,
         )
 
     def key_of(self, article_id: str) -> str:

@@ -205,9 +205,10 @@ class Unresolved(msgspec.Struct, frozen=True, kw_only=True):
 class Pairing(msgspec.Struct, frozen=True, kw_only=True):
     """Why two mentions are held to be one claim (`joined`) or two.
 
-    `agree`, `differ` and `part` are slots: who, what, where, how many ...; one in `part` keeps them apart.
+    `agree`, `differ` and `part` are slots: who, what, where, how many ...; one in `part` is at odds, and
+    speaks strongly for two claims.
     `likeness` is the cosine (0 to 1) of their words, `needed` what it would have to be between these two
-    alone, None where a slot keeps them apart. A claim asks it of the average of its mentions.
+    alone, None where no likeness would do. A claim asks it of the average of its mentions.
     """
 
     one: Evidence

@@ -81,12 +81,12 @@ def shown_reading(article_id: str, store: Store, recipe: Recipe) -> Reading | No
     return obey_in_reading(reading, in_force(store.decisions.read()))
 
 
-def find_claim(question: str, claims: Sequence[Claim], recipe: Recipe) -> Claim | None:
+def find_claim(question: str, linking: Linking, recipe: Recipe) -> Claim | None:
     """Return the claim that a person asks for, by its id or by a sentence; None when no claim is like it.
 
     Raises `NotFoundError` when an id is asked for that is not there.
     """
-    return _selected(question, () if _is_id(question) else _asked(question, recipe), claims, None)
+    return _selected(question, () if _is_id(question) else _asked(question, recipe), linking, None)
 
 
 def trace(
@@ -111,7 +111,7 @@ def trace_readings(
     linker = Linker()
     linker.add(readings)
     linking = linker.linking()
-    claim = find_claim(question, linking.claims, recipe)
+    claim = find_claim(question, linking, recipe)
     if claim is None:
         return None
     answer = trace(claim, readings, linking.copies)
@@ -135,7 +135,7 @@ def trace_stored(
     asked = () if _is_id(question) else _asked(question, recipe)
     near = {*claims_near(asked, store.known), *store.known.claims_beside(_ASKED_IN)} if asked else {question}
     linking = decided_linking(store, narrowing, claims=near)
-    claim = _selected(question, asked, linking.claims, mention_weights(store.known))
+    claim = _selected(question, asked, linking, mention_weights(store.known))
     if claim is None:
         return None
     decisions = in_force(store.decisions.read())
@@ -178,11 +178,11 @@ def _explained(answer: Trace, readings: Iterable[Reading], story_of: Mapping[str
 
 
 def _selected(
-    question: str, asked: Sequence[Mention], claims: Sequence[Claim], weights: TermWeights | None
+    question: str, asked: Sequence[Mention], linking: Linking, weights: TermWeights | None
 ) -> Claim | None:
     if not _is_id(question):
-        return select_claim(asked, claims, weights)
-    for claim in claims:
+        return select_claim(asked, linking, weights)
+    for claim in linking.claims:
         if claim.id == question:
             return claim
     raise NotFoundError(f"no claim {question} here; 'ondit claims' lists those that the store holds")

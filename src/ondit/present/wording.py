@@ -59,8 +59,14 @@ _ORIGINS = {
 _STANCES = {Stance.DENIES: "for a denial", Stance.DECLINES: "who declines to comment"}
 _SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
 _SLOTS = {
-    "predicate": "act",
+    "strangers": "names that the other article never gives",
+    "predicate": "main event",
+    "named things": "name of the thing",
+    "another": "one (one speaks of one more)",
     "agents": "doer",
+    "patients": "sufferer",
+    "order": "order of those involved",
+    "names order": "order of the names",
     "quantities": "figures",
     "polarity": "polarity",
     "roles": "roles (who did it to whom)",

@@ -30,7 +30,7 @@ def countries_in(text: str, language: str) -> frozenset[str]:
 
 
 def _country(word: str, stems: dict[str, str]) -> str:
-    for bare in _bare(word):
+    for bare in without_heads(word):
         for length in range(min(len(bare), 20), _SHORTEST - 2, -1):
             code = stems.get(bare[:length])
             if code and len(bare) - length <= _LONG:
@@ -38,7 +38,8 @@ def _country(word: str, stems: dict[str, str]) -> str:
     return ""
 
 
-def _bare(word: str) -> Iterable[str]:
+def without_heads(word: str) -> Iterable[str]:
+    """Yield a folded word, and what remains of it without the Arabic words that may be written with it."""
     yield word
     for head in _ARABIC_HEADS:
         if word.startswith(head) and len(word) - len(head) >= _SHORTEST - 1:

@@ -48,9 +48,11 @@ def skeleton(part: str) -> str:
 
     Digraphs that render one foreign letter become one letter, "q", "c" and "k" fall together, so do "w" and
     "v", "z" and "s"; vowels, "y" and "h" go, a vowel at the beginning stays as "a". "Shoukri" and "Şükrü"
-    give "skr", "Omar" and "Umar" give "amr".
+    give "skr", "Omar" and "Umar" give "amr". Other scripts are put into Latin letters first.
     """
     folded = fold(part).replace(" ", "")
+    if not folded.isascii():
+        folded = anyascii(folded).lower()
     for letters, letter in _DIGRAPHS:
         folded = folded.replace(letters, letter)
     bare = folded.translate(_VOWELS)

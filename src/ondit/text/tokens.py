@@ -45,6 +45,10 @@ def bare(word: str) -> str:
     return _UNWRITTEN.sub("", word.lower()).replace("’", "'")
 
 
+ONE_BY_ONE = re.compile("[\u3041-\u30ff\u3400-\u9fff\uf900-\ufaff]")
+"""A sign of a script written without spaces. Matches "社" and "ダ", not "é"."""
+
+
 def is_one_by_one(char: str) -> bool:
     """Tell whether a character belongs to a script written without spaces between words."""
     return "\u3041" <= char <= "\u30ff" or "\u3400" <= char <= "\u9fff" or "\uf900" <= char <= "\ufaff"

@@ -7,13 +7,15 @@ import msgspec
 from ondit.languages import lexicon_of
 from ondit.model.source import Source, SourceKind
 from ondit.text.fold import fold
-from ondit.text.names import LIKELY_ONE, name_likeness, name_parts, skeleton
+from ondit.text.names import LIKELY_ONE, bones, name_likeness, name_parts, skeleton
 from ondit.trace.chains import Step
 from ondit.trace.outlets import bare
 
 FEWEST_WORDS = 2
 """Words of a body's name from which it can be a part of a longer one: "Red Crescent" of "Karland Red
 Crescent". A single word ("Karland") is the beginning of too many bodies."""
+
+_BONES = "^"  # before the consonants of a word, so that they meet no word
 
 
 def spellings_of(steps: Iterable[Step], languages: Mapping[str, str | None]) -> dict[str, str]:
@@ -144,9 +146,10 @@ def _name(source: Source) -> tuple[str | None, ...]:
     return (folded,) if len(folded.split()) >= FEWEST_WORDS else (folded, source.id)
 
 
-def _fullness(source: Source) -> tuple[int, str]:
-    """Return what orders names, the fullest last."""
-    return len(fold(source.name).split()), source.id
+def _fullness(source: Source) -> tuple[bool, int, str]:
+    """Return what orders names, the fullest last; of two scripts Latin is the one that most readers know."""
+    name = fold(source.name)
+    return name.isascii(), len(name.split()), source.id
 
 
 def _like(found: Sequence[Source], articles: Mapping[str, set[str]]) -> Iterator[tuple[Source, Source]]:
@@ -165,11 +168,11 @@ def _like(found: Sequence[Source], articles: Mapping[str, set[str]]) -> Iterator
 
 
 def _keys(source: Source) -> set[str]:
-    """Return what every fuller name of the same bearer has too: the bones of the last name, or the words of a
-    body's."""
+    """Return what every fuller name of the same bearer has too: the bones of the last name, or of the words of
+    a body's, which are the same in all scripts."""
     if source.kind is SourceKind.PERSON:
         return {skeleton(part) for part in name_parts(source.name)[-1:]}
-    return set(fold(source.name).split())
+    return {bones(word) or word for word in fold(source.name).split()}
 
 
 def _is_short(source: Source) -> bool:
@@ -183,6 +186,8 @@ def _can_be_one(one: Source, other: Source, in_one_article: bool) -> bool:
         bodies = {one.speaks_for, other.speaks_for} - {None}
         return len(bodies) < 2 and name_likeness(one.name, other.name) >= LIKELY_ONE
     shorter, longer = sorted((fold(one.name), fold(other.name)), key=lambda name: len(name.split()))
+    if shorter.isascii() != longer.isascii():
+        shorter, longer = (" ".join(map(bones, name.split())) for name in (shorter, longer))
     if len(shorter.split()) < FEWEST_WORDS:
         return in_one_article and longer.startswith(f"{shorter} ")
     return f" {shorter} " in f" {longer} "

@@ -122,7 +122,10 @@ def _steps(carrying: Carrying, copied: Sequence[Span]) -> Iterator[Step]:
 
 
 def _edges(steps: Iterable[Step], shelf: Shelf, carryings: Mapping[str, Carrying]) -> Iterator[Edge]:
-    """Bind the steps' outlets to their own articles where the collection holds them."""
+    """Bind the steps' outlets to their own articles where the collection holds them.
+
+    That an article in another language carries the same claim is inferred: no page states it.
+    """
     for step in steps:
         taker = _node_id(step.taker, step, shelf, carryings) if step.taker else step.article_id
         giver = _node_id(step.giver, step, shelf, carryings)
@@ -132,10 +135,18 @@ def _edges(steps: Iterable[Step], shelf: Shelf, carryings: Mapping[str, Carrying
                 giver=giver,
                 kind=step.kind,
                 stance=step.stance,
-                inferred=step.inferred,
+                inferred=step.inferred or _are_foreign(taker, giver, carryings),
                 via_copy=step.via_copy,
                 evidence=step.evidence,
             )
+
+
+def _are_foreign(taker: str, giver: str, carryings: Mapping[str, Carrying]) -> bool:
+    """Tell whether two nodes are articles in two languages."""
+    if taker not in carryings or giver not in carryings:
+        return False
+    one, other = (carryings[each].article.language or "" for each in (taker, giver))
+    return one.partition("-")[0] != other.partition("-")[0]
 
 
 def _node_id(source: Source, step: Step, shelf: Shelf, carryings: Mapping[str, Carrying]) -> str:
@@ -173,6 +184,11 @@ def _joined(edges: Iterable[Edge]) -> list[Edge]:
             )
         )
     return sorted(joined, key=lambda edge: (edge.taker, edge.giver, edge.stance, edge.kind))
+
+
+def _fullest_first(source: Source) -> tuple[bool, int, str, SourceKind]:
+    """Return what orders the wordings of one source; of two scripts Latin is the one most readers know."""
+    return not fold(source.name).isascii(), -len(source.name), source.name, source.kind
 
 
 def _telling(edge: Edge) -> tuple[int, str, bool, tuple[bool, int, int], str]:
@@ -224,7 +240,7 @@ def _nodes(
 def _source_node(
     meant: Sequence[tuple[Carrying, Source]], found: Evidence | None, language: str | None
 ) -> Node:
-    sources = sorted((source for _, source in meant), key=lambda one: (-len(one.name), one.name, one.kind))
+    sources = sorted((source for _, source in meant), key=_fullest_first)
     first = next((one for one in sources if one.kind is not SourceKind.PERSON), sources[0])
     wordings = {carrying.article.cut(span) for carrying, source in meant for span in source.mentions}
     wordings |= {source.name for source in sources}

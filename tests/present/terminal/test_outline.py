@@ -183,8 +183,7 @@ def test_many_findings_of_one_kind_and_many_things_to_do_are_counted():
           • Ask A.
           • Ask B.
           • Ask C.
-          • Ask D.
-          • And 2 more; --why tells all.
+          • And 3 more; --why tells all.
         """)
     )
     assert "Denied by: D is told." in traced(trace, why=True)

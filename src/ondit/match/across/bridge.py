@@ -114,6 +114,27 @@ def _gives(words: Words, name: Sequence[str]) -> bool:
     return False
 
 
+class NamesAcross:
+    """Whether mentions of two languages name the same; what each is known by is read once."""
+
+    def __init__(self) -> None:
+        self._read: dict[str, tuple[Sought, Words]] = {}
+
+    def are_missing(self, one: Mention, other: Mention) -> bool:
+        """Tell whether two mentions of two languages name somebody, but none of whom the other names."""
+        if one.language == other.language:
+            return False
+        (wanted, given), (asked, told) = self._of(one), self._of(other)
+        shares = [share(names, words) for names, words in ((wanted, told), (asked, given)) if names.count]
+        return bool(shares) and not any(shares)
+
+    def _of(self, mention: Mention) -> tuple[Sought, Words]:
+        if mention.id not in self._read:
+            text = " ".join((mention.text, mention.beside, *mention.context))
+            self._read[mention.id] = sought(mention), words_of(text, mention.language)
+        return self._read[mention.id]
+
+
 def translations(asked: Mention, mentions: Iterable[Mention]) -> list[Mention]:
     """Return the mentions, all of other languages than the one asked, that can make its claim.
 

@@ -5,13 +5,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 import msgspec
 
 from ondit.languages.claims import ClaimWords
+from ondit.match.mentions.roles import read_roles
 from ondit.model.annotation import Annotated, Sentence, Token
 from ondit.model.span import Part, Span, SpanIndex, text_order
 from ondit.text.fold import fold
 
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV", "X", ""})
-_AGENTS = frozenset({"nsubj", "csubj"})
-_PATIENTS = frozenset({"dobj", "nsubjpass", "dative", "obj", "nsubj:pass"})
 _NEGATED_DETERMINERS = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "pobj"})
 _JOINTS = frozenset({"-", "–", "’", "'", "&"})
 _HEADLINE_CAPITALS = 0.6  # share of long words with a capital from which a title is set in title case
@@ -100,16 +99,17 @@ def read_wording(
     runs = list(_names(sentence, inside, words, capitals))
     names = {_name(sentence, run) for run in runs} - {""}
     root = _root(sentence, inside)
-    agents, patients = _roles(sentence, chosen, root, runs)
+    named = {at: _name(sentence, run) for run in runs for at in run}
+    roles = read_roles(sentence, chosen, root, named, words)
     return Wording(
         terms=tuple(sorted({term for at in inside for term in _terms(sentence.tokens[at], words, capitals)})),
         names=tuple(sorted(names)),
         places=tuple(
             sorted({_name(sentence, run) for run in runs if _is_place(sentence, run, words)} - {""})
         ),
-        predicate=sentence.tokens[root].lemma if root is not None and sentence.tokens[root].pos else "",
-        agents=agents,
-        patients=patients,
+        predicate=roles.predicate,
+        agents=roles.agents,
+        patients=roles.patients,
         negated=root is not None and _is_negated(sentence, chosen, root, words),
     )
 
@@ -190,26 +190,6 @@ def _root(sentence: Sentence, inside: Sequence[int]) -> int | None:
     tops = [at for at in inside if sentence.tokens[at].head not in chosen or sentence.tokens[at].head == at]
     verbs = [at for at in tops if sentence.tokens[at].pos in ("VERB", "AUX")]
     return next(iter(verbs or tops), None)
-
-
-def _roles(
-    sentence: Sentence, chosen: frozenset[int], root: int | None, runs: Sequence[tuple[int, ...]]
-) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    if root is None:
-        return (), ()
-    by_token = {at: _name(sentence, run) for run in runs for at in run}
-    agents: set[str] = set()
-    patients: set[str] = set()
-    for at in chosen:
-        token = sentence.tokens[at]
-        if token.head == root and at != root:
-            if token.dep in _AGENTS:
-                agents.add(by_token.get(at, token.lemma))
-            elif token.dep in _PATIENTS:
-                patients.add(by_token.get(at, token.lemma))
-        elif token.dep == "pobj" and sentence.tokens[token.head].dep == "agent":
-            agents.add(by_token.get(at, token.lemma))
-    return tuple(sorted(agents)), tuple(sorted(patients))
 
 
 def _is_negated(sentence: Sentence, chosen: frozenset[int], root: int, words: ClaimWords) -> bool:

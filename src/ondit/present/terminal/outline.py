@@ -25,7 +25,7 @@ from ondit.present.wording import DENIALS, STOP_SHORT
 MOST_LEAVES = (6, 4, 3, 2)
 TREE_SHARE = 0.55  # of the screen's lines; figures, findings and what is not resolved take the rest
 MOST_ALIKE = 2  # findings of one kind before they are counted
-MOST_OPEN = 4  # things that would settle what is open, before they are counted
+MOST_OPEN = 3  # things that would settle what is open, before they are counted
 MOST_WORDINGS = 1  # further wordings of an origin before they are counted
 GUIDE = 4  # columns by which rich indents a branch
 MOST_WORDS = 400  # columns of evidence; more is a whole paragraph, and `show` has it

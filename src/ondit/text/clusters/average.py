@@ -5,9 +5,10 @@ product of their sizes, so a sum a cluster is all that is kept. Source: UPGMA, S
 """
 
 import heapq
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from math import inf
+from typing import Protocol
 
 import msgspec
 
@@ -17,12 +18,36 @@ from ondit.text.clusters.nearest import Cluster, ClusterIndex, Kept, Near, NoneK
 from ondit.text.clusters.postings import Effort
 from ondit.text.weights import Vector, dot
 
-Bar = Callable[[Sequence[str], Sequence[str]], float]
-"""What average two sets of items need to be one; infinity keeps them apart."""
+
+class Bar(Protocol):
+    """What average two sets of items need to be one."""
+
+    def needed(self, items: Sequence[str], others: Sequence[str], average: float) -> float:
+        """Return what they need, given the average they have; infinity keeps them apart, and is answer enough
+        where theirs is surely below."""
+        ...
+
+    def least(self, items: Sequence[str], others: Sequence[str]) -> float:
+        """Return what they need at least: quicker to tell than what they need."""
+        ...
+
+
+class Level(msgspec.Struct, frozen=True):
+    """The same bar for all."""
+
+    height: float
+
+    def needed(self, items: Sequence[str], others: Sequence[str], average: float) -> float:
+        """Return the height."""
+        return self.height
+
+    def least(self, items: Sequence[str], others: Sequence[str]) -> float:
+        """Return the height."""
+        return self.height
+
 
 _TWO = 2
 _SLACK = 0.02  # an average so little below that which was highest is joined as if it were the highest
-_REGROWN = 1.5  # times its size that a cluster must have before a bar that it did not reach is tried again
 _NONE: AbstractSet[str] = frozenset()
 CENTRAL_OF = 50  # of a cluster's items, the first that came, among which the central one is looked for
 
@@ -145,7 +170,7 @@ class AverageLink(Clusters):
         for average, key in self._now_near(item, vector):
             if average < self._floor:
                 return None
-            if average >= self._bar(self._index.clusters[key].members, (item,)):
+            if average >= self._bar.needed(self._index.clusters[key].members, (item,), average):
                 self.put(item, vector, key)
                 return key
         return None
@@ -155,13 +180,12 @@ class AverageLink(Clusters):
         self._index.take(key, (item,), vector)
 
     def settle(self, keys: Iterable[str]) -> None:
-        """Join clusters that belong together, the nearest pair first; `keys` are those newly founded, that
-        were looked up.
+        """Join clusters that belong together, the pair furthest above its bar first; `keys` are those newly
+        founded, that were looked up.
 
-        Founded singly and settled at once, items fall into the same clusters in whatever order they came. An
-        average is never above both of its parts', so that of a pair before it grew bounds what it is now: it
-        is reckoned again only when it is the highest. The members of a large cluster may have been candidates
-        of each other only; so it is looked up once more, as a whole.
+        Founded singly and settled at once, items fall into the same clusters in whatever order they came. The
+        members of a large cluster may have been candidates of each other only; so it is looked up once more,
+        as a whole.
         """
         homes = set(keys)
         self._join_near(homes)
@@ -176,12 +200,12 @@ class AverageLink(Clusters):
 
     def _join_near(self, keys: Iterable[str]) -> None:
         pairs = {
-            (-average, min(key, other), max(key, other))
-            for key in keys
+            (min(key, other), max(key, other)): average
+            for key in sorted(keys)
             for average, other in self._near.get(key, ())
             if average >= self._floor
         }
-        _Joining(self._index, self._bar, self._floor, pairs).run()
+        _Joining(self._index, self._bar, self._floor).run(pairs)
 
     def adopt(self, keys: Iterable[str], stray: Stray) -> None:
         """Join clusters of one item, among those newly founded, to a group that is far nearer than any other.
@@ -216,76 +240,75 @@ class AverageLink(Clusters):
 
 
 class _Joining:
-    """One run of joining pairs of clusters, the nearest first. A pair is minus the highest average that it
-    can have, and two keys, of clusters that may have been joined to others."""
+    """One run of joining pairs of clusters, that furthest above its bar first.
 
-    def __init__(
-        self, index: ClusterIndex, bar: Bar, floor: float, pairs: Iterable[tuple[float, str, str]]
-    ) -> None:
+    A pair is two keys of clusters that may have been joined to others since. What it was above its bar is
+    reckoned again only when it is the highest: so a pair waits till then though its clusters have grown. One
+    that is below its bar is forgotten: what a joined cluster is above its bar is the average of what its
+    parts were, so it can reach the bar only where another part does, and that pair is waiting.
+    """
+
+    def __init__(self, index: ClusterIndex, bar: Bar, floor: float) -> None:
         self._index, self._bar, self._floor = index, bar, floor
-        self._heap = list(pairs)
-        self._averages: dict[tuple[str, str], tuple[int, float]] = {}
-        self._refused: defaultdict[str, list[tuple[float, str, str]]] = defaultdict(list)
-        self._sizes: dict[str, int] = {}
+        self._heap: list[tuple[float, str, str]] = []
+        self._margins: dict[tuple[str, str], tuple[int, float]] = {}
 
-    def run(self) -> None:
-        """Join until no pair is left that may be one."""
-        heapq.heapify(self._heap)
+    def run(self, pairs: Mapping[tuple[str, str], float]) -> None:
+        """Join until no pair is left that may be one; `pairs` are as they are now, with their averages."""
+        for (key, other), average in pairs.items():
+            self._expect(key, other, average)
         while self._heap:
-            bound, *pair = heapq.heappop(self._heap)
-            key, other = sorted(self._index.home(one) for one in pair)
-            if key == other or self._are_known(key, other):
+            minus_margin, one, two = heapq.heappop(self._heap)
+            key, other = self._homes(one, two)
+            if key == other:
                 continue
-            average = self._average(key, other)
-            if average < -bound - _SLACK:
-                self._offer(average, key, other)
-            elif self._reaches_bar(key, other, average):
+            if self._margin(key, other) >= max(0.0, -minus_margin - _SLACK):
                 self._join(key, other)
             else:
-                self._refuse(average, key, other)
+                self._offer(key, other)
 
-    def _average(self, key: str, other: str) -> float:
-        """Return the average of two clusters, reckoned once for each size they have together."""
-        size = len(self._index.clusters[key].members) + len(self._index.clusters[other].members)
-        known = self._averages.get((key, other))
-        if known is None or known[0] != size:
-            self._averages[key, other] = known = size, self._index.average(key, other)
-        return known[1]
-
-    def _offer(self, average: float, key: str, other: str) -> None:
-        if average >= self._floor:
-            heapq.heappush(self._heap, (-average, key, other))
-
-    def _are_known(self, key: str, other: str) -> bool:
-        return self._index.clusters[key].known and self._index.clusters[other].known
-
-    def _reaches_bar(self, key: str, other: str, average: float) -> bool:
+    def _expect(self, key: str, other: str, average: float) -> None:
+        """Let a pair that may be above its bar wait as if it needed the least: many will have been joined by
+        way of others when its turn comes."""
         one, two = self._index.clusters[key], self._index.clusters[other]
-        return average >= self._bar(one.members, two.members)
+        margin = average - self._bar.least(one.members, two.members)
+        if margin >= 0 and not (one.known and two.known):
+            heapq.heappush(self._heap, (-margin, key, other))
 
-    def _refuse(self, average: float, key: str, other: str) -> None:
-        """Put a pair aside until one of the two has grown."""
-        for one in (key, other):
-            self._sizes.setdefault(one, len(self._index.clusters[one].members))
-            self._refused[one].append((average, key, other))
+    def _offer(self, key: str, other: str) -> None:
+        """Let a pair that is above its bar wait for its turn."""
+        margin = self._margin(key, other)
+        if margin >= 0:
+            heapq.heappush(self._heap, (-margin, key, other))
+
+    def _homes(self, one: str, two: str) -> tuple[str, str]:
+        home, other = self._index.home(one), self._index.home(two)
+        return min(home, other), max(home, other)
+
+    def _margin(self, key: str, other: str) -> float:
+        """Return by how much two clusters are above their bar, reckoned once for each size they have
+        together."""
+        one, two = self._index.clusters[key], self._index.clusters[other]
+        if one.known and two.known:
+            return -inf
+        size = len(one.members) + len(two.members)
+        found = self._margins.get((key, other))
+        if found is None or found[0] != size:
+            average = self._index.average(key, other)
+            margin = (
+                average - self._bar.needed(one.members, two.members, average)
+                if average >= self._floor
+                else -inf
+            )
+            self._margins[key, other] = found = size, margin
+        return found[1]
 
     def _join(self, key: str, other: str) -> None:
         """Join two clusters. The joined one keeps the key of the known one, else of the kept one, else of the
         larger one."""
         one, two = self._index.clusters[key], self._index.clusters[other]
         first_stays = _standing(one, other) > _standing(two, key)
-        stays, goes = (key, other) if first_stays else (other, key)
-        self._index.join(stays, goes)
-        fewer, more = sorted((self._refused.pop(stays, []), self._refused.pop(goes, [])), key=len)
-        more.extend(fewer)
-        size = self._sizes.pop(stays, 0)
-        self._sizes.pop(goes, None)
-        if len(self._index.clusters[stays].members) >= _REGROWN * size:
-            for pair in more:
-                self._offer(*pair)
-        else:
-            self._refused[stays] = more
-            self._sizes[stays] = size
+        self._index.join(*((key, other) if first_stays else (other, key)))
 
 
 def _standing(cluster: Cluster, other: str) -> tuple[bool, bool, int, str]:

@@ -13,6 +13,7 @@ Integers = NDArray[np.int64]
 Floats = NDArray[np.float64]
 
 _DIGITS = 9  # of a sum that count when two are compared: below, the order of adding shows
+_BELOW_ONE = 1.0 - 1e-6  # so that an item's pairs stay between its number and the next
 
 
 class Effort(msgspec.Struct, frozen=True):
@@ -108,8 +109,12 @@ def summed(parts: Partial) -> Partial:
 
 
 def best(pairs: Partial, most: int) -> Partial:
-    """Return of every item the `most` pairs with the highest sums, of equals that with the lower holder."""
-    order = np.lexsort((pairs.holders, -np.round(pairs.sums, _DIGITS), pairs.items))
+    """Return of every item the `most` pairs with the highest sums, of equals that with the lower holder.
+
+    The pairs come in the order of item and holder, as `summed` gives them; no sum is above 1.
+    """
+    below = 1.0 - np.round(pairs.sums, _DIGITS)
+    order = np.argsort(pairs.items + np.clip(below, 0.0, _BELOW_ONE), kind="stable")
     items = pairs.items[order]
     kept = order[np.arange(len(items)) - np.searchsorted(items, items, "left") < most]
     return Partial(pairs.items[kept], pairs.holders[kept], pairs.sums[kept])
