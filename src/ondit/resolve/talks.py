@@ -15,7 +15,7 @@ from ondit.resolve.phrases.vocabulary import Vocabulary
 from ondit.resolve.phrases.words import Word, WordReader
 
 _NEAR = 4
-"""Words between the name of an outlet and the word that tells of a talk: "entretien accordé au journal *Foo*"."""
+"""Words between the name of an outlet and that of a talk: "entretien accordé au journal *Foo*"."""
 
 
 def with_talks(

@@ -15,7 +15,6 @@ FEWEST_WORDS = 2
 """Words of a body's name from which it can be a part of a longer one: "Red Crescent" of "Karland Red
 Crescent". A single word ("Karland") is the beginning of too many bodies."""
 
-_BONES = "^"  # before the consonants of a word, so that they meet no word
 
 
 def spellings_of(steps: Iterable[Step], languages: Mapping[str, str | None]) -> dict[str, str]:
@@ -168,8 +167,8 @@ def _like(found: Sequence[Source], articles: Mapping[str, set[str]]) -> Iterator
 
 
 def _keys(source: Source) -> set[str]:
-    """Return what every fuller name of the same bearer has too: the bones of the last name, or of the words of
-    a body's, which are the same in all scripts."""
+    """Return what every fuller name of the same bearer has too: the bones of the last name, or of the words
+    of a body's, which are the same in all scripts."""
     if source.kind is SourceKind.PERSON:
         return {skeleton(part) for part in name_parts(source.name)[-1:]}
     return {bones(word) or word for word in fold(source.name).split()}

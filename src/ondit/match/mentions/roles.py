@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 import msgspec
 
-from ondit.languages.lexicon import ClaimWords
+from ondit.languages.claims import ClaimWords
 from ondit.model.annotation import Sentence, Token
 from ondit.text.fold import fold
 
