@@ -127,7 +127,8 @@ class _Finder:
         length = sum(map(len, attribution.content))
         negative = (attribution.polarity is Polarity.NEGATIVE) != self._is_called_untrue(attribution, places)
         for child in self.children[attribution.id]:
-            held = sum(map(len, child.content)) if child.content != attribution.content else 0
+            told = (*child.source, *child.cue, *child.content)
+            held = sum(map(len, told)) if child.content != attribution.content else 0
             if held > _MOST * length:
                 negative |= child.polarity is Polarity.NEGATIVE
         negative |= not attribution.source and attribution.parent in self.denied
