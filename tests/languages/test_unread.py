@@ -35,10 +35,62 @@ def article(text: str, language: str, name: str = "a") -> Article:
     ],
 )
 def test_quotations_are_found_and_given_to_nobody(language: str, text: str, quoted: str):
-    found = attribute(annotate(article(text, language))).attributions
+    every = attribute(annotate(article(text, language))).attributions
+    found = [one for one in every if not one.cue]
     assert [(text[one.content[0].start : one.content[0].end], one.source, one.cue) for one in found] == [
         (quoted, (), ())
     ]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        pytest.param(
+            "sv",
+            "Två fartyg kolliderade utanför Tarsa, enligt nyhetsbyrån Reuters.",
+            ("nyhetsbyrån Reuters", "enligt", "Två fartyg kolliderade utanför Tarsa"),
+            id="sv: behind the clause, with its noun",
+        ),
+        pytest.param(
+            "fi",
+            "Reutersin mukaan kaksi alusta törmäsi Tarsan edustalla.",
+            ("Reutersin", "mukaan", "kaksi alusta törmäsi Tarsan edustalla"),
+            id="fi: the phrase stands behind the name",
+        ),
+        pytest.param(
+            "cs",
+            "Podle agentury Korvet se u Tarsy srazily dvě lodě.",
+            ("agentury Korvet", "Podle", "se u Tarsy srazily dvě lodě"),
+            id="cs: at the head of a sentence",
+        ),
+        pytest.param(
+            "el",
+            GREEK,
+            ("το Reuters", "σύμφωνα με", "Η γέφυρα κλείνει"),
+            id="el: an article before the name",
+        ),
+    ],
+)
+def test_a_credit_to_a_name_is_an_attribution(language: str, text: str, expected: tuple[str, str, str]):
+    one = article(text, language)
+    found = [each for each in attribute(annotate(one)).attributions if each.cue]
+    assert [
+        tuple(" ".join(map(one.cut, role)) for role in (each.source, each.cue, each.content))
+        for each in found
+    ] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        pytest.param("cs", "Podle zákona je vjezd zakázán.", id="a law in small letters"),
+        pytest.param("sv", "Enligt Reuters.", id="nothing is said"),
+        pytest.param("sv", "”Det stängs enligt Reuters redan i morgon bitti”, säger hon.", id="quoted"),
+    ],
+)
+def test_what_credits_nobody_is_left_out(language: str, text: str):
+    found = attribute(annotate(article(text, language))).attributions
+    assert [one for one in found if one.cue] == []
 
 
 @pytest.mark.parametrize(

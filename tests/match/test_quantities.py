@@ -84,6 +84,20 @@ def test_dates_ages_ranks_and_names_are_no_quantities(text):
     assert quantities(text) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        pytest.param("En 2016 250 mineurs sont morts.", [250], id="a year before a number"),
+        pytest.param("Il a fallu 12 30 fois.", [12, 30], id="two figures are no group of three"),
+    ],
+)
+def test_a_plain_space_parts_thousands_only(text, values):
+    words = lexicon_of("fr").quantity
+    annotated = annotate(Article(id="a", text=text, language="fr"))
+    found = [one for sentence in annotated.sentences for one in find_quantities(text, sentence, words)]
+    assert [one.value for one in found] == values
+
+
 def test_the_span_of_a_quantity_holds_its_sign_and_its_currency():
     text = "They offered about £1.5bn, then 2 million euros."
     assert [one.span.cut(text) for one in quantities(text)] == ["£1.5bn", "2 million euros"]
@@ -120,6 +134,11 @@ def test_without_a_parser_the_next_word_is_the_unit():
         pytest.param("uk", "Прийшли десятки людей.", 20, id="uk: tens"),
         pytest.param("it", "Ha preso 80mila euro.", 80000, id="it: a scale written together"),
         pytest.param("de", "Das kostet 1,5 Milliarden Euro.", 1.5e9, id="de: decimal comma"),
+        pytest.param("fr", "Elle emploie 3 000 personnes.", 3000, id="fr: a space parts thousands"),
+        pytest.param("ru", "Убыток составил 1 250 000 рублей.", 1.25e6, id="ru: two spaces"),
+        pytest.param("pl", "To kosztuje 12 500,50 euro.", 12500.5, id="pl: a space and a decimal comma"),
+        pytest.param("de", "Es kamen 18\u202f000 Menschen.", 18000, id="de: a narrow space"),
+        pytest.param("sk", "Prišlo 3\u00a0200 ľudí.", 3200, id="sk: a space that does not break"),
     ],
 )
 def test_numbers_of_other_languages_and_scripts(language: str, text: str, value: float):

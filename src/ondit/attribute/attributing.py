@@ -9,7 +9,8 @@ from ondit.attribute.learned.judges import judge_of
 from ondit.attribute.nesting import finished
 from ondit.attribute.scene import Rules, rules_from
 from ondit.attribute.speaking import PartReader
-from ondit.attribute.surface.articles import attribute_quotations, attribute_surface
+from ondit.attribute.surface.articles import attribute_surface
+from ondit.attribute.unread import attribute_unread
 from ondit.languages import lexicon_of
 from ondit.model.annotation import Annotated
 from ondit.model.article import Article
@@ -25,7 +26,8 @@ def attribute(annotated: Annotated, *, trained: bool = True) -> Attributed:
 
     Contents and sources have no punctuation at their ends, but a quotation that a content takes in whole
     keeps its marks. Where no parser read the article, it is read on the surface, by the lexicon's table
-    `surface`. A language that has no lexicon gives its quotations, without source and cue.
+    `surface`. A language that has no lexicon gives its quotations, without source and cue, and
+    what it credits to names.
 
     Where weights for the language are installed they choose, unless `trained` is False; the rules do the
     rest, and all where there are none.
@@ -34,7 +36,7 @@ def attribute(annotated: Annotated, *, trained: bool = True) -> Attributed:
     """
     lexicon = lexicon_of(annotated.language)
     if lexicon is None:
-        return attribute_quotations(annotated)
+        return attribute_unread(annotated)
     if not annotated.parsed:
         return attribute_surface(annotated, lexicon)
     rules = _rules_of(annotated.language, trained)

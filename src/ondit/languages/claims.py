@@ -13,8 +13,10 @@ class QuantityWords(Table, frozen=True):
     plurals with the least they can mean. `currencies` map a sign or a noun to an ISO 4217 code.
     `modifiers` stand before a quantity, `trailing` after it. `opening` and `linking` words make a range.
     `calendar` words next to a number make it a date or a time, `ages` an age, `ordinals` end a rank.
+    `spaced` tells that a plain space parts thousands ("3 000"), as where no lexicon says otherwise.
     """
 
+    spaced: bool = True
     numbers: dict[str, float] = msgspec.field(default_factory=dict)
     hundreds: dict[str, float] = msgspec.field(default_factory=dict)
     scales: dict[str, float] = msgspec.field(default_factory=dict)

@@ -64,9 +64,13 @@ class HearsayKind(StrEnum):
 
 
 class Hearsay(Table, frozen=True, kw_only=True):
-    """Words and moods by which the writer keeps his distance and names nobody ("якобы", "soll", "habría")."""
+    """Words and moods by which the writer keeps his distance and names nobody ("якобы", "soll", "habría").
+
+    With `infinitives` one of these has to follow in the clause ("*miał* wziąć łapówkę", not "miał dwa domy").
+    """
 
     forms: tuple[str, ...]
+    infinitives: tuple[str, ...] = ()
     distance: Distance = Distance.REPORTED
     kind: HearsayKind = HearsayKind.SENTENCE
 

@@ -160,10 +160,19 @@ def _is_said(line: Line, place: int) -> bool:
 
 def _holds(line: Line, found: Found[Anchor]) -> bool:
     """Tell whether an anchor stands outside quotations, with all that it needs beside it."""
+    if found.payload.infinitives and not _governs(line, found.stop, found.payload.infinitives):
+        return False
     outside = all(line.quoted[at] is None for at in (found.start, found.stop - 1))
     helped = not found.payload.needs_auxiliary or auxiliary(line, found) is not None
     helped = helped and (found.payload.role is not Role.TALE or _tells(line, found))
     return outside and helped and not _is_noun(line, found) and not _is_planned(line, found)
+
+
+def _governs(line: Line, place: int, infinitives: Words) -> bool:
+    """Tell whether one of the words stands behind a position and before the next mark: "miał | w maju
+    *przyjąć* łapówkę"."""
+    clause = (at for at in range(place, len(line)) if line.is_mark(at))
+    return any(line.at(infinitives, at) for at in range(place, next(clause, len(line))))
 
 
 def _relaying(line: Line, found: Found[Anchor]) -> Found[Anchor] | None:

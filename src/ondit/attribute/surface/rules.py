@@ -70,6 +70,8 @@ class Anchor(msgspec.Struct, frozen=True):
     """The source stands in the gap of the phrase."""
     needs_auxiliary: bool = False
     kind: HearsayKind = HearsayKind.SENTENCE
+    infinitives: PatternTable[str] | None = None
+    """Words of which one has to follow in the clause."""
 
 
 Words = PatternTable[str]
@@ -266,8 +268,12 @@ def _anchors(surface: Surface) -> Iterable[tuple[str, Anchor]]:
                 Anchor(role, saying, leads=bool(head.strip()), around=bool(head.strip() and tail.strip())),
             )
     for hearsay in surface.hearsay:
+        needed = PatternTable([(one, one) for one in hearsay.infinitives]) if hearsay.infinitives else None
+        anchor = Anchor(
+            Role.HEARSAY, Saying(distance=hearsay.distance), kind=hearsay.kind, infinitives=needed
+        )
         for form in inflected(hearsay.forms, surface.inflections):
-            yield form, Anchor(Role.HEARSAY, Saying(distance=hearsay.distance), kind=hearsay.kind)
+            yield form, anchor
     for tale in surface.tale:
         for form in tale.forms:
             yield form, Anchor(Role.TALE, Saying(distance=tale.distance, bare=tale.bare))

@@ -111,12 +111,14 @@ def _is_last_place(line: Line, place: int, stop: int) -> bool:
 
 def next_speaker(line: Line, source: Stretch) -> int:
     """Return where a source ends because the subject of the sentence follows without a mark: a noun as the
-    lexicon names it, behind a noun in another form ("Со ссылкой на турецкие СМИ | портал X пишет")."""
+    lexicon names it, behind a noun in another form ("Со ссылкой на турецкие СМИ | портал X пишет",
+    "Według prokuratury | burmistrz wziął łapówkę")."""
     start, end = source
     nouns = [at for at in range(start, end) if line.is_source_noun(at)]
     for at in nouns[1:]:
         plain = line.low[at] == line.tokens[at].lemma and not line.is_capital(at)
-        if plain and line.low[at - 1] not in line.rules.small and _is_cue_behind(line, at):
+        declined = line.rules.surface.modifiers and line.low[nouns[0]] != line.tokens[nouns[0]].lemma
+        if plain and line.low[at - 1] not in line.rules.small and (declined or _is_cue_behind(line, at)):
             return at
     return end
 

@@ -12,14 +12,19 @@ from ondit.languages.claims import QuantityWords
 from ondit.model.span import Span
 from ondit.text.tokens import is_one_by_one
 
-_PIECE = re.compile(
-    r"(?P<figure>\d+(?:[.,\u00a0\u202f\u066b\u066c]\d+)*)"
+_SPACED = r"(?<![\d.,])\d{1,3}(?: \d{3})+(?:[.,]\d+)?(?!\d)"  # matches "3 000", not "2016 250" or "12 30"
+_PIECE = (
+    r"(?P<figure>FIGURES\d+(?:[.,\u00a0\u2009\u202f\u066b\u066c]\d+)*)"
     r"|(?P<word>[A-Za-z]{1,3}\$|[\u3041-\u30ff\u3400-\u9fff]|[\u0900-\u0963\u0971-\u097f]+"
     r"|[^\W\d_]+(?:['’.\u200c][^\W\d_]+)*)"
     r"|(?P<sign>[^\w\s])"
-)  # three kinds: "11,300" is a figure, "o'clock" and "US$" are words, "£" a sign; a space is none
+)
+_PIECES = {
+    spaced: re.compile(_PIECE.replace("FIGURES", f"{_SPACED}|" if spaced else "")) for spaced in (True, False)
+}
+# three kinds: "11,300" is a figure, "o'clock" and "US$" are words, "£" a sign; a space is none
 _GROUPED = re.compile(
-    r"\d{1,3}(?:[,.\u00a0\u202f\u066c]\d{3})+|\d{1,2}(?:,\d{2})+,\d{3}"
+    r"\d{1,3}(?:[,. \u00a0\u2009\u202f\u066c]\d{3})+|\d{1,2}(?:,\d{2})+,\d{3}"
 )  # matches 11,300, 1.500.000 and 1,20,000, not 1.5 or 2016
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")  # matches 2016, not 11,300 or 0216
 _LAST_DAY = 31
@@ -51,9 +56,11 @@ class Number(msgspec.Struct, frozen=True):
     modifier: str = ""
 
 
-def pieces_of(text: str) -> list[Piece]:
-    """Cut a text into figures, words and signs."""
-    return [Piece(found[0], str(found.lastgroup), Span(*found.span())) for found in _PIECE.finditer(text)]
+def pieces_of(text: str, *, spaced: bool) -> list[Piece]:
+    """Cut a text into figures, words and signs; with `spaced`, a plain space parts the thousands of a
+    figure."""
+    found = _PIECES[spaced].finditer(text)
+    return [Piece(one[0], str(one.lastgroup), Span(*one.span())) for one in found]
 
 
 class Reader:

@@ -23,7 +23,7 @@ def find_quantities(text: str, sentence: Sentence, words: QuantityWords) -> tupl
     A conversion in brackets ("£1bn ($1.3bn)") belongs to the quantity before it and is left out. A range
     ("between one and 1.5 billion pounds") is one quantity with `upper`.
     """
-    reader = Reader(pieces_of(sentence.span.cut(text)), words)
+    reader = Reader(pieces_of(sentence.span.cut(text), spaced=words.spaced), words)
     read = []
     for number in reader.numbers():
         tokens = _tokens(reader, number, sentence)
