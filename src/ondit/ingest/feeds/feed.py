@@ -11,7 +11,7 @@ from ondit.ingest.faults import LIBRARY_FAULTS
 from ondit.ingest.feeds.entries import Entry, Listed, feed_date
 from ondit.ingest.pages.urls import absolute
 
-_MOST_TAGS = 200_000  # the parser takes some 30 us for each, 6 s for so many; real feeds have thousands
+_MOST_TAGS = 100_000  # the parser takes some 30 us for each, 3 s for so many; real feeds have thousands
 _NO_FEED = "no feed that can be read; give the address of an RSS or Atom feed"
 _FAULTS = (xml.sax.SAXException, *LIBRARY_FAULTS)
 
