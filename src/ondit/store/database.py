@@ -14,7 +14,7 @@ from ondit.errors import StoreError, StoreLockedError
 APPLICATION_ID = 0x6F6E6474
 """Marks the file as a store of Ondit in SQLite's header: "ondt"."""
 
-_SIGN = b"SQLite format 3\0"  # begins every database; zeros stand there while its first page is not written
+_SIGN = b"SQLite format 3\0"  # begins every database
 _MARK_AT = 68  # bytes from the start of the file. Source: sqlite.org, "Database File Format", 1.3
 
 _PATIENCE = 5_000
@@ -59,7 +59,7 @@ def stored_version(path: Path) -> int:
             if _bytes_at(path, _MARK_AT, 4) != APPLICATION_ID.to_bytes(4, "big"):
                 raise
             mark, version = _marks(path, apsw.SQLITE_OPEN_READWRITE)
-    if mark is None and _bytes_at(path, 0, len(_SIGN)) in (_SIGN, bytes(len(_SIGN))):
+    if mark is None and _bytes_at(path, 0, len(_SIGN)) in (_SIGN, b""):  # none: what was cut off is undone
         return 0
     if mark != APPLICATION_ID:
         raise StoreError(f"{path} is no store of Ondit, and was left as it is; give another path")
