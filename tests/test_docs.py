@@ -237,3 +237,15 @@ ADDRESSES = sorted(
 @pytest.mark.parametrize("address", ADDRESSES)
 def test_an_address_that_is_served_is_described(address: str):
     assert re.search(rf"[ `]{re.escape(address)}[`?]", text_of(SERVE))
+
+
+# --- libraries ----------------------------------------------------------------------------------------------
+
+PYPROJECT = msgspec.toml.decode(text_of(ROOT / "pyproject.toml"))["project"]
+NEEDED = [*PYPROJECT["dependencies"], *PYPROJECT["optional-dependencies"]["exports"]]
+
+
+@pytest.mark.parametrize("package", sorted({re.match(r"[\w.-]+", one)[0] for one in NEEDED}))
+def test_a_library_is_listed_with_its_licence(package: str):
+    rows = section(DOCS / "data-and-models.md", "Libraries")
+    assert re.search(rf"^\| (?:[\w, ]*\b)?{re.escape(package)}\b[^|]*\|[^|]+\|[^|]+\|$", rows, re.MULTILINE)

@@ -5,27 +5,9 @@ import json
 import random
 from collections.abc import Callable
 
+from tests.hostile.floods import FLOODS
 from tests.hostile.mutations import broken
-
-TEXT = (
-    "The bridge at Velm was closed on Monday, the mayor said. "
-    "Buses go by way of Orlen until May, according to the county. "
-)
-LD = {
-    "@context": "https://schema.org",
-    "@type": "NewsArticle",
-    "headline": "Bridge closed",
-    "datePublished": "2026-01-02",
-}
-
-
-def sound(text: str = TEXT * 5, head: str = "", attributes: str = "", ld: str | None = None) -> str:
-    structured = json.dumps(LD) if ld is None else ld
-    return (
-        f'<!doctype html><html lang="en"><head><title>Bridge closed</title>{head}'
-        f'<script type="application/ld+json">{structured}</script></head>'
-        f"<body {attributes}><article><h1>Bridge closed</h1><p>{text}</p><p>{TEXT}</p></article></body>"
-    )
+from tests.hostile.sound import LD, TEXT, sound
 
 
 def flipped(source: random.Random) -> bytes:
@@ -184,7 +166,7 @@ def noise(source: random.Random) -> bytes:
 
 WAYS: tuple[Callable[[random.Random], bytes], ...] = (
     flipped, cut, shuffled, deep, crowded, unspaced, flooded, misdeclared, restructured, encoded, noise,
-    entities, wordy, *([mutated] * 11),
+    entities, wordy, *FLOODS, *([mutated] * 14),
 )  # fmt: skip
 
 

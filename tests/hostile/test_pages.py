@@ -4,7 +4,8 @@ import os
 import sys
 
 import pytest
-from tests.hostile.pages import TEXT, WAYS, hostile_page
+from tests.hostile.pages import WAYS, hostile_page
+from tests.hostile.sound import TEXT
 
 from ondit.ingest.item import Item, Kind
 from ondit.model.article import Article, Skipped

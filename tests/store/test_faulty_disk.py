@@ -1,7 +1,11 @@
 """Wherever in a write the disk fails: an error in words, a store that opens, nothing acknowledged lost."""
 
+import os
 import shutil
+from contextlib import suppress
+from errno import ENOSPC
 from hashlib import sha256
+from pathlib import Path
 
 import apsw
 import pytest
@@ -166,3 +170,121 @@ def test_a_disk_that_fails_at_any_step_costs_that_write_alone(tmp_path, disk, pr
     else:
         pytest.fail("it never came through")
     assert allowed
+
+
+def bytes_of(path):
+    return b"".join(one.read_bytes() for one in path.parent.glob(f"{path.name}*"))
+
+
+@pytest.mark.parametrize("kind", ["full", "broken for a moment"])
+def test_an_erasing_that_is_cut_off_is_finished_by_whoever_opens_the_store_next(tmp_path, disk, kind):
+    first = tmp_path / "first.db"
+    with open_store(first, create=True) as store:
+        readings = [reading("a"), reading("c", title="Quenlow")]
+        store.add(readings, changes_to(readings), recipe="r1")
+    error, once = DISKS[kind]
+    cut_off = 0
+    for allowed in range(MOST):
+        path = tmp_path / f"{allowed}.db"
+        shutil.copy(first, path)
+        with disk.failing(error, allowed, once=once), suppress(StoreError):
+            remove(path)
+        struck = disk.struck
+        with open_store(path) as store:
+            gone = [one.id for one in store.articles()] == ["a"]
+        assert (b"quenlow" in bytes_of(path).lower()) is not gone
+        cut_off += gone and struck
+        if not struck:
+            break
+    assert cut_off
+
+
+def make(path):
+    with open_store(path, create=True) as store:
+        readings = [reading("a"), reading("c")]
+        store.add(readings, changes_to(readings), recipe="r1")
+
+
+@pytest.mark.parametrize("kind", DISKS)
+def test_a_new_store_on_a_failing_disk_is_whole_empty_or_not_there(tmp_path, disk, kind):
+    error, once = DISKS[kind]
+    for allowed in range(MOST):
+        path = tmp_path / f"{allowed}.db"
+        told = False
+        with disk.failing(error, allowed, once=once):
+            try:
+                make(path)
+            except StoreError as fault:
+                told = True
+                assert path.name in str(fault)
+        with open_store(path, create=True) as store:
+            assert store.connection.pragma("integrity_check") == "ok"
+            there = [one.id for one in store.articles()]
+        assert there in (([], ["a", "c"]) if told else (["a", "c"],))
+        if told and not there:
+            make(path)
+        if not disk.struck:
+            break
+    assert allowed
+
+
+FULL = OSError(ENOSPC, "No space left on device")
+
+
+@pytest.mark.parametrize(
+    ("prepare", "write", "call"),
+    [
+        pytest.param(fill, back_it_up, "unlink", id="a left-over of a backup cannot be deleted"),
+        pytest.param(fill, back_it_up, "replace", id="a backup cannot be moved to its place"),
+        pytest.param(fill_older, make_newer, "unlink", id="a left-over of a migration cannot be deleted"),
+        pytest.param(fill_older, make_newer, "replace", id="a migrated copy cannot be moved to its place"),
+    ],
+)
+def test_a_system_that_refuses_beside_the_database_leaves_the_store_as_it_was(
+    tmp_path, monkeypatch, prepare, write, call
+):
+    path = tmp_path / "store.db"
+    prepare(path)
+    before = path.read_bytes()
+
+    def refuse(*_: object, **__: object) -> None:
+        raise FULL
+
+    with monkeypatch.context() as system, pytest.raises(StoreError, match="No space left on device") as told:
+        system.setattr(Path, call, refuse)
+        write(path)
+    assert path.name in str(told.value) or "copy.db" in str(told.value)
+    if prepare is fill_older:
+        assert path.read_bytes() == before
+    write(path)
+    assert content(path)["articles"] == ["a", "c"]
+
+
+def test_a_lock_that_cannot_be_made_is_told(tmp_path, monkeypatch):
+    path = tmp_path / "store.db"
+    fill(path)
+
+    def refuse(*_: object, **__: object) -> int:
+        raise FULL
+
+    with monkeypatch.context() as system, pytest.raises(StoreError, match="cannot be locked"):
+        system.setattr(os, "open", refuse)
+        add(path)
+    add(path)
+    assert content(path)["articles"] == ["a", "c", "b", "d"]
+
+
+def test_a_folder_that_may_not_be_written_is_told(tmp_path):
+    folder = tmp_path / "shut"
+    folder.mkdir()
+    fill(folder / "store.db")
+    (folder / "store.db.lock").unlink(missing_ok=True)
+    folder.chmod(0o500)
+    try:
+        if os.access(folder, os.W_OK):
+            pytest.skip("whoever runs this may write everywhere")
+        with pytest.raises(StoreError, match="cannot be"):
+            add(folder / "store.db")
+    finally:
+        folder.chmod(0o700)
+    assert content(folder / "store.db")["articles"] == ["a", "c"]

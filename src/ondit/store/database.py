@@ -14,11 +14,15 @@ from ondit.errors import StoreError, StoreLockedError
 APPLICATION_ID = 0x6F6E6474
 """Marks the file as a store of Ondit in SQLite's header: "ondt"."""
 
+_SIGN = b"SQLite format 3\0"  # begins every database
 _MARK_AT = 68  # bytes from the start of the file. Source: sqlite.org, "Database File Format", 1.3
 
 PATIENCE = 5_000
 """Milliseconds to wait for another connection. Readers never wait for a writer; this covers the moments in
 which a closing connection tidies the log away."""
+
+_UNFINISHED = "unfinished_erasing"
+"""A table that is there from the commit that erases articles until the file is written anew."""
 
 _DAMAGED = "is damaged; put a backup in its place"
 _FAULTS: tuple[tuple[type[apsw.Error], str], ...] = (
@@ -39,19 +43,24 @@ def exists(path: Path) -> bool:
 
 def stored_version(path: Path) -> int:
     """Return the number of the schema that the store at this path has, and leave the file untouched, save
-    that a write that was cut off in it is undone.
+    that a write that was cut off in it is undone. It is 0 where there is nothing, or a database without
+    anything in it: the making of a store was cut off.
 
     Raises `StoreError` when the file is no store of Ondit, or a newer one than this version reads.
     """
     if path.is_dir():
         raise StoreError(f"{path} is a folder; give the path of a store's file")
+    if not exists(path):
+        return 0
     with faults(path):
         try:
             mark, version = _marks(path, apsw.SQLITE_OPEN_READONLY)
         except apsw.ReadOnlyError:  # SQLite must write to the file before it can be read
-            if not _bears_mark(path):
+            if _bytes_at(path, _MARK_AT, 4) != APPLICATION_ID.to_bytes(4, "big"):
                 raise
             mark, version = _marks(path, apsw.SQLITE_OPEN_READWRITE)
+    if mark is None and _bytes_at(path, 0, len(_SIGN)) in (_SIGN, b""):  # none: what was cut off is undone
+        return 0
     if mark != APPLICATION_ID:
         raise StoreError(f"{path} is no store of Ondit, and was left as it is; give another path")
     if version > newest_version():
@@ -62,21 +71,23 @@ def stored_version(path: Path) -> int:
     return version
 
 
-def _marks(path: Path, flags: int) -> tuple[int, int]:
-    """Return whose file a database says it is, and the number of its schema."""
+def _marks(path: Path, flags: int) -> tuple[int | None, int]:
+    """Return whose file a database says it is, None where nothing is in it, and the number of its schema."""
     connection = apsw.Connection(str(path), flags=flags)
     try:
         connection.set_busy_timeout(PATIENCE)
-        return int(connection.pragma("application_id")), int(connection.pragma("user_version"))
+        mark, version = int(connection.pragma("application_id")), int(connection.pragma("user_version"))
+        is_empty = not (mark or version or connection.execute("SELECT count(*) FROM sqlite_schema").get)
+        return None if is_empty else mark, version
     finally:
         connection.close()
 
 
-def _bears_mark(path: Path) -> bool:
-    """Tell whether the bytes of a file say that it is a store, whatever SQLite makes of them."""
+def _bytes_at(path: Path, place: int, length: int) -> bytes:
+    """Return what stands in a file, whatever SQLite makes of it."""
     with path.open("rb") as file:
-        file.seek(_MARK_AT)
-        return file.read(4) == APPLICATION_ID.to_bytes(4, "big")
+        file.seek(place)
+        return file.read(length)
 
 
 def connect(path: Path, *, create: bool = False, reading: bool = False) -> apsw.Connection:
@@ -105,6 +116,24 @@ def migrate(connection: apsw.Connection, path: Path) -> None:
 def let_readers_read(connection: apsw.Connection) -> None:
     """Write through a log from now on, so that readers are never blocked; the file itself remembers it."""
     connection.pragma("journal_mode", "wal")
+
+
+def mark_unfinished(connection: apsw.Connection) -> None:
+    """Note, in the transaction that erases, that its words may stand in unused parts of the file."""
+    connection.execute(f"CREATE TABLE IF NOT EXISTS {_UNFINISHED} (mark)")
+
+
+def is_unfinished(connection: apsw.Connection) -> bool:
+    """Tell whether words of erased articles may stand in unused parts of the file."""
+    found = connection.execute("SELECT count(*) FROM sqlite_master WHERE name = ?", (_UNFINISHED,)).get
+    return bool(found)
+
+
+def finish_erasing(connection: apsw.Connection) -> None:
+    """Write the file anew, without what was erased, and empty the log; then take the note away."""
+    connection.execute("VACUUM")
+    connection.wal_checkpoint(mode=apsw.SQLITE_CHECKPOINT_TRUNCATE)
+    connection.execute(f"DROP TABLE {_UNFINISHED}")
 
 
 def newest_version() -> int:

@@ -1,6 +1,7 @@
 """The door of the room: a path becomes an open store."""
 
 import os
+from contextlib import suppress
 from pathlib import Path
 
 from ondit.errors import StoreError
@@ -33,15 +34,14 @@ def open_store(path: Path, *, create: bool = False, reading: bool = False) -> St
     """
     _refuse_network(path)
     lock = WriteLock(path)
-    if not database.exists(path) and not create:
+    version = database.stored_version(path)
+    if not version and not create:
         raise StoreError(f"{path}: there is no store here; 'ondit add --store {path} INPUT' makes one")
-    if not database.exists(path):
-        lock.acquire()
-    if database.exists(path) and database.stored_version(path) == database.newest_version():
-        return Store(path, database.connect(path, reading=reading), lock)
+    if version == database.newest_version():
+        return _opened(Store(path, database.connect(path, reading=reading), lock), reading)
     lock.acquire()
     try:
-        if database.exists(path):
+        if version:
             _renew(path)
         connection = database.connect(path, create=create)
         try:
@@ -56,6 +56,15 @@ def open_store(path: Path, *, create: bool = False, reading: bool = False) -> St
         connection.pragma("query_only", True)
         lock.release()
     return Store(path, connection, lock)
+
+
+def _opened(store: Store, reading: bool) -> Store:
+    """Return a store of this schema; where an erasing was cut off, it is finished now, if that can be."""
+    if not reading:
+        with suppress(StoreError), database.faults(store.path):
+            if database.is_unfinished(store.connection):
+                store.lock()
+    return store
 
 
 def _renew(path: Path) -> None:
@@ -89,7 +98,8 @@ def _renew(path: Path) -> None:
             f"{path} cannot be brought up to date ({error.strerror}); check its folder"
         ) from error
     finally:
-        copy.unlink(missing_ok=True)
+        with suppress(OSError):  # what is left over is taken away by the next try
+            copy.unlink(missing_ok=True)
 
 
 def _refuse_network(path: Path) -> None:

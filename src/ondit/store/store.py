@@ -80,6 +80,8 @@ class Store:
         self._lock.acquire()
         with database.faults(self.path):
             database.let_readers_read(self.connection)
+            if database.is_unfinished(self.connection):
+                database.finish_erasing(self.connection)
 
     def unread(self, articles: Iterable[Article | Skipped], *, recipe: str) -> Iterator[Article | Skipped]:
         """Yield those articles that are still to be read by this recipe, in order, lazily.

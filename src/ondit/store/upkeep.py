@@ -1,7 +1,7 @@
 """What is done to a store as a whole: reading it at one moment, a copy of it, the erasing of articles."""
 
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import apsw
@@ -44,7 +44,8 @@ def back_up(store: Store, target: Path) -> None:
         except OSError as error:
             raise StoreError(f"{target} cannot be written ({error.strerror}); check its folder") from error
         finally:
-            unfinished.unlink(missing_ok=True)
+            with suppress(OSError):  # what is left over is taken away by the next backup of this name
+                unfinished.unlink(missing_ok=True)
 
 
 def copy_to(connection: apsw.Connection, target: Path) -> None:
@@ -67,9 +68,11 @@ def erase(store: Store, ids: Sequence[str]) -> int:
 
     What links the other articles is forgotten too, since the erased ones had a part in it: link them anew.
     The words are gone from the file when this returns: what is deleted is overwritten, and the file is
-    written anew. Decisions stay; they hold ids and no text of an article.
+    written anew. Where that fails, the articles are gone and their words may not be; whoever opens the store
+    to write finishes it. Decisions stay; they hold ids and no text of an article.
 
-    Raises `StoreLockedError` when another process writes.
+    Raises `StoreLockedError` when another process writes, or reads for so long that the file cannot be
+    written anew.
     """
     store.lock()
     connection = store.connection
@@ -82,7 +85,7 @@ def erase(store: Store, ids: Sequence[str]) -> int:
             if erased:
                 index.clear(connection)
                 words.refill(connection)
+                database.mark_unfinished(connection)
         if erased:
-            connection.execute("VACUUM")
-            connection.pragma("wal_checkpoint(TRUNCATE)")
+            database.finish_erasing(connection)
         return erased

@@ -15,33 +15,43 @@ from ondit.ingest.tidy import one_line
 _FAULTS = (etree.LxmlError, *LIBRARY_FAULTS)
 
 
-class Extracted(msgspec.Struct, frozen=True, kw_only=True):
-    """What an extraction tells of a page: `text` with its blocks in lines of their own; the rest is empty
-    where it tells nothing. `date` is as stated."""
+class Inferred(msgspec.Struct, frozen=True, kw_only=True):
+    """What a library infers of a page that does not state it; empty where it infers nothing. `date` is as
+    found."""
 
-    text: str
     title: str = ""
     outlet: str = ""
     author: str = ""
     date: str = ""
 
 
-def extract(tree: HtmlElement, *, inferring: bool) -> Extracted | None:
-    """Return what trafilatura finds, or None when it finds no article.
-
-    `inferring` asks for title, outlet, author and date too, which costs a tenth more and is of no use where
-    the page states them.
+def extract(tree: HtmlElement) -> str | None:
+    """Return the text that trafilatura finds, its blocks in lines of their own; None when it finds none.
 
     Raises `InputError` when the library fails on the page.
     """
     try:
-        found = _trafilatura()(tree, with_metadata=inferring, include_comments=False)
+        found = _trafilatura().bare_extraction(tree, with_metadata=False, include_comments=False)
     except _FAULTS as error:
         raise InputError(f"the page cannot be parsed ({type(error).__name__}); save it anew") from error
-    if found is None:
-        return None
-    return Extracted(
-        text=found.text or "",
+    return None if found is None else found.text or ""
+
+
+def infer(tree: HtmlElement, *, dated: bool) -> Inferred:
+    """Return what trafilatura infers of a page: a guess is no reason to lose an article, so nothing where it
+    fails. It is slow where there is much to guess from; when the page is `dated`, it looks for no date in its
+    words, which takes seconds to load.
+
+    JSON-LD is cleared from the tree first: it has been read, and the library's search in what is broken takes
+    time without end.
+    """
+    for script in tree.iter("script"):
+        script.text = None
+    try:
+        found = _trafilatura().extract_metadata(tree, extensive=not dated)
+    except _FAULTS:
+        return Inferred()
+    return Inferred(
         title=_line(found.title),
         outlet=_line(found.sitename),
         author=_line(found.author),
@@ -49,7 +59,7 @@ def extract(tree: HtmlElement, *, inferring: bool) -> Extracted | None:
     )
 
 
-def extract_fast(markup: str) -> Extracted:
+def extract_fast(markup: str) -> str:
     """Return the text that resiliparse finds: far quicker, and coarser, with more of menus and notices left
     in it.
 
@@ -59,10 +69,10 @@ def extract_fast(markup: str) -> Extracted:
     from resiliparse.parse.html import HTMLParserException
 
     try:
-        text = extract_plain_text(markup, main_content=True, list_bullets=False, alt_texts=False)
+        text: str = extract_plain_text(markup, main_content=True, list_bullets=False, alt_texts=False)
     except (HTMLParserException, *_FAULTS) as error:
         raise InputError(f"the page cannot be parsed ({type(error).__name__}); save it anew") from error
-    return Extracted(text=text)
+    return text
 
 
 def _line(value: object) -> str:
@@ -72,10 +82,10 @@ def _line(value: object) -> str:
 
 @cache
 def _trafilatura() -> Any:
-    """Return trafilatura's extraction. It loads late, being slow to load, and its log stays silent: a fault
+    """Return trafilatura. It loads late, being slow to load, and its log stays silent: a fault
     shows in what it returns, and its messages may hold text of the page."""
-    from trafilatura import bare_extraction
+    import trafilatura
 
     for name in ("trafilatura", "htmldate", "courlan", "charset_normalizer"):
         logging.getLogger(name).setLevel(logging.CRITICAL)
-    return bare_extraction
+    return trafilatura

@@ -13,7 +13,7 @@ from ondit.ingest.language import detect_language, language_tag
 from ondit.ingest.limits import check_length
 from ondit.ingest.pages.around import read_around, stands_in_article
 from ondit.ingest.pages.dated import date_in_address
-from ondit.ingest.pages.extracted import Extracted, extract, extract_fast
+from ondit.ingest.pages.extracted import extract, extract_fast, infer
 from ondit.ingest.pages.head import Head, read_head
 from ondit.ingest.pages.links import find_links
 from ondit.ingest.pages.signed import signers
@@ -55,10 +55,12 @@ def article_from_page(
     head = read_head(tree)
     address = url or _own_address(markup, head)
     stated = _stated(tree, head, address)
-    found = extract_fast(markup) if fast else extract(tree, inferring=not stated.is_complete)
+    found = extract_fast(markup) if fast else extract(tree)
     if found is None:
         raise InputError(_NO_ARTICLE)
-    article = _article(tree, stated, found, address)
+    body = tidy(found)
+    told = _told(tree, stated, body, address, guessing=not fast)
+    article = _article(tree, stated, told, body, address)
     return replace(
         article,
         captured=read_date(captured),
@@ -93,13 +95,6 @@ class _Stated(msgspec.Struct, frozen=True, kw_only=True):
     canonical: str | None
     structured: Structured
 
-    @property
-    def is_complete(self) -> bool:
-        """Whether nothing is left to infer."""
-        return bool(
-            self.title and self.authors and self.published and (self.site_name or self.structured.publisher)
-        )
-
 
 def _stated(tree: HtmlElement, head: Head, url: str | None) -> _Stated:
     """Return what JSON-LD and meta tags state, and which of the headings shown is the title."""
@@ -125,36 +120,54 @@ def _stated(tree: HtmlElement, head: Head, url: str | None) -> _Stated:
     )
 
 
-def _article(tree: HtmlElement, stated: _Stated, found: Extracted, url: str | None) -> Article:
-    record = stated.structured
-    title = stated.title or found.title
-    text = _body(tidy(found.text), title)
+class _Told(msgspec.Struct, frozen=True, kw_only=True):
+    """What is known of the article at last: stated, shown around the text, or else inferred."""
+
+    title: str
+    outlet: str
+    authors: tuple[str, ...]
+    published: str | None
+
+
+def _told(tree: HtmlElement, stated: _Stated, body: str, url: str | None, *, guessing: bool) -> _Told:
+    """Return what is known of the article. Where something is missing that the page neither states nor shows,
+    `guessing` lets the library infer it."""
+    title, authors, published = stated.title, stated.authors, stated.published
+    outlet = stated.site_name or stated.structured.publisher or ""
+    if not authors or not published:
+        around = read_around(tree, body, _language(title, body, _declared(tree, stated)))
+        authors = authors or around.authors or stated.bodies
+        published = published or _date(around.published, date_in_address(url or stated.canonical))
+    if guessing and not (title and outlet and authors and published):
+        inferred = infer(tree, dated=published is not None)
+        if not authors and stands_in_article(tree, inferred.author):
+            authors = signers(inferred.author)
+        title, outlet = title or inferred.title, outlet or inferred.outlet
+        published = published or _date(inferred.date)
+    return _Told(title=title, outlet=outlet, authors=authors, published=published)
+
+
+def _article(tree: HtmlElement, stated: _Stated, told: _Told, body: str, url: str | None) -> Article:
+    text = _blocks(body, told.title)
     if len(text) < _FEWEST_CHARACTERS:
         raise InputError(_NO_ARTICLE)
     check_length(text)
-    language = _language(title, text, record.language or tree.get("lang"))
     base = _tagged(tree, ".//base", url or stated.canonical) or url or stated.canonical
-    authors, published = stated.authors, stated.published
-    if not authors or not published:
-        around = read_around(tree, text, language)
-        inferred = signers(found.author) if stands_in_article(tree, found.author) else ()
-        authors = authors or around.authors or stated.bodies or inferred
-        published = published or _date(around.published, date_in_address(url or stated.canonical), found.date)
     return Article(
-        id=article_id(text, title, url),
+        id=article_id(text, told.title, url),
         text=text,
-        title=title,
+        title=told.title,
         url=url,
-        outlet=stated.site_name or record.publisher or found.outlet or None,
-        byline=", ".join(authors) or None,
-        published=published,
+        outlet=told.outlet or None,
+        byline=", ".join(told.authors) or None,
+        published=told.published,
         modified=stated.modified,
-        language=language,
+        language=_language(told.title, text, _declared(tree, stated)),
         links=find_links(tree, text, base),
         canonical_url=stated.canonical,
         site_name=stated.site_name,
-        publisher=record.publisher,
-        based_on=record.based_on,
+        publisher=stated.structured.publisher,
+        based_on=stated.structured.based_on,
     )
 
 
@@ -163,7 +176,7 @@ def _own_address(markup: str, head: Head) -> str | None:
     return absolute(saved_from[1] if saved_from else head.address)
 
 
-def _body(extracted: str, title: str) -> str:
+def _blocks(extracted: str, title: str) -> str:
     """Return the text with a blank line between its blocks, and without the title above it."""
     blocks = [line for line in (line.strip() for line in extracted.split("\n")) if line]
     if blocks and title and fold(blocks[0]) == fold(title):
@@ -179,6 +192,10 @@ def _tagged(tree: HtmlElement, path: str, base: str | None) -> str | None:
 def _date(*stated: str | None) -> str | None:
     """Return the first of the dates that can be read."""
     return next((date for one in stated if (date := read_date(one))), None)
+
+
+def _declared(tree: HtmlElement, stated: _Stated) -> str | None:
+    return stated.structured.language or tree.get("lang")
 
 
 def _language(title: str, text: str, stated: str | None) -> str | None:
