@@ -114,7 +114,7 @@ class _Camera:
     ) -> None:
         """Take a picture of the first screen of a page, or of that at an anchor, after some keys."""
         page = self._open(path, width, height, scheme)
-        page.wait_for_function("!document.querySelector('main [hx-trigger^=load]')", timeout=60_000)
+        page.locator("main [hx-trigger^=load]").wait_for(state="detached", timeout=60_000)
         if is_printed:
             page.emulate_media(media="print")
         if at:
