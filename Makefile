@@ -9,7 +9,7 @@ BROWSER := $(VENV)/.browser
 AXE := axe-core@4.14.1
 
 .DEFAULT_GOAL := demo
-.PHONY: demo test test-hostile hostile poisoned eval train fuzz audit lock clean test-api test-browser test-xss screenshots bench-serve train-identity sbom
+.PHONY: demo test test-hostile hostile poisoned eval train train-identity fuzz audit lock sbom clean test-api test-browser test-browser-part test-xss screenshots bench-serve
 
 $(READY): $(LOCK) pyproject.toml $(WEIGHTS)/pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(0 if (3, 11) <= sys.version_info < (3, 14) else "Ondit needs Python 3.11, 3.12 or 3.13; this is " + sys.version.split()[0] + ". Say which one to use: make PYTHON=python3.12")'
@@ -63,6 +63,9 @@ $(BROWSER): requirements/browser.txt $(READY)
 
 test-browser: $(BROWSER)  ## look at every page in Chromium: keyboard, dark, 200%, right to left, print, axe-core
 	$(BIN)/python -m pytest tests/browser -m "not large"
+
+test-browser-part: $(BROWSER)  ## the minute of it that CI runs
+	$(BIN)/python -m pytest tests/browser
 
 test-xss: $(BROWSER)  ## 1,600 payloads of strangers in every field, in Chromium: none runs, nothing is asked for
 	$(BIN)/python -m pytest -s tests/browser/test_xss.py -m large

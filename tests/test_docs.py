@@ -227,7 +227,7 @@ def test_the_readme_names_no_command_that_does_not_exist():
 
 # --- pages and API ------------------------------------------------------------------------------------------
 
-SERVE = DOCS / "serve.md"
+SERVED = DOCS / "serve.md", DOCS / "pages.md"
 ADDRESSES = sorted(
     {re.sub(r"\{(id)(:path)?\}", "ID", one.path) for one in ROUTES}
     - {"/static/{path:path}", "/decisions/new"}
@@ -236,7 +236,7 @@ ADDRESSES = sorted(
 
 @pytest.mark.parametrize("address", ADDRESSES)
 def test_an_address_that_is_served_is_described(address: str):
-    assert re.search(rf"[ `]{re.escape(address)}[`?]", text_of(SERVE))
+    assert any(re.search(rf"[ `]{re.escape(address)}[`?]", text_of(page)) for page in SERVED)
 
 
 # --- libraries ----------------------------------------------------------------------------------------------

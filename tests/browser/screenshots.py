@@ -4,6 +4,7 @@ import shutil
 import sys
 import tempfile
 from pathlib import Path
+from urllib.parse import urlencode
 
 from click.testing import CliRunner
 from playwright.sync_api import Browser, Page, sync_playwright
@@ -11,7 +12,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from browser.conftest import CHROMIUM
 from browser.stores import arabic, crowd, empty
 from ondit.cli import main as ondit
-from ondit.demo import demo_articles_path
+from ondit.demo import QUESTION, demo_articles_path
 from web.serving import TOKEN, serve
 
 WIDTH, HEIGHT = 1180, 820
@@ -66,7 +67,8 @@ def _demo(camera: "_Camera") -> None:
     camera.take("sources", "/sources")
     camera.take("errors", "/errors", height=420)
     camera.take("add", "/add")
-    camera.take("search", "/search?q=workers")
+    camera.take("search", f"/search?{urlencode({'q': QUESTION})}")
+    camera.take("asked", f"/trace?{urlencode({'q': QUESTION})}")
     camera.take("print", f"{claim}/print", width=794, height=1123, is_printed=True)
 
 
@@ -112,6 +114,7 @@ class _Camera:
     ) -> None:
         """Take a picture of the first screen of a page, or of that at an anchor, after some keys."""
         page = self._open(path, width, height, scheme)
+        page.locator("main [hx-trigger^=load]").wait_for(state="detached", timeout=60_000)
         if is_printed:
             page.emulate_media(media="print")
         if at:

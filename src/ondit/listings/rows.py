@@ -5,11 +5,11 @@ from collections.abc import Iterable
 from msgspec.structs import replace
 
 from ondit.decide import in_force, without_names
-from ondit.listings.pages import find_claims
+from ondit.listings.pages import find_articles, find_claims, find_stories, listed_story
 from ondit.model.article import Article
 from ondit.model.listing import ListedArticle, ListedClaim, ListedStory, Narrowing, Window
 from ondit.pipeline import decided_linking, decided_readings, trace
-from ondit.present import article_rows, claim_rows, story_rows
+from ondit.present import claim_rows
 from ondit.store import Store
 
 _ALL = 2**31  # rows; more than any store has
@@ -37,18 +37,17 @@ def list_claims(
 
 
 def list_stories(store: Store, narrowing: Narrowing, *, limit: int | None = None) -> list[ListedStory]:
-    """Return the stories, those with the most articles first."""
-    return story_rows(store.articles(narrowing), decided_linking(store, narrowing))[:limit]
+    """Return the stories with their articles, those with the most first."""
+    found = find_stories(store, narrowing, "", Window(limit=limit or _ALL))
+    rows = [listed_story(store, told, narrowing) for told in found.rows]
+    return [replace(row, articles=tuple(store.shelf.articles(row.story.articles))) for row in rows]
 
 
 def list_articles(
     store: Store, narrowing: Narrowing, *, query: str = "", limit: int | None = None
 ) -> list[ListedArticle]:
     """Return the articles that hold all words of `query` in the order of publication, the undated last."""
-    matching = set(store.words.articles(query)) if query else None
-    within = (one for one in store.articles(narrowing) if matching is None or one.id in matching)
-    articles = sorted(within, key=publication)[:limit]
-    return article_rows(articles, decided_linking(store, narrowing), told(store, articles))
+    return [*find_articles(store, narrowing, query, Window(limit=limit or _ALL)).rows]
 
 
 def told(store: Store, articles: Iterable[Article]) -> dict[str, str | None]:

@@ -27,7 +27,7 @@ prints is traced when its own page is opened, and then the listing has it too.""
 _LARGE = 300  # carriers; claims with more have a process of their own, so that none waits behind them
 _QUICK = 50  # carriers; ranges of claims with fewer come within the patience, the first page waits for them
 _TRACES, _RANGES = 64, 50_000  # kept: some 5 MB for a large trace with its articles, 300 bytes for a range
-_NICE = 19  # pages that are answered, and articles that are added, go before traces that are made
+_NICE = 10  # pages that are answered, and articles that are added, go before traces that are made
 
 
 class Order(msgspec.Struct, frozen=True):
@@ -125,8 +125,8 @@ class Tracer:
             self._ask(one.carriers, one.carriers, Order(one.id, False))
         with self._changed:
             if still and max(one.carriers for one in still) <= _QUICK:
-                has_older = all(self._ranges.older(one.id) for one in still)
-                self._changed.wait_for(lambda: not missing(), BRIEF if has_older else PATIENCE)
+                has_some = any(self._ranges.older(one.id) for one in claims)
+                self._changed.wait_for(lambda: not missing(), BRIEF if has_some else PATIENCE)
             current = {one.id: self._ranges.get(one.id, states[one.id]) for one in claims}
             older = {one.id: self._ranges.older(one.id) for one in claims}
             is_whole = not missing()
