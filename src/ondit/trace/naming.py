@@ -16,7 +16,6 @@ FEWEST_WORDS = 2
 Crescent". A single word ("Karland") is the beginning of too many bodies."""
 
 
-
 def spellings_of(steps: Iterable[Step], languages: Mapping[str, str | None]) -> dict[str, str]:
     """Return, by the id of a source, the id of the one whose fuller name, or other spelling, it means.
 
