@@ -286,7 +286,7 @@ def test_any_bytes_give_an_article_or_a_reason(content, kind):
     assert isinstance(read_item(Item("x", kind, content)), Article | Skipped)
 
 
-@settings(deadline=None, max_examples=100)
+@settings(deadline=None, max_examples=20)  # each starts a process that parses it
 @given(st.binary(max_size=200))
 def test_any_standard_input_gives_articles_or_reasons(content):
     results = read("-", stdin=content)
