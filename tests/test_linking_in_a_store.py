@@ -8,6 +8,8 @@ from bench.link import readings as made_up
 from msgspec.structs import replace
 
 from ondit.match import Linker
+from ondit.match.copies.stock import MOST_HOLDERS
+from ondit.model.article import Article
 from ondit.model.claim import Changes, Linking
 from ondit.store import open_store
 
@@ -110,3 +112,35 @@ def test_what_is_new_in_a_large_claim_is_added_to_it_in_the_order_of_publication
     ids = sorted(one.id for one in prints)
     assert all([one.article_id for one in claim.mentions] == ids for claim in claims)
     assert {frozenset(claim.carriers) for claim in claims} == {frozenset(ids)}
+
+
+def near_copies(count):
+    """Return one text by many outlets, one word of each another one, in the order of publication."""
+    words = [f"word{number}" for number in range(60)]
+    texts = [[*words[: at % 60], f"other{at}", *words[at % 60 + 1 :]] for at in range(count)]
+    return [
+        reading_of(
+            Article(
+                id=f"copy-{at:03}",
+                text=" ".join(text),
+                outlet=f"Outlet {at}",
+                published=f"2031-05-01T{at // 60:02}:{at % 60:02}:00Z",
+                language="en",
+            )
+        )
+        for at, text in enumerate(texts)
+    ]
+
+
+@pytest.mark.parametrize(
+    "later_first", [pytest.param(False, id="in order"), pytest.param(True, id="the last ones first")]
+)
+def test_of_more_copies_than_are_compared_all_but_the_first_are_marked(store, later_first):
+    readings = near_copies(2 * MOST_HOLDERS + 50)
+    if later_first:
+        readings.reverse()
+    third = len(readings) // 3
+    for place in range(0, len(readings), third):
+        add(store, Linker(store.known), readings[place : place + third])
+    marked = {copy.later for copy in store.linking().copies}
+    assert {one.id for one in readings} - marked == {"copy-000"}

@@ -58,6 +58,10 @@ class Known(Protocol):
         shingles that none is found under."""
         ...
 
+    def sources(self, article_ids: Sequence[str]) -> Sequence[str]:
+        """Return the ids of the articles that any of these is a copy of."""
+        ...
+
 
 class NothingKnown:
     """No article was linked before."""
@@ -96,6 +100,10 @@ class NothingKnown:
     def sharing(self, shingles: Sequence[int], most: int) -> Mapping[int, Sequence[str]]:
         """Return nothing."""
         return {}
+
+    def sources(self, article_ids: Sequence[str]) -> Sequence[str]:
+        """Return nothing."""
+        return ()
 
 
 class Asked(dict[K, V]):

@@ -155,6 +155,12 @@ class Index:
             if length
         }
 
+    def sources(self, article_ids: Sequence[str]) -> list[str]:
+        """Return the ids of the articles that any of these is a copy of."""
+        question = "SELECT DISTINCT earlier FROM copy WHERE later IN (SELECT value FROM json_each(?))"
+        asked = msgspec.json.encode(article_ids).decode()
+        return [str(source) for (source,) in self._connection.execute(question, (asked,))]
+
     def claims_beside(self, language: str) -> list[str]:
         """Return the ids of the claims with mentions in articles of another language (primary subtag)."""
         rows = self._connection.execute(
@@ -185,14 +191,15 @@ class Index:
         )
         self.stories.file(filing.stories)
         self.claims.file(filing.claims)
-        self._file_shingles(filing.shingles)
+        numbers = [readings.number_of(self._connection, one) or 0 for one in filing.shingles]
+        _file_shingles(self._shingles, list(filing.shingles.values()), numbers)
 
-    def _file_shingles(self, shingles: Mapping[str, Sequence[int]]) -> None:
-        keys = [shingle_keys(held) for held in shingles.values()]
-        numbers = [readings.number_of(self._connection, article_id) or 0 for article_id in shingles]
-        if keys:
-            holders = np.repeat(np.array(numbers, np.uint32), [len(one) for one in keys])
-            self._shingles.add(np.concatenate(keys), holders, np.zeros(len(holders), np.float32))
+
+def _file_shingles(segments: Segments, shingles: Sequence[Sequence[int]], numbers: Sequence[int]) -> None:
+    keys = [shingle_keys(held) for held in shingles]
+    if keys:
+        holders = np.repeat(np.array(numbers, np.uint32), [len(one) for one in keys])
+        segments.add(np.concatenate(keys), holders, np.zeros(len(holders), np.float32))
 
 
 def clear(connection: apsw.Connection) -> None:

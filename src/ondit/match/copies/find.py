@@ -9,7 +9,7 @@ import numpy as np
 
 from ondit.match.copies.indexed import Indexed, Words, indexed, short_runs, words_of
 from ondit.match.copies.passages import passages
-from ondit.match.copies.stock import MOST_HOLDERS, Stock
+from ondit.match.copies.stock import ADDED_HOLDERS, MOST_HOLDERS, Stock
 from ondit.match.known import Asked, Known, NothingKnown
 from ondit.match.order import comes_before, gives_credit, is_settled, reading_time
 from ondit.model.claim import Copy, Moment
@@ -100,14 +100,15 @@ class _Search:
         self._times: Asked[str, Moment] = Asked(lambda one: reading_time(texts[one].reading))
 
     def look_up(self, keys: Iterable[int]) -> None:
-        """Find the articles that hold these shingles: of those that many hold the first, which stand for
-        all. A shingle that one article holds leads nowhere."""
+        """Find the articles that hold these shingles: of those that many hold the first known ones and the
+        first added ones, which stand for all. A shingle that one article holds leads nowhere."""
         wanted = [key for key in keys if key not in self._holders]
         known = self._known.sharing(wanted, MOST_HOLDERS)
         for key in wanted:
             held = self._added.get(key, ())
             if key in known:
-                held = [*known[key], *held]
+                room = max(MOST_HOLDERS - len(held), MOST_HOLDERS - ADDED_HOLDERS)
+                held = [*known[key][:room], *held]
             self._holders[key] = held[:MOST_HOLDERS] if len(held) > 1 else ()
 
     def meet(self, article_id: str, other: str) -> None:
@@ -116,7 +117,8 @@ class _Search:
         self._near[article_id].add(other)
 
     def neighbours(self, article_id: str) -> Collection[str]:
-        """Return the ids of the other articles that share more than stock with an article."""
+        """Return the ids of the other articles that share more than stock with an article: where these stand
+        for more, those of which they are copies too."""
         if article_id not in self._near:
             text = self._texts[article_id]
             self.look_up(text.sampled_keys().tolist())
@@ -131,6 +133,8 @@ class _Search:
                     stock.append(place)
                 else:
                     near.update(holders)
+            if len(near) >= MOST_HOLDERS:
+                near.update(self._known.sources(sorted(near)))
             near.discard(article_id)
             self._near[article_id] = near
             self._stock_places[article_id] = stock

@@ -13,6 +13,7 @@ from ondit.match.copies.indexed import Indexed
 STOCK_OF_OUTLET = 3  # different texts of one outlet that hold a passage: it is the outlet's frame
 STOCK = 5  # different texts of any outlets that hold a passage: a notice, or a statement sent to all
 MOST_HOLDERS = 200  # texts that hold a passage, the first ones, which stand for all that do
+ADDED_HOLDERS = 50  # of them kept for articles that come together: one may be earlier than all that are known
 _COPIES_OF_ONE = 10  # holders for each different text, at most; more are one text that many print, with edits
 _SAME = 0.5  # of two texts that are in common: then they are one. Of one outlet's this is the share of the
 # longer (an update; a brief that is mostly frame is no part of another), else of the shorter (whole and cut)
