@@ -18,7 +18,8 @@ from ondit.attribute.grammar.complements import (
     with_tales,
 )
 from ondit.attribute.grammar.headlinese import with_object, with_passives
-from ondit.attribute.grammar.repair import repaired, with_stack, with_voices
+from ondit.attribute.grammar.repair import repaired, with_voices
+from ondit.attribute.grammar.tails import with_stack, with_tails
 from ondit.attribute.grammar.tree import Tree
 from ondit.attribute.speech import QuotedTokens
 from ondit.languages.lexicon import AttributionWords, Cue, Frame, Lexicon, Things
@@ -168,6 +169,7 @@ def mended(sentence: Sentence, rules: Rules) -> Tree:
     tree = with_owners(tree, rules.is_cue)
     tree = with_charges(tree, rules.is_link)
     tree = with_voices(tree, rules.verbs, words.voices)
+    tree = with_tails(tree, rules.verbs, words.voices)
     tree = with_participles(tree)
     tree = with_complements(tree, rules.is_cue, rules.verbs, words.telling)
     tree = with_tales(tree, rules.is_cue, words.spreading)
