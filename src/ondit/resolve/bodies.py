@@ -24,11 +24,16 @@ def national_kinds(article: Article, sources: Iterable[Source], vocabulary: Voca
     A body is of a kind where its name is nothing but that of the kind, with a country, a town or another name
     beside it ("the Velland army"). A person speaks for one that his own body is, or that stands beside his
     name with his office ("coastguard captain Jo Hale"); so does an unnamed holder of an office. Who held it
-    once does not.
+    once does not. What was taken for a description and is nothing but such a name is that body.
     """
     kinds = _Kinds(vocabulary)
-    found = {one.id: replace(one, national=kinds.of(one)) for one in sources}
+    found = {one.id: _with_kind(one, kinds.of(one)) for one in sources}
     return tuple(_officer(one, article, kinds, found) for one in found.values())
+
+
+def _with_kind(source: Source, national: tuple[str, ...]) -> Source:
+    is_body = national and source.kind is SourceKind.UNNAMED and not source.plural
+    return replace(source, national=national, kind=SourceKind.ORGANISATION if is_body else source.kind)
 
 
 def _officer(source: Source, article: Article, kinds: "_Kinds", found: Mapping[str, Source]) -> Source:
@@ -80,13 +85,24 @@ class _Kinds:
         return (match.outlets[0].id, *sorted(beside))
 
     def beside(self, mention: str) -> tuple[str, ...]:
-        """Return the kind that stands beside an office in the words for a person."""
+        """Return the kind that stands beside an office in the words for a person, or that the office heads
+        ("health minister")."""
         words = BARE_WORD.findall(mention)
-        match = self._only(words)
         forms = {form for word in map(fold, words) for form in (word, self._lookup.stem(word))}
-        if match is None or not forms & self._offices or forms & self._vocabulary.past:
+        headed = [self._headed(word) for word in words]
+        match = self._only(words)
+        if match is None or not forms & self._offices:
+            match = self._only(headed) if headed != words else None
+        if match is None or forms & self._vocabulary.past:
             return ()
         return (match.outlets[0].id,)
+
+    def _headed(self, post: str) -> str:
+        """Return the word for the body that a post heads, any other word as it is."""
+        for end, body in self._vocabulary.nouns.heads.items():
+            if fold(post).endswith(end):
+                return post[: len(post) - len(end)] + body
+        return post
 
     def _only(self, words: Sequence[str]) -> Match | None:
         found = self._lookup.names_in(words)
