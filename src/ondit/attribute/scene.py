@@ -94,7 +94,8 @@ class Scene(msgspec.Struct, frozen=True):
         particle = self.tree.child(position, "prt")
         if particle is None and position + 1 < len(tokens):
             behind = tokens[position + 1]
-            particle = position + 1 if behind.dep == "advmod" and behind.head == position else None
+            beside = behind.head == position and (behind.dep == "advmod" or behind.tag == "RP")
+            particle = position + 1 if beside else None
         if particle is not None:
             phrasal = self.rules.cues.get((f"{token.lemma} {self.tree.lower[particle]}", token.pos))
             if phrasal:
