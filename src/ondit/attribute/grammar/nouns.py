@@ -134,7 +134,7 @@ def _where_said(tree: Tree, noun: int) -> int | None:
         whom, link = tree.child(prep, "pobj"), tree.lower[prep]
         lemma = tree.tokens[whom].lemma if whom is not None else ""
         named = whom is not None and tree.tokens[whom].pos == "PROPN" and tree.tokens[noun].tag == "NN"
-        if (lemma in tree.pages and link in _IN_WHAT | _WHOSE) or (named and link in _IN_WHAT):
+        if (lemma in tree.pages and link in _IN_WHAT | _WHOSE) or (named and link == "in"):
             return whom
         if lemma in tree.voices and link in _WHOSE:
             return whom
