@@ -62,13 +62,15 @@ def with_charges(tree: Tree, is_link: IsCue) -> Tree:
 
 
 def with_plain_verbs(tree: Tree, is_cue: IsCue) -> Tree:
-    """Return the tree with a verb of speech that was taken for a noun: "many in the town fear that P"."""
+    """Return the tree with a verb of speech that was taken for a noun: "many in the town fear that P", "P, Hale
+    and Orr report"."""
     tokens = list(tree.tokens)
     for place, token in enumerate(tree.tokens):
         subject, clause = tree.child(place, "nsubj"), tree.child(place, "ccomp")
         if token.pos != "NOUN" or subject is None or clause is None or not is_cue(token.lemma, "VERB"):
             continue
-        if tree.child(place, "cop", "det", "poss", "aux") is None and subject < place < clause:
+        around = subject < place < clause or clause < subject < place
+        if tree.child(place, "cop", "det", "poss", "aux") is None and around:
             tokens[place] = replace(token, pos="VERB", tag="VBP")
     return mended(tree, tokens)
 
