@@ -7,19 +7,20 @@ import msgspec
 from msgspec.structs import replace
 
 from ondit.attribute.grammar.candidate import Choice
-from ondit.attribute.grammar.complements import (
+from ondit.attribute.grammar.headlinese import with_object, with_passives
+from ondit.attribute.grammar.mending.complements import (
     with_charges,
     with_comments,
     with_complements,
     with_owners,
     with_participles,
+    with_particles,
     with_plain_verbs,
     with_sayings,
     with_tales,
 )
-from ondit.attribute.grammar.headlinese import with_object, with_passives
-from ondit.attribute.grammar.repair import repaired, with_voices
-from ondit.attribute.grammar.tails import with_stack, with_tails
+from ondit.attribute.grammar.mending.repair import repaired, with_voices
+from ondit.attribute.grammar.mending.tails import with_stack, with_tails
 from ondit.attribute.grammar.tree import Tree
 from ondit.attribute.speech import QuotedTokens
 from ondit.languages.lexicon import AttributionWords, Cue, Frame, Lexicon, Things
@@ -167,6 +168,7 @@ def mended(sentence: Sentence, rules: Rules) -> Tree:
     sentence = with_passives(sentence, rules.is_cue)
     tree = Tree(sentence, words.light, words.voices, rules.pages)
     tree = with_plain_verbs(tree, rules.is_cue)
+    tree = with_particles(tree, rules.is_denial)
     tree = with_owners(tree, rules.is_cue)
     tree = with_charges(tree, rules.is_link)
     tree = with_voices(tree, rules.verbs, words.voices)

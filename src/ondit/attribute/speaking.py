@@ -56,16 +56,16 @@ class PartReader:
                 self.speaker = None
             self._take(found, quoted)
             paragraph, preceding = sentence.paragraph, sentence.span
-        spans = SpanIndex(one.span for _, one in self.sentences)
-        self.drafts = [self._from_the_start(draft, spans) for draft in self.drafts]
+        places = SpanIndex(one.span for _, one in self.sentences)
+        self.drafts = [self._from_the_start(draft, places) for draft in self.drafts]
         for place, spans in self.more.items():
             speech = self.drafts[place]
             self.drafts[place] = replace(speech, content=merged([*speech.content, *spans], self.lines))
 
-    def _from_the_start(self, draft: Draft, spans: SpanIndex) -> Draft:
-        """Return a draft with the polarity of its first sentence, where it begins before the one with the cue:
-        "“We have not parted. We dine tonight,” he said"."""
-        touched = [self.sentences[one] for one in spans.touching(draft.content[0])] if draft.content else []
+    def _from_the_start(self, draft: Draft, places: SpanIndex) -> Draft:
+        """Return a draft with the polarity of its first sentence, where it begins before the one with the
+        cue: "“We have not parted. We dine tonight,” he said"."""
+        touched = [self.sentences[one] for one in places.touching(draft.content[0])] if draft.content else []
         begun = next((place for place, one in touched if place in self.denying), None)
         if begun is None or touched[-1][0] != draft.sentence or begun == draft.sentence:
             return draft

@@ -38,24 +38,45 @@ def with_tails(tree: Tree, cues: Mapping[str, bool], voices: Container[str]) -> 
     for verb, token in enumerate(tree.tokens):
         if not cues.get(token.lemma) or token.tag not in _FINITE | _PAST:
             continue
-        found = next(filter(None, _readings(tree, verb, voices)), None)
+        found = next(filter(None, _readings(tree, verb, cues, voices)), None)
         if found:
             tree = _led(tree, found)
     return tree
 
 
-def _readings(tree: Tree, verb: int, voices: Container[str]) -> Iterator[_Tail | None]:
-    yield _swallowed(tree, verb)
+def _readings(
+    tree: Tree, verb: int, cues: Mapping[str, bool], voices: Container[str]
+) -> Iterator[_Tail | None]:
+    clause = _clause_before(tree, verb, cues)
+    if clause is not None:
+        yield _swallowed(tree, verb, clause)
+        yield _left_over(tree, verb, clause)
     yield _related(tree, verb)
     yield _apposed(tree, verb, voices)
-    yield _left_over(tree, verb)
 
 
-def _swallowed(tree: Tree, verb: int) -> _Tail | None:
+def _clause_before(tree: Tree, verb: int, cues: Mapping[str, bool]) -> int | None:
+    """Return the head of the clause before a cue that the parser hung from it, or that it hung the cue from
+    without a word that joins them; none that is a cue itself ("said Jo Hale, her aide, had confirmed P")."""
+    above = tree.parent(verb)
+    hung = tree.tokens[verb].dep in {"ccomp", "advcl"} and tree.child(verb, "mark", "advmod", "aux") is None
+    free = above is not None and not cues.get(tree.tokens[above].lemma)
+    clause = above if hung and free else tree.child(verb, "ccomp")
+    closing = clause is not above or (tree.tokens[verb].tag in _FINITE and _closes(tree, verb))
+    return clause if clause is not None and clause < verb and closing else None
+
+
+def _closes(tree: Tree, verb: int) -> bool:
+    """Tell whether behind a cue there is nothing, or only when, where and how."""
+    following = tree.tokens[verb + 1] if verb + 1 < len(tree.tokens) else None
+    return following is None or following.pos == "PUNCT" or following.tag in _BEHIND
+
+
+def _swallowed(tree: Tree, verb: int, clause: int) -> _Tail | None:
     """Read "met Jo Hale, her aide Al Orr said" with "Jo Hale, her aide Al Orr" for the subject: no mark
     stands between the clause and what would be the subject, but one inside that."""
-    subject, clause = tree.child(verb, "nsubj"), tree.child(verb, "ccomp")
-    if subject is None or clause is None or not clause < subject < verb:
+    subject = tree.child(verb, "nsubj")
+    if subject is None or not clause < subject < verb:
         return None
     phrase = tree.subtree(subject)
     between = range(clause + 1, phrase[0])
@@ -92,22 +113,21 @@ def _apposed(tree: Tree, verb: int, voices: Container[str]) -> _Tail | None:
         return None
     token = tree.tokens[noun]
     phrase = tree.subtree(noun, without=[verb, *tree.each(noun, "punct")])
-    following = tree.tokens[verb + 1] if verb + 1 < len(tree.tokens) else None
-    closes = following is None or following.pos == "PUNCT" or following.tag in _BEHIND
-    if (token.pos != "PROPN" and token.lemma not in voices) or verb != phrase[-1] + 1 or not closes:
+    if (token.pos != "PROPN" and token.lemma not in voices) or verb != phrase[-1] + 1:
         return None
-    if tree.lower[phrase[0] - 1] != "," or tree.child(verb, "agent", "xcomp", "oprd", "ccomp"):
+    if not _closes(tree, verb) or tree.child(verb, "agent", "xcomp", "oprd", "ccomp") is not None:
+        return None
+    if tree.lower[phrase[0] - 1] != ",":
         return None
     clause = _top(tree, noun)
     return _Tail(verb, noun, clause) if clause is not None and clause < phrase[0] else None
 
 
-def _left_over(tree: Tree, verb: int) -> _Tail | None:
+def _left_over(tree: Tree, verb: int, clause: int) -> _Tail | None:
     """Read "met 90 people, Jo Hale, the head of Foo, said" with all that for what was met, and no subject."""
-    clause = tree.child(verb, "ccomp")
-    if clause is None or clause > verb or tree.child(verb, *SUBJECTS) is not None:
+    if tree.child(verb, *SUBJECTS) is not None:
         return None
-    for noun in tree.subtree(clause):
+    for noun in tree.subtree(clause, without=[verb]):
         phrase = tree.subtree(noun) if tree.tokens[noun].dep == "appos" else []
         if not phrase or tree.lower[phrase[0] - 1] != "," or tree.tokens[noun].pos not in {"PROPN", "NOUN"}:
             continue
@@ -128,7 +148,7 @@ def _led(tree: Tree, tail: _Tail) -> Tree:
         dep = "dobj" if tail.above == tail.clause else "pobj"
         tokens[tail.left] = replace(tokens[tail.left], dep=dep, head=tail.above)
     outer = tokens[tail.clause]
-    if outer.head != tail.verb:
+    if outer.head != tail.verb or outer.dep != "ccomp":
         above = tail.verb if outer.head == tail.clause else outer.head
         tokens[tail.verb] = replace(tokens[tail.verb], pos="VERB", tag="VBD", dep=outer.dep, head=above)
         tokens[tail.clause] = replace(outer, dep="ccomp", head=tail.verb)

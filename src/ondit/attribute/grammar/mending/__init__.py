@@ -1,0 +1,1 @@
+"""Mending a parsed sentence where the parser has habits that hide who says what."""
