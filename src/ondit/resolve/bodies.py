@@ -12,7 +12,7 @@ from ondit.resolve.outlets.national import kinds_table
 from ondit.resolve.outlets.table import Match
 from ondit.resolve.phrases.vocabulary import Vocabulary
 from ondit.text.fold import fold
-from ondit.text.tokens import BARE_WORD
+from ondit.text.tokens import BARE_WORD, is_one_by_one
 
 _SPEAKING = {SourceKind.PERSON, SourceKind.UNNAMED}
 """Kinds of sources that can speak for a body."""
@@ -27,12 +27,14 @@ def national_kinds(article: Article, sources: Iterable[Source], vocabulary: Voca
     once does not. What was taken for a description and is nothing but such a name is that body.
     """
     kinds = _Kinds(vocabulary)
-    found = {one.id: _with_kind(one, kinds.of(one)) for one in sources}
+    found = {one.id: _with_kind(one, kinds) for one in sources}
     return tuple(_officer(one, article, kinds, found) for one in found.values())
 
 
-def _with_kind(source: Source, national: tuple[str, ...]) -> Source:
-    is_body = national and source.kind is SourceKind.UNNAMED and not source.plural
+def _with_kind(source: Source, kinds: "_Kinds") -> Source:
+    national = kinds.of(source)
+    described = source.kind is SourceKind.UNNAMED and not source.plural
+    is_body = national and described and not kinds.names_somebody(source.name)
     return replace(source, national=national, kind=SourceKind.ORGANISATION if is_body else source.kind)
 
 
@@ -55,6 +57,7 @@ class _Kinds:
         says, nouns = vocabulary.says, vocabulary.nouns
         self._idle = says.definite | says.joins | says.belongs | nouns.body | nouns.generic_body
         self._offices = nouns.office | nouns.spokes | vocabulary.leading
+        self._somebody = self._offices | nouns.source | nouns.people | nouns.reporter
 
     def of(self, source: Source) -> tuple[str, ...]:
         """Return the kind that a source is of; of one in the outlets table its row tells."""
@@ -83,6 +86,13 @@ class _Kinds:
             else:
                 return ()
         return (match.outlets[0].id, *sorted(beside))
+
+    def names_somebody(self, name: str) -> bool:
+        """Tell whether a name holds a noun for a person: "army spokesman", in one word "政府高官"."""
+        words = [fold(word) for word in BARE_WORD.findall(name)]
+        if any(is_one_by_one(sign) for sign in name):
+            return any(noun in "".join(words) for noun in self._somebody)
+        return any({word, self._lookup.stem(word)} & self._somebody for word in words)
 
     def beside(self, mention: str) -> tuple[str, ...]:
         """Return the kind that stands beside an office in the words for a person, or that the office heads
