@@ -259,7 +259,8 @@ def test_a_publisher_is_the_body_that_a_page_takes_it_for(cited, kind, expected)
     story = read_story(f"a1 @Post\n    {cited}: P\na2 @Foo Labs\n    P")
     resolved = {one: reading.resolved for one, reading in story.readings.items()}
     sources = tuple(
-        structs.replace(one, kind=kind) if one.name == "Foo Labs" else one for one in resolved["a1"].sources
+        structs.replace(one, kind=kind, mentions=(Span(0, 1),)) if one.name == "Foo Labs" else one
+        for one in resolved["a1"].sources
     )
     own = structs.replace(resolved["a2"].outlet, outlet_id=None)
     readings = [

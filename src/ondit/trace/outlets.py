@@ -19,7 +19,7 @@ def outlets_by_name(readings: Collection[Reading]) -> dict[str, Source]:
 
     A ministry, a university or a company that publishes its own word is a body and no outlet: what its page
     says in its own voice, it knows. One is known for a body by its own name, or where a page surely takes
-    the name for one ("the Foo Standards Office has said").
+    a source of that name for one ("the Foo Standards Office has said").
     """
     found: dict[str, dict[str, Source]] = {}
     for reading in readings:
@@ -29,8 +29,9 @@ def outlets_by_name(readings: Collection[Reading]) -> dict[str, Source]:
     outlets = {name: next(iter(one.values())) for name, one in found.items() if name and len(one) == 1}
     bodies = {name for name, outlet in outlets.items() if outlet.national}
     for reading in readings:
-        sure = (one for one in reading.resolved.sources if one.kind is SourceKind.ORGANISATION)
-        bodies |= {bare(one.name, reading.article.language) for one in sure if not one.guessed}
+        named = (one for one in reading.resolved.sources if one.mentions and not one.guessed)
+        sure = (one.name for one in named if one.kind is SourceKind.ORGANISATION)
+        bodies |= {bare(name, reading.article.language) for name in sure}
     return {name: _as_body(one) if name in bodies else one for name, one in outlets.items()}
 
 
