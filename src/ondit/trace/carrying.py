@@ -13,8 +13,9 @@ from ondit.model.provenance import Carrier, Evidence
 from ondit.model.reading import Reading
 from ondit.model.source import Source, SourceKind
 from ondit.model.span import Part, Span, hull, in_order, share_text, text_order
+from ondit.text.fold import fold
 from ondit.text.phrases import find_phrases
-from ondit.trace.outlets import known_as, outlets_by_name
+from ondit.trace.outlets import bare, known_as, outlets_by_name
 
 LEDE_SENTENCES = 3
 """A denial in the title or in this many first sentences of the body makes the article a denial (MODEL.md)."""
@@ -34,7 +35,7 @@ class Carrying(msgspec.Struct, frozen=True, kw_only=True):
 
     `negated` is True when the claim itself is a negative statement, so that a negative mention supports it.
     `sources` are by the ids that the article's attributions use; one that another page shows to be an outlet
-    is that outlet. `publisher` is the article's own outlet, or the body whose own page it is.
+    is that outlet. `wording` are the folded words of the claim. `publisher` is the article's own outlet, or the body whose own page it is.
     `children` are attributions by the id of their parent.
     """
 
@@ -45,6 +46,7 @@ class Carrying(msgspec.Struct, frozen=True, kw_only=True):
     attributions: Mapping[str, Attribution]
     children: Mapping[str, tuple[Attribution, ...]]
     publisher: Source | None = None
+    wording: frozenset[str] = frozenset()
 
     @property
     def article(self) -> Article:
@@ -81,6 +83,15 @@ class Carrying(msgspec.Struct, frozen=True, kw_only=True):
     def is_other_outlet(self, source: Source) -> bool:
         """Tell whether a source is an outlet, and not the article's own."""
         return source.kind is SourceKind.OUTLET and not self.is_own(source)
+
+    def is_claimed(self, attribution: Attribution) -> bool:
+        """Tell whether the claim itself says that the source says so: of "Foo has agreed to sign Bar", Foo is
+        no source, it is what the claim is about."""
+        source = self.sources.get(attribution.source_id or "")
+        if source is None or not attribution.cue or source.kind in _MOUTHS:
+            return False
+        said = " ".join([source.name, *(self.article.cut(span) for span in attribution.cue)])
+        return set(bare(said, self.article.language).split()) <= self.wording
 
     def source(self, source_id: str | None) -> Source | None:
         """Return the source an id means; an outlet's reporter is the outlet itself, an unnamed spokesman or a
@@ -121,9 +132,12 @@ def carryings_of(claim: Claim, readings: Mapping[str, Reading]) -> dict[str, Car
     for mention in claim.mentions:
         mentions.setdefault(mention.article_id, []).append(mention)
     outlets = outlets_by_name(tuple(readings.values()))
+    wording = frozenset(fold(claim.text).split())
     return {
         article_id: msgspec.structs.replace(
-            _carrying(readings[article_id], mentions[article_id], outlets), negated=claim.negated
+            _carrying(readings[article_id], mentions[article_id], outlets),
+            negated=claim.negated,
+            wording=wording,
         )
         for article_id in sorted(mentions)
         if article_id in readings

@@ -154,6 +154,8 @@ def _owned_name(words: Sequence[Word], core: Sequence[Word], vocabulary: Vocabul
 def _named(core: Sequence[Word], tail: int, opening: Opening, vocabulary: Vocabulary) -> Phrase:
     """Read a core that ends in a proper name."""
     before, name = core[: len(core) - tail], core[len(core) - tail :]
+    if vocabulary.naming.capital_nouns and len(before) > 1 and before[-1].folded in vocabulary.naming.outlet:
+        before, name = before[:-1], core[len(core) - tail - 1 :]  # "dem Sender *Radio* Foo"
     if office := _office_of(name, vocabulary):
         return office
     role = _role_in(name, vocabulary)
