@@ -270,6 +270,13 @@ def test_a_publisher_is_the_body_that_a_page_takes_it_for(cited, kind, expected)
     assert outlets_by_name(readings)["foo labs"].kind is expected
 
 
+def test_who_the_claim_itself_names_as_speaking_is_no_source_of_it():
+    story = read_story("a1 @Post\n    @Tribune < #Foo: P")
+    claim = structs.replace(story.claim, text=f"Foo said that {story.claim.text}")
+    edges = trace_claim(claim, story.readings, []).edges
+    assert [(edge.taker, edge.giver) for edge in edges] == [("a1", "out_Tribune")]
+
+
 def test_the_own_outlet_is_known_by_its_name():
     notation = """
     a1 @The Southern Lantern

@@ -35,7 +35,8 @@ class Carrying(msgspec.Struct, frozen=True, kw_only=True):
 
     `negated` is True when the claim itself is a negative statement, so that a negative mention supports it.
     `sources` are by the ids that the article's attributions use; one that another page shows to be an outlet
-    is that outlet. `wording` are the folded words of the claim. `publisher` is the article's own outlet, or the body whose own page it is.
+    is that outlet. `wording` are the folded words of the claim. `publisher` is the article's own outlet, or
+    the body whose own page it is.
     `children` are attributions by the id of their parent.
     """
 
