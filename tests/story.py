@@ -8,8 +8,8 @@
         copies riv
 
 A line without indent opens an article: id, outlet, date (missing when undated), language (`in fr`, English
-when missing); a bracket after the outlet names its owner. What follows is what it says, one statement a line,
-read from left to right as a chain:
+when missing); a bracket after the outlet names its owner, # instead of @ makes it a body's own page. What
+follows is what it says, one statement a line, read from left to right as a chain:
 
     P                       the claim in the outlet's own voice;  not P  denies it;  P 30 boats  counts
     @Tribune < a source: P  Tribune, citing a source; outlets have @, bodies #, vague relays ?, the rest are
@@ -47,7 +47,7 @@ from ondit.trace import trace_claim
 CLAIM = "the harbour bridge will be closed"
 OTHER = "two ferries are late"
 HEADER = re.compile(
-    r"(?P<id>\S+)(?: @(?P<outlet>[^\[\d]+?)(?: \[(?P<owner>.+)\])?)?"
+    r"(?P<id>\S+)(?: (?P<mark>[@#])(?P<outlet>[^\[\d]+?)(?: \[(?P<owner>.+)\])?)?"
     r"(?: (?P<date>\d{4}-\S+))?(?: in (?P<language>[a-z]{2}))?$"
 )
 STATEMENT = re.compile(
@@ -108,7 +108,7 @@ class Writer:
         self.owners = owners
         self.text = ""
         self.sources: dict[str, Source] = {}
-        self.outlet = self.source(f"@{found['outlet']}") if found["outlet"] else None
+        self.outlet = self.source(f"{found['mark']}{found['outlet']}") if found["outlet"] else None
         self.attributions: list[Attribution] = []
         self.refusals: list[Refusal] = []
         self.credits: list[Credit] = []

@@ -25,6 +25,26 @@ def found(notation):
         ),
         pytest.param(
             """
+            a1 @Post 2031-05-02
+                #Port Office: P
+            a2 #Port Office 2031-05-01
+                P
+            """,
+            (1, 1, 0),
+            id="a body on its own page is an origin, and the one that others cite",
+        ),
+        pytest.param(
+            """
+            a1 @Post
+                an official: P
+            a2 @Écho in fr
+                un ingénieur: P
+            """,
+            (1, 2, 0),
+            id="roles in two languages are not compared",
+        ),
+        pytest.param(
+            """
             a1 @Post
                 a source: "we were told to be gone by noon on Monday"
             a2 @Echo

@@ -39,6 +39,17 @@ from story import read_story
         ),
         pytest.param(
             """
+            a1 @Post
+                P
+                @Echo < #Port: not P
+            a2 @Tribune
+                @Echo: not P
+            """,
+            [("Port", ("a1", "a2"))],
+            id="an outlet of which another page tells the denier only passes on",
+        ),
+        pytest.param(
+            """
             a1 @Post 2031-05-02
                 @Echo: not P
                 P

@@ -55,6 +55,31 @@ from ondit.model.attribution import Attributed, Manner
             id="according to, inside",
         ),
         pytest.param(
+            "Guards have arrested party leader Karl Veld, the North Bay party said on its channel.",
+            [("the North Bay party", "Guards have arrested party leader Karl Veld")],
+            id="a speaker that looks like a relative clause of the last name",
+        ),
+        pytest.param(
+            "The mayor has parted from her partner Karl Veld, her aide Anna Holt confirmed on Monday.",
+            [("her aide Anna Holt", "The mayor has parted from her partner Karl Veld")],
+            id="a speaker that looks like one subject with the last name",
+        ),
+        pytest.param(
+            "The fever has reached 90 people, Anna Holt, the head of the clinic, said.",
+            [("Anna Holt, the head of the clinic", "The fever has reached 90 people")],
+            id="a speaker that looks like what was reached",
+        ),
+        pytest.param(
+            "Veld Steel is in talks to buy Holt Semiconductors, the Northern Post reported on Monday.",
+            [("the Northern Post", "Veld Steel is in talks to buy Holt Semiconductors")],
+            id="a speaker that looks like an apposition",
+        ),
+        pytest.param(
+            "“The town has bought the pier,” Anna Holt and Karl Veld report for the Northern Post.",
+            [("Anna Holt and Karl Veld", "“The town has bought the pier,”")],
+            id="a verb that looks like a noun",
+        ),
+        pytest.param(
             "In the mayor's words, the pier is a ruin.",
             [("the mayor", "the pier is a ruin")],
             id="in X's words",
@@ -265,6 +290,21 @@ def test_nobody_is_named(hear, text, expected):
             "RIA wrote, citing a guard, that Holt had denied that the convoy had left.",
             [["Holt", "a guard", "RIA"]],
             id="below the voice that is cited",
+        ),
+        pytest.param(
+            "Holt denied that the pier was sold, rejecting a report by the Northern Post.",
+            [["the Northern Post", "Holt"]],
+            id="a report that a denial rejects",
+        ),
+        pytest.param(
+            "Holt has laughed off a report in Veldpost that the pier was sold.",
+            [["Veldpost", "Holt"]],
+            id="a report in an outlet",
+        ),
+        pytest.param(
+            "Holt denied a report on Monday that the pier was sold.",
+            [["", "Holt"]],
+            id="a report on a day",
         ),
         pytest.param(
             "Holt said the bank knew that the pier was sold.", [["Holt"]], id="knowing is no saying"

@@ -46,6 +46,21 @@ def outermost(heard):
         pytest.param(
             "“We can confirm that we are not in talks,” Holt said.", Polarity.NEGATIVE, id="first person"
         ),
+        pytest.param("Holt laughed off talk of a sale.", Polarity.NEGATIVE, id="laughed off"),
+        pytest.param("Holt sought to cool talk of a sale.", Polarity.NEGATIVE, id="cooled the talk"),
+        pytest.param(
+            "“Nobody has left; the gate was shut,” Holt said.",
+            Polarity.NEGATIVE,
+            id="the first of two clauses",
+        ),
+        pytest.param(
+            "“We have not parted. We are having dinner,” Holt said.",
+            Polarity.NEGATIVE,
+            id="the first sentence",
+        ),
+        pytest.param(
+            "“It is over. We are not going back,” Holt said.", Polarity.POSITIVE, id="not the second sentence"
+        ),
     ],
 )
 def test_polarity_is_that_of_the_main_event_in_the_sources_eyes(hear, text, polarity):

@@ -3,7 +3,7 @@
 import pytest
 from tests.resolve.reading import resolved, sources
 
-from ondit.model.source import Source
+from ondit.model.source import Source, SourceKind
 from ondit.resolve.outlets.national import listed_bodies, national_table
 from ondit.resolve.outlets.table import outlet_table
 
@@ -72,6 +72,14 @@ def test_a_name_means_one_kind_of_body_only():
         pytest.param("en", "⟦Police chief Jo Hale⟧ said no.", ("police",), id="who leads it speaks for it"),
         pytest.param("es", "⟦El jefe de la policía, Juan Pérez⟧, dijo que no.", ("police",), id="in Spanish"),
         pytest.param("en", "⟦Former police chief Jo Hale⟧ said no.", (), id="who led it once does not"),
+        pytest.param(
+            "en", "⟦Health minister Jo Hale⟧ said no.", ("health-ministry",), id="a ministry's head"
+        ),
+        pytest.param(
+            "de", "⟦Gesundheitsminister Jo Hale⟧ sagte nein.", ("health-ministry",), id="in one word"
+        ),
+        pytest.param("ru", "⟦Министр обороны Иван Хале⟧ сказал нет.", ("defence-ministry",), id="in Russian"),
+        pytest.param("en", "⟦Former health minister Jo Hale⟧ said no.", (), id="who headed it once does not"),
         pytest.param("en", "⟦Police critic Jo Hale⟧ said no.", (), id="who holds no office does not"),
         pytest.param("en", "⟦A police officer⟧ said no.", (), id="nor does one of many"),
         pytest.param("en", "⟦Hale Police Academy alumni⟧ said no.", (), id="another body's name"),
@@ -79,3 +87,7 @@ def test_a_name_means_one_kind_of_body_only():
 )
 def test_a_source_tells_which_national_body_it_is_or_speaks_for(language, marked, national):
     assert source(language, marked).national == national
+
+
+def test_a_description_that_is_nothing_but_a_body_s_name_is_that_body():
+    assert source("de", "Nach Angaben ⟦des Zivilschutzes⟧ starb niemand.").kind is SourceKind.ORGANISATION

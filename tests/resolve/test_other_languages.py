@@ -23,6 +23,9 @@ from ondit.model.source import SourceKind
             id="a body with a word that one says of any points back",
         ),
         pytest.param(
+            "de", "⟦Der Sender Radio Kestor⟧ schwieg.", ["Radio Kestor"], id="a noun that begins a name"
+        ),
+        pytest.param(
             "de", "⟦Die Kestor Gruppe⟧ schwieg.", ["Kestor Gruppe"], id="a firm's name behind an article"
         ),
         pytest.param(
@@ -95,3 +98,8 @@ def test_a_german_report_is_of_the_outlet_that_it_names(marked):
 )
 def test_words_tell_the_kind_of_a_source(language, marked, kind):
     assert sources(resolved(marked, language=language))[0].kind is kind
+
+
+def test_a_bare_outlet_that_is_told_is_the_article_s_own():
+    found = resolved("⟦Ana Ruiz⟧ dijo a este ⟪diario⟫ que no.", language="es", outlet="La Voz del Puerto")
+    assert found.attributions[0].addressee_id == found.outlet.id

@@ -385,3 +385,25 @@ def test_a_village_is_nobody():
     assert names(result) == ["Omar Hadi", "Omar Hadi"]
     result = resolved("The village of Penarol Alto was buried. ⟦He⟧ wept.")
     assert names(result) == ["He"]
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        pytest.param("The pier burned, Jo Hale reports for Reuters.", "Reuters", id="reports for"),
+        pytest.param(
+            "The pier burned, Jo Hale wrote in The New York Times.", "New York Times", id="wrote in"
+        ),
+        pytest.param("The pier burned, Jo Hale said in The New York Times.", None, id="who only spoke there"),
+        pytest.param(
+            "The interior ministry denied it. The pier burned, ministry spokesman Jo Hale said.",
+            "The interior ministry",
+            id="the body before a post",
+        ),
+    ],
+)
+def test_a_person_speaks_for_the_outlet_or_body_beside_what_he_does(text, body):
+    annotated = annotate(Article(id="art", text=text, language="en"))
+    found = {source.id: source for source in resolve(annotated, attribute(annotated)).sources}
+    speaker = next(source for source in found.values() if source.name == "Jo Hale")
+    assert (found[speaker.speaks_for].name if speaker.speaks_for else None) == body

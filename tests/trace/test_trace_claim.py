@@ -8,6 +8,7 @@ from ondit.model.claim import Voice
 from ondit.model.source import SourceKind
 from ondit.model.span import Part, Span
 from ondit.trace import trace_claim
+from ondit.trace.outlets import outlets_by_name
 from story import read_story
 
 
@@ -244,6 +245,36 @@ def test_a_cited_outlet_is_bound_to_its_own_article(notation, expected):
 )
 def test_a_publisher_of_the_collection_is_an_outlet_by_its_name(cited, expected):
     assert arrows(f"a1 @Post\n    {cited}: P\na2 @The Southern Lantern\n    P") == expected
+
+
+@pytest.mark.parametrize(
+    ("cited", "kind", "expected"),
+    [
+        pytest.param("#Foo Labs", SourceKind.ORGANISATION, SourceKind.ORGANISATION, id="surely a body"),
+        pytest.param("=Foo Labs", SourceKind.ORGANISATION, SourceKind.OUTLET, id="only by its look"),
+        pytest.param("Foo Labs", SourceKind.PERSON, SourceKind.OUTLET, id="for a person"),
+    ],
+)
+def test_a_publisher_is_the_body_that_a_page_takes_it_for(cited, kind, expected):
+    story = read_story(f"a1 @Post\n    {cited}: P\na2 @Foo Labs\n    P")
+    resolved = {one: reading.resolved for one, reading in story.readings.items()}
+    sources = tuple(
+        structs.replace(one, kind=kind, mentions=(Span(0, 1),)) if one.name == "Foo Labs" else one
+        for one in resolved["a1"].sources
+    )
+    own = structs.replace(resolved["a2"].outlet, outlet_id=None)
+    readings = [
+        structs.replace(story.readings["a1"], resolved=structs.replace(resolved["a1"], sources=sources)),
+        structs.replace(story.readings["a2"], resolved=structs.replace(resolved["a2"], outlet=own)),
+    ]
+    assert outlets_by_name(readings)["foo labs"].kind is expected
+
+
+def test_who_the_claim_itself_names_as_speaking_is_no_source_of_it():
+    story = read_story("a1 @Post\n    @Tribune < #Foo: P")
+    claim = structs.replace(story.claim, text=f"Foo said that {story.claim.text}")
+    edges = trace_claim(claim, story.readings, []).edges
+    assert [(edge.taker, edge.giver) for edge in edges] == [("a1", "out_Tribune")]
 
 
 def test_the_own_outlet_is_known_by_its_name():

@@ -22,9 +22,10 @@ class Description(msgspec.Struct, frozen=True, kw_only=True):
     (the first word of a class of the lexicon, else the noun itself), `countries` the codes of those that an
     official serves, `bodies` the folded names beside the noun, `sides` on which somebody stands who is more
     than a "source", `gender` that of one person, `another` whether
-    it is said to be one more ("a second source").
+    it is said to be one more ("a second source"). Roles, bodies and sides are words of `language`.
     """
 
+    language: str | None = None
     stems: frozenset[str] = frozenset()
     roles: frozenset[str] = frozenset()
     countries: frozenset[str] = frozenset()
@@ -39,19 +40,20 @@ class Description(msgspec.Struct, frozen=True, kw_only=True):
         Two occupations without one in common; officials of two countries; people of two bodies by the same
         occupation; people of two sides; a woman and a man. What anybody can be besides (a neighbour, a
         witness, an employee) is no occupation, and a description that only says where somebody stands
-        excludes nobody.
+        excludes nobody. Words of two languages are not compared: "an official" may be "un responsable".
         """
-        if self.roles and other.roles and not self.roles & other.roles:
+        one_language = self.language == other.language
+        if one_language and self.roles and other.roles and not self.roles & other.roles:
             return f"{_listed(self.roles)} and {_listed(other.roles)}"
         if self.gender and other.gender and self.gender is not other.gender:
             return "a woman and a man"
-        if self.sides and other.sides and not self.sides & other.sides:
+        if one_language and self.sides and other.sides and not self.sides & other.sides:
             return f"of the {_listed(self.sides)} and of the {_listed(other.sides)}"
         if not (self.roles and other.roles):
             return ""
         if self.countries and other.countries and not self.countries & other.countries:
             return "of two countries"
-        if self.bodies and other.bodies and not _share(self.bodies, other.bodies):
+        if one_language and self.bodies and other.bodies and not _share(self.bodies, other.bodies):
             return f"of {_listed(self.bodies)} and of {_listed(other.bodies)}"
         return ""
 
@@ -62,13 +64,14 @@ def describe(name: str, language: str | None) -> Description:
     words = fold(name).split()
     lexicon = lexicon_of(language or "en")
     if lexicon is None or lexicon.description is None:
-        return Description(stems=frozenset(word[:STEM] for word in words))
+        return Description(language=language, stems=frozenset(word[:STEM] for word in words))
     known = lexicon.description
     silent = {*known.generic, *known.another}
     core = _core(words, lexicon)
     roles = _roles(core, lexicon)
     countries = frozenset(code for code, names in lexicon.countries.items() if _named(names, core))
     return Description(
+        language=lexicon.language,
         stems=frozenset(word[:STEM] for word in words if word not in silent and not word.isdigit()),
         roles=roles,
         countries=countries,

@@ -14,17 +14,17 @@ from ondit.model.source import SourceKind
 def denials_of(graph: ProvenanceGraph, readings: Mapping[str, Reading]) -> tuple[Voicing, ...]:
     """Return who denies the claim, each once, with the articles that carry the denial.
 
-    A chain of a denial counts for its innermost denier, as each article tells it; an outlet that hands on a
-    denial in one article is no denier in another. An unnamed spokesman denies for his body. An article that
-    denies in its own voice, and carries nobody else's denial, is its outlet's denial.
+    A chain of a denial counts for its innermost denier, as each article tells it; an outlet of which any
+    article tells whose denial it carries only passes that on. An unnamed spokesman denies for his body. An
+    article that denies in its own voice, and carries nobody else's denial, is its outlet's denial.
     """
     nodes = {node.id: node for node in graph.nodes}
     edges = [edge for edge in graph.edges if edge.stance is Stance.DENIES]
     relaying = {(edge.evidence.article_id, edge.taker) for edge in edges}
-    outlets = {edge.taker for edge in edges if nodes[edge.taker].source_kind is SourceKind.OUTLET}
+    passing = {edge.taker for edge in edges if _passes_on(nodes[edge.taker])}
     found: dict[str, list[Edge]] = {}
     for edge in edges:
-        is_inner = (edge.evidence.article_id, edge.giver) not in relaying and edge.giver not in outlets
+        is_inner = (edge.evidence.article_id, edge.giver) not in relaying and edge.giver not in passing
         if is_inner and not nodes[edge.giver].is_article and not nodes[edge.giver].is_relay:
             found.setdefault(_denier(edge, nodes, readings), []).append(edge)
     voicings = [_voicing(name, proofs, edges, nodes) for name, proofs in found.items()]
@@ -47,11 +47,15 @@ def _voicing(name: str, proofs: Sequence[Edge], edges: Iterable[Edge], nodes: Ma
     one of these."""
     takers: dict[str, set[str]] = {}
     for edge in edges:
-        if nodes[edge.giver].is_article or nodes[edge.giver].source_kind is SourceKind.OUTLET:
+        if _passes_on(nodes[edge.giver]):
             takers.setdefault(edge.giver, set()).add(edge.taker)
     telling = {edge.evidence.article_id for edge in proofs} | {edge.taker for edge in proofs}
     articles = {node for node in reached(telling, takers) if node in nodes and nodes[node].is_article}
     return Voicing(name=name, articles=tuple(sorted(articles)), evidence=proofs[0].evidence)
+
+
+def _passes_on(node: Node) -> bool:
+    return node.is_article or node.source_kind is SourceKind.OUTLET
 
 
 def _own_denials(

@@ -54,7 +54,11 @@ class Witness(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def bodies(self) -> frozenset[str]:
         """The body it is, or speaks for."""
-        own = {self.node.id} if self.node.source_kind is SourceKind.ORGANISATION else set()
+        own = (
+            {self.node.outlet_id or self.node.id}
+            if self.node.source_kind is SourceKind.ORGANISATION
+            else set()
+        )
         return frozenset(own | ({self.node.speaks_for} if self.node.speaks_for else set()))
 
 
@@ -143,11 +147,15 @@ def _spoken(node: Node, ground: Ground) -> tuple[tuple[Reading, Attribution], ..
 def _knows(node: Node, spoken: Iterable[tuple[Reading, Attribution]], ground: Ground) -> bool:
     """Tell whether something shows that a named source speaks from own knowledge.
 
-    A person does, and an outlet that is an origin at all. A body is often only named for a figure or a view:
-    it has to be quoted, to have told an outlet, or to be part of what is claimed. So has a name of which
-    nothing tells whose it is: it may be a body's, or a place's.
+    A person does, an outlet that is an origin at all, and a body on its own page. Elsewhere a body is often
+    only named for a figure or a view: it has to be quoted, to have told an outlet, or to be part of what is
+    claimed. So has a name of which nothing tells whose it is: it may be a body's, or a place's.
     """
-    if node.source_kind is SourceKind.OUTLET or (node.source_kind is SourceKind.PERSON and not node.guessed):
+    if (
+        node.is_article
+        or node.source_kind is SourceKind.OUTLET
+        or (node.source_kind is SourceKind.PERSON and not node.guessed)
+    ):
         return True
     if node.source_kind not in (SourceKind.ORGANISATION, SourceKind.PERSON):
         return False

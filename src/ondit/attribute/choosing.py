@@ -9,7 +9,7 @@ from ondit.attribute.grammar.adjuncts import adverb_candidates, phrase_candidate
 from ondit.attribute.grammar.candidate import Candidate, Choice
 from ondit.attribute.grammar.nouns import adjective_candidates, noun_candidates
 from ondit.attribute.grammar.plausibility import is_nothing_said, is_plausible
-from ondit.attribute.grammar.relaying import Relay, passed_on, quoted_sources, relays
+from ondit.attribute.grammar.relaying import Relay, passed_on, quoted_sources, rejected, relays
 from ondit.attribute.grammar.sources import is_owned, noun_phrase, subject_of
 from ondit.attribute.grammar.tree import SUBJECTS, Tree
 from ondit.attribute.grammar.verbs import cue_of, verb_candidates
@@ -234,6 +234,7 @@ def _cited(scene: Scene, found: dict[int, Choice]) -> list[Relay]:
     by_head = _by_head(found)
     speaking = dict(scene.verbs_with(Frame.CLAUSE))
     cited = list(relays(scene.tree, scene.rules.words, by_head, speaking))
+    cited += rejected(scene.tree, scene.rules.words, _denials(found), [*_rejecting(scene)])
     for relay in cited:
         found.pop(relay.verb, None)
         if relay.clause and relay.host in speaking:
@@ -251,6 +252,18 @@ def _cited(scene: Scene, found: dict[int, Choice]) -> list[Relay]:
             content = _without(host.content, relay.aside) or host.content
             found[relay.host] = replace(host, addressee=(), content=content), entry
     return [*cited, *quoted]
+
+
+def _denials(found: Mapping[int, Choice]) -> dict[int, Candidate]:
+    return {head: one for head, (one, entry) in found.items() if entry.polarity is Polarity.NEGATIVE}
+
+
+def _rejecting(scene: Scene) -> Iterator[int]:
+    """Yield the verbs that deny, and those that call something something."""
+    for verb, token in enumerate(scene.tree.tokens):
+        denies = any(entry.polarity is Polarity.NEGATIVE for entry in scene.entries(verb))
+        if token.pos == "VERB" and (denies or token.lemma in scene.rules.things.calling):
+            yield verb
 
 
 def _is_approach(scene: Scene, verb: int) -> bool:

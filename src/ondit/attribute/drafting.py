@@ -326,7 +326,8 @@ def _relayed(scene: Scene, relay: Relay, host: int | None, giving: Draft | None)
     """
     draft = _voice(scene, relay)
     if giving is not None and (host is not None or relay.is_main):
-        held = replace(draft.factuality, polarity=giving.factuality.polarity)
+        polarity = Polarity.POSITIVE if relay.against else giving.factuality.polarity
+        held = replace(draft.factuality, polarity=polarity)
         yield replace(draft, content=giving.content, host=BEFORE if host is None else host, factuality=held)
     elif not relay.is_main and (above := scene.tree.parent(relay.verb)) is not None:
         clause = scene.tree.subtree(clause_above(scene.tree, above), (relay.verb,))

@@ -68,7 +68,21 @@ def event_of(tree: Tree, head: int, content: Sequence[int]) -> int | None:
     tops = [one for one in content if one != head and tree.tokens[one].head not in inside - {one}]
     verbs = [one for one in tops if tree.tokens[one].pos in {"VERB", "AUX"}]
     words = [one for one in tops if tree.tokens[one].pos != "PUNCT"]
-    return next(iter([*verbs, *words]), None)
+    event = next(iter([*verbs, *words]), None)
+    return _first_of_two(tree, event) if event is not None else None
+
+
+def _first_of_two(tree: Tree, event: int) -> int:
+    """Return the first of two clauses that a semicolon parts: "nobody left; the gate was shut"."""
+    marks = [one for one in tree.each(event, "punct") if tree.lower[one] == ";"]
+    clauses = (one for one in tree.each(event, "ccomp") if marks and one < marks[0] < event)
+    return next(clauses, event)
+
+
+def says_no(tree: Tree, words: AttributionWords) -> bool:
+    """Tell whether the main clause of a whole sentence is negative: "We have not parted."."""
+    event = event_of(tree, -1, range(len(tree.tokens)))
+    return event is not None and _says_none(tree, event, words)
 
 
 def _spoken_event(tree: Tree, event: int | None, words: AttributionWords) -> int | None:
@@ -134,6 +148,11 @@ def _refrains(tree: Tree, head: int, words: AttributionWords) -> bool:
 
 
 def _denied(tree: Tree, event: int, cued: Cued, words: AttributionWords) -> bool:
+    return _says_none(tree, event, words) != _called_untrue(tree, event, cued, words)
+
+
+def _says_none(tree: Tree, event: int, words: AttributionWords) -> bool:
+    """Tell whether a clause says that what its verb says is not so."""
     negative = negated(tree, event) or _is_none(tree, event, words)
     negative = negative or any(
         tree.lower[below] in words.negators
@@ -142,7 +161,7 @@ def _denied(tree: Tree, event: int, cued: Cued, words: AttributionWords) -> bool
         for below in (child, *tree.each(child, "det", "neg"))
         if not _contrasts(tree, below)
     )
-    return (negative != _comes_to_nothing(tree, event, words)) != _called_untrue(tree, event, cued, words)
+    return negative != _comes_to_nothing(tree, event, words)
 
 
 def _is_none(tree: Tree, event: int, words: AttributionWords) -> bool:

@@ -13,12 +13,14 @@ from ondit.attribute.grammar.mending.complements import (
     with_complements,
     with_owners,
     with_participles,
+    with_particles,
     with_plain_verbs,
     with_sayings,
     with_tales,
 )
 from ondit.attribute.grammar.mending.headlinese import with_object, with_passives
-from ondit.attribute.grammar.mending.repair import repaired, with_stack, with_voices
+from ondit.attribute.grammar.mending.repair import repaired, with_voices
+from ondit.attribute.grammar.mending.tails import with_stack, with_tails
 from ondit.attribute.grammar.tree import Tree
 from ondit.attribute.speech import QuotedTokens
 from ondit.languages.lexicon import AttributionWords, Cue, Frame, Lexicon, Things
@@ -99,7 +101,8 @@ class Scene(msgspec.Struct, frozen=True):
         particle = self.tree.child(position, "prt")
         if particle is None and position + 1 < len(tokens):
             behind = tokens[position + 1]
-            particle = position + 1 if behind.dep == "advmod" and behind.head == position else None
+            beside = behind.head == position and (behind.dep == "advmod" or behind.tag == "RP")
+            particle = position + 1 if beside else None
         if particle is not None:
             phrasal = self.rules.cues.get((f"{token.lemma} {self.tree.lower[particle]}", token.pos))
             if phrasal:
@@ -172,9 +175,11 @@ def mended(sentence: Sentence, rules: Rules) -> Tree:
     sentence = with_passives(sentence, rules.is_cue)
     tree = Tree(sentence, words.light, words.voices, rules.pages)
     tree = with_plain_verbs(tree, rules.is_cue)
+    tree = with_particles(tree, rules.is_denial)
     tree = with_owners(tree, rules.is_cue)
     tree = with_charges(tree, rules.is_link)
     tree = with_voices(tree, rules.verbs, words.voices)
+    tree = with_tails(tree, rules.verbs, words.voices)
     tree = with_participles(tree)
     tree = with_complements(tree, rules.is_cue, rules.verbs, words.telling)
     tree = with_tales(tree, rules.is_cue, words.spreading)

@@ -6,12 +6,13 @@ from msgspec.structs import replace
 
 from ondit.attribute.draft import BEFORE, Before, Draft
 from ondit.attribute.drafting import drafts_of, speaker_behind
+from ondit.attribute.factuality import says_no
 from ondit.attribute.refusals import refusals
 from ondit.attribute.scene import LINE_BREAK, Rules, Scene, mended
 from ondit.attribute.speech import QuotedTokens
 from ondit.model.annotation import Annotated, Sentence
-from ondit.model.attribution import Refusal
-from ondit.model.span import Part, Span, merged, share_text
+from ondit.model.attribution import Polarity, Refusal
+from ondit.model.span import Part, Span, SpanIndex, merged, share_text
 from ondit.text.quotations import Quotation, find_quotations
 
 
@@ -32,6 +33,7 @@ class PartReader:
         self.more: dict[int, list[Span]] = {}
         self.last: int | None = None
         self.ahead: int | None = None
+        self.denying: dict[int, bool] = {}
 
     def read(self) -> None:
         """Read the sentences in order; drafts and refusals are then complete."""
@@ -48,14 +50,27 @@ class PartReader:
             found = drafts_of(scene, self.used, before, frozenset(verb for _, verb in refused))
             found += self._named_behind(scene, first_of_paragraph=sentence.paragraph != paragraph)
             if quoted.is_all(tree):
+                self.denying[place] = says_no(tree, self.rules.words)
                 self._go_on(quoted, sentence, sentence.paragraph == paragraph)
             else:
                 self.speaker = None
             self._take(found, quoted)
             paragraph, preceding = sentence.paragraph, sentence.span
+        places = SpanIndex(one.span for _, one in self.sentences)
+        self.drafts = [self._from_the_start(draft, places) for draft in self.drafts]
         for place, spans in self.more.items():
             speech = self.drafts[place]
             self.drafts[place] = replace(speech, content=merged([*speech.content, *spans], self.lines))
+
+    def _from_the_start(self, draft: Draft, places: SpanIndex) -> Draft:
+        """Return a draft with the polarity of its first sentence, where it begins before the one with the
+        cue: "“We have not parted. We dine tonight,” he said"."""
+        touched = [self.sentences[one] for one in places.touching(draft.content[0])] if draft.content else []
+        begun = next((place for place, one in touched if place in self.denying), None)
+        if begun is None or touched[-1][0] != draft.sentence or begun == draft.sentence:
+            return draft
+        polarity = Polarity.NEGATIVE if self.denying[begun] else Polarity.POSITIVE
+        return replace(draft, factuality=replace(draft.factuality, polarity=polarity))
 
     def _named_behind(self, scene: Scene, *, first_of_paragraph: bool) -> list[Draft]:
         """Return the draft of "the judge asked." behind “Why?”, which the parser takes for two sentences."""

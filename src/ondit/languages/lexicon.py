@@ -253,7 +253,9 @@ class SourceNouns(Table, frozen=True):
     `relay` are nobody in particular ("media", "reports").
     Documents: `document`; `issued`, those that are the word of their issuer, among them `piece` an outlet's
     and `statement` a body's.
-    Bodies: `body`; `public_body`, what no company is; `generic_body`, what says no more ("the UN *agency*").
+    Bodies: `body`; `public_body`, what no company is; `generic_body`, what says no more ("the UN *agency*");
+    `heads` gives, by how the noun for a post ends, the end of that for the body it heads ("*minister*"),
+    `writes` the words that lead from what a reporter does to his outlet ("*reports* for the Post").
     """
 
     source: frozenset[str] = frozenset()
@@ -273,6 +275,8 @@ class SourceNouns(Table, frozen=True):
     public_body: frozenset[str] = frozenset()
     body: frozenset[str] = frozenset()
     generic_body: frozenset[str] = frozenset()
+    heads: dict[str, str] = msgspec.field(default_factory=dict)
+    writes: dict[str, frozenset[str]] = msgspec.field(default_factory=dict)
     relay: frozenset[str] = frozenset()
     title: frozenset[str] = frozenset()
     office_word: frozenset[str] = frozenset()

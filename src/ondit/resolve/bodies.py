@@ -12,7 +12,7 @@ from ondit.resolve.outlets.national import kinds_table
 from ondit.resolve.outlets.table import Match
 from ondit.resolve.phrases.vocabulary import Vocabulary
 from ondit.text.fold import fold
-from ondit.text.tokens import BARE_WORD
+from ondit.text.tokens import BARE_WORD, is_one_by_one
 
 _SPEAKING = {SourceKind.PERSON, SourceKind.UNNAMED}
 """Kinds of sources that can speak for a body."""
@@ -24,11 +24,18 @@ def national_kinds(article: Article, sources: Iterable[Source], vocabulary: Voca
     A body is of a kind where its name is nothing but that of the kind, with a country, a town or another name
     beside it ("the Velland army"). A person speaks for one that his own body is, or that stands beside his
     name with his office ("coastguard captain Jo Hale"); so does an unnamed holder of an office. Who held it
-    once does not.
+    once does not. What was taken for a description and is nothing but such a name is that body.
     """
     kinds = _Kinds(vocabulary)
-    found = {one.id: replace(one, national=kinds.of(one)) for one in sources}
+    found = {one.id: _with_kind(one, kinds) for one in sources}
     return tuple(_officer(one, article, kinds, found) for one in found.values())
+
+
+def _with_kind(source: Source, kinds: "_Kinds") -> Source:
+    national = kinds.of(source)
+    described = source.kind is SourceKind.UNNAMED and not source.plural
+    is_body = national and described and not kinds.names_somebody(source.name)
+    return replace(source, national=national, kind=SourceKind.ORGANISATION if is_body else source.kind)
 
 
 def _officer(source: Source, article: Article, kinds: "_Kinds", found: Mapping[str, Source]) -> Source:
@@ -50,6 +57,7 @@ class _Kinds:
         says, nouns = vocabulary.says, vocabulary.nouns
         self._idle = says.definite | says.joins | says.belongs | nouns.body | nouns.generic_body
         self._offices = nouns.office | nouns.spokes | vocabulary.leading
+        self._somebody = self._offices | nouns.source | nouns.people | nouns.reporter
 
     def of(self, source: Source) -> tuple[str, ...]:
         """Return the kind that a source is of; of one in the outlets table its row tells."""
@@ -79,14 +87,32 @@ class _Kinds:
                 return ()
         return (match.outlets[0].id, *sorted(beside))
 
+    def names_somebody(self, name: str) -> bool:
+        """Tell whether a name holds a noun for a person: "army spokesman", in one word "政府高官"."""
+        words = [fold(word) for word in BARE_WORD.findall(name)]
+        if any(is_one_by_one(sign) for sign in name):
+            return any(noun in "".join(words) for noun in self._somebody)
+        return any({word, self._lookup.stem(word)} & self._somebody for word in words)
+
     def beside(self, mention: str) -> tuple[str, ...]:
-        """Return the kind that stands beside an office in the words for a person."""
+        """Return the kind that stands beside an office in the words for a person, or that the office heads
+        ("health minister")."""
         words = BARE_WORD.findall(mention)
-        match = self._only(words)
         forms = {form for word in map(fold, words) for form in (word, self._lookup.stem(word))}
-        if match is None or not forms & self._offices or forms & self._vocabulary.past:
+        headed = [self._headed(word) for word in words]
+        match = self._only(words)
+        if match is None or not forms & self._offices:
+            match = self._only(headed) if headed != words else None
+        if match is None or forms & self._vocabulary.past:
             return ()
         return (match.outlets[0].id,)
+
+    def _headed(self, post: str) -> str:
+        """Return the word for the body that a post heads, any other word as it is."""
+        for end, body in self._vocabulary.nouns.heads.items():
+            if fold(post).endswith(end):
+                return post[: len(post) - len(end)] + body
+        return post
 
     def _only(self, words: Sequence[str]) -> Match | None:
         found = self._lookup.names_in(words)

@@ -17,6 +17,7 @@ from ondit.resolve.figure import Figure
 from ondit.resolve.imitation import imitations
 from ondit.resolve.outlets.rows import Outlet
 from ondit.resolve.reference.walk import Bound, walked
+from ondit.resolve.reporters import set_outlets
 from ondit.resolve.scene import scene_of
 
 
@@ -29,6 +30,7 @@ def resolve(annotated: Annotated, attributed: Attributed, *, added: tuple[Outlet
     scene = scene_of(annotated, attributed, added)
     cast, vocabulary, attributed = scene.cast, scene.vocabulary, scene.attributed
     bound = walked(scene, attributed)
+    set_outlets(attributed, bound, scene)
     credits = find_credits(annotated, attributed, cast, vocabulary)
     resolved = _resolved(attributed, bound, credits, cast)
     return _named_as_stated(resolved, {outlet.id for outlet in added})

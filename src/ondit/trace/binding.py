@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 from ondit.model.article import Article
 from ondit.model.provenance import Stance
+from ondit.model.source import Source
 from ondit.model.time import Interval
 from ondit.trace.carrying import Carrying, retraction_of
 
@@ -17,15 +18,21 @@ outlet wrote of it before, in a page nobody has collected."""
 class Shelf:
     """The carriers of a claim by outlet, to find the article that a citing article can mean."""
 
-    def __init__(self, carryings: Mapping[str, Carrying]) -> None:
+    def __init__(self, carryings: Mapping[str, Carrying], spellings: Mapping[str, str]) -> None:
+        """`spellings` tell, by the id of a source, that of the one whose other spelling it is."""
         self._articles: dict[tuple[str, Stance], list[str]] = {}
         self._times: dict[str, Interval | None] = {}
+        self._spellings = spellings
         for article_id, carrying in carryings.items():
             self._times[article_id] = carrying.article.published_interval
-            outlet = carrying.reading.resolved.outlet
-            if outlet:
+            publisher = carrying.publisher
+            if publisher:
                 for stance in _stances(carrying):
-                    self._articles.setdefault((outlet.id, stance), []).append(article_id)
+                    self._articles.setdefault((self.id_of(publisher), stance), []).append(article_id)
+
+    def id_of(self, publisher: Source) -> str:
+        """Return the id under which the publisher of a page is known to the pages that cite it."""
+        return self._spellings.get(publisher.id, publisher.id)
 
     def article_of(self, outlet_id: str, citing: Article, stance: Stance) -> str | None:
         """Return the id of the outlet's article that carries (or denies) the claim, is not surely later than

@@ -13,8 +13,9 @@ from ondit.model.provenance import Carrier, Evidence
 from ondit.model.reading import Reading
 from ondit.model.source import Source, SourceKind
 from ondit.model.span import Part, Span, hull, in_order, share_text, text_order
+from ondit.text.fold import fold
 from ondit.text.phrases import find_phrases
-from ondit.trace.outlets import known_as, outlets_by_name
+from ondit.trace.outlets import bare, known_as, outlets_by_name
 
 LEDE_SENTENCES = 3
 """A denial in the title or in this many first sentences of the body makes the article a denial (MODEL.md)."""
@@ -34,7 +35,8 @@ class Carrying(msgspec.Struct, frozen=True, kw_only=True):
 
     `negated` is True when the claim itself is a negative statement, so that a negative mention supports it.
     `sources` are by the ids that the article's attributions use; one that another page shows to be an outlet
-    is that outlet.
+    is that outlet. `wording` are the folded words of the claim. `publisher` is the article's own outlet, or
+    the body whose own page it is.
     `children` are attributions by the id of their parent.
     """
 
@@ -44,6 +46,8 @@ class Carrying(msgspec.Struct, frozen=True, kw_only=True):
     sources: Mapping[str, Source]
     attributions: Mapping[str, Attribution]
     children: Mapping[str, tuple[Attribution, ...]]
+    publisher: Source | None = None
+    wording: frozenset[str] = frozenset()
 
     @property
     def article(self) -> Article:
@@ -68,14 +72,27 @@ class Carrying(msgspec.Struct, frozen=True, kw_only=True):
             for one in refusals
         )
 
+    @property
+    def of_a_body(self) -> bool:
+        """Whether the article is a body's own page, so that what it says in its own voice, the body knows."""
+        return self.publisher is not None and self.publisher.kind is SourceKind.ORGANISATION
+
     def is_own(self, source: Source) -> bool:
         """Tell whether a source is the article's own outlet, or its reporter."""
-        outlet = self.reading.resolved.outlet
-        return outlet is not None and outlet.id in (source.id, source.outlet_id)
+        return self.publisher is not None and self.publisher.id in (source.id, source.outlet_id)
 
     def is_other_outlet(self, source: Source) -> bool:
         """Tell whether a source is an outlet, and not the article's own."""
         return source.kind is SourceKind.OUTLET and not self.is_own(source)
+
+    def is_claimed(self, attribution: Attribution) -> bool:
+        """Tell whether the claim itself says that the source says so: of "Foo has agreed to sign Bar", Foo is
+        no source, it is what the claim is about."""
+        source = self.sources.get(attribution.source_id or "")
+        if source is None or not attribution.cue or source.kind in _MOUTHS:
+            return False
+        said = " ".join([source.name, *(self.article.cut(span) for span in attribution.cue)])
+        return set(bare(said, self.article.language).split()) <= self.wording
 
     def source(self, source_id: str | None) -> Source | None:
         """Return the source an id means; an outlet's reporter is the outlet itself, an unnamed spokesman or a
@@ -115,10 +132,13 @@ def carryings_of(claim: Claim, readings: Mapping[str, Reading]) -> dict[str, Car
     mentions: dict[str, list[Mention]] = {}
     for mention in claim.mentions:
         mentions.setdefault(mention.article_id, []).append(mention)
-    outlets = outlets_by_name(readings.values())
+    outlets = outlets_by_name(tuple(readings.values()))
+    wording = frozenset(fold(claim.text).split())
     return {
         article_id: msgspec.structs.replace(
-            _carrying(readings[article_id], mentions[article_id], outlets), negated=claim.negated
+            _carrying(readings[article_id], mentions[article_id], outlets),
+            negated=claim.negated,
+            wording=wording,
         )
         for article_id in sorted(mentions)
         if article_id in readings
@@ -132,20 +152,22 @@ def _carrying(reading: Reading, mentions: list[Mention], outlets: Mapping[str, S
         if attribution.parent:
             children[attribution.parent] = (*children.get(attribution.parent, ()), attribution)
     sources = {source.id: known_as(source, language, outlets) for source in resolved.sources}
-    if resolved.outlet:
-        sources.setdefault(resolved.outlet.id, resolved.outlet)
+    publisher = known_as(resolved.outlet, language, outlets) if resolved.outlet else None
+    if publisher:
+        sources.setdefault(publisher.id, publisher)
     return Carrying(
         reading=reading,
         mentions=tuple(sorted(mentions, key=lambda one: (text_order(one.spans[0]), one.id))),
         sources=sources,
         attributions={attribution.id: attribution for attribution in resolved.attributions},
         children=children,
+        publisher=publisher,
     )
 
 
 def carrier_of(carrying: Carrying, copied: Sequence[Span]) -> Carrier:
     """Return the carrier record of an article; in its `copied` passages it speaks from no knowledge."""
-    article, outlet = carrying.article, carrying.reading.resolved.outlet
+    article, outlet = carrying.article, carrying.publisher
     return Carrier(
         article_id=article.id,
         outlet=outlet.name if outlet else article.outlet or article.site_name or "",
@@ -203,8 +225,9 @@ def own_knowledge(carrying: Carrying, copied: Sequence[Span]) -> Evidence | None
     """Return the place that shows that the outlet itself found the claim out, or None.
 
     That is an attribution of the claim to the outlet itself ("the Herald has learned"), or a phrase of the
-    lexicon near a mention in the outlet's own voice ("our correspondent"); in copied text it is the other
-    outlet that speaks, and who takes a report back knows nothing.
+    lexicon near a mention in the outlet's own voice ("our correspondent"), or on a body's own page the
+    mention itself; in copied text it is the other outlet that speaks, and who takes a report back knows
+    nothing.
     """
     if retraction_of(carrying):
         return None
@@ -218,11 +241,13 @@ def _knowledge(carrying: Carrying) -> Iterator[Evidence]:
         if attribution and not carrying.denies(mention):
             for one in carrying.line(attribution):
                 source = carrying.source(one.source_id)
-                if source and carrying.is_own(source):
+                if source and carrying.is_own(source) and not carrying.denies(one):
                     yield carrying.evidence(one)
                 elif one.source:
-                    break  # what stands inside another's words is not the outlet's own
+                    break  # what stands inside another's words, or what the outlet denies, is not its own
     own = [mention for mention in carrying.mentions if not mention.attribution_id]
+    if carrying.of_a_body:
+        yield from (carrying.quoted(one.spans[0]) for one in own if not carrying.denies(one))
     for place in own_phrases(carrying.article) if own else ():
         if any(_is_near(place, mention.spans) for mention in own if not carrying.denies(mention)):
             yield carrying.quoted(place)

@@ -248,6 +248,8 @@ def _givers(carrying: Carrying, attribution: Attribution, ways: Mapping[str, Sou
     source = carrying.source(attribution.source_id)
     if source is None or _is_reader(source, carrying.article.language or ""):
         return
+    if carrying.is_claimed(attribution):
+        return
     outlet = _between(carrying, attribution, source)
     if outlet is None and attribution.addressee_id is None and attribution.parent is None:
         outlet = ways.get(source.id)

@@ -8,6 +8,7 @@ from ondit.languages import lexicon_of
 from ondit.model.source import Source, SourceKind
 from ondit.text.fold import fold
 from ondit.text.names import LIKELY_ONE, bones, name_likeness, name_parts, skeleton
+from ondit.trace.carrying import Carrying
 from ondit.trace.chains import Step
 from ondit.trace.outlets import bare
 
@@ -16,22 +17,24 @@ FEWEST_WORDS = 2
 Crescent". A single word ("Karland") is the beginning of too many bodies."""
 
 
-def spellings_of(steps: Iterable[Step], languages: Mapping[str, str | None]) -> dict[str, str]:
+def spellings_of(steps: Iterable[Step], carryings: Mapping[str, Carrying]) -> dict[str, str]:
     """Return, by the id of a source, the id of the one whose fuller name, or other spelling, it means.
 
     Persons are one where their names can be spellings of each other and no page gives them different bodies;
     bodies where one name is a part of the other. A name that could belong to two others joins neither. What
     one page takes for a person and another for a body of the very same name is a body. A public body that
-    pages of one language call by the same common noun ("police") is one: they speak of the same event.
-    `languages` are by article id.
+    pages of one language call by the same common noun ("police") is one: they speak of the same event. A body
+    that publishes one of the pages itself is among them. `carryings` are by article id.
     """
     sources: dict[str, Source] = {}
     articles: dict[str, set[str]] = {}
-    for step in steps:
-        for source in (step.taker, step.giver):
-            if source:
-                sources[source.id] = source
-                articles.setdefault(source.id, set()).add(step.article_id)
+    named = [(step.article_id, source) for step in steps for source in (step.taker, step.giver) if source]
+    pages = ((one, carrying.publisher) for one, carrying in carryings.items() if carrying.of_a_body)
+    named += [(article_id, publisher) for article_id, publisher in pages if publisher]
+    for article_id, source in named:
+        sources[source.id] = source
+        articles.setdefault(source.id, set()).add(article_id)
+    languages = {one: carrying.article.language for one, carrying in carryings.items()}
     kinds = bodies_of_a_kind(sources.values())
     persons = {source_id: one for source_id, one in sources.items() if one.kind is SourceKind.PERSON}
     bodies = {source_id: one for source_id, one in sources.items() if one.kind is SourceKind.ORGANISATION}

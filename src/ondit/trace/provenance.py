@@ -52,7 +52,6 @@ def trace_claim(claim: Claim, readings: Mapping[str, Reading], copies: Sequence[
     claim = _in_order(without_older_versions(claim, readings), readings)
     carryings = carryings_of(claim, readings)
     reuses = reuses_of(copies, carryings)
-    shelf = Shelf(carryings)
     copied = {later: reuse.passages for later, reuse in reuses.items() if reuse.sure or not reuse.credited}
     read = [
         step
@@ -61,7 +60,8 @@ def trace_claim(claim: Claim, readings: Mapping[str, Reading], copies: Sequence[
         if not (step.via_copy and step.taker and reuses[article_id].sure)
     ]
     read.extend(officer_steps(carryings, read, copied))
-    spellings = spellings_of(read, {one: carryings[one].article.language for one in carryings})
+    spellings = spellings_of(read, carryings)
+    shelf = Shelf(carryings, spellings)
     steps = with_one_name(read, spellings)
     edges = _joined(
         [*_edges(steps, shelf, carryings), *page_edges(carryings), *copy_edges(reuses, carryings)]
@@ -150,8 +150,6 @@ def _are_foreign(taker: str, giver: str, carryings: Mapping[str, Carrying]) -> b
 
 
 def _node_id(source: Source, step: Step, shelf: Shelf, carryings: Mapping[str, Carrying]) -> str:
-    if source.kind is not SourceKind.OUTLET:
-        return source.id
     citing = carryings[step.article_id].article
     return shelf.article_of(source.id, citing, step.stance) or source.id
 
@@ -215,14 +213,14 @@ def _nodes(
     theirs."""
     found = _finders(steps, shelf, carryings)
     for article_id, carrying in carryings.items():
-        outlet = carrying.reading.resolved.outlet
+        publisher = carrying.publisher
         yield Node(
             id=article_id,
-            name=outlet.name if outlet else carrying.article.outlet or article_id,
+            name=publisher.name if publisher else carrying.article.outlet or article_id,
             article_id=article_id,
-            source_kind=SourceKind.OUTLET,
-            owner=outlet.owner if outlet else None,
-            outlet_id=outlet.id if outlet else None,
+            source_kind=publisher.kind if publisher else SourceKind.OUTLET,
+            owner=publisher.owner if publisher else None,
+            outlet_id=shelf.id_of(publisher) if publisher else None,
             found_it=found.get(article_id),
         )
     needed = {node for edge in edges for node in (edge.taker, edge.giver)} - carryings.keys()

@@ -130,13 +130,18 @@ def _source_of_noun(tree: Tree, noun: int) -> tuple[int, ...]:
 
 
 def _where_said(tree: Tree, noun: int) -> int | None:
-    """Return the outlet, document or person behind a noun that has a clause of its own."""
-    if not any(tree.child(one, "mark") is not None for one in tree.each(noun, "acl", "ccomp", "relcl")):
+    """Return the outlet, document or person behind a noun that has a clause of its own.
+
+    A name behind one report is the outlet's ("a report in Foo that P"), behind several it may be a place's.
+    """
+    clauses = tree.each(noun, "acl", "ccomp", "relcl")
+    if not any("that" in [tree.lower[below] for below in tree.children[one]] for one in clauses):
         return None
     for prep in tree.each(noun, "prep"):
         whom, link = tree.child(prep, "pobj"), tree.lower[prep]
         lemma = tree.tokens[whom].lemma if whom is not None else ""
-        if lemma in tree.pages and link in _IN_WHAT | _WHOSE:
+        named = whom is not None and tree.tokens[whom].pos == "PROPN" and tree.tokens[noun].tag == "NN"
+        if (lemma in tree.pages and link in _IN_WHAT | _WHOSE) or (named and link == "in"):
             return whom
         if lemma in tree.voices and link in _WHOSE:
             return whom

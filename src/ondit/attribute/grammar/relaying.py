@@ -15,6 +15,9 @@ _HANGING = frozenset({"advcl", "acl", "relcl", "conj", "pcomp", "prep", "paratax
 
 _NAMES = frozenset({"PROPN", "PRON"})
 
+_REPORTED_BY = frozenset({"by", "from", "in", "on"})
+"""Prepositions between a report and whose it is."""
+
 _WHERE = frozenset({"at", "close", "in", "inside", "from", "near", "of", "on", "with", "within"})
 """Prepositions that say where a cited voice is at home, though the parser hangs them from the citing."""
 
@@ -23,7 +26,8 @@ class Relay(msgspec.Struct, frozen=True, kw_only=True):
     """A cited voice. `host` is the head of the cue whose content is shared, None when the sentence has none.
 
     `clause` is the content that the parser gave to the citing verb itself: it is the host's as well. `aside`
-    names the voice within what the host governs, and is no part of its content.
+    names the voice within what the host governs, and is no part of its content. `against` tells that the
+    voice says what the host denies.
     """
 
     verb: int
@@ -33,6 +37,38 @@ class Relay(msgspec.Struct, frozen=True, kw_only=True):
     clause: tuple[int, ...] = ()
     aside: tuple[int, ...] = ()
     is_main: bool = False
+    against: bool = False
+
+
+def rejected(
+    tree: Tree, words: AttributionWords, denials: Mapping[int, Candidate], rejecting: Container[int]
+) -> Iterator[Relay]:
+    """Yield the voices whose report a denial names beside what it denies: "denied that P, rejecting a report
+    by X", "denied that P, calling the report in X false".
+
+    `denials` are the candidates that deny, by the position of their heads, `rejecting` the verbs of the
+    sentence that deny or call something something.
+    """
+    for verb, token in enumerate(tree.tokens):
+        report = tree.child(verb, "dobj") if token.tag == "VBG" and verb in rejecting else None
+        if report is None or tree.child(report, "acl", "relcl", "ccomp") is not None:
+            continue
+        host = next((one for one in tree.ancestors(verb) if one in denials), None)
+        voice = next(_reporters(tree, report, words), None)
+        if host is not None and voice is not None:
+            prep, noun = voice
+            cue = (*(one for one in tree.each(report, "det") if one > verb), report, prep)
+            yield Relay(verb=verb, cue=cue, source=noun_phrase(tree, noun), host=host, against=True)
+
+
+def _reporters(tree: Tree, report: int, words: AttributionWords) -> Iterator[tuple[int, int]]:
+    """Yield the preposition and the head of who made a report: "a report *by Foo*", "in *the Foo*"."""
+    for prep in tree.each(report, "prep", "agent"):
+        noun = tree.child(prep, "pobj")
+        if noun is None or tree.lower[prep] not in _REPORTED_BY:
+            continue
+        if tree.tokens[noun].pos == "PROPN" or tree.tokens[noun].lemma in words.voices:
+            yield prep, noun
 
 
 def relays(

@@ -154,6 +154,8 @@ def _owned_name(words: Sequence[Word], core: Sequence[Word], vocabulary: Vocabul
 def _named(core: Sequence[Word], tail: int, opening: Opening, vocabulary: Vocabulary) -> Phrase:
     """Read a core that ends in a proper name."""
     before, name = core[: len(core) - tail], core[len(core) - tail :]
+    if vocabulary.naming.capital_nouns and len(before) > 1 and before[-1].folded in vocabulary.naming.outlet:
+        before, name = before[:-1], core[len(core) - tail - 1 :]  # "dem Sender *Radio* Foo"
     if office := _office_of(name, vocabulary):
         return office
     role = _role_in(name, vocabulary)
@@ -292,9 +294,30 @@ def _person(name: Sequence[Word], role: Sequence[Word], vocabulary: Vocabulary) 
         head=vocabulary.head(role),
         nouns=nouns,
         gender=vocabulary.gender_of(role) or (given_gender(name, vocabulary) if len(name) > 1 else None),
-        belongs=described.belongs if described else None,
+        belongs=(described.belongs if described else None) or _body_before(role, vocabulary),
         content=described.content if described else frozenset(),
         countries=vocabulary.countries(role),
+    )
+
+
+def _body_before(role: Sequence[Word], vocabulary: Vocabulary) -> Phrase | None:
+    """Return the body in short that stands before a post ("*ministry* spokesman Jo Hale")."""
+    if len(role) < 2 or vocabulary.says.head_first or role[-2].capital:
+        return None
+    body, post = role[-2], role[-1]
+    if (
+        body.lemma not in vocabulary.nouns.body
+        or post.lemma not in vocabulary.nouns.spokes | vocabulary.nouns.office
+    ):
+        return None
+    return Phrase(
+        text=body.text,
+        spans=(),
+        form=Form.SHORT,
+        kind=SourceKind.ORGANISATION,
+        head=body.lemma,
+        nouns=frozenset({body.lemma}),
+        definite=True,
     )
 
 

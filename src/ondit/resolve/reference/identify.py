@@ -90,7 +90,8 @@ class Identifier:
             return self._post(phrase, setting)
         of_outlet = phrase.belongs is not None and bool(phrase.belongs.outlets)
         mouth = is_mouthpiece(phrase, self.vocabulary)
-        points_back = phrase.form in {Form.PRONOUN, Form.SHORT}
+        told = setting.listens and phrase.kind is SourceKind.OUTLET and phrase.text.isalpha()
+        points_back = phrase.form in {Form.PRONOUN, Form.SHORT} or (told and phrase.form is Form.DESCRIPTION)
         again = None if points_back else _again(phrase, setting, self.trail)
         if again:
             return self._bound(again, phrase, setting)

@@ -1,1 +1,1 @@
-"""Mending the habits of the parser that hide who says what."""
+"""Mending a parsed sentence where the parser has habits that hide who says what."""

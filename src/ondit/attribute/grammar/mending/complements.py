@@ -1,6 +1,6 @@
 """Mending where the parser hangs what was said from the wrong word."""
 
-from collections.abc import Container, Mapping
+from collections.abc import Callable, Container, Mapping
 
 from msgspec.structs import replace
 
@@ -62,14 +62,29 @@ def with_charges(tree: Tree, is_link: IsCue) -> Tree:
 
 
 def with_plain_verbs(tree: Tree, is_cue: IsCue) -> Tree:
-    """Return the tree with a verb of speech that was taken for a noun: "many in the town fear that P"."""
+    """Return the tree with a verb of speech that was taken for a noun: "many in the town fear that P",
+    "P, Hale and Orr report"."""
     tokens = list(tree.tokens)
     for place, token in enumerate(tree.tokens):
         subject, clause = tree.child(place, "nsubj"), tree.child(place, "ccomp")
         if token.pos != "NOUN" or subject is None or clause is None or not is_cue(token.lemma, "VERB"):
             continue
-        if tree.child(place, "cop", "det", "poss", "aux") is None and subject < place < clause:
+        around = subject < place < clause or clause < subject < place
+        if tree.child(place, "cop", "det", "poss", "aux") is None and around:
             tokens[place] = replace(token, pos="VERB", tag="VBP")
+    return mended(tree, tokens)
+
+
+def with_particles(tree: Tree, is_denial: Callable[[str], bool]) -> Tree:
+    """Return the tree with the particle of a phrasal denial that was taken for a preposition: "laughed
+    off talk of a sale"."""
+    tokens = list(tree.tokens)
+    for place, token in enumerate(tree.tokens[1:], start=1):
+        verb, noun = place - 1, tree.child(place, "pobj")
+        phrasal = f"{tree.tokens[verb].lemma} {token.lemma}"
+        if token.head == verb and token.dep == "prep" and noun is not None and is_denial(phrasal):
+            tokens[place] = replace(token, pos="PART", tag="RP", dep="prt")
+            tokens[noun] = replace(tokens[noun], dep="dobj", head=verb)
     return mended(tree, tokens)
 
 

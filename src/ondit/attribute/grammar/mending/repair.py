@@ -1,7 +1,6 @@
 """Mending habits of the parser that hang a cue in the wrong place."""
 
 from collections.abc import Container, Iterator, Mapping
-from itertools import pairwise
 
 from msgspec.structs import replace
 
@@ -97,69 +96,6 @@ def _voice_behind(tree: Tree, noun: int, cues: Mapping[str, bool]) -> int | None
         return None
     between = range(above + 1, start)
     return verb if any(tree.tokens[one].pos in _CLAUSAL for one in between) else None
-
-
-def with_stack(tree: Tree, cues: Mapping[str, bool]) -> Tree:
-    """Return the tree with stacked speakers behind a clause hung from the last one.
-
-    In "P, A said, B reported" each speaker holds all that stands before: B reported that A said P. The parser
-    takes one of them for what the other says, or both for asides. So it does in "A told B that P, C said".
-    """
-    stack = [verb for verb in range(len(tree.tokens)) if _is_tail(tree, verb, cues)]
-    if len(stack) < 2 and not (stack and _is_second(tree, stack[0])):
-        return tree
-    first = tree.subtree(tree.child(stack[0], "nsubj") or stack[0])[0]
-    said = next((one for one, token in enumerate(tree.tokens) if token.dep == "ROOT" and one < first), None)
-    if said is None:
-        held = (one for verb in stack for one in tree.each(verb, "ccomp"))
-        said = next((one for one in held if one < first), None)
-    if said is None:
-        return tree
-    tokens = list(tree.tokens)
-    above = [*stack, stack[-1]]
-    for verb, holder in pairwise([said, *above]):
-        tokens[verb] = replace(tokens[verb], dep="ROOT" if holder == verb else "ccomp", head=holder)
-    return mended(tree, tokens)
-
-
-def _is_second(tree: Tree, verb: int) -> bool:
-    """Tell whether a cue is taken for what the verb before says, which says something else already."""
-    above = tree.parent(verb)
-    if tree.tokens[verb].dep != "ccomp" or above is None or above > verb:
-        return False
-    return any(one < verb for one in tree.each(above, "ccomp")) and tree.tokens[above].dep == "ROOT"
-
-
-def _is_tail(tree: Tree, verb: int, cues: Mapping[str, bool]) -> bool:
-    """Tell whether a cue stands behind a comma with its subject, and puts forward what was said before."""
-    if tree.tokens[verb].tag not in _FINITE or not cues.get(tree.tokens[verb].lemma):
-        return False
-    subject = tree.child(verb, "nsubj")
-    if subject is None:
-        return False
-    start = tree.subtree(subject)[0]
-    behind = (one for one in tree.children[verb] if one > verb)
-    return (
-        0 < start < subject + 1 <= verb
-        and _ends_clause(tree, start - 1)
-        and tree.child(verb, "mark", "cc") is None
-        and tree.tokens[subject].tag not in {"WDT", "WP"}
-        and not any(
-            tree.tokens[one].dep in {"ccomp", "xcomp"} and not _has_tail_subject(tree, one) for one in behind
-        )
-    )
-
-
-def _ends_clause(tree: Tree, mark: int) -> bool:
-    """Tell whether a mark is a comma, or closes a quotation that has one inside: "P,” she said"."""
-    if mark > 1 and tree.tokens[mark].tag == "''":
-        mark -= 1
-    return tree.lower[mark] == ","
-
-
-def _has_tail_subject(tree: Tree, verb: int) -> bool:
-    subject = tree.child(verb, "nsubj")
-    return subject is not None and tree.lower[tree.subtree(subject)[0] - 1] == ","
 
 
 def _moved(tree: Tree, cues: Mapping[str, bool], continuing: Container[str]) -> Iterator[tuple[int, int]]:
