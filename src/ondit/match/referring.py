@@ -9,6 +9,10 @@ from ondit.model.claim import Mention
 from ondit.text.fold import fold
 
 
+_BESIDE = 1
+"""Words beside names that may stand beside what somebody made: "made the remarks to *reporters*"."""
+
+
 class _Shells(msgspec.Struct, frozen=True):
     """The words of a language, folded, of which a mention is made that only refers back. `idle` ones are
     verdicts and articles."""
@@ -50,11 +54,12 @@ def refers_back(mention: Mention) -> bool:
     shells = _shells_of(mention.language)
     if shells is None or mention.attribution_id is None or mention.quantities:
         return False
-    if mention.patients and mention.predicate in shells.making:
-        return shells.speech.issuperset(mention.patients)
-    said = set(mention.terms) - shells.idle
-    named = set(mention.names) - shells.idle - shells.speech  # where every noun has a capital
-    if named or len(said) > 1:
-        return False
     definite = not shells.definite.isdisjoint(fold(mention.text).split())
+    named = {word for name in mention.names for word in name.split()}
+    said = set(mention.terms) - shells.idle
+    if mention.patients and mention.predicate in shells.making:
+        told = said - named - shells.speech
+        return definite and len(told) <= _BESIDE and shells.speech.issuperset(mention.patients)
+    if named - shells.idle - shells.speech or len(said) > 1:  # where every noun has a capital, it is a name
+        return False
     return said <= shells.speech or (definite and said <= shells.event)
