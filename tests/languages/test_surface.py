@@ -296,7 +296,7 @@ EXAMPLES = [
     pytest.param(
         "de",
         "Wie die dpa meldete, fiel die Brücke.",
-        ["die dpa | Wie die dpa meldete | fiel die Brücke"],
+        ["die dpa | Wie meldete | fiel die Brücke"],
         id="de: cue source content (3)",
     ),
     pytest.param(
@@ -788,6 +788,124 @@ EXAMPLES = [
         ["L'armée | dit | avoir abattu un drone"],
         id="fr: an infinitive up to the semicolon",
     ),
+    pytest.param(
+        "it",
+        "Secondo il presidente del consorzio, Aldo Verri, la diga tiene.",
+        ["il presidente del consorzio, Aldo Verri | Secondo | la diga tiene"],
+        id="it: a name between commas behind a post",
+    ),
+    pytest.param(
+        "it",
+        "Il prefetto di Lagosca, Rita Bolla, interpellata da Radio Cima, afferma che la strada resta chiusa.",
+        ["Il prefetto di Lagosca, Rita Bolla | afferma | la strada resta chiusa"],
+        id="it: what led to the words is no part of the source",
+    ),
+    pytest.param(
+        "it",
+        "I negoziati sono fermi da giorni: lo ha detto ai cronisti il capo della delegazione.",
+        ["il capo della delegazione | lo ha detto | I negoziati sono fermi da giorni | to cronisti"],
+        id="it: what takes up the clause before a colon",
+    ),
+    pytest.param(
+        "de",
+        "Laut einem am Montag vorgelegten Gutachten fehlen der Stadt 40 Millionen Euro.",
+        ["einem am Montag vorgelegten Gutachten | Laut | fehlen der Stadt 40 Millionen Euro"],
+        id="de: what stands between an article and its noun",
+    ),
+    pytest.param(
+        "de",
+        "Innenminister Jan Roth (SPD) bestätigte, dass die Brücke gesperrt ist.",
+        ["Innenminister Jan Roth (SPD) | bestätigte | die Brücke gesperrt ist"],
+        id="de: a party in brackets",
+    ),
+    pytest.param(
+        "de",
+        "Der Präsident warnte am Sonntag vor einer Eskalation.",
+        ["Der Präsident | warnte vor | einer Eskalation"],
+        id="de: an adverbial parts a verb from its preposition",
+    ),
+    pytest.param(
+        "de",
+        "Wie der Sender Nordfunk unter Berufung auf Ermittler meldet, wurde der Täter gefasst.",
+        [
+            "der Sender Nordfunk | Wie meldet | wurde der Täter gefasst",
+            "Ermittler | unter Berufung auf | wurde der Täter gefasst | in 0",
+        ],
+        id="de: as A reports, citing B",
+    ),
+    pytest.param(
+        "sk",
+        "Rozhlas s odvolaním sa na ministerstvo obrany v Tarse oznámil, že most zničili.",
+        [
+            "ministerstvo obrany v Tarse | s odvolaním sa na | most zničili | in 1",
+            "Rozhlas | oznámil | most zničili",
+        ],
+        id="sk: the place of a body before the cue",
+    ),
+    pytest.param(
+        "sk",
+        "Zdroj blízky vláde, ktorý si neželal byť menovaný, pre agentúru Korveta uviedol, že sa nedohodli.",
+        ["Zdroj blízky vláde, ktorý si neželal byť menovaný | uviedol | sa nedohodli"],
+        id="sk: who is told stands before the cue",
+    ),
+    pytest.param(
+        "tr",
+        "İl Jandarma Komutanlığından yapılan açıklamada, üç kişinin yakalandığı bildirildi.",
+        ["İl Jandarma Komutanlığından yapılan açıklamada | bildirildi | üç kişinin yakalandığı"],
+        id="tr: a statement opens a passive report",
+    ),
+    pytest.param(
+        "tr",
+        "Yerel kaynaklardan alınan bilgiye göre köprü kapatıldı.",
+        ["Yerel kaynaklardan | alınan bilgiye göre | köprü kapatıldı"],
+        id="tr: information from somebody",
+    ),
+    pytest.param(
+        "fa",
+        "وزیر راه، بهرام سروری، از بسته شدن پل خبر داد.",
+        ["وزیر راه، بهرام سروری | از خبر داد | بسته شدن پل"],
+        id="fa: a cue whose parts enclose the content",
+    ),
+    pytest.param(
+        "hi",
+        "मौसम विभाग ने दो दिन भारी बारिश की चेतावनी दी।",
+        ["मौसम विभाग | ने चेतावनी दी | दो दिन भारी बारिश की"],
+        id="hi: the content stands between the parts of a cue",
+    ),
+    pytest.param(
+        "ar",
+        "وبحسب المتحدث باسم الشرطة، سالم الغيثي، فإن الطريق مغلق.",
+        ["المتحدث باسم الشرطة، سالم الغيثي | وبحسب | فإن الطريق مغلق"],
+        id="ar: a name between commas",
+    ),
+    pytest.param(
+        "ar",
+        "وفي السياق ذاته، قال وزير النقل إن الجسر سيفتح غدا.",
+        ["وزير النقل | قال | الجسر سيفتح غدا"],
+        id="ar: a proclitic before a short word",
+    ),
+    pytest.param(
+        "ru",
+        "Телеканал «Причал» со ссылкой на двух чиновников, знакомых с делом, сообщил, что встреча отменена.",
+        [
+            "двух чиновников, знакомых с делом | со ссылкой на | встреча отменена | in 1",
+            "Телеканал «Причал» | сообщил | встреча отменена",
+        ],
+        id="ru: somebody cited who is described between commas",
+    ),
+    pytest.param(
+        "ko",
+        "월간강변(WR)은 다리가 폐쇄됐다고 보도했다.",
+        ["월간강변(WR)은 | 보도했다 | 다리가 폐쇄됐다고"],
+        id="ko: a particle behind a bracket",
+    ),
+    pytest.param(
+        "pl",
+        "Burmistrz miał w maju przyjąć łapówkę.",
+        [" | miał | Burmistrz w maju przyjąć łapówkę | reported"],
+        id="pl: 'miał' with an infinitive is hearsay",
+    ),
+    pytest.param("pl", "Burmistrz miał dwa domy i łódź.", [], id="pl: 'miał' alone is none"),
 ]
 
 

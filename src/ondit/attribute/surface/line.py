@@ -88,10 +88,12 @@ class Line:
         )
 
     @cached_property
-    def helping(self) -> frozenset[int]:
-        """The positions of the auxiliaries of participles that say something."""
-        participles = [one for one in self.anchors if one.payload.needs_auxiliary]
-        return frozenset(at for one in participles if (at := auxiliary(self, one)) is not None)
+    def parts(self) -> frozenset[int]:
+        """The positions at which a cue begins, its second part stands, or the auxiliary of its participle."""
+        tails = (at for one in self.anchors for at in (one.start, *range(one.tail, one.stop)))
+        participles = (one for one in self.anchors if one.payload.needs_auxiliary)
+        helping = (at for one in participles if (at := auxiliary(self, one)) is not None)
+        return frozenset((*tails, *helping))
 
     def at(self, table: Words, place: int) -> int:
         """Return how many tokens a phrase of a table takes from a position on, 0 when none begins there."""
@@ -194,9 +196,12 @@ def _is_planned(line: Line, found: Found[Anchor]) -> bool:
 
 def _is_noun(line: Line, found: Found[Anchor]) -> bool:
     """Tell whether a form of saying is a noun by its capital, where nouns have one ("der
-    Beschuldigte")."""
-    says = found.payload.role is Role.SAY and line.rules.capital_nouns
-    return says and found.start > 0 and line.tokens[found.start].text[:1].isupper()
+    Beschuldigte"), or a name behind another ("Rita *Bolla*")."""
+    if found.payload.role is not Role.SAY or not found.start or found.stop - found.start > 1:
+        return False
+    word, before = (line.tokens[at].text for at in (found.start, found.start - 1))
+    named = line.rules.cased and before[:1].isupper() and not word.isupper()
+    return word[:1].isupper() and (line.rules.capital_nouns or named)
 
 
 def _tells(line: Line, found: Found[Anchor]) -> bool:

@@ -5,7 +5,6 @@ from ondit.attribute.surface.rules import Role
 from ondit.attribute.surface.stretches import (
     LONGEST_SOURCE,
     bracketed,
-    is_anchor,
     joins_names,
     leads_place,
     role_at,
@@ -29,7 +28,7 @@ def after(line: Line, place: int, stop: int | None = None) -> Stretch:
         if end > start and (closed := bracketed(line, end)):
             end = closed
             continue
-        if line.is_mark(end) or line.quoted[end] is not None or _is_cue(line, end):
+        if line.is_mark(end) or line.quoted[end] is not None or end in line.parts:
             break
         if joins_names(line, end):
             end += 1
@@ -55,12 +54,6 @@ def _is_counted(line: Line, place: int) -> bool:
     Polizei | *214 Menschen*")."""
     counts = line.rules.capital_nouns and line.low[place].isdigit() and place + 1 < len(line)
     return counts and line.is_capital(place + 1)
-
-
-def _is_cue(line: Line, place: int) -> bool:
-    """Tell whether a part of a cue stands at a position."""
-    tails = any(one.tail <= place < one.stop for one in line.anchors)
-    return is_anchor(line, place) or place in line.helping or tails
 
 
 def attribute_end(line: Line, start: int, stop: int) -> int:

@@ -36,7 +36,11 @@ def as_clause(line: Line, sketch: Sketch, gap: Stretch) -> bool:
     if sketch.addressee is None:
         tell(line, sketch, stop, source[0])
     sketch.source, sketch.inner = source, True
-    sketch.cue[0] = (lead, sketch.cue[0][1])
+    word = lead + line.at(line.rules.as_words, lead)
+    if word <= source[0] and source[1] <= sketch.cue[0][0]:
+        sketch.cue.insert(0, (lead, word))  # "*Wie* | die Polizei | *mitteilte*"
+    else:
+        sketch.cue[0] = (lead, sketch.cue[0][1])
     end = max(source[1], stop)
     if lead and body(line, (0, lead))[0] < body(line, (0, lead))[1]:
         sketch.content = pieces(line, clause_start(line, lead), lead) + going_on(line, end)

@@ -7,7 +7,7 @@ from ondit.attribute.surface.sketch import Sketch
 from ondit.attribute.surface.source_before import before, run_before
 from ondit.attribute.surface.source_behind import after, next_speaker
 from ondit.attribute.surface.stretches import CITES, role_at, trimmed
-from ondit.text.patterns import Found
+from ondit.text.patterns import GAP, Found
 
 _NEAR_NOUN = 3
 """Words behind the name of an outlet among which the noun of who tells it something stands: "заявил
@@ -180,4 +180,7 @@ def is_name(line: Line, stretch: Stretch) -> bool:
 def is_told_itself(line: Line, place: int) -> bool:
     """Tell whether the last word that leads to who is told is part of it ("a la *agencia* X", "all'Ansa")."""
     found = line.rules.told.at(line.low, place)
-    return found is not None and ("*" in found.payload or line.is_source_noun(found.stop - 1))
+    if found is None:
+        return False
+    whole = "*" in found.payload or not found.payload.endswith(GAP)
+    return whole or line.is_source_noun(found.stop - 1)
