@@ -22,6 +22,8 @@ def credited(result):
         pytest.param(
             "KARS, Turkey, Sept 17 (Xinhua) -- It rained.", [("dateline", "xinhua")], id="place and date"
         ),
+        pytest.param("Mumbai, Feb 4 (PTI) It rained.", [("dateline", "pti")], id="a date and no dash"),
+        pytest.param("He came on May 4 (Reuters) from Kars.", [], id="a bracket in a sentence"),
         pytest.param("Sept 21 (Reuters) - It rained.", [("dateline", "reuters")], id="date and agency"),
         pytest.param("He told the agency (Reuters) - so he said.", [], id="a sentence with a bracket"),
         pytest.param("It rained. AFP", [("closing line", "afp")], id="a bare agency at the end"),

@@ -22,6 +22,13 @@ _DATELINE = re.compile(
 """Place, date and agency before a dash, at the head of a line. Matches "OSLO, Sept 17 (Reuters) - ", not
 "He told the agency (Reuters) that"."""
 
+_DATED_LINE = re.compile(
+    r"^[^\S\n]*(?P<where>[^()\n]{2,60}?\d[^()\n]{0,20}?)\((?P<agency>[^()\n]{2,40})\)[^\S\n]+(?=[^\s,.;:])",
+    re.MULTILINE,
+)
+"""Place, date and agency without a dash, as agencies in India write. Matches "Delhi, Feb 4 (IANS) " before a
+word, not "He told the agency on May 4 (Reuters), that", nor "(Reuters) "."""
+
 _BARE_DATELINE = re.compile(
     r"^[^\S\n]*(?P<where>[A-Z][^\n()]{1,60}?),[^\S\n](?P<agency>[^,\n()]{2,30})[^\S\n]+[-–—]{1,2}[^\S\n]"
 )
@@ -78,10 +85,10 @@ class CreditLines:
         yield from self._last_line()
 
     def _datelines(self) -> Iterator[Found]:
-        for pattern in (_DATELINE, _BARE_DATELINE):
+        for pattern in (_DATELINE, _DATED_LINE, _BARE_DATELINE):
             for line in pattern.finditer(self.text):
                 words = _WHERE_WORD.findall(line["where"])
-                if all(word[0].isupper() or word[0].isdigit() for word in words):
+                if not any(word[0].islower() for word in words):
                     span = Span(line.start("agency"), line.end("agency"))
                     yield from self._outlets(CreditKind.DATELINE, span, whole=True)
 
