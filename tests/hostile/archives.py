@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import msgspec
 from tests.hostile.mutations import broken
-from tests.ingest.archives.written import PACKINGS, TEXT, record, response
+from tests.ingest.archives.written import PACKINGS, TEXT, archive, record, response
 
 MANY = 10
 
@@ -150,7 +150,8 @@ AFTER_PACKING: tuple[Damage, ...] = (_cut, _flipped, _padded, _zeroed, _gone)
 def hostile_archive(number: int, seed: int = 0) -> Broken:
     """Return the archive of a number: some of its records damaged, before or after they are packed."""
     source = random.Random(f"archive {seed} {number}")
-    pack = PACKINGS[source.choice(sorted(PACKINGS))]
+    packing = source.choice(sorted(PACKINGS))
+    pack = PACKINGS[packing]
     records = _records(source)
     damaged = set(source.sample(range(MANY - 1), source.choice([1, 1, 1, 2, 4])))
     parts = []
@@ -161,7 +162,7 @@ def hostile_archive(number: int, seed: int = 0) -> Broken:
             parts.append(pack(source.choice(BEFORE_PACKING)(one, source)))
         else:
             parts.append(source.choice(AFTER_PACKING)(pack(one), source))
-    content = b"".join(parts)
+    content = archive(packing, parts)
     if source.random() < 0.1:
         return Broken(
             source.choice([gzip.compress(content), source.randbytes(500) + content, content + b"\0" * 999]),
