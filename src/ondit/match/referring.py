@@ -8,7 +8,6 @@ from ondit.languages import lexicon_of
 from ondit.model.claim import Mention
 from ondit.text.fold import fold
 
-
 _BESIDE = 1
 """Words beside names that may stand beside what somebody made: "made the remarks to *reporters*"."""
 
