@@ -73,6 +73,16 @@ from story import read_story
         pytest.param(
             """
             a1 @Post
+                the rebels: not P
+            a2 @Echo
+                The rebels: not P
+            """,
+            [("the rebels", ("a1", "a2"))],
+            id="a capital at the head of a sentence makes no second denier",
+        ),
+        pytest.param(
+            """
+            a1 @Post
                 P
             a2 @Echo
                 @Dispatch < Ann Hale: not P

@@ -66,3 +66,9 @@ def test_what_counts_other_things_in_another_act_stays_out(read, neighbour, carr
     }
     claim = ask(read, "About 40 guards fell ill from chlorine at the Loknar mill.", texts)
     assert ("next" in claim.carriers) is carries
+
+
+def test_what_only_points_back_comes_with_what_it_points_to(read):
+    told = "Ola Berg made the remarks in a post on Telegram, the Varga Post reported."
+    claim = ask(read, QUESTION, CARRIERS | OTHERS | {"three": f"{CARRIERS['one']} {told}"})
+    assert "Ola Berg made the remarks in a post on Telegram" in [one.text for one in claim.mentions]

@@ -9,6 +9,7 @@ from ondit.model.attribution import Polarity
 from ondit.model.provenance import Edge, Evidence, Node, ProvenanceGraph, Stance, Voicing
 from ondit.model.reading import Reading
 from ondit.model.source import SourceKind
+from ondit.text.fold import fold
 
 
 def denials_of(graph: ProvenanceGraph, readings: Mapping[str, Reading]) -> tuple[Voicing, ...]:
@@ -23,13 +24,21 @@ def denials_of(graph: ProvenanceGraph, readings: Mapping[str, Reading]) -> tuple
     relaying = {(edge.evidence.article_id, edge.taker) for edge in edges}
     passing = {edge.taker for edge in edges if _passes_on(nodes[edge.taker])}
     found: dict[str, list[Edge]] = {}
+    names: dict[str, set[str]] = {}
     for edge in edges:
         is_inner = (edge.evidence.article_id, edge.giver) not in relaying and edge.giver not in passing
         if is_inner and not nodes[edge.giver].is_article and not nodes[edge.giver].is_relay:
-            found.setdefault(_denier(edge, nodes, readings), []).append(edge)
-    voicings = [_voicing(name, proofs, edges, nodes) for name, proofs in found.items()]
+            name = _denier(edge, nodes, readings)
+            found.setdefault(fold(name), []).append(edge)
+            names.setdefault(fold(name), set()).add(name)
+    voicings = [_voicing(_plain(names[one]), proofs, edges, nodes) for one, proofs in found.items()]
     voicings.extend(_own_denials(graph, readings, {edge.taker for edge in edges}))
     return tuple(sorted(voicings, key=lambda one: (-len(one.articles), one.name, one.articles)))
+
+
+def _plain(names: Iterable[str]) -> str:
+    """Return how a denier is called: as inside a sentence rather than at its head."""
+    return min(names, key=lambda name: (not name[:1].islower(), name))
 
 
 def _denier(edge: Edge, nodes: Mapping[str, Node], readings: Mapping[str, Reading]) -> str:

@@ -1,7 +1,7 @@
 """Select the claim that a sentence asks for, seen from that sentence."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
@@ -13,6 +13,7 @@ from ondit.match.meaning.keys import mention_keys
 from ondit.match.meaning.named import Names, names_of, same_name
 from ondit.match.meaning.traits import Traits, traits_of
 from ondit.match.meaning.wordings import wordings
+from ondit.match.referring import refers_back
 from ondit.match.slots import compare
 from ondit.model.claim import Claim, Linking, Mention
 from ondit.text.clusters import ClusterIndex, Effort
@@ -89,12 +90,23 @@ def select_claim(
         )
         and not field.parts(asked, mention)
     ]
+    kept += _pointing(kept, claims)
     held = {mention.id for mention in kept}
     foreign = [
         mention for claim in claims for mention in claim.mentions if mention.language != asked.language
     ]
     kept += [mention for mention in translations(asked, foreign) if mention.id not in held]
     return msgspec.structs.replace(best, mentions=tuple(kept)) if kept else None
+
+
+def _pointing(kept: Sequence[Mention], claims: Sequence[Claim]) -> Iterator[Mention]:
+    """Yield the mentions that only point to a kept one of their article: "rejected the accusation"."""
+    held = {mention.id for mention in kept}
+    for claim in claims:
+        articles = {mention.article_id for mention in claim.mentions if mention.id in held}
+        for mention in claim.mentions if articles else ():
+            if mention.article_id in articles and mention.id not in held and refers_back(mention):
+                yield mention
 
 
 def _asked(question: Sequence[Mention]) -> Mention | None:
