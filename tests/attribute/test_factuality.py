@@ -47,7 +47,7 @@ def outermost(heard):
             "“We can confirm that we are not in talks,” Holt said.", Polarity.NEGATIVE, id="first person"
         ),
         pytest.param("Holt laughed off talk of a sale.", Polarity.NEGATIVE, id="laughed off"),
-        pytest.param("Holt sought to cool talk of a sale.", Polarity.NEGATIVE, id="cooled the talk"),
+        pytest.param("Holt tried to cool talk of a sale.", Polarity.NEGATIVE, id="cooled the talk"),
         pytest.param(
             "“Nobody has left; the gate was shut,” Holt said.",
             Polarity.NEGATIVE,

@@ -72,7 +72,7 @@ def test_a_dateline_claims_nothing(read):
 
 
 def test_who_says_that_he_does_not_comment_claims_nothing(read):
-    text = "Varga bought the mill, Ola Berg said. Varga said it does not comment on rumours or speculation."
+    text = "Varga bought the mill, Ola Berg said. Varga said it will not comment on speculation."
     assert [one.text for one in read("a", text).mentions] == ["Varga bought the mill"]
 
 

@@ -108,8 +108,8 @@ class _Finder:
         )
 
     def _declines(self, attribution: Attribution, inside: Mapping[int, Sequence[int]]) -> bool:
-        """Tell whether somebody says that he does not comment, and nothing else: "does not comment on rumours
-        or speculation"."""
+        """Tell whether somebody says that he does not comment, and nothing else: "will not comment on
+        speculation"."""
         refuses = any(
             refusal.source_id == attribution.source_id and share_text(refusal.cue, attribution.content)
             for refusal in self.refusals
